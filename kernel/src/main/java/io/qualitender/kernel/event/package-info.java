@@ -1,0 +1,2 @@
+/** The event log, written in the transaction of what it tells. */
+package io.qualitender.kernel.event;

@@ -1,0 +1,21 @@
+package io.qualitender.kernel.id;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import java.util.UUID;
+
+/**
+ * Makes ids: UUIDv7 (RFC 9562), so that newest first is {@code order by id desc}. No id is a
+ * secret.
+ */
+public final class Ids {
+
+  private static final TimeBasedEpochRandomGenerator GENERATOR =
+      Generators.timeBasedEpochRandomGenerator();
+
+  private Ids() {}
+
+  public static UUID next() {
+    return GENERATOR.generate();
+  }
+}

@@ -1,0 +1,23 @@
+package io.qualitender.kernel.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * One thing wrong with a request, and where: a JSON pointer into the body, or a parameter, or a
+ * header; exactly one of the three is set.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Fault(String pointer, String parameter, String header, String code, String detail) {
+
+  public static Fault at(String pointer, String code, String detail) {
+    return new Fault(pointer, null, null, code, detail);
+  }
+
+  public static Fault parameter(String name, String code, String detail) {
+    return new Fault(null, name, null, code, detail);
+  }
+
+  public static Fault header(String name, String code, String detail) {
+    return new Fault(null, null, name, code, detail);
+  }
+}

@@ -1,0 +1,63 @@
+package io.qualitender.kernel.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects everything wrong with a request, so that the caller learns it all at once. The shape's
+ * faults come first (from the request record), the rules add theirs, and {@link #orRefuse} ends it.
+ */
+public final class Faults {
+
+  private final List<Fault> found = new ArrayList<>();
+
+  public Faults add(Fault fault) {
+    found.add(fault);
+    return this;
+  }
+
+  public Faults at(String pointer, String code, String detail) {
+    return add(Fault.at(pointer, code, detail));
+  }
+
+  /**
+   * Adds the fault when {@code wrong}; answers whether all was well, for rules that build on it.
+   */
+  public boolean check(boolean right, String pointer, String code, String detail) {
+    if (!right) {
+      at(pointer, code, detail);
+    }
+    return right;
+  }
+
+  /** Whether something at {@code pointer} or below it is already known to be wrong. */
+  public boolean has(String pointer) {
+    return found.stream()
+        .anyMatch(
+            fault ->
+                fault.pointer() != null
+                    && (fault.pointer().equals(pointer)
+                        || fault.pointer().startsWith(pointer + "/")));
+  }
+
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  public List<Fault> list() {
+    return List.copyOf(found);
+  }
+
+  /** Throws 422 with every fault when there is one. */
+  public void orRefuse() {
+    orRefuse(
+        KernelProblem.INVALID_VALUES,
+        "Some values cannot be accepted; each is listed in errors with what to do.");
+  }
+
+  public void orRefuse(ProblemCode code, String detail) {
+    if (!found.isEmpty()) {
+      throw Problem.of(code, detail, found);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.qualitender.kernel.problem;
+
+import java.util.Locale;
+
+/**
+ * One entry of a room's error catalogue, implemented by an enum whose constants' names are the
+ * codes: {@code TENDER_DEADLINE_PASSED} is {@code tender_deadline_passed} on the wire. Codes never
+ * change; titles may.
+ */
+public interface ProblemCode {
+
+  String name();
+
+  /** The HTTP status. */
+  int status();
+
+  /** A few words, the same for every occurrence. */
+  String title();
+
+  default String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,114 @@
+package io.qualitender.kernel.state;
+
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A state machine as one readable table: which act leads from which states to which. What is not in
+ * the table is refused.
+ */
+public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
+
+  private record Edge<S, A>(A act, S from) {}
+
+  private final S start;
+  private final Map<Edge<S, A>, S> edges;
+
+  private Transitions(S start, Map<Edge<S, A>, S> edges) {
+    this.start = start;
+    this.edges = edges;
+  }
+
+  public static <S extends Enum<S>, A extends Enum<A>> Builder<S, A> startingAt(S start) {
+    return new Builder<>(start);
+  }
+
+  public S start() {
+    return start;
+  }
+
+  public Optional<S> target(A act, S from) {
+    return Optional.ofNullable(edges.get(new Edge<>(act, from)));
+  }
+
+  /**
+   * Where {@code act} leads from {@code from}, or 409 with the current state and what is allowed.
+   */
+  public S move(A act, S from) {
+    return target(act, from).orElseThrow(() -> illegal(act, from));
+  }
+
+  /** The acts possible in {@code state}, in the table's order. */
+  public List<A> allowedIn(S state) {
+    return edges.keySet().stream()
+        .filter(edge -> edge.from() == state)
+        .map(Edge::act)
+        .distinct()
+        .toList();
+  }
+
+  public Problem illegal(A act, S from) {
+    return Problem.of(
+            KernelProblem.ILLEGAL_TRANSITION,
+            "It is "
+                + word(from)
+                + ": "
+                + word(act).replace('_', '-')
+                + " is not possible now. See allowed_actions.")
+        .with("current_state", word(from))
+        .with("allowed_actions", words(allowedIn(from)));
+  }
+
+  /** The machine as a Mermaid state diagram, for the docs. */
+  public String mermaid() {
+    StringBuilder text = new StringBuilder("stateDiagram-v2\n  [*] --> " + word(start) + "\n");
+    edges.forEach(
+        (edge, to) ->
+            text.append(
+                "  %s --> %s : %s%n".formatted(word(edge.from()), word(to), word(edge.act()))));
+    return text.toString();
+  }
+
+  /** Acts as the wire writes them: the last segment of the URL. */
+  public static List<String> words(List<? extends Enum<?>> acts) {
+    List<String> words = new ArrayList<>();
+    acts.forEach(act -> words.add(word(act).replace('_', '-')));
+    return words;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Builds the table, an act at a time. */
+  public static final class Builder<S extends Enum<S>, A extends Enum<A>> {
+
+    private final S start;
+    private final Map<Edge<S, A>, S> edges = new LinkedHashMap<>();
+
+    private Builder(S start) {
+      this.start = start;
+    }
+
+    /** {@code act} leads to {@code to} from each of {@code from}. */
+    @SafeVarargs
+    public final Builder<S, A> on(A act, S to, S... from) {
+      for (S state : from) {
+        if (edges.put(new Edge<>(act, state), to) != null) {
+          throw new IllegalArgumentException(act + " leaves " + state + " twice");
+        }
+      }
+      return this;
+    }
+
+    public Transitions<S, A> build() {
+      return new Transitions<>(start, new LinkedHashMap<>(edges));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The Europe/Paris calendar: business days, instants of business dates. */
+package io.qualitender.kernel.time;

@@ -1,0 +1,49 @@
+package io.qualitender.kernel.tx;
+
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import java.security.Principal;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who asks, always for one tenant: made from the credential, never from a header, path or body.
+ *
+ * @param sandboxId the sandbox whose test clock the tenant follows; null for live tenants
+ * @param keyId the API key; null where the system itself acts
+ */
+public record Actor(
+    UUID tenantId, TenantKind kind, UUID sandboxId, UUID keyId, Role role, Set<String> scopes)
+    implements Principal {
+
+  /** The system at work inside one tenant: a staged row, never a request. */
+  public static Actor system(UUID tenantId, TenantKind kind, UUID sandboxId) {
+    return new Actor(tenantId, kind, sandboxId, null, Role.OWNER, Set.of());
+  }
+
+  public boolean isSystem() {
+    return keyId == null;
+  }
+
+  @Override
+  public String getName() {
+    return isSystem() ? "system" : keyId.toString();
+  }
+
+  /**
+   * 403 unless the role allows it. Comes after the values have been checked (order of refusals).
+   */
+  public void require(Role least) {
+    if (!role.includes(least)) {
+      throw Problem.of(
+              KernelProblem.ROLE_MISSING,
+              "This needs the role %s; the credential has %s.".formatted(word(least), word(role)))
+          .with("required_role", word(least));
+    }
+  }
+
+  private static String word(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,39 @@
+package io.qualitender.kernel.tx;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The control plane's transactions: tenants, credentials, the directory. Its database role has no
+ * right on anything of schema {@code app}.
+ */
+public final class ControlTx {
+
+  private final Jdbi control;
+  private final Failures failures;
+
+  public ControlTx(Databases databases) {
+    this.control = databases.control();
+    this.failures = databases.failures();
+  }
+
+  public <R> R run(Function<Control, R> work) {
+    return failures.translating(
+        () -> control.inTransaction(handle -> work.apply(new Control(handle, Clocks.now(handle)))));
+  }
+
+  /** A transaction of the control plane. */
+  public static final class Control extends Transaction {
+    private Control(Handle handle, Instant now) {
+      super(handle, now);
+    }
+
+    @Override
+    public UUID keyId() {
+      return null;
+    }
+  }
+}

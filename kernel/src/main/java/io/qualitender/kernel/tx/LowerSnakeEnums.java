@@ -1,0 +1,77 @@
+package io.qualitender.kernel.tx;
+
+import java.lang.reflect.Type;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.array.SqlArrayType;
+import org.jdbi.v3.core.array.SqlArrayTypeFactory;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.generic.GenericTypes;
+import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.mapper.ColumnMapperFactory;
+import org.jdbi.v3.core.spi.JdbiPlugin;
+
+/** Enums are text columns in lower snake case, the same words as on the wire. */
+final class LowerSnakeEnums extends JdbiPlugin.Singleton {
+
+  @Override
+  public void customizeJdbi(Jdbi jdbi) throws SQLException {
+    jdbi.registerArgument(new AsText());
+    jdbi.registerColumnMapper(new FromText());
+    jdbi.registerArrayType(new AsTextArray());
+  }
+
+  private static String word(Object constant) {
+    return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static final class AsText extends AbstractArgumentFactory<Enum> {
+    private AsText() {
+      super(Types.VARCHAR);
+    }
+
+    @Override
+    protected Argument build(Enum value, ConfigRegistry config) {
+      return (position, statement, context) -> statement.setString(position, word(value));
+    }
+  }
+
+  private static final class FromText implements ColumnMapperFactory {
+    @Override
+    public Optional<ColumnMapper<?>> build(Type type, ConfigRegistry config) {
+      Class<?> raw = GenericTypes.getErasedType(type);
+      if (!raw.isEnum()) {
+        return Optional.empty();
+      }
+      return Optional.of((row, column, context) -> constant(raw, row.getString(column)));
+    }
+
+    private static Object constant(Class<?> type, String word) {
+      if (word == null) {
+        return null;
+      }
+      for (Object constant : type.getEnumConstants()) {
+        if (word(constant).equals(word)) {
+          return constant;
+        }
+      }
+      throw new IllegalStateException("no " + type.getSimpleName() + " is called " + word);
+    }
+  }
+
+  private static final class AsTextArray implements SqlArrayTypeFactory {
+    @Override
+    public Optional<SqlArrayType<?>> build(Type type, ConfigRegistry config) {
+      Class<?> raw = GenericTypes.getErasedType(type);
+      return raw.isEnum()
+          ? Optional.of(SqlArrayType.of("text", LowerSnakeEnums::word))
+          : Optional.empty();
+    }
+  }
+}

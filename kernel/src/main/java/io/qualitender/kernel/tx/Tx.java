@@ -1,0 +1,29 @@
+package io.qualitender.kernel.tx;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** A transaction of one tenant: row-level security shows it that tenant's rows and no others. */
+public final class Tx extends Transaction {
+
+  private final Actor actor;
+
+  Tx(Handle handle, Instant now, Actor actor) {
+    super(handle, now);
+    this.actor = actor;
+  }
+
+  public Actor actor() {
+    return actor;
+  }
+
+  public UUID tenantId() {
+    return actor.tenantId();
+  }
+
+  @Override
+  public UUID keyId() {
+    return actor.keyId();
+  }
+}
