@@ -1,0 +1,209 @@
+package io.qualitender.api.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+
+/**
+ * A real PostgreSQL inside a data folder: the product's default database.
+ *
+ * <pre>
+ * DATA_DIR/
+ *   qualitender.lock       held by the living process
+ *   secrets.properties     the passwords, random, 0600
+ *   postgres-18.6-…/       the programs
+ *   cluster/               the database
+ *   postgres.log           what the server says
+ * </pre>
+ *
+ * <p>It listens on 127.0.0.1 only, on a port of its choice that changes with each start. It stops
+ * with this process; what a kill -9 leaves running is stopped by the next start.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+  /** The product's database. */
+  public static final String DATABASE = "qualitender";
+
+  private final Cluster cluster;
+  private final FolderLock lock;
+  private final Secrets secrets;
+  private final int port;
+  private Thread hook;
+  private boolean closed;
+
+  private EmbeddedPostgres(Cluster cluster, FolderLock lock, Secrets secrets, int port) {
+    this.cluster = cluster;
+    this.lock = lock;
+    this.secrets = secrets;
+    this.port = port;
+  }
+
+  /**
+   * Starts the server of a data folder, creating whatever is missing.
+   *
+   * @param dataDir DATA_DIR; may hold spaces, need not exist
+   * @param progress told in a few words what takes long
+   * @throws EmbeddedPostgresException with one clear message: folder in use, other major version,
+   *     root without a way out, no binaries for this machine …
+   */
+  public static EmbeddedPostgres start(Path dataDir, Options options, Consumer<String> progress) {
+    Path wanted = dataDir.toAbsolutePath().normalize();
+    try {
+      Folders.createPrivate(wanted);
+      // Links are followed once, here: the server reports its folder by its real name.
+      Path folder = wanted.toRealPath();
+      requireQuotable(folder);
+      FolderLock lock = FolderLock.take(folder);
+      try {
+        return start(folder, lock, options, progress);
+      } catch (IOException | SQLException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new EmbeddedPostgresException("The data folder " + wanted + " cannot be used: " + e, e);
+    } catch (SQLException e) {
+      throw new EmbeddedPostgresException(
+          "The embedded PostgreSQL in "
+              + wanted
+              + " does not answer as it should: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  private static EmbeddedPostgres start(
+      Path folder, FolderLock lock, Options options, Consumer<String> progress)
+      throws IOException, SQLException {
+    Path home = options.binariesFolder() == null ? folder : options.binariesFolder();
+    Binaries binaries = Binaries.in(home.toAbsolutePath().normalize(), progress);
+    boolean exists = Cluster.exists(folder, binaries.major());
+    RunAs runAs = RunAs.choose(folder, folder.resolve(Cluster.FOLDER));
+    Secrets secrets = Secrets.open(folder, exists);
+    Credentials superuser = secrets.of(Secrets.SUPERUSER);
+    Cluster cluster = new Cluster(folder, binaries, runAs, options.durable());
+    runAs.give(folder);
+    runAs.give(folder.resolve(Cluster.LOG));
+    if (exists) {
+      runAs.giveTree(cluster.folder());
+    } else {
+      progress.accept("Creating the database in " + cluster.folder());
+      cluster.initialise(superuser);
+    }
+    progress.accept("Starting PostgreSQL " + binaries.version());
+    EmbeddedPostgres postgres =
+        new EmbeddedPostgres(cluster, lock, secrets, cluster.start(progress));
+    // From here on the server runs: it must not outlive a failure or a Ctrl-C.
+    postgres.stopWithThisProcess();
+    try {
+      new Bootstrap(postgres.port, superuser).run(cluster.folder(), DATABASE, secrets);
+      return postgres;
+    } catch (IOException | SQLException | RuntimeException e) {
+      postgres.close();
+      throw e;
+    }
+  }
+
+  /**
+   * PostgreSQL's programs call one another through the shell with their paths between double
+   * quotes.
+   */
+  private static void requireQuotable(Path folder) {
+    String forbidden = Binaries.isWindows() ? "\"%\n" : "\"$`\\\n";
+    if (folder.toString().chars().anyMatch(c -> forbidden.indexOf(c) >= 0)) {
+      throw new EmbeddedPostgresException(
+          "PostgreSQL cannot work in "
+              + folder
+              + ", whose name holds one of \" $ ` \\ %: set DATA_DIR to another folder.");
+    }
+  }
+
+  private void stopWithThisProcess() {
+    hook = new Thread(this::stopAtExit, "embedded-postgres-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private void stopAtExit() {
+    try {
+      stop();
+    } catch (RuntimeException tooLate) {
+      // Nobody is left to tell; the next start finds the server and stops it.
+    }
+  }
+
+  /**
+   * Leaves the stopping to the caller, who calls {@link #close} after the last request was
+   * answered. Shutdown hooks run side by side, so the one here would pull the database from under a
+   * server that is still finishing its work.
+   */
+  public synchronized void leaveStoppingToCaller() {
+    removeHook();
+  }
+
+  /** {@code jdbc:postgresql://127.0.0.1:PORT/qualitender}. */
+  public String jdbcUrl() {
+    return jdbcUrl(DATABASE);
+  }
+
+  /** The address of another database of this server, such as a test's copy. */
+  public String jdbcUrl(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  /** Address and logins in one hand. */
+  public DatabaseAccess access() {
+    return new DatabaseAccess(jdbcUrl(), migrator(), app(), control(), worker());
+  }
+
+  public Credentials migrator() {
+    return secrets.of(Secrets.MIGRATOR);
+  }
+
+  public Credentials app() {
+    return secrets.of(Secrets.APP);
+  }
+
+  public Credentials control() {
+    return secrets.of(Secrets.CONTROL);
+  }
+
+  public Credentials worker() {
+    return secrets.of(Secrets.WORKER);
+  }
+
+  /** For tests that look behind row-level security; never for the server. */
+  public Credentials superuser() {
+    return secrets.of(Secrets.SUPERUSER);
+  }
+
+  /** Stops the server in order and frees the folder. May be called twice. */
+  @Override
+  public synchronized void close() {
+    removeHook();
+    stop();
+  }
+
+  private synchronized void stop() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      cluster.stop();
+    } finally {
+      lock.close();
+    }
+  }
+
+  private void removeHook() {
+    if (hook != null) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException alreadyExiting) {
+        // The hook runs or has run; stopping twice does no harm.
+      }
+      hook = null;
+    }
+  }
+}
