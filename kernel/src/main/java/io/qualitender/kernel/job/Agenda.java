@@ -1,0 +1,66 @@
+package io.qualitender.kernel.job;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything that falls due, of all kinds: what the ticker does and what a test clock walks
+ * through.
+ */
+public final class Agenda {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Agenda.class);
+  private static final int BATCH = 500;
+
+  /** A bound for one tick: what fails stays due and must not keep the others waiting for ever. */
+  private static final int MOST_BATCHES = 200;
+
+  /** A due thing with the work that performs it. */
+  public record Entry(DueWork work, Due due) {}
+
+  private final List<DueWork> kinds;
+
+  public Agenda(List<DueWork> kinds) {
+    this.kinds = List.copyOf(kinds);
+  }
+
+  /** Does what is due now. One kind's failure does not hold up the others. */
+  public void doWhatIsDue() {
+    for (DueWork work : kinds) {
+      attempt(() -> drain(work));
+    }
+  }
+
+  /** The earliest thing due in the sandbox up to {@code until}, over all kinds. */
+  public Optional<Entry> nextIn(UUID sandbox, Instant until) {
+    List<Entry> entries = new ArrayList<>();
+    for (DueWork work : kinds) {
+      work.dueIn(sandbox, until, 1).forEach(due -> entries.add(new Entry(work, due)));
+    }
+    return entries.stream().min(Comparator.comparing(entry -> entry.due().dueAt()));
+  }
+
+  private static void drain(DueWork work) {
+    for (int batch = 0; batch < MOST_BATCHES; batch++) {
+      List<Due> found = work.due(BATCH);
+      found.forEach(due -> attempt(() -> work.perform(due)));
+      if (found.size() < BATCH) {
+        return;
+      }
+    }
+  }
+
+  private static void attempt(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException failure) {
+      LOG.error("due work failed; it stays due", failure);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.qualitender.kernel.job;
+
+import io.qualitender.kernel.tx.Actor;
+import io.qualitender.kernel.tx.TenantKind;
+import io.qualitender.kernel.tx.TenantTx;
+import io.qualitender.kernel.tx.WorkerTx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does staged work: finds it as the worker, does it as the tenant it is addressed to. */
+public final class StagedWorker implements DueWork {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StagedWorker.class);
+
+  /** Attempts before a row is set aside for a person to look at; the delay doubles each time. */
+  private static final int MOST_ATTEMPTS = 12;
+
+  private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
+
+  private final TenantTx tenants;
+  private final WorkerTx worker;
+  private final Map<String, StagedHandler> handlers;
+
+  public StagedWorker(TenantTx tenants, WorkerTx worker, Map<String, StagedHandler> handlers) {
+    this.tenants = tenants;
+    this.worker = worker;
+    this.handlers = Map.copyOf(handlers);
+  }
+
+  @Override
+  public List<Due> due(int limit) {
+    return worker.run(tx -> tx.dao(StagedWorkDao.class).due(limit));
+  }
+
+  @Override
+  public List<Due> dueIn(UUID sandbox, Instant until, int limit) {
+    return worker.run(tx -> tx.dao(StagedWorkDao.class).dueIn(sandbox, until, limit));
+  }
+
+  @Override
+  public void perform(Due due) {
+    // The rows that a handler may touch are those of the tenant; its kind plays no part.
+    Actor actor = Actor.system(due.tenantId(), TenantKind.TRAINING_ORGANIZATION, due.sandboxId());
+    try {
+      tenants.execute(
+          actor,
+          tx -> {
+            StagedWorkDao dao = tx.dao(StagedWorkDao.class);
+            dao.claim(due.tenantId(), due.id())
+                .ifPresent(
+                    row -> {
+                      handlerOf(row.kind()).handle(tx, row.subjectId());
+                      dao.done(due.tenantId(), row.id(), tx.now());
+                    });
+          });
+    } catch (RuntimeException failure) {
+      LOG.warn("staged work {} failed and will be tried again", due.id(), failure);
+      recordFailure(actor, due, failure);
+    }
+  }
+
+  private StagedHandler handlerOf(String kind) {
+    StagedHandler handler = handlers.get(kind);
+    if (handler == null) {
+      throw new IllegalStateException("this node does not know staged work of kind " + kind);
+    }
+    return handler;
+  }
+
+  private void recordFailure(Actor actor, Due due, RuntimeException failure) {
+    tenants.execute(
+        actor,
+        tx -> {
+          StagedWorkDao dao = tx.dao(StagedWorkDao.class);
+          dao.claim(due.tenantId(), due.id())
+              .ifPresent(
+                  row -> {
+                    Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(row.attempts(), 10));
+                    dao.failed(
+                        due.tenantId(),
+                        row.id(),
+                        failure.getClass().getSimpleName(),
+                        tx.now().plus(delay),
+                        MOST_ATTEMPTS);
+                  });
+        });
+  }
+}
