@@ -1,0 +1,99 @@
+package io.qualitender.api.auditduration;
+
+import io.qualitender.api.referential.ActionCategory;
+import io.qualitender.api.referential.AuditKind;
+import io.qualitender.api.referential.Confidence;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The least time an audit takes by law: the base of its kind and band, what each category adds,
+ * half a day for each sampled site, half a day more for a new entrant's surveillance (arrêté du 6
+ * juin 2019 modifié relatif aux modalités d'audit; the articles stand in {@link #legalBasis}).
+ *
+ * @param sampledSites sites visited besides the central function
+ * @param parts what the length is made of; they add up to it
+ * @param rulesEffectiveFrom which dated rules it comes from
+ */
+public record AuditDuration(
+    AuditScope scope,
+    int sampledSites,
+    List<Part> parts,
+    LocalDate rulesEffectiveFrom,
+    String legalBasis) {
+
+  /** Where a part of the length comes from. */
+  public enum Source {
+    BASE,
+    CATEGORY,
+    SAMPLED_SITES,
+    NEW_ENTRANT
+  }
+
+  /**
+   * @param category for a part of source CATEGORY, else null
+   * @param count for a part of source SAMPLED_SITES the number of sites, else null
+   * @param confidence of the cell the part was read in, even where it adds nothing
+   */
+  public record Part(
+      Source source,
+      ActionCategory category,
+      Integer count,
+      HalfDays length,
+      Confidence confidence) {}
+
+  public AuditDuration {
+    parts = List.copyOf(parts);
+  }
+
+  /** The length of the audit of that scope under those rules. */
+  public static AuditDuration of(AuditScope scope, AuditRules rules) {
+    AuditRules.Cells cells = rules.durationDays().cells(scope.kind(), scope.band());
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part(Source.BASE, null, null, cells.base(), cells.baseAfOnlyConfidence()));
+    for (ActionCategory category : scope.categories()) {
+      parts.add(
+          new Part(
+              Source.CATEGORY,
+              category,
+              null,
+              cells.add().get(category),
+              cells.addConfidence().get(category)));
+    }
+
+    SiteSampling.Sample sample = rules.siteSampling().sample(scope.kind(), scope.otherSites());
+    if (scope.otherSites() > 0) {
+      AuditRules.Length perSite = rules.perSampledSiteDays();
+      parts.add(
+          new Part(
+              Source.SAMPLED_SITES,
+              null,
+              sample.sites(),
+              perSite.value().times(sample.sites()),
+              sample.confidence().lowest(perSite.confidence())));
+    }
+
+    if (scope.newEntrant() && scope.kind() == AuditKind.SURVEILLANCE) {
+      AuditRules.Length extra = rules.newEntrantExtraAtSurveillanceDays();
+      parts.add(new Part(Source.NEW_ENTRANT, null, null, extra.value(), extra.confidence()));
+    }
+    return new AuditDuration(
+        scope, sample.sites(), parts, rules.effectiveFrom(), rules.legalBasis());
+  }
+
+  /** The whole length. */
+  public HalfDays total() {
+    return parts.stream().map(Part::length).reduce(HalfDays.NONE, HalfDays::plus);
+  }
+
+  /** What the answer is worth: as much as the weakest cell it was read in. */
+  public Confidence confidence() {
+    return parts.stream().map(Part::confidence).reduce(Confidence.A, Confidence::lowest);
+  }
+
+  /** Whether it rests on a figure that is not confirmed. Then it warns and never blocks. */
+  public boolean indicative() {
+    return confidence().indicative();
+  }
+}

@@ -1,0 +1,244 @@
+package io.qualitender.api.auditduration;
+
+import static io.qualitender.api.referential.ReferenceFiles.check;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.qualitender.api.referential.ActionCategory;
+import io.qualitender.api.referential.AuditKind;
+import io.qualitender.api.referential.Confidence;
+import io.qualitender.api.referential.TurnoverBand;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the law sets about audits and certificates, as one dated file gives it: figures never stand
+ * in code. Each figure carries how well it is confirmed.
+ *
+ * @param effectiveFrom first day on which these rules hold (Europe/Paris)
+ * @param legalBasis the text and its articles
+ * @param compulsorySince first day on which the funders' money asks for the certificate
+ */
+public record AuditRules(
+    LocalDate effectiveFrom,
+    String legalBasis,
+    String note,
+    List<Band> turnoverBands,
+    String turnoverBasis,
+    DurationDays durationDays,
+    Length perSampledSiteDays,
+    Length newEntrantExtraAtSurveillanceDays,
+    String halfDaySteps,
+    SiteSampling siteSampling,
+    Windows windows,
+    NonConformities nonConformities,
+    List<String> publicFunders,
+    LocalDate compulsorySince) {
+
+  /**
+   * @param minEuroInclusive where the band begins, whole euros excluding VAT
+   * @param maxEuroExclusive where the next one begins, or null for the last
+   */
+  public record Band(TurnoverBand code, long minEuroInclusive, Long maxEuroExclusive) {}
+
+  /** A confirmed, or not so confirmed, length. */
+  public record Length(HalfDays value, Confidence confidence) {
+    public Length {
+      check(value != null && confidence != null, "a length lacks its value or its confidence");
+    }
+  }
+
+  /** A confirmed, or not so confirmed, number: years, months, days or a count, as its name says. */
+  public record Count(int value, Confidence confidence) {
+    public Count {
+      check(value >= 0 && confidence != null, "a count is negative or lacks its confidence");
+    }
+  }
+
+  public record Fact(boolean value, Confidence confidence) {
+    public Fact {
+      check(confidence != null, "a fact lacks its confidence");
+    }
+  }
+
+  /** The table of lengths; what is said in words there is kept in words. */
+  public record DurationDays(
+      @JsonProperty("INITIAL") Map<TurnoverBand, Cells> initial,
+      @JsonProperty("SURVEILLANCE") Map<TurnoverBand, Cells> surveillance,
+      @JsonProperty("RENEWAL") String renewal,
+      @JsonProperty("EXTENSION") String extension,
+      @JsonProperty("INITIAL_LIGHTENED") Lightened initialLightened) {
+    private static final String RENEWAL_AS_INITIAL = "same as INITIAL (confidence ";
+
+    public DurationDays {
+      for (TurnoverBand band : TurnoverBand.values()) {
+        check(initial != null && initial.containsKey(band), "INITIAL lacks " + band);
+        check(surveillance != null && surveillance.containsKey(band), "SURVEILLANCE lacks " + band);
+      }
+      check(
+          renewal != null && renewal.matches("same as INITIAL \\(confidence [ABC]\\)"),
+          "RENEWAL is not said to be the same as INITIAL: " + renewal);
+      check(extension != null && initialLightened != null, "EXTENSION or INITIAL_LIGHTENED lacks");
+      initial = Map.copyOf(initial);
+      surveillance = Map.copyOf(surveillance);
+    }
+
+    Cells cells(AuditKind kind, TurnoverBand band) {
+      return switch (kind) {
+        case INITIAL -> initial.get(band);
+        case SURVEILLANCE -> surveillance.get(band);
+        case RENEWAL -> initial.get(band).noBetterThan(renewalConfidence());
+      };
+    }
+
+    private Confidence renewalConfidence() {
+      int at = RENEWAL_AS_INITIAL.length();
+      return Confidence.valueOf(renewal.substring(at, at + 1));
+    }
+  }
+
+  /**
+   * One band of one kind of audit.
+   *
+   * @param base what every audit of the band takes
+   * @param baseAfOnlyConfidence how well the base is confirmed; another category's doubt stands in
+   *     its own cell
+   * @param add what each category adds, 0.0 included: that too is a figure, sure or not
+   */
+  public record Cells(
+      HalfDays base,
+      Confidence baseAfOnlyConfidence,
+      Map<ActionCategory, HalfDays> add,
+      Map<ActionCategory, Confidence> addConfidence) {
+    public Cells {
+      check(base != null && baseAfOnlyConfidence != null, "a base or its confidence lacks");
+      for (ActionCategory category : ActionCategory.values()) {
+        check(add != null && add.containsKey(category), "add lacks " + category.dataCode());
+        check(
+            addConfidence != null && addConfidence.containsKey(category),
+            "addConfidence lacks " + category.dataCode());
+      }
+      add = Map.copyOf(add);
+      addConfidence = Map.copyOf(addConfidence);
+    }
+
+    private Cells noBetterThan(Confidence floor) {
+      Map<ActionCategory, Confidence> lowered = new HashMap<>(addConfidence);
+      lowered.replaceAll((category, own) -> own.lowest(floor));
+      return new Cells(base, baseAfOnlyConfidence.lowest(floor), add, lowered);
+    }
+  }
+
+  /** Holders of an active quality label of the list of before 2019 have a lighter first audit. */
+  public record Lightened(
+      String condition,
+      @JsonProperty("UNDER_750K") LightenedCells under750k,
+      @JsonProperty("FROM_750K") LightenedCells from750k) {
+    public Lightened {
+      check(under750k != null && from750k != null, "INITIAL_LIGHTENED lacks a band");
+    }
+  }
+
+  public record LightenedCells(
+      HalfDays base, Map<ActionCategory, HalfDays> add, Confidence confidence) {
+    public LightenedCells {
+      check(
+          base != null && add != null && confidence != null,
+          "INITIAL_LIGHTENED lacks its base, its additions or its confidence");
+      add = Map.copyOf(add);
+    }
+  }
+
+  /** Delays that run from a decision or a contract. */
+  public record Windows(
+      MonthsWindow surveillanceMonthsAfterCertification,
+      Count certificateValidityYears,
+      String renewalDecision,
+      Count auditDateProposedWithinDaysOfContract,
+      Count newApplicationAfterRefusalOrWithdrawalMonths,
+      Count transferFileFromOldBodyDays,
+      Count transferDecisionByNewBodyDays) {
+    public Windows {
+      check(
+          surveillanceMonthsAfterCertification != null
+              && certificateValidityYears != null
+              && auditDateProposedWithinDaysOfContract != null
+              && newApplicationAfterRefusalOrWithdrawalMonths != null
+              && transferFileFromOldBodyDays != null
+              && transferDecisionByNewBodyDays != null,
+          "a window lacks");
+    }
+  }
+
+  /** From that month to that month, both counted from the certificate's first day. */
+  public record MonthsWindow(int from, int to, Confidence confidence) {
+    public MonthsWindow {
+      check(from >= 0 && from <= to && confidence != null, "an ill-formed window of months");
+    }
+  }
+
+  public record NonConformities(
+      Count minorsThatMakeOneMajor,
+      Count majorCorrectionMonths,
+      Count majorVerificationExtraMonths,
+      Count minorCorrectionMonths,
+      String minorNotLiftedAtNextAudit,
+      Fact noCertificateWhileMajorOpen,
+      String certificateNotDisplayed) {
+    public NonConformities {
+      check(
+          minorsThatMakeOneMajor != null
+              && majorCorrectionMonths != null
+              && majorVerificationExtraMonths != null
+              && minorCorrectionMonths != null
+              && noCertificateWhileMajorOpen != null,
+          "a rule of non-conformities lacks");
+    }
+  }
+
+  public AuditRules {
+    check(effectiveFrom != null && compulsorySince != null, "a date lacks");
+    check(legalBasis != null && !legalBasis.isBlank(), "legalBasis lacks");
+    check(
+        durationDays != null
+            && perSampledSiteDays != null
+            && newEntrantExtraAtSurveillanceDays != null
+            && siteSampling != null
+            && windows != null
+            && nonConformities != null,
+        "a table lacks");
+    check(publicFunders != null && !publicFunders.isEmpty(), "publicFunders lacks");
+    check(turnoverBands != null, "turnoverBands lacks");
+    turnoverBands = List.copyOf(turnoverBands);
+    publicFunders = List.copyOf(publicFunders);
+    TurnoverBand[] expected = TurnoverBand.values();
+    check(turnoverBands.size() == expected.length, "turnoverBands: one row each, no more");
+    Long begins = 0L;
+    for (int i = 0; i < expected.length; i++) {
+      Band band = turnoverBands.get(i);
+      check(band.code() == expected[i], "turnoverBands: " + expected[i] + " expected");
+      check(
+          begins != null && begins == band.minEuroInclusive(),
+          "turnoverBands: " + band.code() + " does not begin where the one before ends");
+      begins = band.maxEuroExclusive();
+    }
+    check(begins == null, "turnoverBands: the last one has no end");
+  }
+
+  /**
+   * The band of a yearly training turnover, excluding VAT.
+   *
+   * @param turnoverCents cents, 0 or more; 149 999.99 € is still under 150 000 €
+   * @throws IllegalArgumentException for a negative turnover
+   */
+  public TurnoverBand bandOf(long turnoverCents) {
+    check(turnoverCents >= 0, "a turnover cannot be negative: " + turnoverCents);
+    long wholeEuros = turnoverCents / 100;
+    return turnoverBands.stream()
+        .filter(band -> band.maxEuroExclusive() == null || wholeEuros < band.maxEuroExclusive())
+        .findFirst()
+        .orElseThrow()
+        .code();
+  }
+}

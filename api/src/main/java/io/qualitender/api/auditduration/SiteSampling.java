@@ -1,0 +1,100 @@
+package io.qualitender.api.auditduration;
+
+import static io.qualitender.api.referential.ReferenceFiles.check;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.qualitender.api.referential.AuditKind;
+import io.qualitender.api.referential.Confidence;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How many of the sites other than the central function an audit visits. The central function is
+ * always audited on top.
+ *
+ * @param n what the formulas' n counts, in words
+ */
+public record SiteSampling(
+    String n,
+    @JsonProperty("INITIAL") Formula initial,
+    @JsonProperty("RENEWAL") Formula renewal,
+    @JsonProperty("SURVEILLANCE") Formula surveillance) {
+
+  public SiteSampling {
+    check(
+        initial != null && renewal != null && surveillance != null,
+        "siteSampling lacks INITIAL, RENEWAL or SURVEILLANCE");
+  }
+
+  /** How many sites, and how well that number is confirmed. */
+  public record Sample(int sites, Confidence confidence) {}
+
+  /**
+   * {@code round(sqrt(n))} or {@code round(f * sqrt(n))}, f a decimal number.
+   *
+   * @param rounding in words; half up is what we do
+   * @param minimumWhenNPositive at least so many when there is another site; null for no minimum
+   * @param minimumConfidence how well the minimum is confirmed; null without one
+   */
+  public record Formula(
+      String formula,
+      String rounding,
+      Integer minimumWhenNPositive,
+      Confidence confidence,
+      Confidence minimumConfidence) {
+    private static final Pattern SHAPE =
+        Pattern.compile("round\\((?:([0-9]+(?:\\.[0-9]+)?) \\* )?sqrt\\(n\\)\\)");
+
+    public Formula {
+      check(formula != null && SHAPE.matcher(formula).matches(), "unreadable formula " + formula);
+      check(confidence != null, formula + " lacks its confidence");
+      check(
+          (minimumWhenNPositive == null) == (minimumConfidence == null),
+          formula + ": a minimum and its confidence go together");
+    }
+
+    private BigDecimal factor() {
+      Matcher shape = SHAPE.matcher(formula);
+      check(shape.matches(), formula);
+      return shape.group(1) == null ? BigDecimal.ONE : new BigDecimal(shape.group(1));
+    }
+
+    Sample sample(int otherSites) {
+      if (otherSites == 0) {
+        return new Sample(0, Confidence.A);
+      }
+      int rounded = roundedRoot(factor(), otherSites);
+      return minimumWhenNPositive != null && rounded < minimumWhenNPositive
+          ? new Sample(minimumWhenNPositive, confidence.lowest(minimumConfidence))
+          : new Sample(rounded, confidence);
+    }
+  }
+
+  /**
+   * The sites to visit.
+   *
+   * @param otherSites sites other than the central function, 0 or more
+   */
+  Sample sample(AuditKind kind, int otherSites) {
+    return switch (kind) {
+      case INITIAL -> initial.sample(otherSites);
+      case RENEWAL -> renewal.sample(otherSites);
+      case SURVEILLANCE -> surveillance.sample(otherSites);
+    };
+  }
+
+  /**
+   * f·√n to the nearest whole number, half up, without ever taking a root that is not whole.
+   *
+   * <p>With f = p/q: k is right when k − ½ ≤ (p/q)·√n, that is ((2k − 1)·q)² ≤ 4·p²·n. So 2k − 1 is
+   * the greatest odd number not above m = ⌊√⌊4·p²·n / q²⌋⌋, and k = ⌊(m + 1) / 2⌋.
+   */
+  static int roundedRoot(BigDecimal factor, int n) {
+    BigInteger p = factor.unscaledValue();
+    BigInteger q = BigInteger.TEN.pow(factor.scale());
+    BigInteger m = p.pow(2).multiply(BigInteger.valueOf(4L * n)).divide(q.pow(2)).sqrt();
+    return m.add(BigInteger.ONE).shiftRight(1).intValueExact();
+  }
+}

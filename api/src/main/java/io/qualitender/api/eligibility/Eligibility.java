@@ -1,0 +1,184 @@
+package io.qualitender.api.eligibility;
+
+import io.qualitender.api.auditduration.AuditRules;
+import io.qualitender.api.referential.ActionCategory;
+import io.qualitender.api.referential.Words;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Whether a provider may apply for the certificate, and whether it must hold one.
+ *
+ * @param mayApply no refusal or withdrawal is too recent on the day asked about
+ * @param readyForInitialAudit it may apply and has delivered an action in each category: an
+ *     application needs none yet, the initial audit does
+ * @param compulsory the money it wants asks for the certificate
+ * @param earliestApplicationOn the first day, not before the one asked about, on which it may apply
+ */
+public record Eligibility(
+    boolean mayApply,
+    boolean readyForInitialAudit,
+    boolean compulsory,
+    LocalDate earliestApplicationOn,
+    List<Statement> reasons) {
+
+  /** Any provider of one of the four categories; its funders ask for the certificate. */
+  private static final String LABOUR_CODE = "Code du travail, art. L. 6313-1 et L. 6316-1";
+
+  private static final DateTimeFormatter DAY_FR =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
+  private static final DateTimeFormatter DAY_EN =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+  public enum Reason {
+    /** It provides at least one of the four categories. */
+    CATEGORIES_COVERED,
+    COMPULSORY_FOR_FUNDING,
+    /** Funded by the funders, on a day before the duty. */
+    NOT_YET_COMPULSORY,
+    /** Paid by the learner or the employer's own plan. */
+    VOLUNTARY_WITHOUT_FUNDING,
+    ACTION_NOT_DELIVERED,
+    RECENT_REFUSAL_OR_WITHDRAWAL
+  }
+
+  /** One reason, for machines and for people, and the text it comes from. */
+  public record Statement(Reason code, Words text, String legalBasis) {}
+
+  public Eligibility {
+    reasons = List.copyOf(reasons);
+  }
+
+  /**
+   * @param rules those in force on the day the provider would apply
+   */
+  public static Eligibility of(EligibilityQuestion question, AuditRules rules) {
+    List<Statement> reasons = new ArrayList<>();
+    reasons.add(covered(question.categories()));
+
+    boolean inDuty = !question.applyOn().isBefore(rules.compulsorySince());
+    boolean compulsory = question.publicFunding() && inDuty;
+    reasons.add(duty(question.publicFunding(), inDuty, rules));
+
+    Set<ActionCategory> notDelivered = EnumSet.copyOf(question.categories());
+    notDelivered.removeAll(question.delivered());
+    if (!notDelivered.isEmpty()) {
+      reasons.add(notDelivered(notDelivered, rules));
+    }
+
+    LocalDate earliest = question.applyOn();
+    if (question.lastRefusalOrWithdrawalOn() != null) {
+      int months = rules.windows().newApplicationAfterRefusalOrWithdrawalMonths().value();
+      LocalDate free = question.lastRefusalOrWithdrawalOn().plusMonths(months);
+      if (free.isAfter(earliest)) {
+        earliest = free;
+        reasons.add(tooRecent(months, free, rules));
+      }
+    }
+    boolean mayApply = earliest.equals(question.applyOn());
+    return new Eligibility(
+        mayApply, mayApply && notDelivered.isEmpty(), compulsory, earliest, reasons);
+  }
+
+  private static Statement covered(Set<ActionCategory> categories) {
+    return new Statement(
+        Reason.CATEGORIES_COVERED,
+        new Words(
+            "Tout prestataire d'au moins une des quatre catégories peut être certifié : "
+                + list(categories, Words::fr)
+                + ".",
+            "Any provider of at least one of the four categories may be certified: "
+                + list(categories, Words::en)
+                + "."),
+        LABOUR_CODE);
+  }
+
+  private static Statement duty(boolean publicFunding, boolean inDuty, AuditRules rules) {
+    String funders = String.join(", ", rules.publicFunders());
+    LocalDate since = rules.compulsorySince();
+    if (!publicFunding) {
+      return new Statement(
+          Reason.VOLUNTARY_WITHOUT_FUNDING,
+          new Words(
+              "La certification est facultative : elle n'est exigée que par les financeurs publics"
+                  + " ou mutualisés ("
+                  + funders
+                  + ").",
+              "Certification is voluntary: only the public and mutualized funders ask for it ("
+                  + funders
+                  + ")."),
+          LABOUR_CODE);
+    }
+    return inDuty
+        ? new Statement(
+            Reason.COMPULSORY_FOR_FUNDING,
+            new Words(
+                "La certification est obligatoire depuis le "
+                    + frenchDay(since)
+                    + " pour être financé par : "
+                    + funders
+                    + ".",
+                "Certification is compulsory since "
+                    + DAY_EN.format(since)
+                    + " to be funded by: "
+                    + funders
+                    + "."),
+            LABOUR_CODE)
+        : new Statement(
+            Reason.NOT_YET_COMPULSORY,
+            new Words(
+                "La certification ne sera obligatoire qu'à partir du " + frenchDay(since) + ".",
+                "Certification is only compulsory from " + DAY_EN.format(since) + "."),
+            LABOUR_CODE);
+  }
+
+  private static Statement notDelivered(Set<ActionCategory> missing, AuditRules rules) {
+    return new Statement(
+        Reason.ACTION_NOT_DELIVERED,
+        new Words(
+            "Avant l'audit initial, au moins une action doit avoir été réalisée dans chaque"
+                + " catégorie demandée ; il manque : "
+                + list(missing, Words::fr)
+                + ".",
+            "Before the initial audit, at least one action must have been delivered in each"
+                + " category asked for; missing: "
+                + list(missing, Words::en)
+                + "."),
+        rules.legalBasis());
+  }
+
+  private static Statement tooRecent(int months, LocalDate free, AuditRules rules) {
+    return new Statement(
+        Reason.RECENT_REFUSAL_OR_WITHDRAWAL,
+        new Words(
+            "Un refus ou un retrait de moins de "
+                + months
+                + " mois empêche une nouvelle demande avant le "
+                + frenchDay(free)
+                + ".",
+            "A refusal or withdrawal less than "
+                + months
+                + " months old blocks a new application before "
+                + DAY_EN.format(free)
+                + "."),
+        rules.legalBasis());
+  }
+
+  private static String list(Set<ActionCategory> categories, Function<Words, String> word) {
+    return categories.stream()
+        .map(ActionCategory::label)
+        .map(word)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String frenchDay(LocalDate day) {
+    return day.getDayOfMonth() == 1 ? "1er" + DAY_FR.format(day).substring(1) : DAY_FR.format(day);
+  }
+}

@@ -1,0 +1,91 @@
+package io.qualitender.api.auditduration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.qualitender.api.auditduration.AuditRules.Band;
+import io.qualitender.api.referential.TurnoverBand;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuditRulesBookTest {
+  private static final LocalDate FIRST = LocalDate.parse("2023-09-01");
+
+  private final AuditRulesBook book = AuditRulesBook.load();
+  private final AuditRules rules = book.inForceOn(FIRST).orElseThrow();
+
+  /** Arrêté du 31 mai 2023, in force on 1 September 2023. */
+  @Test
+  void rulesHoldFromTheirDateUntilTheNextOnes() {
+    AuditRules later = from(LocalDate.parse("2027-01-01"), rules.turnoverBands());
+    AuditRulesBook both = new AuditRulesBook(List.of(rules, later));
+
+    assertThat(both.inForceOn(FIRST.minusDays(1))).isEmpty();
+    assertThat(both.inForceOn(FIRST)).hasValue(rules);
+    assertThat(both.inForceOn(LocalDate.parse("2026-12-31"))).hasValue(rules);
+    assertThat(both.inForceOn(LocalDate.parse("2027-01-01"))).hasValue(later);
+    assertThat(both.of(FIRST)).hasValue(rules);
+  }
+
+  @Test
+  void theFiguresOtherRoomsRestOnAreThere() {
+    assertThat(rules.windows().certificateValidityYears().value()).isEqualTo(3);
+    assertThat(rules.windows().surveillanceMonthsAfterCertification().from()).isEqualTo(14);
+    assertThat(rules.windows().surveillanceMonthsAfterCertification().to()).isEqualTo(22);
+    assertThat(rules.nonConformities().minorsThatMakeOneMajor().value()).isEqualTo(5);
+    assertThat(rules.compulsorySince()).isEqualTo("2022-01-01");
+  }
+
+  @Test
+  void twoRulesOfOneDateStopTheStart() {
+    assertThatThrownBy(() -> new AuditRulesBook(List.of(rules, rules)))
+        .hasMessage("two rules of one date");
+  }
+
+  @Test
+  void aHoleBetweenTwoBandsStopsTheStart() {
+    List<Band> holed =
+        List.of(
+            new Band(TurnoverBand.UNDER_150K, 0, 150_000L),
+            new Band(TurnoverBand.FROM_150K_TO_750K, 150_001, 750_000L),
+            new Band(TurnoverBand.FROM_750K, 750_000, null));
+
+    assertThatThrownBy(() -> from(FIRST, holed))
+        .hasMessageContaining("FROM_150K_TO_750K does not begin where the one before ends");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.25", "1.2", "-0.5"})
+  void onlyHalfDaysAreLengths(BigDecimal days) {
+    assertThatThrownBy(() -> HalfDays.ofDays(days)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aLengthAlwaysShowsOneDecimal() {
+    assertThat(HalfDays.ofDays(new BigDecimal("2")).days()).isEqualTo("2.0");
+    assertThat(HalfDays.ofDays(new BigDecimal("1.50")).days()).isEqualTo("1.5");
+    assertThat(HalfDays.NONE.days()).isEqualTo("0.0");
+  }
+
+  private AuditRules from(LocalDate day, List<Band> bands) {
+    return new AuditRules(
+        day,
+        rules.legalBasis(),
+        rules.note(),
+        bands,
+        rules.turnoverBasis(),
+        rules.durationDays(),
+        rules.perSampledSiteDays(),
+        rules.newEntrantExtraAtSurveillanceDays(),
+        rules.halfDaySteps(),
+        rules.siteSampling(),
+        rules.windows(),
+        rules.nonConformities(),
+        rules.publicFunders(),
+        rules.compulsorySince());
+  }
+}
