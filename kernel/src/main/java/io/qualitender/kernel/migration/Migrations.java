@@ -1,0 +1,151 @@
+package io.qualitender.kernel.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Runs the SQL files below {@code db/migration} on the class path, whichever module they are in,
+ * and tells a server whether they have all been run.
+ *
+ * <p>A file is named {@code V012__what_it_does.sql}; its number is unique across modules, each of
+ * which has a range of its own. Files are never changed once released. The history is the table
+ * {@code admin.schema_history}, which the server's roles may read.
+ */
+public final class Migrations {
+
+  private static final String LOCATION = "classpath:db/migration";
+  private static final String SCHEMA = "admin";
+  private static final String HISTORY = "schema_history";
+  private static final String OWNER = "qualitender_owner";
+
+  private Migrations() {}
+
+  /**
+   * What a run did.
+   *
+   * @param ran how many files were run, 0 when there was nothing to do
+   * @param version the highest version of the schema now
+   */
+  public record Result(int ran, String version) {}
+
+  /**
+   * Runs what has not been run. Each file is a transaction of its own, unless PostgreSQL forbids
+   * one; two runs at once wait for each other.
+   *
+   * @param jdbcUrl the product's database
+   * @param user the migrator, who must be a member of {@code qualitender_owner}
+   * @throws MigrationException naming the file that failed, or that was changed after it was run;
+   *     what ran before it stays
+   */
+  public static Result run(String jdbcUrl, String user, String password) {
+    // Not through DriverManager, which may not see the driver from another class loader
+    // (exec:java).
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(jdbcUrl);
+    source.setUser(user);
+    source.setPassword(password);
+    source.setApplicationName("qualitender db migrate");
+    // Everything belongs to the owner, who nobody logs in as.
+    source.setOptions("-c role=" + OWNER);
+    try {
+      MigrateResult outcome = configuration(source).load().migrate();
+      String version =
+          outcome.targetSchemaVersion == null
+              ? outcome.initialSchemaVersion
+              : outcome.targetSchemaVersion;
+      return new Result(outcome.migrationsExecuted, version);
+    } catch (FlywayException e) {
+      throw new MigrationException("The database could not be migrated: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * What keeps this build from working with a database: files that were never run, that failed, or
+   * that differ from what was run. A newer database is no obstacle, for the old servers go on
+   * answering while the new ones are rolled out.
+   *
+   * @param database logged in as any of the server's roles
+   * @return the file names, in the order in which they would run; empty when all is well
+   */
+  public static List<String> obstacles(DataSource database) {
+    Flyway flyway = configuration(database).load();
+    List<String> obstacles = new ArrayList<>();
+    for (MigrationInfo file : flyway.info().all()) {
+      if (file.getState() == MigrationState.PENDING || file.getState().isFailed()) {
+        obstacles.add(file.getScript());
+      }
+    }
+    if (obstacles.isEmpty()) {
+      // What was edited after it ran shows only in the checksums.
+      flyway.validateWithResult().invalidMigrations.stream()
+          .map(file -> "V" + file.version + "__" + file.description)
+          .forEach(obstacles::add);
+    }
+    return List.copyOf(obstacles);
+  }
+
+  /** Whether a server of this build may start on a database. */
+  public static boolean isCurrent(DataSource database) {
+    return obstacles(database).isEmpty();
+  }
+
+  /**
+   * Refuses a database that is behind this build.
+   *
+   * @throws MigrationException saying how many files are missing and that {@code db migrate} runs
+   *     them
+   */
+  public static void requireCurrent(DataSource database) {
+    List<String> obstacles;
+    try {
+      obstacles = obstacles(database);
+    } catch (FlywayException e) {
+      throw new MigrationException(
+          "The history of the database's schema cannot be read: run `db migrate` ("
+              + Stream.of(e.getMessage().split("\n")).map(String::strip).findFirst().orElse("")
+              + ").",
+          e);
+    }
+    if (!obstacles.isEmpty()) {
+      throw new MigrationException(
+          "The database is not at this build's schema ("
+              + obstacles.size()
+              + " to run, first "
+              + obstacles.get(0)
+              + "): run `db migrate`.",
+          null);
+    }
+  }
+
+  private static FluentConfiguration configuration(DataSource source) {
+    FluentConfiguration configuration =
+        Flyway.configure(Migrations.class.getClassLoader())
+            .dataSource(source)
+            .locations(LOCATION)
+            .failOnMissingLocations(true)
+            .validateMigrationNaming(true)
+            .defaultSchema(SCHEMA)
+            .table(HISTORY)
+            // Each module counts in its own range, so a new file may come before one that has run.
+            .outOfOrder(true)
+            // ${…} is SQL of ours, not Flyway's.
+            .placeholderReplacement(false)
+            .cleanDisabled(true);
+    // With a lock in a transaction CREATE INDEX CONCURRENTLY waits for that very transaction.
+    configuration
+        .getPluginRegister()
+        .getExact(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(false);
+    return configuration;
+  }
+}
