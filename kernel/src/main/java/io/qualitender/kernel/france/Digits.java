@@ -1,0 +1,52 @@
+package io.qualitender.kernel.france;
+
+import java.util.Optional;
+
+/** What SIREN and SIRET have in common: ASCII digits of one length, and Luhn's key. */
+final class Digits {
+
+  private Digits() {}
+
+  /** The first check that fails: the length, then the characters. */
+  static Optional<NumberFault> malformed(String name, String value, int length) {
+    if (value.length() != length) {
+      return Optional.of(
+          new NumberFault(
+              "wrong_length",
+              "A %s has %d digits; the length here is %d."
+                  .formatted(name, length, value.length())));
+    }
+    if (!value.chars().allMatch(Digits::isDigit)) {
+      return Optional.of(
+          new NumberFault(
+              "wrong_characters", "A %s has %d digits and nothing else.".formatted(name, length)));
+    }
+    return Optional.empty();
+  }
+
+  static NumberFault keyFails(String name) {
+    return new NumberFault(
+        "luhn_key_wrong",
+        "This is not a %s: its last digit does not fit the others (Luhn key). A digit is wrong or two are swapped."
+            .formatted(name));
+  }
+
+  /** Luhn (ISO/IEC 7812-1): from the right, every second digit counts twice. */
+  static boolean luhn(String digits) {
+    int sum = 0;
+    for (int fromRight = 0; fromRight < digits.length(); fromRight++) {
+      int digit = digits.charAt(digits.length() - 1 - fromRight) - '0';
+      int weighed = fromRight % 2 == 0 ? digit : 2 * digit;
+      sum += weighed > 9 ? weighed - 9 : weighed;
+    }
+    return sum % 10 == 0;
+  }
+
+  static int sum(String digits) {
+    return digits.chars().map(character -> character - '0').sum();
+  }
+
+  static boolean isDigit(int character) {
+    return character >= '0' && character <= '9';
+  }
+}

@@ -1,0 +1,41 @@
+package io.qualitender.kernel.france;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The number of a training organization's declaration of activity (article R. 6351-6 of the Labour
+ * Code): 2 digits of the region, 2 of the department, a sequence of 5 whose first position may be
+ * P, and 2 digits that usually repeat the department. It carries no key. Codes of the regions
+ * before 2016 stay in force, so no list of regions is asked.
+ */
+public final class Nda {
+
+  private static final int LENGTH = 11;
+  private static final Pattern FORM = Pattern.compile("[0-9]{4}[0-9P][0-9]{6}");
+
+  private Nda() {}
+
+  /** Empty where {@code value} can be an NDA; that it exists is the public list's word. */
+  public static Optional<NumberFault> fault(String value) {
+    if (value.length() != LENGTH) {
+      return Optional.of(
+          new NumberFault(
+              "wrong_length",
+              "An NDA has %d characters; the length here is %d."
+                  .formatted(LENGTH, value.length())));
+    }
+    if (!FORM.matcher(value).matches()) {
+      return Optional.of(
+          new NumberFault(
+              "wrong_characters",
+              "An NDA has 11 digits; only the fifth character may be the letter P instead."));
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the last two digits repeat the department: usual, so a difference is a warning. */
+  public static boolean repeatsDepartment(String nda) {
+    return nda.substring(2, 4).equals(nda.substring(9));
+  }
+}

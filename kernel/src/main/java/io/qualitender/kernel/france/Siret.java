@@ -1,0 +1,39 @@
+package io.qualitender.kernel.france;
+
+import java.util.Optional;
+
+/**
+ * The number of an establishment: its enterprise's SIREN and 5 digits, with Luhn's key over all 14.
+ * La Poste has more establishments than that key allows: there, the sum of the digits may be a
+ * multiple of 5 instead.
+ */
+public final class Siret {
+
+  private static final int LENGTH = 14;
+  private static final String LA_POSTE = "356000000";
+
+  private Siret() {}
+
+  /** Empty where {@code value} can be a SIRET; that it exists is the register's word. */
+  public static Optional<NumberFault> fault(String value) {
+    Optional<NumberFault> malformed = Digits.malformed("SIRET", value, LENGTH);
+    if (malformed.isPresent() || Digits.luhn(value)) {
+      return malformed;
+    }
+    if (!siren(value).equals(LA_POSTE)) {
+      return Optional.of(Digits.keyFails("SIRET"));
+    }
+    if (Digits.sum(value) % 5 == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new NumberFault(
+            "la_poste_sum_wrong",
+            "This is not a SIRET of La Poste: neither its Luhn key nor the sum of its digits (a multiple of 5) fits."));
+  }
+
+  /** The SIREN a well-formed SIRET begins with. */
+  public static String siren(String siret) {
+    return siret.substring(0, 9);
+  }
+}

@@ -1,0 +1,106 @@
+package io.qualitender.kernel.france;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qualitender.kernel.problem.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OfficialNumbersTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"732829320", "356000000", "000000000", "404833048"})
+  void a_siren_with_its_key_is_accepted(String siren) {
+    assertThat(Siren.fault(siren)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "73282932, wrong_length",
+    "7328293200, wrong_length",
+    "'732 829 320', wrong_length",
+    "'', wrong_length",
+    "73282932O, wrong_characters",
+    "٧٣٢٨٢٩٣٢٠, wrong_characters",
+    "732829321, luhn_key_wrong",
+    "372829320, luhn_key_wrong",
+    "732892320, luhn_key_wrong"
+  })
+  void a_wrong_siren_says_which_check_failed(String siren, String code) {
+    assertThat(Siren.fault(siren)).map(NumberFault::code).contains(code);
+  }
+
+  @Test
+  void every_single_wrong_digit_of_a_siren_is_seen() {
+    String right = "732829320";
+    int seen = 0;
+    for (int position = 0; position < 9; position++) {
+      for (char digit = '0'; digit <= '9'; digit++) {
+        String other = right.substring(0, position) + digit + right.substring(position + 1);
+        if (!other.equals(right)) {
+          assertThat(Siren.fault(other)).as(other).isPresent();
+          seen++;
+        }
+      }
+    }
+    assertThat(seen).isEqualTo(81);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"73282932000074", "35600000000048", "35600000000001"})
+  void a_siret_with_its_key_or_la_poste_s_sum_is_accepted(String siret) {
+    assertThat(Siret.fault(siret)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7328293200007, wrong_length",
+    "7328293200007X, wrong_characters",
+    "73282932000075, luhn_key_wrong",
+    // 40 is a multiple of 5, but this is not La Poste.
+    "73282932000004, luhn_key_wrong",
+    "35600000000002, la_poste_sum_wrong"
+  })
+  void a_wrong_siret_says_which_check_failed(String siret, String code) {
+    assertThat(Siret.fault(siret)).map(NumberFault::code).contains(code);
+  }
+
+  @Test
+  void a_siret_begins_with_its_siren() {
+    assertThat(Siret.siren("73282932000074")).isEqualTo("732829320");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"11751234575", "1175P234575", "93131234513", "82690000169"})
+  void an_nda_of_the_right_form_is_accepted_old_regions_included(String nda) {
+    assertThat(Nda.fault(nda)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1175123457, wrong_length",
+    "117512345750, wrong_length",
+    "11P51234575, wrong_characters",
+    "1175p234575, wrong_characters",
+    "11751P34575, wrong_characters",
+    "'11751234 75', wrong_characters"
+  })
+  void a_wrong_nda_says_which_check_failed(String nda, String code) {
+    assertThat(Nda.fault(nda)).map(NumberFault::code).contains(code);
+  }
+
+  @Test
+  void an_nda_usually_repeats_the_department() {
+    assertThat(Nda.repeatsDepartment("11751234575")).isTrue();
+    assertThat(Nda.repeatsDepartment("11751234578")).isFalse();
+  }
+
+  @Test
+  void a_fault_stands_at_its_place_in_the_body() {
+    Fault fault = Siren.fault("1").orElseThrow().at("/siren");
+    assertThat(fault.pointer()).isEqualTo("/siren");
+    assertThat(fault.detail()).isEqualTo("A SIREN has 9 digits; the length here is 1.");
+  }
+}
