@@ -2,12 +2,12 @@ package io.qualitender.api.price;
 
 import io.qualitender.api.auditduration.HalfDays;
 import io.qualitender.api.priceguide.CostLine;
+import io.qualitender.api.priceguide.PriceGuide;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a body offers: all of a quote that is sealed until the opening. This record is what is
@@ -67,8 +67,13 @@ public record QuoteContent(
     return line(code).map(QuoteLine::cents).orElse(0L);
   }
 
-  public Set<CostLine> codes() {
-    return lines.stream().map(QuoteLine::code).collect(Collectors.toUnmodifiableSet());
+  /** The required lines that are not given, in the order of the closed list. */
+  public List<CostLine> missing(PriceGuide guide) {
+    return guide.quoteLines().stream()
+        .filter(PriceGuide.QuoteLine::required)
+        .map(PriceGuide.QuoteLine::code)
+        .filter(code -> line(code).isEmpty())
+        .toList();
   }
 
   /** Null while a draft lacks it. */

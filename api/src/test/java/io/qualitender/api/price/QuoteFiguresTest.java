@@ -55,6 +55,18 @@ class QuoteFiguresTest {
   }
 
   @Test
+  void linesAreShownInTheOrderOfTheClosedList() {
+    QuoteContent quote =
+        content(
+            List.of(QuoteLine.priced(RENEWAL_AUDIT, 1), QuoteLine.included(MAIN_AUDIT)), 2, 1, 0);
+
+    assertThat(PriceView.lines(quote, GUIDE))
+        .containsExactly(
+            new PriceView.Line(MAIN_AUDIT, null, true, false, true),
+            new PriceView.Line(RENEWAL_AUDIT, 1L, false, false, false));
+  }
+
+  @Test
   void theAnnualFeeIsPaidThreeTimesAndTheNextCyclesLinesNever() {
     QuoteContent quote =
         content(
@@ -128,5 +140,11 @@ class QuoteFiguresTest {
     assertThat(empty.lines()).isEmpty();
     assertThat(empty.mainLength()).isNull();
     assertThat(empty.cents(TRAVEL)).isZero();
+    assertThat(empty.missing(GUIDE))
+        .containsExactly(
+            APPLICATION_FEE, MAIN_AUDIT, SURVEILLANCE_AUDIT, CERTIFICATE_FEE, ANNUAL_FEE, TRAVEL);
+    assertThat(PriceView.cycle(empty, GUIDE)).isNull();
+    assertThat(PriceView.perDay(empty)).isNull();
+    assertThat(PriceView.days(empty)).isNull();
   }
 }
