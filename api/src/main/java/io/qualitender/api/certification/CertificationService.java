@@ -1,0 +1,209 @@
+package io.qualitender.api.certification;
+
+import static io.qualitender.api.certification.CycleAct.APPLY;
+import static io.qualitender.api.certification.CycleAct.CERTIFY;
+import static io.qualitender.api.certification.CycleAct.CHOOSE_BODY;
+import static io.qualitender.api.certification.CycleAct.CLOSE;
+import static io.qualitender.api.certification.CycleAct.OPEN;
+import static io.qualitender.api.certification.CycleAct.START_RENEWAL;
+
+import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.tx.AdvisoryLock;
+import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.Tx;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** The certification file and its cycles, always inside the organization's own transaction. */
+public final class CertificationService {
+
+  private static final String CYCLE = "certification_cycle";
+
+  /** What a tender and a contract rest on. */
+  public record CurrentCycle(UUID fileId, UUID cycleId) {}
+
+  /** The file with its cycles, the current one first. */
+  record FileWithCycles(CertificationFile file, List<Cycle> cycles) {}
+
+  /** Opens the organization's file with its first cycle; nothing where it stands already. */
+  public void open(Tx tx) {
+    CertificationFile file = new CertificationFile(tx.tenantId(), Ids.next(), tx.now());
+    if (tx.dao(CertificationDao.class).insertFile(file) == 1) {
+      openCycle(tx, file.id(), 1, CycleKind.INITIAL);
+    }
+  }
+
+  FileWithCycles file(Tx tx) {
+    CertificationDao dao = tx.dao(CertificationDao.class);
+    CertificationFile file =
+        dao.findFile(tx.tenantId())
+            .orElseThrow(
+                () ->
+                    Problem.of(
+                        KernelProblem.NOT_FOUND,
+                        "There is no certification file yet: it is opened by the first PATCH"
+                            + " /v1/organization."));
+    return new FileWithCycles(file, dao.cycles(tx.tenantId()));
+  }
+
+  /**
+   * A tender is published: the current cycle looks for its body. A retry of a failed tender finds
+   * it looking already. A renewal opens the next cycle beside the certificate that is still alive;
+   * a transfer moves nothing, since the certificate and its cycle stay what they are.
+   */
+  public CurrentCycle chooseBody(Tx tx, BodyChoice choice) {
+    CertificationFile file = lockedFile(tx);
+    Cycle current = tx.dao(CertificationDao.class).cycles(tx.tenantId()).get(0);
+    Cycle choosing = choice == BodyChoice.TRANSFER ? living(current) : forNew(tx, current, choice);
+    return new CurrentCycle(file.id(), choosing.id());
+  }
+
+  /**
+   * The contract is recorded: the body studies the application. The contract of a transfer leaves
+   * the certified cycle as it is until the new body has decided.
+   */
+  public void apply(Tx tx, UUID cycleId, UUID certificationBodyId) {
+    lockedFile(tx);
+    Cycle cycle = cycle(tx, cycleId);
+    if (cycle.phase().isCertified()) {
+      return;
+    }
+    move(tx, cycle, APPLY, certificationBodyId);
+  }
+
+  /**
+   * The body has recorded the certificate: the cycle is certified and the one before it is over.
+   */
+  public void certify(Tx tx, UUID cycleId) {
+    lockedFile(tx);
+    Cycle cycle = cycle(tx, cycleId);
+    if (CyclePhase.MOVES.target(CERTIFY, cycle.phase()).isEmpty()) {
+      return;
+    }
+    move(tx, cycle, CERTIFY, cycle.certificationBodyId());
+    tx.dao(CertificationDao.class).cycles(tx.tenantId()).stream()
+        .filter(other -> other.number() < cycle.number() && other.phase().isCertified())
+        .forEach(other -> move(tx, other, CLOSE, other.certificationBodyId()));
+  }
+
+  private static Cycle forNew(Tx tx, Cycle current, BodyChoice choice) {
+    if (current.phase() == CyclePhase.BODY_CHOICE) {
+      return current;
+    }
+    if (CyclePhase.MOVES.target(CHOOSE_BODY, current.phase()).isPresent()) {
+      return move(tx, current, CHOOSE_BODY, null);
+    }
+    if (current.phase().isOver()) {
+      CycleKind kind = choice == BodyChoice.RENEWAL ? CycleKind.RENEWAL : CycleKind.INITIAL;
+      return next(tx, current, kind);
+    }
+    if (!current.phase().isCertified()) {
+      throw Problem.of(
+              CertificationProblem.BODY_CHOSEN_ALREADY,
+              "A contract with a certification body is recorded for the current cycle.")
+          .with("current_phase", word(current.phase()));
+    }
+    if (choice != BodyChoice.RENEWAL) {
+      throw Problem.of(
+              CertificationProblem.CERTIFICATE_ALIVE,
+              "The organization is certified: ask for a renewal, or for a transfer.")
+          .with("current_phase", word(current.phase()));
+    }
+    if (current.phase() != CyclePhase.RENEWAL) {
+      move(tx, current, START_RENEWAL, current.certificationBodyId());
+    }
+    return next(tx, current, CycleKind.RENEWAL);
+  }
+
+  private static Cycle living(Cycle current) {
+    if (!current.phase().isCertified()) {
+      throw Problem.of(
+              CertificationProblem.NO_CERTIFICATE_TO_TRANSFER,
+              "A transfer needs a living certificate: ask for an initial certification.")
+          .with("current_phase", word(current.phase()));
+    }
+    return current;
+  }
+
+  private static Cycle next(Tx tx, Cycle before, CycleKind kind) {
+    Cycle opened = openCycle(tx, before.fileId(), before.number() + 1, kind);
+    return move(tx, opened, CHOOSE_BODY, null);
+  }
+
+  private static Cycle openCycle(Tx tx, UUID fileId, int number, CycleKind kind) {
+    CyclePhase phase = CyclePhase.MOVES.start();
+    Cycle cycle =
+        new Cycle(
+            tx.tenantId(), Ids.next(), fileId, number, kind, phase, null, 1, tx.now(), tx.now());
+    tx.dao(CertificationDao.class).insertCycle(cycle);
+    EventLog.moved(tx, moved(cycle, OPEN, null, phase));
+    return cycle;
+  }
+
+  private static Cycle move(Tx tx, Cycle cycle, CycleAct act, UUID bodyId) {
+    CyclePhase to = CyclePhase.MOVES.move(act, cycle.phase());
+    int swapped =
+        tx.dao(CertificationDao.class)
+            .move(
+                cycle.tenantId(), cycle.id(), cycle.phase(), to, bodyId, cycle.version(), tx.now());
+    if (swapped == 0) {
+      throw Problem.of(
+          KernelProblem.BUSY, "Another request is changing the same object. Try again.");
+    }
+    EventLog.moved(tx, moved(cycle, act, cycle.phase(), to));
+    return new Cycle(
+        cycle.tenantId(),
+        cycle.id(),
+        cycle.fileId(),
+        cycle.number(),
+        cycle.kind(),
+        to,
+        bodyId,
+        cycle.version() + 1,
+        cycle.createdAt(),
+        tx.now());
+  }
+
+  private static Move moved(Cycle cycle, CycleAct act, CyclePhase from, CyclePhase to) {
+    return Move.of(act.event(), CYCLE, cycle.id(), act, from, to)
+        .with(
+            Map.of(
+                "certification_file_id",
+                CertificationFile.ID.format(cycle.fileId()),
+                "number",
+                cycle.number(),
+                "phase",
+                word(to)));
+  }
+
+  /** The file, locked: its cycles are moved by one transaction at a time. */
+  private static CertificationFile lockedFile(Tx tx) {
+    CertificationFile file =
+        tx.dao(CertificationDao.class)
+            .findFile(tx.tenantId())
+            .orElseThrow(
+                () ->
+                    Problem.of(
+                        CertificationProblem.CERTIFICATION_FILE_MISSING,
+                        "Say who you are first: PATCH /v1/organization opens the certification"
+                            + " file."));
+    AdvisoryLock.exclusive(tx, file.id());
+    return file;
+  }
+
+  private static Cycle cycle(Tx tx, UUID id) {
+    return tx.dao(CertificationDao.class)
+        .findCycle(tx.tenantId(), id)
+        .orElseThrow(Failures::notFound);
+  }
+
+  private static String word(CyclePhase phase) {
+    return phase.name().toLowerCase(Locale.ROOT);
+  }
+}
