@@ -14,6 +14,7 @@ create table reference.certification_body (
   accredited_until_on date,
   sandbox_id        uuid references admin.sandbox (id),
   account_tenant_id uuid,
+  version           int not null default 1,
   created_at        timestamptz not null,
   updated_at        timestamptz not null
 );

@@ -1,0 +1,81 @@
+package io.qualitender.api.directory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The directory has no tenant: its policies show real bodies and the sandbox's own. */
+@RegisterConstructorMapper(CertificationBody.class)
+interface DirectoryDao {
+
+  @SqlQuery(
+      """
+      select id, name, kind, cofrac_number, listing_status, website, action_categories, basis, confidence, read_on,
+             accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at
+      from reference.certification_body
+      where id = :id
+      """)
+  Optional<CertificationBody> find(UUID id);
+
+  @SqlQuery(
+      """
+      select id, name, kind, cofrac_number, listing_status, website, action_categories, basis, confidence, read_on,
+             accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at
+      from reference.certification_body
+      where id = any (:ids)
+      order by name, id
+      """)
+  List<CertificationBody> findAll(UUID[] ids);
+
+  @SqlQuery(
+      """
+      select id, name, kind, cofrac_number, listing_status, website, action_categories, basis, confidence, read_on,
+             accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at
+      from reference.certification_body
+      where kind = 'certification_body' and sandbox_id is not distinct from :sandboxId
+      order by name, id
+      """)
+  List<CertificationBody> candidates(UUID sandboxId);
+
+  @SqlQuery(
+      """
+      select id, name, kind, cofrac_number, listing_status, website, action_categories, basis, confidence, read_on,
+             accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at
+      from reference.certification_body
+      where account_tenant_id = :tenantId
+      """)
+  Optional<CertificationBody> ofAccount(UUID tenantId);
+
+  @SqlUpdate(
+      """
+      insert into reference.certification_body as known
+        (id, name, kind, cofrac_number, listing_status, website, action_categories, basis, confidence, read_on,
+         accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at)
+      values (:id, :name, :kind, :cofracNumber, :listingStatus, :website, :actionCategories, :basis, :confidence,
+              :readOn, :accreditedUntilOn, :sandboxId, :accountTenantId, 1, :createdAt, :updatedAt)
+      on conflict (id) do update
+      set name = excluded.name, kind = excluded.kind, cofrac_number = excluded.cofrac_number,
+          listing_status = excluded.listing_status, website = excluded.website,
+          action_categories = excluded.action_categories, basis = excluded.basis, confidence = excluded.confidence,
+          read_on = excluded.read_on, version = known.version + 1, updated_at = excluded.updated_at
+      where (known.name, known.kind, known.cofrac_number, known.listing_status, known.website,
+             known.action_categories, known.basis, known.confidence, known.read_on)
+        is distinct from
+            (excluded.name, excluded.kind, excluded.cofrac_number, excluded.listing_status, excluded.website,
+             excluded.action_categories, excluded.basis, excluded.confidence, excluded.read_on)
+      """)
+  int put(@BindMethods CertificationBody body);
+
+  @SqlUpdate(
+      """
+      update reference.certification_body
+      set account_tenant_id = :tenantId, version = version + 1, updated_at = :at
+      where id = :id and account_tenant_id is null and sandbox_id is null and kind = 'certification_body'
+      """)
+  int link(UUID id, UUID tenantId, Instant at);
+}

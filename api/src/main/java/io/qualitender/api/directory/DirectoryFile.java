@@ -1,0 +1,129 @@
+package io.qualitender.api.directory;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.qualitender.api.referential.ActionCategory;
+import io.qualitender.api.referential.Confidence;
+import io.qualitender.api.referential.ReferenceFiles;
+import io.qualitender.kernel.tx.ControlTx;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The dated list of real bodies that comes with the program. Its ids are fixed, so that every
+ * installation names the same body alike; an entry that is no longer in the list stays, since
+ * tenders rest on it.
+ */
+public final class DirectoryFile {
+
+  private static final Pattern READ_ON = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})\\.csv$");
+
+  private final List<CertificationBody> bodies;
+
+  private DirectoryFile(List<CertificationBody> bodies) {
+    this.bodies = bodies;
+  }
+
+  /**
+   * @throws IllegalStateException naming the file and what is wrong with it
+   */
+  public static DirectoryFile read() {
+    String name = ReferenceFiles.index().certificationBodies();
+    return ReferenceFiles.whole(name, () -> new DirectoryFile(bodies(name)));
+  }
+
+  /** Brings the directory up to this list; answers how many entries were new or have changed. */
+  public int load(ControlTx control) {
+    return control.run(
+        tx ->
+            bodies.stream()
+                .mapToInt(body -> tx.dao(DirectoryDao.class).put(at(body, tx.now())))
+                .sum());
+  }
+
+  List<CertificationBody> bodies() {
+    return bodies;
+  }
+
+  private static List<CertificationBody> bodies(String name) {
+    LocalDate readOn = readOn(name);
+    try (Reader text = new InputStreamReader(ReferenceFiles.open(name), StandardCharsets.UTF_8);
+        CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
+      List<CertificationBody> bodies = rows.stream().map(row -> body(row, readOn)).toList();
+      Set<UUID> ids = new HashSet<>();
+      bodies.forEach(
+          body -> ReferenceFiles.check(ids.add(body.id()), "two entries for " + body.name()));
+      return bodies;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static CertificationBody body(NamedCsvRecord row, LocalDate readOn) {
+    String id = row.getField("id");
+    return new CertificationBody(
+        Directory.ID
+            .parse(id)
+            .orElseThrow(() -> new IllegalArgumentException(id + " is no id of a body")),
+        row.getField("name"),
+        BodyKind.valueOf(row.getField("kind")),
+        orNull(row.getField("cofrac_number")),
+        ListingStatus.valueOf(row.getField("listing_status")),
+        orNull(row.getField("website")),
+        Stream.of(row.getField("categories").split("\\|"))
+            .filter(code -> !code.isEmpty())
+            .map(ActionCategory::ofDataCode)
+            .toList(),
+        row.getField("basis"),
+        Confidence.valueOf(row.getField("confidence")),
+        readOn,
+        null,
+        null,
+        null,
+        1,
+        null,
+        null);
+  }
+
+  private static CertificationBody at(CertificationBody body, Instant now) {
+    return new CertificationBody(
+        body.id(),
+        body.name(),
+        body.kind(),
+        body.cofracNumber(),
+        body.listingStatus(),
+        body.website(),
+        body.actionCategories(),
+        body.basis(),
+        body.confidence(),
+        body.readOn(),
+        body.accreditedUntilOn(),
+        body.sandboxId(),
+        body.accountTenantId(),
+        body.version(),
+        now,
+        now);
+  }
+
+  private static LocalDate readOn(String name) {
+    Matcher matcher = READ_ON.matcher(name);
+    ReferenceFiles.check(matcher.find(), "the name does not end with the day it was read on");
+    return LocalDate.parse(matcher.group(1));
+  }
+
+  private static String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

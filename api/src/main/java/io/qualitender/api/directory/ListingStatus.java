@@ -1,0 +1,11 @@
+package io.qualitender.api.directory;
+
+/** How the body's standing is known to us. */
+public enum ListingStatus {
+  /** Its accreditation has been read. */
+  ACCREDITED,
+  /** It stands in a public list of bodies. */
+  LISTED,
+  /** Only its own word or the press says so. */
+  UNCONFIRMED
+}
