@@ -1,0 +1,198 @@
+package io.qualitender.kernel.http;
+
+import io.qualitender.kernel.http.body.Binder;
+import io.qualitender.kernel.http.body.Binder.Bound;
+import io.qualitender.kernel.http.body.BufferedBody;
+import io.qualitender.kernel.http.problem.RequestId;
+import io.qualitender.kernel.id.IdPrefix;
+import io.qualitender.kernel.problem.Fault;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.tx.Actor;
+import io.qualitender.kernel.tx.Failures;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.glassfish.jersey.server.ContainerRequest;
+
+/**
+ * One request, as a parameter of a resource's method. Nothing is judged before it is asked for, so
+ * that a resource refuses in the order of the API: an object of another tenant (404) before the
+ * body (400), before {@code If-Match} (428, 412), before the values (422), before the role (403).
+ */
+public final class Call {
+
+  private final ContainerRequest request;
+
+  public Call(ContainerRequest request) {
+    this.request = request;
+  }
+
+  /** Who asks. Only for operations with {@link Access}. */
+  public Actor actor() {
+    return actorIfAny()
+        .orElseThrow(() -> new IllegalStateException("an open operation has no actor"));
+  }
+
+  /** Who asks, where an open operation was sent a credential. */
+  public Optional<Actor> actorIfAny() {
+    Object principal = request.getSecurityContext().getUserPrincipal();
+    return principal instanceof Actor ? Optional.of((Actor) principal) : Optional.empty();
+  }
+
+  /** 403 role_missing unless the actor has the role that the method's {@link Access} names. */
+  public void requireRole() {
+    Actor actor = actor();
+    Method method =
+        request.getUriInfo().getMatchedResourceMethod().getInvocable().getHandlingMethod();
+    for (Access access : method.getAnnotationsByType(Access.class)) {
+      if (access.kind().includes(actor.kind())) {
+        actor.require(access.role());
+      }
+    }
+  }
+
+  /** The id in a path; 404 when {@code text} is no id of this kind. */
+  public UUID id(IdPrefix prefix, String text) {
+    return prefix.parse(text).orElseThrow(Failures::notFound);
+  }
+
+  /**
+   * The JSON body as a request record.
+   *
+   * @throws Problem 415 for another media type; 400 malformed_body with every fault when it cannot
+   *     be read as {@code type}
+   */
+  public <T> Parsed<T> body(Class<T> type) {
+    return readable(Binder.bind(json("json"), type));
+  }
+
+  /** Like {@link #body}, where no body means one without fields. */
+  public <T> Parsed<T> bodyIfAny(Class<T> type) {
+    return BufferedBody.of(request).isEmpty()
+        ? readable(Binder.bind(new byte[] {'{', '}'}, type))
+        : body(type);
+  }
+
+  /**
+   * The merge patch (RFC 7396) in the body, applied to {@code current}: absent keeps, null clears,
+   * lists are replaced whole.
+   *
+   * @param current the object as the same request record would have written it
+   */
+  public <T> Parsed<T> patch(T current, Class<T> type) {
+    return readable(Binder.merge(current, json("merge-patch+json"), type));
+  }
+
+  private record Nothing() {}
+
+  /** 400 unless the body is empty or {@code {}}: for acts without any content. */
+  public void noBody() {
+    bodyIfAny(Nothing.class).orRefuse();
+  }
+
+  private byte[] json(String subtype) {
+    BufferedBody body = BufferedBody.of(request);
+    if (!body.isEmpty() && !body.isJson(subtype)) {
+      throw Problem.of(
+          KernelProblem.UNSUPPORTED_MEDIA_TYPE,
+          "Send Content-Type: application/%s.".formatted(subtype));
+    }
+    return body.bytes();
+  }
+
+  private static <T> Parsed<T> readable(Bound<T> bound) {
+    Faults faults = new Faults();
+    bound.values().forEach(faults::add);
+    if (bound.malformed().isEmpty() && bound.value() != null) {
+      return new Parsed<>(bound.value(), faults);
+    }
+    if (bound.malformed().isEmpty()) {
+      faults.orRefuse();
+    }
+    List<Fault> all = new ArrayList<>(bound.malformed());
+    all.addAll(bound.values());
+    throw Problem.of(
+        KernelProblem.MALFORMED_BODY,
+        "The body cannot be read as openapi.yaml describes it; each fault is listed in errors.",
+        all);
+  }
+
+  /**
+   * The version the caller changes is the one that is stored.
+   *
+   * @throws Problem 428 without {@code If-Match}, 412 when it names another version
+   */
+  public void ifMatch(long version) {
+    String header = request.getHeaderString(HttpHeaders.IF_MATCH);
+    if (header == null || header.isBlank()) {
+      throw Problem.of(
+          KernelProblem.IF_MATCH_REQUIRED,
+          "Read the object and send its ETag as If-Match, so that nobody's change is lost.",
+          List.of(Fault.header(HttpHeaders.IF_MATCH, "required", "Send the object's ETag.")));
+    }
+    if (!ETags.match(header, version)) {
+      throw Problem.of(
+              KernelProblem.STALE_VERSION,
+              "The object is at version %d. Read it again and decide afresh.".formatted(version))
+          .with("current_version", version);
+    }
+  }
+
+  /** Whether the caller holds this version already. */
+  boolean holds(long version) {
+    String header = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+    return header != null && ETags.match(header, version);
+  }
+
+  /** 400 without {@code Idempotency-Key}: for acts that tell or bind others. */
+  public void requireIdempotencyKey() {
+    if (idempotencyKey().isEmpty()) {
+      throw Problem.of(
+          KernelProblem.IDEMPOTENCY_KEY_REQUIRED,
+          "Send Idempotency-Key with a new UUID, and the same one when you try again.",
+          List.of(Fault.header(Writes.KEY_HEADER, "required", "Send a new UUID.")));
+    }
+  }
+
+  /** The value of {@code Idempotency-Key}, not yet judged. */
+  Optional<String> idempotencyKey() {
+    return Optional.ofNullable(request.getHeaderString(Writes.KEY_HEADER));
+  }
+
+  /** Name of the method and address, for the fingerprint of a request. */
+  String methodAndPath() {
+    return request.getMethod() + " " + request.getRequestUri().getRawPath();
+  }
+
+  String bodyDigest() {
+    return BufferedBody.of(request).sha256();
+  }
+
+  boolean isPost() {
+    return request.getMethod().equals("POST");
+  }
+
+  boolean isRead() {
+    return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+  }
+
+  /** The query's parameters, to be read one by one. */
+  public Query query() {
+    return new Query(request.getUriInfo().getQueryParameters());
+  }
+
+  /** The language of words meant for people: French unless the caller prefers English. */
+  public Locale language() {
+    return Languages.preferred(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+
+  public String requestId() {
+    return String.valueOf(request.getProperty(RequestId.ATTRIBUTE));
+  }
+}

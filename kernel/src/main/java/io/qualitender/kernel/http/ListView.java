@@ -1,0 +1,37 @@
+package io.qualitender.kernel.http;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * One page of a list.
+ *
+ * @param object always {@code list}
+ * @param nextCursor what to send as {@code cursor} for the next page; null at the end
+ */
+public record ListView<T>(String object, List<T> items, String nextCursor) {
+
+  /** A page of rows by {@code id desc}, of which {@link Page#fetch()} were read. */
+  public static <R, T> ListView<T> of(
+      Page page, List<R> rows, Function<R, UUID> id, Function<R, T> view) {
+    return sorted(page, rows, row -> List.of(id.apply(row).toString()), view);
+  }
+
+  /** A page of rows in another order; {@code key} is what the order compares, as text. */
+  public static <R, T> ListView<T> sorted(
+      Page page, List<R> rows, Function<R, List<String>> key, Function<R, T> view) {
+    boolean more = rows.size() > page.limit();
+    List<R> shown = more ? rows.subList(0, page.limit()) : rows;
+    String cursor =
+        more
+            ? Cursor.write(page.sort(), key.apply(shown.get(shown.size() - 1)), page.filters())
+            : null;
+    return new ListView<>("list", shown.stream().map(view).toList(), cursor);
+  }
+
+  /** A whole list, short by nature: everything is on its one page. */
+  public static <T> ListView<T> whole(List<T> items) {
+    return new ListView<>("list", List.copyOf(items), null);
+  }
+}

@@ -1,0 +1,20 @@
+package io.qualitender.kernel.http;
+
+import io.qualitender.kernel.problem.Faults;
+
+/**
+ * A body that could be read, and what is wrong with its values so far. The service adds what its
+ * rules find and calls {@code faults.orRefuse()}, so that the caller learns everything at once.
+ *
+ * @param value never null; what was faulty in it may be null
+ */
+public record Parsed<T>(T value, Faults faults) {
+
+  /**
+   * The value, once nothing is wrong with it: for requests that have no rules beyond their form.
+   */
+  public T orRefuse() {
+    faults.orRefuse();
+    return value;
+  }
+}

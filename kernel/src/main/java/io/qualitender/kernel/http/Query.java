@@ -1,0 +1,211 @@
+package io.qualitender.kernel.http;
+
+import io.qualitender.kernel.id.IdPrefix;
+import io.qualitender.kernel.json.WireTime;
+import io.qualitender.kernel.problem.Fault;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.problem.KernelProblem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads the parameters of a query one by one; reading one declares it. {@link #done()} comes last
+ * and refuses what is unreadable, repeated or was never declared, all at once. Unless said
+ * otherwise an absent parameter is null.
+ */
+public final class Query {
+
+  private static final int MAX_TEXT = 200;
+  private static final int MAX_LIMIT = 100;
+  private static final int DEFAULT_LIMIT = 25;
+
+  private final Map<String, List<String>> given;
+  private final Set<String> declared = new LinkedHashSet<>();
+  private final Faults faults = new Faults();
+  private boolean foreignCursor;
+
+  Query(Map<String, List<String>> given) {
+    this.given = given;
+  }
+
+  /** Notes a fault unless the parameter is given. */
+  public Query require(String name) {
+    declared.add(name);
+    if (!given.containsKey(name)) {
+      fault(name, "required", "Give it a value.");
+    }
+    return this;
+  }
+
+  /** Text of 1 to 200 characters. */
+  public String text(String name) {
+    return read(
+        name,
+        text ->
+            text.length() <= MAX_TEXT && text.chars().noneMatch(Character::isISOControl)
+                ? Optional.of(text)
+                : Optional.empty(),
+        "Use 1 to %d characters.".formatted(MAX_TEXT));
+  }
+
+  /** A whole number from {@code min} to {@code max}. */
+  public Integer integer(String name, int min, int max) {
+    Long value = number(name, min, max);
+    return value == null ? null : value.intValue();
+  }
+
+  public int integer(String name, int min, int max, int absent) {
+    Integer value = integer(name, min, max);
+    return value == null ? absent : value;
+  }
+
+  /** A whole number from {@code min} to {@code max}, such as an amount in cents. */
+  public Long number(String name, long min, long max) {
+    return read(
+        name,
+        text -> whole(text).filter(value -> value >= min && value <= max),
+        "Use a whole number from %d to %d.".formatted(min, max));
+  }
+
+  private static Optional<Long> whole(String text) {
+    return text.matches("-?\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+  }
+
+  public Boolean bool(String name) {
+    return read(
+        name,
+        text ->
+            text.equals("true") || text.equals("false")
+                ? Optional.of(text.equals("true"))
+                : Optional.empty(),
+        "Use true or false.");
+  }
+
+  public boolean bool(String name, boolean absent) {
+    Boolean value = bool(name);
+    return value == null ? absent : value;
+  }
+
+  public LocalDate date(String name) {
+    return read(name, WireTime::day, "Use a day of the calendar, such as 2027-03-31.");
+  }
+
+  public Instant instant(String name) {
+    return read(
+        name,
+        WireTime::instant,
+        "Use an instant with its offset, such as 2027-03-31T10:00:00Z; write + as %2B.");
+  }
+
+  /** One word of a closed list. */
+  public <E extends Enum<E>> E choice(String name, Class<E> type) {
+    return read(name, text -> constant(text, type), "Use one of: " + words(type) + ".");
+  }
+
+  /** Words of a closed list, repeated or separated by commas; empty when absent. */
+  public <E extends Enum<E>> List<E> choices(String name, Class<E> type) {
+    declared.add(name);
+    Set<E> chosen = new LinkedHashSet<>();
+    for (String text : given.getOrDefault(name, List.of())) {
+      for (String word : text.split(",", -1)) {
+        Optional<E> constant = constant(word, type);
+        if (constant.isEmpty()) {
+          fault(name, "unknown_value", "Use one or more of: " + words(type) + ".");
+          return List.of();
+        }
+        chosen.add(constant.get());
+      }
+    }
+    return List.copyOf(chosen);
+  }
+
+  /** An id of one kind. An id of nobody is still an id: the list is then empty. */
+  public UUID id(String name, IdPrefix prefix) {
+    return read(name, prefix::parse, "Use an id that starts with %s_.".formatted(prefix.prefix()));
+  }
+
+  /** Anything else: {@code parse} is empty for what is not {@code expected} ("Use …."). */
+  public <T> T read(String name, Function<String, Optional<T>> parse, String expected) {
+    declared.add(name);
+    List<String> values = given.getOrDefault(name, List.of());
+    if (values.size() > 1) {
+      fault(name, "repeated", "Give it once.");
+      return null;
+    }
+    if (values.isEmpty()) {
+      return null;
+    }
+    Optional<T> value = values.get(0).isEmpty() ? Optional.empty() : parse.apply(values.get(0));
+    if (value.isEmpty()) {
+      fault(name, "bad_format", expected);
+    }
+    return value.orElse(null);
+  }
+
+  /** {@code limit} and {@code cursor} of a list that shows the newest first ({@code id desc}). */
+  public Page page() {
+    return page(Page.NEWEST_FIRST);
+  }
+
+  /** {@code limit} and {@code cursor} of a list sorted by {@code sort}. */
+  public Page page(String sort) {
+    int limit = integer("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
+    String filters = Cursor.digest(given);
+    String cursor = read("cursor", Optional::of, "Use next_cursor of the page before.");
+    List<String> position = List.of();
+    if (cursor != null) {
+      Optional<List<String>> found = Cursor.read(cursor, sort, filters);
+      foreignCursor = found.isEmpty();
+      position = found.orElse(List.of());
+    }
+    return new Page(limit, sort, position, filters);
+  }
+
+  /** Refuses everything wrong with the query, and every parameter that was not read before. */
+  public void done() {
+    given.keySet().stream()
+        .filter(name -> !declared.contains(name))
+        .sorted()
+        .forEach(name -> fault(shown(name), "unknown_parameter", "Remove it, or use: " + known()));
+    faults.orRefuse(
+        KernelProblem.INVALID_PARAMETER,
+        "Some parameters cannot be read; each is listed in errors with what to do.");
+    if (foreignCursor) {
+      throw Page.invalidCursor();
+    }
+  }
+
+  private String known() {
+    return declared.isEmpty() ? "none." : String.join(", ", declared) + ".";
+  }
+
+  private static String shown(String name) {
+    return name.length() <= MAX_TEXT ? name : name.substring(0, MAX_TEXT);
+  }
+
+  private void fault(String name, String code, String detail) {
+    faults.add(Fault.parameter(name, code, detail));
+  }
+
+  private static <E extends Enum<E>> Optional<E> constant(String word, Class<E> type) {
+    return Stream.of(type.getEnumConstants()).filter(each -> word(each).equals(word)).findFirst();
+  }
+
+  private static <E extends Enum<E>> String words(Class<E> type) {
+    return Stream.of(type.getEnumConstants()).map(Query::word).collect(Collectors.joining(", "));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

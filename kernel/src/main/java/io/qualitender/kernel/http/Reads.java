@@ -1,0 +1,29 @@
+package io.qualitender.kernel.http;
+
+import io.qualitender.kernel.tx.PublicTx;
+import io.qualitender.kernel.tx.TenantTx;
+import io.qualitender.kernel.tx.Tx;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+
+/** Opens the transaction of a request that changes nothing. */
+public final class Reads {
+
+  private final TenantTx tenantTx;
+  private final PublicTx publicTx;
+
+  public Reads(TenantTx tenantTx, PublicTx publicTx) {
+    this.tenantTx = tenantTx;
+    this.publicTx = publicTx;
+  }
+
+  /** Reads as the caller's tenant. */
+  public Response run(Call call, Function<Tx, Reply> work) {
+    return tenantTx.run(call.actor(), work).to(call);
+  }
+
+  /** Reads what belongs to nobody. */
+  public Response open(Call call, Function<PublicTx.Reading, Reply> work) {
+    return publicTx.run(work).to(call);
+  }
+}

@@ -1,0 +1,113 @@
+package io.qualitender.kernel.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.qualitender.kernel.idempotency.StoredAnswer;
+import io.qualitender.kernel.json.Json;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The answer to a request that went well. Immutable: each method answers a changed copy. */
+public final class Reply {
+
+  private static final String NO_STORE = "no-store";
+  private static final String REVALIDATE = "private, no-cache";
+
+  private final int status;
+  private final Object view;
+  private final Object replayed;
+  private final String location;
+  private final Long version;
+  private final String caching;
+
+  private Reply(
+      int status, Object view, Object replayed, String location, Long version, String caching) {
+    this.status = status;
+    this.view = view;
+    this.replayed = replayed;
+    this.location = location;
+    this.version = version;
+    this.caching = caching;
+  }
+
+  /** 200 with a view. */
+  public static Reply ok(Object view) {
+    return new Reply(200, view, view, null, null, NO_STORE);
+  }
+
+  /** 201 with a view of what was made, and the path where it is to be found. */
+  public static Reply created(Object view, String location) {
+    return new Reply(201, view, view, location, null, NO_STORE);
+  }
+
+  /** With the object's version as its ETag; a client may keep the answer and ask again. */
+  public Reply etag(long version) {
+    return new Reply(status, view, replayed, location, version, REVALIDATE);
+  }
+
+  /** Everybody may keep the answer for {@code seconds}: reference data only. */
+  public Reply publicFor(int seconds) {
+    return new Reply(status, view, replayed, location, version, "public, max-age=" + seconds);
+  }
+
+  /**
+   * What a repetition of the request is answered instead, where the first answer shows a secret
+   * that is not kept.
+   */
+  public Reply replayedAs(Object other) {
+    return new Reply(status, view, other, location, version, caching);
+  }
+
+  StoredAnswer stored() {
+    return new StoredAnswer(status, headers(), json(replayed));
+  }
+
+  /** The answer on the wire, for resources that open no transaction. */
+  public Response to(Call call) {
+    if (version != null && call.isRead() && call.holds(version)) {
+      return response(304, headers(), null, call);
+    }
+    return response(status, headers(), json(view), call);
+  }
+
+  static Response replay(StoredAnswer stored, Call call) {
+    Map<String, String> headers = new LinkedHashMap<>(stored.headers());
+    headers.put(Writes.REPLAYED_HEADER, "true");
+    return response(stored.status(), headers, stored.body(), call);
+  }
+
+  private static Response response(
+      int status, Map<String, String> headers, String json, Call call) {
+    Response.ResponseBuilder response = Response.status(status);
+    headers.forEach(response::header);
+    response.header(HttpHeaders.VARY, "Authorization, Accept-Language");
+    response.header(HttpHeaders.CONTENT_LANGUAGE, call.language().getLanguage());
+    if (json != null) {
+      response.type(MediaType.APPLICATION_JSON).entity(json.getBytes(StandardCharsets.UTF_8));
+    }
+    return response.build();
+  }
+
+  private Map<String, String> headers() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put(HttpHeaders.CACHE_CONTROL, caching);
+    if (version != null) {
+      headers.put(HttpHeaders.ETAG, ETags.of(version));
+    }
+    if (location != null) {
+      headers.put(HttpHeaders.LOCATION, location);
+    }
+    return headers;
+  }
+
+  private static String json(Object view) {
+    try {
+      return Json.mapper().writeValueAsString(view);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a view can be written", e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.qualitender.kernel.http;
+
+import io.qualitender.kernel.http.body.BufferedBody;
+import io.qualitender.kernel.idempotency.Idempotency;
+import io.qualitender.kernel.idempotency.StoredAnswer;
+import io.qualitender.kernel.problem.Fault;
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.tx.Actor;
+import io.qualitender.kernel.tx.TenantTx;
+import io.qualitender.kernel.tx.Tx;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Opens the transaction of a request that changes something. With an {@code Idempotency-Key} the
+ * answer is stored in that same transaction, so that a repetition is answered and not done again.
+ */
+public final class Writes {
+
+  static final String KEY_HEADER = "Idempotency-Key";
+  static final String REPLAYED_HEADER = "Idempotent-Replayed";
+
+  private static final Pattern USABLE_KEY = Pattern.compile("[\\x20-\\x7E]{1,255}");
+
+  private final TenantTx tenantTx;
+
+  public Writes(TenantTx tenantTx) {
+    this.tenantTx = tenantTx;
+  }
+
+  /**
+   * Runs {@code work} as the caller's tenant, once per key.
+   *
+   * @throws Problem 400 for a key that cannot be used, 409 while a twin is running, 422 when the
+   *     key came with another request before
+   */
+  public Response run(Call call, Function<Tx, Reply> work) {
+    Optional<String> key = call.isPost() ? usableKey(call) : Optional.empty();
+    return key.isPresent()
+        ? once(call, key.get(), work)
+        : tenantTx.run(call.actor(), work).to(call);
+  }
+
+  private Response once(Call call, String key, Function<Tx, Reply> work) {
+    Actor actor = call.actor();
+    Idempotency idempotency = new Idempotency(key, fingerprint(actor, call));
+    return tenantTx.run(
+        actor,
+        tx -> {
+          Optional<StoredAnswer> before = idempotency.claim(tx);
+          if (before.isPresent()) {
+            return Reply.replay(before.get(), call);
+          }
+          Reply reply = work.apply(tx);
+          idempotency.keep(tx, reply.stored());
+          return reply.to(call);
+        });
+  }
+
+  private static String fingerprint(Actor actor, Call call) {
+    String request = String.join("\n", actor.getName(), call.methodAndPath(), call.bodyDigest());
+    return BufferedBody.sha256(request.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Optional<String> usableKey(Call call) {
+    Optional<String> key = call.idempotencyKey();
+    if (key.isPresent() && !USABLE_KEY.matcher(key.get()).matches()) {
+      throw Problem.of(
+          KernelProblem.INVALID_IDEMPOTENCY_KEY,
+          "Send 1 to 255 printable ASCII characters, best a new UUID.",
+          List.of(Fault.header(KEY_HEADER, "bad_format", "Send a new UUID.")));
+    }
+    return key;
+  }
+}

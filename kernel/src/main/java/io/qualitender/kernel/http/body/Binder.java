@@ -1,0 +1,90 @@
+package io.qualitender.kernel.http.body;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.qualitender.kernel.json.Json;
+import io.qualitender.kernel.problem.Fault;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Binds JSON to a request record and finds everything wrong with it in one go: what cannot be bound
+ * is noted and taken out, and the rest is bound again.
+ */
+public final class Binder {
+
+  /** More faults than this are not listed; nobody reads them. */
+  static final int MAX_FAULTS = 50;
+
+  private final List<Fault> malformed;
+  private final List<Fault> values;
+
+  private Binder(Document document) {
+    this.malformed = new ArrayList<>(document.malformed());
+    this.values = new ArrayList<>(document.values());
+  }
+
+  /**
+   * @param value null where the document could not be bound at all
+   * @param malformed what makes the body unreadable: 400 when there is any
+   * @param values what is read and cannot be accepted: 422 unless {@code malformed} comes first
+   */
+  public record Bound<T>(T value, List<Fault> malformed, List<Fault> values) {}
+
+  /** The document in {@code bytes} as {@code type}. */
+  public static <T> Bound<T> bind(byte[] bytes, Class<T> type) {
+    Document document = Document.read(bytes);
+    return new Binder(document).bound(document.root(), type);
+  }
+
+  /** {@code current} as the merge patch (RFC 7396) in {@code bytes} changes it. */
+  public static <T> Bound<T> merge(T current, byte[] bytes, Class<T> type) {
+    Document document = Document.read(bytes);
+    JsonNode patch = document.root();
+    boolean mergeable = patch != null && patch.isObject();
+    JsonNode merged =
+        mergeable ? MergePatch.apply(Json.mapper().valueToTree(current), patch) : patch;
+    return new Binder(document).bound(merged, type);
+  }
+
+  private <T> Bound<T> bound(JsonNode root, Class<T> type) {
+    T value = root == null ? null : bindWhatCanBe(root, type);
+    if (value != null) {
+      ValueFaults.of(value).stream()
+          .filter(fault -> !isNoted(fault.pointer()))
+          .limit(MAX_FAULTS)
+          .forEach(values::add);
+    }
+    return new Bound<>(value, List.copyOf(malformed), List.copyOf(values));
+  }
+
+  private <T> T bindWhatCanBe(JsonNode root, Class<T> type) {
+    if (!root.isObject()) {
+      malformed.add(Fault.at("", "wrong_type", "Send a JSON object."));
+      return null;
+    }
+    while (malformed.size() + values.size() < MAX_FAULTS) {
+      try {
+        return Json.mapper().treeToValue(root, type);
+      } catch (JsonMappingException e) {
+        BindingFault found = BindingFault.of(e, root);
+        boolean seen = isNoted(found.fault().pointer());
+        (found.malformed() ? malformed : values).add(found.fault());
+        if (seen || e.getPath().isEmpty()) {
+          return null;
+        }
+        Pointers.remove(root, e.getPath());
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("a document that was read can be bound or not", e);
+      }
+    }
+    return null;
+  }
+
+  /** What was taken out is missing only because of us. */
+  private boolean isNoted(String pointer) {
+    return malformed.stream().anyMatch(fault -> fault.pointer().equals(pointer))
+        || values.stream().anyMatch(fault -> fault.pointer().equals(pointer));
+  }
+}

@@ -1,0 +1,134 @@
+package io.qualitender.kernel.http.body;
+
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.qualitender.kernel.problem.Fault;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One reason why a document could not be bound, in words for the caller.
+ *
+ * @param malformed whether it is of the wrong kind (400) rather than of a wrong value (422)
+ */
+record BindingFault(Fault fault, boolean malformed) {
+
+  static BindingFault of(JsonMappingException failure, JsonNode root) {
+    String pointer = Pointers.of(failure.getPath());
+    if (failure instanceof UnrecognizedPropertyException) {
+      return new BindingFault(unknown(pointer, (UnrecognizedPropertyException) failure), true);
+    }
+    JsonNode found = Pointers.at(root, failure.getPath());
+    if (found.isNull()) {
+      return value(pointer, "required", "Give a value; null is none.");
+    }
+    if (failure.getCause() instanceof InputCoercionException) {
+      return value(pointer, "out_of_range", "Use a number closer to zero.");
+    }
+    if (failure instanceof ValueInstantiationException) {
+      return value(pointer, "bad_format", "Send the form that openapi.yaml shows.");
+    }
+    Class<?> target =
+        failure instanceof MismatchedInputException
+            ? ((MismatchedInputException) failure).getTargetType()
+            : null;
+    if (failure instanceof InvalidFormatException && target != null) {
+      boolean text = ((InvalidFormatException) failure).getValue() instanceof String;
+      if (text && target.isEnum()) {
+        return value(pointer, "unknown_value", "Use one of: " + words(target) + ".");
+      }
+      if (text && (target == Instant.class || target == LocalDate.class)) {
+        return value(pointer, "bad_format", "Send " + expected(target) + ".");
+      }
+    }
+    String detail = "Send %s; this is %s.".formatted(expected(target), kind(found));
+    return new BindingFault(Fault.at(pointer, "wrong_type", detail), true);
+  }
+
+  private static BindingFault value(String pointer, String code, String detail) {
+    return new BindingFault(Fault.at(pointer, code, detail), false);
+  }
+
+  private static Fault unknown(String pointer, UnrecognizedPropertyException failure) {
+    String known =
+        failure.getKnownPropertyIds() == null
+            ? ""
+            : failure.getKnownPropertyIds().stream()
+                .map(String::valueOf)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    return Fault.at(
+        pointer,
+        "unknown_field",
+        known.isEmpty()
+            ? "Remove it: no field is expected here."
+            : "Remove it, or use one of: " + known + ".");
+  }
+
+  private static String words(Class<?> type) {
+    return Stream.of(type.getEnumConstants())
+        .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String expected(Class<?> target) {
+    if (target == null) {
+      return "another type";
+    }
+    if (target == Instant.class) {
+      return "an instant with its offset, such as 2027-03-31T10:00:00Z";
+    }
+    if (target == LocalDate.class) {
+      return "a day of the calendar, such as 2027-03-31";
+    }
+    if (target.isEnum()) {
+      return "one of the words: " + words(target);
+    }
+    if (target == String.class) {
+      return "text";
+    }
+    if (target == boolean.class || target == Boolean.class) {
+      return "true or false";
+    }
+    if (target == int.class
+        || target == Integer.class
+        || target == long.class
+        || target == Long.class) {
+      return "a whole number";
+    }
+    if (target.isPrimitive() || Number.class.isAssignableFrom(target)) {
+      return "a number";
+    }
+    if (target.isArray() || Collection.class.isAssignableFrom(target)) {
+      return "a list";
+    }
+    return Map.class.isAssignableFrom(target) || target.isRecord() ? "an object" : "another type";
+  }
+
+  private static String kind(JsonNode node) {
+    switch (node.getNodeType()) {
+      case STRING:
+        return "text";
+      case NUMBER:
+        return node.isIntegralNumber() ? "a whole number" : "a number with decimals";
+      case BOOLEAN:
+        return "true or false";
+      case ARRAY:
+        return "a list";
+      case OBJECT:
+        return "an object";
+      default:
+        return "something else";
+    }
+  }
+}

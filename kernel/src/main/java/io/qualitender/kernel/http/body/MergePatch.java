@@ -1,0 +1,29 @@
+package io.qualitender.kernel.http.body;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * JSON Merge Patch (RFC 7396): absent keeps, null clears, lists are replaced whole. A cleared field
+ * stays in the document as null rather than leaving it, which is the same to a record and lets a
+ * misspelt name be seen even where its value is null.
+ */
+final class MergePatch {
+
+  private MergePatch() {}
+
+  static JsonNode apply(JsonNode target, JsonNode patch) {
+    if (!patch.isObject()) {
+      return patch;
+    }
+    ObjectNode merged =
+        target instanceof ObjectNode ? (ObjectNode) target : JsonNodeFactory.instance.objectNode();
+    patch
+        .properties()
+        .forEach(
+            field ->
+                merged.set(field.getKey(), apply(merged.get(field.getKey()), field.getValue())));
+    return merged;
+  }
+}

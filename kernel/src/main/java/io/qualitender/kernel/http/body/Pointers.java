@@ -1,0 +1,79 @@
+package io.qualitender.kernel.http.body;
+
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** JSON pointers (RFC 6901) into a request's body, from the paths of two libraries. */
+final class Pointers {
+
+  private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
+
+  private Pointers() {}
+
+  static String escape(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+
+  /** From Jackson's path, whose names are already those of the wire. */
+  static String of(List<Reference> path) {
+    StringBuilder pointer = new StringBuilder();
+    for (Reference step : path) {
+      pointer.append('/');
+      if (step.getFieldName() == null) {
+        pointer.append(step.getIndex());
+      } else {
+        pointer.append(escape(step.getFieldName()));
+      }
+    }
+    return pointer.toString();
+  }
+
+  /** From a validation path, whose names are those of record components. */
+  static String of(Path path) {
+    StringBuilder pointer = new StringBuilder();
+    for (Path.Node step : path) {
+      if (step.isInIterable()) {
+        Object place = step.getIndex() == null ? step.getKey() : step.getIndex();
+        pointer.append('/').append(escape(word(place)));
+      }
+      if (step.getKind() == ElementKind.PROPERTY) {
+        pointer.append('/').append(SNAKE_CASE.translate(step.getName()));
+      }
+    }
+    return pointer.toString();
+  }
+
+  private static String word(Object place) {
+    return place instanceof Enum<?>
+        ? ((Enum<?>) place).name().toLowerCase(Locale.ROOT)
+        : String.valueOf(place);
+  }
+
+  /** What stands at {@code path}; missing where nothing does. */
+  static JsonNode at(JsonNode root, List<Reference> path) {
+    JsonNode node = root;
+    for (Reference step : path) {
+      node =
+          step.getFieldName() == null ? node.path(step.getIndex()) : node.path(step.getFieldName());
+    }
+    return node;
+  }
+
+  /** Takes out what stands at {@code path}; in a list its place stays, empty. */
+  static void remove(JsonNode root, List<Reference> path) {
+    JsonNode parent = at(root, path.subList(0, path.size() - 1));
+    Reference last = path.get(path.size() - 1);
+    if (parent instanceof ObjectNode && last.getFieldName() != null) {
+      ((ObjectNode) parent).remove(last.getFieldName());
+    } else if (parent instanceof ArrayNode && parent.has(last.getIndex())) {
+      ((ArrayNode) parent).set(last.getIndex(), (JsonNode) null);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.qualitender.kernel.http.body;
+
+import io.qualitender.kernel.problem.Fault;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.Annotation;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+
+/**
+ * What the constraints on a request record say of its values. A constraint with a message of its
+ * own speaks with it.
+ */
+public final class ValueFaults {
+
+  private static final Validator VALIDATOR =
+      Validation.byDefaultProvider()
+          .configure()
+          .messageInterpolator(new ParameterMessageInterpolator())
+          .buildValidatorFactory()
+          .getValidator();
+
+  private static final Set<String> RANGES =
+      Set.of(
+          "Min",
+          "Max",
+          "DecimalMin",
+          "DecimalMax",
+          "Positive",
+          "PositiveOrZero",
+          "Negative",
+          "NegativeOrZero",
+          "Past",
+          "PastOrPresent",
+          "Future",
+          "FutureOrPresent");
+
+  private ValueFaults() {}
+
+  /** In the order of their pointers. */
+  public static List<Fault> of(Object request) {
+    return VALIDATOR.validate(request).stream()
+        .map(ValueFaults::fault)
+        .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::code))
+        .toList();
+  }
+
+  private static Fault fault(ConstraintViolation<?> violation) {
+    Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
+    Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
+    String own = violation.getMessageTemplate().startsWith("{") ? null : violation.getMessage();
+    Said said = said(constraint, attributes, violation.getInvalidValue());
+    return Fault.at(
+        Pointers.of(violation.getPropertyPath()), said.code(), own == null ? said.detail() : own);
+  }
+
+  private record Said(String code, String detail) {}
+
+  private static Said said(Annotation constraint, Map<String, Object> attributes, Object value) {
+    if (constraint instanceof NotNull
+        || constraint instanceof NotBlank
+        || constraint instanceof NotEmpty) {
+      return new Said("required", "Give a value.");
+    }
+    if (constraint instanceof Size) {
+      return size((Size) constraint, value);
+    }
+    String name = constraint.annotationType().getSimpleName();
+    if (RANGES.contains(name)) {
+      return new Said("out_of_range", range(name, attributes));
+    }
+    if (constraint instanceof Pattern) {
+      String form = ((Pattern) constraint).regexp();
+      return new Said("bad_format", "Send text of the form " + form + ".");
+    }
+    return constraint instanceof Email
+        ? new Said("bad_format", "Send an e-mail address.")
+        : new Said("bad_format", "Send the form that openapi.yaml shows.");
+  }
+
+  private static Said size(Size size, Object value) {
+    int length = length(value);
+    String what = value instanceof CharSequence ? "characters" : "items";
+    return length > size.max()
+        ? new Said(
+            "too_long", "Use at most %d %s; these are %d.".formatted(size.max(), what, length))
+        : new Said(
+            "too_short", "Use at least %d %s; these are %d.".formatted(size.min(), what, length));
+  }
+
+  private static int length(Object value) {
+    if (value instanceof CharSequence) {
+      return ((CharSequence) value).length();
+    }
+    return value instanceof Map ? ((Map<?, ?>) value).size() : ((Collection<?>) value).size();
+  }
+
+  private static String range(String name, Map<String, Object> attributes) {
+    switch (name) {
+      case "Min":
+      case "DecimalMin":
+        return "Use %s or more.".formatted(attributes.get("value"));
+      case "Max":
+      case "DecimalMax":
+        return "Use %s or less.".formatted(attributes.get("value"));
+      case "Positive":
+        return "Use more than 0.";
+      case "PositiveOrZero":
+        return "Use 0 or more.";
+      default:
+        return "Use a value within the range that openapi.yaml shows.";
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.qualitender.kernel.http.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.qualitender.kernel.json.Json;
+import io.qualitender.kernel.problem.Problem;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A problem on the wire, and the headers that belong to it. */
+public final class ProblemBody {
+
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final String TYPES = "https://qualitender.fr/problems/";
+
+  /** Seconds after which a client may try again what could not be answered. */
+  private static final String RETRY_AFTER = "2";
+
+  private ProblemBody() {}
+
+  /** The members in the order of RFC 9457, then ours, then the problem's own. */
+  public static byte[] bytes(Problem problem, String requestId) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", TYPES + problem.code().code().replace('_', '-'));
+    body.put("title", problem.code().title());
+    body.put("status", problem.code().status());
+    body.put("code", problem.code().code());
+    body.put("detail", problem.getMessage());
+    body.put("errors", problem.faults());
+    body.put("request_id", requestId);
+    body.putAll(problem.members());
+    try {
+      return Json.mapper().writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a problem's members can be written", e);
+    }
+  }
+
+  /**
+   * Headers the status calls for. A problem that knows the wait itself says so in its member {@code
+   * retry_after}, in seconds.
+   */
+  public static Map<String, String> headers(Problem problem) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Cache-Control", "no-store");
+    headers.put("Content-Language", "en");
+    int status = problem.code().status();
+    if (status == 401) {
+      headers.put("WWW-Authenticate", "Bearer");
+    }
+    if (status == 429 || status == 503) {
+      Object wait = problem.members().get("retry_after");
+      headers.put("Retry-After", wait == null ? RETRY_AFTER : wait.toString());
+    }
+    return headers;
+  }
+}

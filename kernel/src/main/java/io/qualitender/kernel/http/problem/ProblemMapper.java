@@ -1,0 +1,97 @@
+package io.qualitender.kernel.http.problem;
+
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.problem.ProblemCode;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.EOFException;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import org.glassfish.jersey.message.internal.HeaderValueException;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.server.ParamException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns whatever was thrown into a problem. Only a {@link Problem} speaks for itself; of everything
+ * else no word leaves the process.
+ */
+public final class ProblemMapper implements ExceptionMapper<Throwable> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+  @Inject private Provider<ContainerRequest> request;
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    Problem problem = problem(thrown);
+    Response.ResponseBuilder response = response(problem, request.get());
+    if (thrown instanceof WebApplicationException) {
+      Object allow =
+          ((WebApplicationException) thrown).getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
+      if (allow != null) {
+        response.header(HttpHeaders.ALLOW, allow);
+      }
+    }
+    return response.build();
+  }
+
+  /** The answer to {@code request} that says {@code problem}. */
+  public static Response.ResponseBuilder response(
+      Problem problem, ContainerRequestContext request) {
+    String requestId = String.valueOf(request.getProperty(RequestId.ATTRIBUTE));
+    Response.ResponseBuilder response =
+        Response.status(problem.code().status())
+            .type(ProblemBody.MEDIA_TYPE)
+            .entity(ProblemBody.bytes(problem, requestId));
+    ProblemBody.headers(problem).forEach(response::header);
+    return response;
+  }
+
+  private static Problem problem(Throwable thrown) {
+    if (thrown instanceof Problem) {
+      return (Problem) thrown;
+    }
+    if (thrown instanceof ParamException.PathParamException) {
+      return of(404);
+    }
+    if (thrown instanceof ParamException) {
+      return Problem.of(
+          KernelProblem.INVALID_PARAMETER, "A parameter cannot be read; see /openapi.yaml.");
+    }
+    if (thrown instanceof WebApplicationException) {
+      int status = ((WebApplicationException) thrown).getResponse().getStatus();
+      if (status < 500) {
+        return of(status < 400 ? 400 : status);
+      }
+    }
+    if (thrown instanceof HeaderValueException) {
+      return of(400);
+    }
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpException) {
+        return of(((HttpException) cause).getCode());
+      }
+      if (cause instanceof TimeoutException) {
+        return of(408);
+      }
+      if (cause instanceof EOFException) {
+        return of(400);
+      }
+    }
+    LOG.error("a request failed on our side", thrown);
+    return of(500);
+  }
+
+  private static Problem of(int status) {
+    ProblemCode code = HttpProblem.forStatus(status);
+    return Problem.of(code, HttpProblem.adviceFor(code));
+  }
+}

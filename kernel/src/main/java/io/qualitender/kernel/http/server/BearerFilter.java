@@ -1,0 +1,59 @@
+package io.qualitender.kernel.http.server;
+
+import io.dropwizard.auth.AuthFilter;
+import io.qualitender.kernel.http.Credentials;
+import io.qualitender.kernel.tx.Actor;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds out who asks, from {@code Authorization: Bearer …} and from nowhere else: a secret in an
+ * address ends up in logs, so one sent there is refused even beside a good header.
+ */
+@Priority(Priorities.AUTHENTICATION)
+final class BearerFilter extends AuthFilter<String, Actor> {
+
+  private static final Pattern BEARER =
+      Pattern.compile("Bearer +([\\x21-\\x7E]{1,512})", Pattern.CASE_INSENSITIVE);
+  private static final Set<String> TOKENS_IN_QUERY =
+      Set.of("access_token", "api_key", "apikey", "token", "key", "authorization");
+
+  private final boolean required;
+
+  /**
+   * @param required whether a request without any credential is refused
+   */
+  BearerFilter(Credentials credentials, boolean required) {
+    this.required = required;
+    this.authenticator = credentials::authenticate;
+    this.unauthorizedHandler = new Unauthorized();
+    this.prefix = "Bearer";
+    this.realm = "qualitender";
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    boolean inQuery =
+        request.getUriInfo().getQueryParameters().keySet().stream()
+            .anyMatch(name -> TOKENS_IN_QUERY.contains(name.toLowerCase(Locale.ROOT)));
+    String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    if (header == null && !required && !inQuery) {
+      return;
+    }
+    if (inQuery || !authenticate(request, secret(header), "BEARER")) {
+      throw new WebApplicationException(unauthorizedHandler.buildResponse(prefix, realm));
+    }
+  }
+
+  private static String secret(String header) {
+    Matcher bearer = BEARER.matcher(header == null ? "" : header.trim());
+    return bearer.matches() ? bearer.group(1) : null;
+  }
+}
