@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +32,7 @@ record Binaries(Path folder, String version) {
 
   private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)(\\.\\d+)*");
   private static final String PREFIX = "postgres-";
+  private static final String UNFINISHED = "unpacking-";
 
   /** The part of the version that a database's folder is bound to, such as 18. */
   String major() {
@@ -69,9 +70,16 @@ record Binaries(Path folder, String version) {
     return unpackBeside(home, mark, connection);
   }
 
+  /** Deletes what a killed run left half unpacked; only where nobody else may be unpacking. */
+  static void sweep(Path home) throws IOException {
+    for (Path leftover : Folders.childrenNamed(home, UNFINISHED)) {
+      Folders.deleteQuietly(leftover);
+    }
+  }
+
   private static Binaries unpackBeside(Path home, String mark, URLConnection source)
       throws IOException {
-    Path unfinished = Files.createTempDirectory(home, "unpacking-");
+    Path unfinished = Files.createTempDirectory(home, UNFINISHED);
     try {
       try (InputStream archive = new BufferedInputStream(source.getInputStream())) {
         unpack(archive, unfinished);
@@ -80,9 +88,7 @@ record Binaries(Path folder, String version) {
       String version = versionOf(new Binaries(unfinished, "").program("postgres"), home);
       Path folder = home.resolve(PREFIX + version + mark);
       try {
-        Files.move(unfinished, folder, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        throw e;
+        Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
       } catch (FileSystemException taken) {
         // Another process sharing this folder was faster; its copy is the same.
         if (!Files.isDirectory(folder)) {

@@ -1,6 +1,7 @@
 package io.qualitender.api.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /**
  * The database's own folder and the server on it: initdb, start, stop. Everything here assumes that
@@ -22,6 +24,7 @@ final class Cluster {
   static final String LOG = "postgres.log";
 
   private static final String UNFINISHED = "cluster-unfinished-";
+  private static final String PASSWORD_FILE = "initdb-password";
   private static final String PID_FILE = "postmaster.pid";
   private static final int STARTS = 3;
   private static final int STOP_SECONDS = 30;
@@ -77,15 +80,23 @@ final class Cluster {
   }
 
   /**
+   * Deletes what a run killed in the middle of its first start left. At each start, because the
+   * initdb it left behind may have been writing still when the next one came to sweep.
+   */
+  static void sweep(Path dataFolder) throws IOException {
+    Folders.deleteQuietly(dataFolder.resolve(PASSWORD_FILE));
+    for (Path leftover : Folders.childrenNamed(dataFolder, UNFINISHED)) {
+      Folders.deleteQuietly(leftover);
+    }
+  }
+
+  /**
    * Makes the database beside its final place and renames it when it is whole, so that a kill in
    * the middle leaves nothing that looks like a database.
    */
   void initialise(Credentials superuser) throws IOException {
-    for (Path leftover : Folders.childrenNamed(dataFolder, UNFINISHED)) {
-      Folders.deleteQuietly(leftover);
-    }
     Path unfinished = Files.createTempDirectory(dataFolder, UNFINISHED);
-    Path passwordFile = dataFolder.resolve("initdb-password");
+    Path passwordFile = dataFolder.resolve(PASSWORD_FILE);
     try {
       Folders.writePrivate(passwordFile, superuser.password().getBytes(StandardCharsets.US_ASCII));
       runAs.give(passwordFile);
@@ -140,6 +151,11 @@ final class Cluster {
    * @return the port
    */
   int start(Consumer<String> progress) throws IOException {
+    return start(progress, Cluster::freePort);
+  }
+
+  /** With ports from elsewhere, to see what happens when one is taken after all. */
+  int start(Consumer<String> progress, IntSupplier ports) throws IOException {
     Path log = dataFolder.resolve(LOG);
     if (Files.exists(log) && Files.size(log) > LOG_BYTES_KEPT) {
       Files.move(log, dataFolder.resolve(LOG + ".1"), StandardCopyOption.REPLACE_EXISTING);
@@ -148,7 +164,7 @@ final class Cluster {
     for (int attempt = 1; attempt <= STARTS; attempt++) {
       // Again at each attempt: a server that was still starting when its parent died shows up late.
       stopOrphan(progress);
-      int port = freePort();
+      int port = ports.getAsInt();
       outcome =
           Command.run(
               dataFolder,
@@ -254,9 +270,11 @@ final class Cluster {
   }
 
   /** Somebody may take it before the server does; then the server fails and another is tried. */
-  private static int freePort() throws IOException {
+  private static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

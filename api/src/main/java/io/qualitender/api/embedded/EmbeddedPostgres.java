@@ -3,6 +3,7 @@ package io.qualitender.api.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -62,7 +63,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw new EmbeddedPostgresException("The data folder " + wanted + " cannot be used: " + e, e);
+      throw new EmbeddedPostgresException(
+          "The data folder "
+              + wanted
+              + " cannot be used ("
+              + Folders.reason(e)
+              + "): put that right, or set DATA_DIR to another folder.",
+          e);
     } catch (SQLException e) {
       throw new EmbeddedPostgresException(
           "The embedded PostgreSQL in "
@@ -76,15 +83,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static EmbeddedPostgres start(
       Path folder, FolderLock lock, Options options, Consumer<String> progress)
       throws IOException, SQLException {
-    Path home = options.binariesFolder() == null ? folder : options.binariesFolder();
-    Binaries binaries = Binaries.in(home.toAbsolutePath().normalize(), progress);
+    Cluster.sweep(folder);
+    Binaries binaries = binaries(folder, options, progress);
     boolean exists = Cluster.exists(folder, binaries.major());
     RunAs runAs = RunAs.choose(folder, folder.resolve(Cluster.FOLDER));
     Secrets secrets = Secrets.open(folder, exists);
     Credentials superuser = secrets.of(Secrets.SUPERUSER);
     Cluster cluster = new Cluster(folder, binaries, runAs, options.durable());
+    // All of it to one owner, who can then also start it without root's help.
     runAs.give(folder);
-    runAs.give(folder.resolve(Cluster.LOG));
+    for (String file : List.of(FolderLock.FILE, Secrets.FILE, Cluster.LOG)) {
+      runAs.give(folder.resolve(file));
+    }
     if (exists) {
       runAs.giveTree(cluster.folder());
     } else {
@@ -103,6 +113,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
       postgres.close();
       throw e;
     }
+  }
+
+  private static Binaries binaries(Path folder, Options options, Consumer<String> progress)
+      throws IOException {
+    if (options.binariesFolder() != null) {
+      Path home = options.binariesFolder().toAbsolutePath().normalize();
+      requireQuotable(home);
+      return Binaries.in(home, progress);
+    }
+    // The folder is ours alone, so what is half unpacked was left by a killed run.
+    Binaries.sweep(folder);
+    return Binaries.in(folder, progress);
   }
 
   /**

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -69,6 +71,17 @@ final class Folders {
     try (Stream<Path> children = Files.list(folder)) {
       return children.filter(child -> child.getFileName().toString().startsWith(prefix)).toList();
     }
+  }
+
+  /** A file system's complaint in words; Java's message is often no more than the path. */
+  static String reason(IOException failure) {
+    if (failure instanceof AccessDeniedException denied) {
+      return "permission denied on " + denied.getFile();
+    }
+    if (failure instanceof FileAlreadyExistsException taken) {
+      return taken.getFile() + " is not a folder";
+    }
+    return failure.getClass().getSimpleName() + ": " + failure.getMessage();
   }
 
   /** Best effort: what cannot be deleted now is tried again at the next start. */

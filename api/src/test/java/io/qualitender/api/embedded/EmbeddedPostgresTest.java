@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -120,6 +124,8 @@ class EmbeddedPostgresTest {
     Process process = EmbeddedPostgresProcess.start(folder, BINARIES);
     String url = firstLine(process).replace("ready ", "");
     assertThat(url).startsWith("jdbc:postgresql://127.0.0.1:");
+    Credentials superuser = Secrets.open(folder, true).of(Secrets.SUPERUSER);
+    execute(url, superuser, "create table written as select 7 as seal");
     long orphan = serverOf(folder);
     process.destroyForcibly().waitFor();
     assertThat(ProcessHandle.of(orphan)).isPresent();
@@ -131,7 +137,7 @@ class EmbeddedPostgresTest {
       assertThat(serverOf(folder)).isNotEqualTo(orphan);
       assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", "x").close())
           .hasMessageContaining("refused");
-      assertThat(ask(postgres, postgres.app(), "select 1")).isEqualTo("1");
+      assertThat(ask(postgres, superuser, "select seal from written")).isEqualTo("7");
     }
   }
 
@@ -193,6 +199,40 @@ class EmbeddedPostgresTest {
     assertThatThrownBy(() -> startForTest(folder)).hasMessageContaining("secrets.properties");
   }
 
+  @Test
+  void aTakenPortIsNeitherUsedNorBelieved() throws Exception {
+    Path folder = temporary.resolve("port");
+    int port;
+    try (EmbeddedPostgres postgres = startForTest(folder)) {
+      port = URI.create(postgres.jdbcUrl().substring("jdbc:".length())).getPort();
+      Bootstrap mistaken = new Bootstrap(port, postgres.superuser());
+      assertThatThrownBy(() -> mistaken.run(temporary, "qualitender", Secrets.open(folder, true)))
+          .hasMessageContaining("Another PostgreSQL answered");
+    }
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      Path real = folder.toRealPath();
+      Iterator<Integer> ports = List.of(taken.getLocalPort(), port).iterator();
+      Cluster cluster =
+          new Cluster(
+              real,
+              Binaries.in(BINARIES.toAbsolutePath(), text -> {}),
+              RunAs.choose(real, real.resolve("cluster")),
+              false);
+      assertThat(cluster.start(text -> {}, ports::next)).isEqualTo(port);
+      cluster.stop();
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeOneIsRefusedInWords() throws Exception {
+    Path file = Files.createFile(temporary.resolve("file"));
+    assertThatThrownBy(() -> startForTest(file))
+        .isInstanceOf(EmbeddedPostgresException.class)
+        .hasMessageContaining("is not a folder");
+    assertThatThrownBy(() -> startForTest(temporary.resolve("a$b")))
+        .hasMessageContaining("set DATA_DIR to another folder");
+  }
+
   private static EmbeddedPostgres startForTest(Path folder) {
     return EmbeddedPostgres.start(folder, Options.forTests(BINARIES), text -> {});
   }
@@ -226,8 +266,11 @@ class EmbeddedPostgresTest {
 
   private static void execute(EmbeddedPostgres postgres, Credentials role, String sql)
       throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(postgres.jdbcUrl(), role.user(), role.password());
+    execute(postgres.jdbcUrl(), role, sql);
+  }
+
+  private static void execute(String url, Credentials role, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, role.user(), role.password());
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
