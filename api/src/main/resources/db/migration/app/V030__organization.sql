@@ -45,6 +45,8 @@ create table app.certification_cycle (
                           'corrective_actions', 'follow_up_audit', 'certified', 'surveillance', 'renewal', 'closed',
                           'refused', 'abandoned')),
   certification_body_id uuid references reference.certification_body (id),
+  -- The last day of the cycle's certificate, written when it is certified: the next cycle begins the day after.
+  certified_until_on    date,
   version               int not null,
   created_at            timestamptz not null,
   updated_at            timestamptz not null,

@@ -14,8 +14,11 @@ create table app.certificate (
   surveillance_from_on  date not null,
   surveillance_to_on    date not null,
   action_categories     text[] not null,
+  -- Whom it was granted to, as the organization was named when it asked.
+  organization          jsonb not null,
   supersedes_id         uuid,
-  correction_reason     text,
+  correction_code       text check (correction_code in ('wrong_number', 'wrong_dates', 'wrong_categories', 'other')),
+  correction_text       text,
   superseded_at         timestamptz,
   version               int not null,
   created_at            timestamptz not null,

@@ -1,6 +1,5 @@
 package io.qualitender.api.certification;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,14 +28,16 @@ interface CertificationDao {
   @SqlUpdate(
       """
       insert into app.certification_cycle (tenant_id, id, file_id, number, kind, phase, certification_body_id,
-                                           version, created_at, updated_at)
-      values (:tenantId, :id, :fileId, :number, :kind, :phase, :certificationBodyId, :version, :createdAt, :updatedAt)
+                                           certified_until_on, version, created_at, updated_at)
+      values (:tenantId, :id, :fileId, :number, :kind, :phase, :certificationBodyId, :certifiedUntilOn,
+              :version, :createdAt, :updatedAt)
       """)
   void insertCycle(@BindMethods Cycle cycle);
 
   @SqlQuery(
       """
-      select tenant_id, id, file_id, number, kind, phase, certification_body_id, version, created_at, updated_at
+      select tenant_id, id, file_id, number, kind, phase, certification_body_id, certified_until_on, version,
+             created_at, updated_at
         from app.certification_cycle
        where tenant_id = :tenantId and id = :id
       """)
@@ -45,7 +46,8 @@ interface CertificationDao {
   /** Newest first: the current cycle is the first. */
   @SqlQuery(
       """
-      select tenant_id, id, file_id, number, kind, phase, certification_body_id, version, created_at, updated_at
+      select tenant_id, id, file_id, number, kind, phase, certification_body_id, certified_until_on, version,
+             created_at, updated_at
         from app.certification_cycle
        where tenant_id = :tenantId
        order by number desc
@@ -56,9 +58,9 @@ interface CertificationDao {
   @SqlUpdate(
       """
       update app.certification_cycle
-         set phase = :to, certification_body_id = :bodyId, version = version + 1, updated_at = :at
-       where tenant_id = :tenantId and id = :id and phase = :from and version = :version
+         set phase = :c.phase, certification_body_id = :c.certificationBodyId,
+             certified_until_on = :c.certifiedUntilOn, version = :c.version, updated_at = :c.updatedAt
+       where tenant_id = :c.tenantId and id = :c.id and phase = :from and version = :c.version - 1
       """)
-  int move(
-      UUID tenantId, UUID id, CyclePhase from, CyclePhase to, UUID bodyId, int version, Instant at);
+  int move(@BindMethods("c") Cycle moved, CyclePhase from);
 }

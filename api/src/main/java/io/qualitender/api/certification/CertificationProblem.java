@@ -4,7 +4,7 @@ import io.qualitender.kernel.problem.ProblemCode;
 
 /** What this room refuses. */
 public enum CertificationProblem implements ProblemCode {
-  CERTIFICATION_FILE_MISSING(409, "There is no certification file yet"),
+  PROFILE_MISSING(409, "The organization has not said who it is"),
   BODY_CHOSEN_ALREADY(409, "The current cycle has its certification body"),
   CERTIFICATE_ALIVE(409, "The organization is certified already"),
   NO_CERTIFICATE_TO_TRANSFER(409, "There is no living certificate to transfer");

@@ -15,6 +15,7 @@ import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Tx;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +26,13 @@ public final class CertificationService {
 
   private static final String CYCLE = "certification_cycle";
 
-  /** What a tender and a contract rest on. */
-  public record CurrentCycle(UUID fileId, UUID cycleId) {}
+  /**
+   * What a tender and a contract rest on.
+   *
+   * @param certifiedUntilOn the last day of the living certificate: a renewal begins the day after,
+   *     a transfer ends on it; null where no certificate is known
+   */
+  public record CurrentCycle(UUID fileId, UUID cycleId, LocalDate certifiedUntilOn) {}
 
   /** The file with its cycles, the current one first. */
   record FileWithCycles(CertificationFile file, List<Cycle> cycles) {}
@@ -35,6 +41,12 @@ public final class CertificationService {
   public void open(Tx tx) {
     CertificationFile file = new CertificationFile(tx.tenantId(), Ids.next(), tx.now());
     if (tx.dao(CertificationDao.class).insertFile(file) == 1) {
+      EventLog.happened(
+          tx,
+          "certification_file.opened",
+          "certification_file",
+          file.id(),
+          Map.of("id", CertificationFile.ID.format(file.id())));
       openCycle(tx, file.id(), 1, CycleKind.INITIAL);
     }
   }
@@ -59,9 +71,10 @@ public final class CertificationService {
    */
   public CurrentCycle chooseBody(Tx tx, BodyChoice choice) {
     CertificationFile file = lockedFile(tx);
-    Cycle current = tx.dao(CertificationDao.class).cycles(tx.tenantId()).get(0);
+    List<Cycle> before = tx.dao(CertificationDao.class).cycles(tx.tenantId());
+    Cycle current = before.get(0);
     Cycle choosing = choice == BodyChoice.TRANSFER ? living(current) : forNew(tx, current, choice);
-    return new CurrentCycle(file.id(), choosing.id());
+    return new CurrentCycle(file.id(), choosing.id(), certifiedUntilOn(before));
   }
 
   /**
@@ -74,22 +87,39 @@ public final class CertificationService {
     if (cycle.phase().isCertified()) {
       return;
     }
-    move(tx, cycle, APPLY, certificationBodyId);
+    move(tx, cycle, APPLY, certificationBodyId, null);
   }
 
   /**
-   * The body has recorded the certificate: the cycle is certified and the one before it is over.
+   * The body has recorded the cycle's certificate, or corrected it: the cycle is certified until
+   * that day, and the one before it is over.
    */
-  public void certify(Tx tx, UUID cycleId) {
+  public void certify(Tx tx, UUID cycleId, LocalDate validUntilOn) {
     lockedFile(tx);
     Cycle cycle = cycle(tx, cycleId);
-    if (CyclePhase.MOVES.target(CERTIFY, cycle.phase()).isEmpty()) {
+    if (cycle.certifiedUntilOn() != null) {
+      corrected(tx, cycle, validUntilOn);
       return;
     }
-    move(tx, cycle, CERTIFY, cycle.certificationBodyId());
+    move(tx, cycle, CERTIFY, cycle.certificationBodyId(), validUntilOn);
     tx.dao(CertificationDao.class).cycles(tx.tenantId()).stream()
         .filter(other -> other.number() < cycle.number() && other.phase().isCertified())
-        .forEach(other -> move(tx, other, CLOSE, other.certificationBodyId()));
+        .forEach(other -> move(tx, other, CLOSE));
+  }
+
+  /** No move: only the day changes. */
+  private static void corrected(Tx tx, Cycle cycle, LocalDate validUntilOn) {
+    Cycle corrected =
+        cycle.moved(cycle.phase(), cycle.certificationBodyId(), validUntilOn, tx.now());
+    swap(tx, corrected, cycle.phase());
+  }
+
+  private static LocalDate certifiedUntilOn(List<Cycle> newestFirst) {
+    return newestFirst.stream()
+        .filter(cycle -> cycle.phase().isCertified())
+        .map(Cycle::certifiedUntilOn)
+        .findFirst()
+        .orElse(null);
   }
 
   private static Cycle forNew(Tx tx, Cycle current, BodyChoice choice) {
@@ -97,7 +127,7 @@ public final class CertificationService {
       return current;
     }
     if (CyclePhase.MOVES.target(CHOOSE_BODY, current.phase()).isPresent()) {
-      return move(tx, current, CHOOSE_BODY, null);
+      return move(tx, current, CHOOSE_BODY);
     }
     if (current.phase().isOver()) {
       CycleKind kind = choice == BodyChoice.RENEWAL ? CycleKind.RENEWAL : CycleKind.INITIAL;
@@ -116,7 +146,7 @@ public final class CertificationService {
           .with("current_phase", word(current.phase()));
     }
     if (current.phase() != CyclePhase.RENEWAL) {
-      move(tx, current, START_RENEWAL, current.certificationBodyId());
+      move(tx, current, START_RENEWAL);
     }
     return next(tx, current, CycleKind.RENEWAL);
   }
@@ -133,41 +163,47 @@ public final class CertificationService {
 
   private static Cycle next(Tx tx, Cycle before, CycleKind kind) {
     Cycle opened = openCycle(tx, before.fileId(), before.number() + 1, kind);
-    return move(tx, opened, CHOOSE_BODY, null);
+    return move(tx, opened, CHOOSE_BODY);
   }
 
   private static Cycle openCycle(Tx tx, UUID fileId, int number, CycleKind kind) {
     CyclePhase phase = CyclePhase.MOVES.start();
     Cycle cycle =
         new Cycle(
-            tx.tenantId(), Ids.next(), fileId, number, kind, phase, null, 1, tx.now(), tx.now());
+            tx.tenantId(),
+            Ids.next(),
+            fileId,
+            number,
+            kind,
+            phase,
+            null,
+            null,
+            1,
+            tx.now(),
+            tx.now());
     tx.dao(CertificationDao.class).insertCycle(cycle);
     EventLog.moved(tx, moved(cycle, OPEN, null, phase));
     return cycle;
   }
 
-  private static Cycle move(Tx tx, Cycle cycle, CycleAct act, UUID bodyId) {
+  /** A move that changes neither the body nor the certificate's end. */
+  private static Cycle move(Tx tx, Cycle cycle, CycleAct act) {
+    return move(tx, cycle, act, cycle.certificationBodyId(), cycle.certifiedUntilOn());
+  }
+
+  private static Cycle move(Tx tx, Cycle cycle, CycleAct act, UUID bodyId, LocalDate untilOn) {
     CyclePhase to = CyclePhase.MOVES.move(act, cycle.phase());
-    int swapped =
-        tx.dao(CertificationDao.class)
-            .move(
-                cycle.tenantId(), cycle.id(), cycle.phase(), to, bodyId, cycle.version(), tx.now());
-    if (swapped == 0) {
+    Cycle moved = cycle.moved(to, bodyId, untilOn, tx.now());
+    swap(tx, moved, cycle.phase());
+    EventLog.moved(tx, moved(cycle, act, cycle.phase(), to));
+    return moved;
+  }
+
+  private static void swap(Tx tx, Cycle moved, CyclePhase from) {
+    if (tx.dao(CertificationDao.class).move(moved, from) == 0) {
       throw Problem.of(
           KernelProblem.BUSY, "Another request is changing the same object. Try again.");
     }
-    EventLog.moved(tx, moved(cycle, act, cycle.phase(), to));
-    return new Cycle(
-        cycle.tenantId(),
-        cycle.id(),
-        cycle.fileId(),
-        cycle.number(),
-        cycle.kind(),
-        to,
-        bodyId,
-        cycle.version() + 1,
-        cycle.createdAt(),
-        tx.now());
   }
 
   private static Move moved(Cycle cycle, CycleAct act, CyclePhase from, CyclePhase to) {
@@ -190,7 +226,7 @@ public final class CertificationService {
             .orElseThrow(
                 () ->
                     Problem.of(
-                        CertificationProblem.CERTIFICATION_FILE_MISSING,
+                        CertificationProblem.PROFILE_MISSING,
                         "Say who you are first: PATCH /v1/organization opens the certification"
                             + " file."));
     AdvisoryLock.exclusive(tx, file.id());

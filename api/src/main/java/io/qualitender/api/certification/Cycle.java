@@ -1,6 +1,7 @@
 package io.qualitender.api.certification;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -8,6 +9,7 @@ import java.util.UUID;
  *
  * @param number 1 for the first, one more for each that follows
  * @param certificationBodyId the body under contract for this cycle; null until there is one
+ * @param certifiedUntilOn the last day of its certificate; null until there is one
  */
 record Cycle(
     UUID tenantId,
@@ -17,6 +19,14 @@ record Cycle(
     CycleKind kind,
     CyclePhase phase,
     UUID certificationBodyId,
+    LocalDate certifiedUntilOn,
     int version,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+
+  /** As a move leaves it. */
+  Cycle moved(CyclePhase to, UUID bodyId, LocalDate untilOn, Instant at) {
+    return new Cycle(
+        tenantId, id, fileId, number, kind, to, bodyId, untilOn, version + 1, createdAt, at);
+  }
+}

@@ -1,0 +1,64 @@
+package io.qualitender.api.organization;
+
+import io.qualitender.api.referential.ActionCategory;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/** The profile as a merge patch changes it; what it must hold once patched. */
+record OrganizationUpdate(
+    @NotBlank @Size(max = 200) String legalName,
+    @NotNull String siren,
+    @NotNull String headOfficeSiret,
+    @NotNull String nda,
+    @NotNull @Size(min = 1, max = 4) List<@NotNull ActionCategory> actionCategories,
+    @NotNull @Valid Turnover trainingTurnover,
+    @NotNull @Min(0) @Max(10_000) Integer otherSites,
+    @NotNull @Size(max = 4) List<@NotNull ActionCategory> newEntrantCategories,
+    @NotNull Activity activity) {
+
+  /**
+   * @param amount cents excluding VAT
+   */
+  record Turnover(
+      @NotNull @Min(0) @Max(100_000_000_000_000L) Long amount,
+      @NotNull String currency,
+      @NotNull Integer year) {}
+
+  /** What is not said is false, and true for {@code longerThanTwoDays}. */
+  record Activity(
+      Boolean certifying,
+      Boolean workStudy,
+      Boolean workBasedPeriods,
+      Boolean usesSubcontractors,
+      Boolean longerThanTwoDays,
+      Boolean remote) {}
+
+  /** The profile as it stands, for a patch to be laid upon. */
+  static OrganizationUpdate of(Organization current) {
+    if (!current.isGiven()) {
+      return new OrganizationUpdate(
+          current.legalName(), null, null, null, null, null, null, null, null);
+    }
+    return new OrganizationUpdate(
+        current.legalName(),
+        current.siren(),
+        current.headOfficeSiret(),
+        current.nda(),
+        current.actionCategories(),
+        new Turnover(current.turnoverAmount(), "EUR", current.turnoverYear()),
+        current.otherSites(),
+        current.newEntrantCategories(),
+        new Activity(
+            current.certifying(),
+            current.workStudy(),
+            current.workBasedPeriods(),
+            current.usesSubcontractors(),
+            current.longerThanTwoDays(),
+            current.remote()));
+  }
+}
