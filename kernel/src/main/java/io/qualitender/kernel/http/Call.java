@@ -144,6 +144,13 @@ public final class Call {
     }
   }
 
+  /** Like {@link #ifMatch} for acts where the header is welcome and not required. */
+  public void ifMatchIfAny(long version) {
+    if (request.getHeaderString(HttpHeaders.IF_MATCH) != null) {
+      ifMatch(version);
+    }
+  }
+
   /** Whether the caller holds this version already. */
   boolean holds(long version) {
     String header = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);

@@ -1,0 +1,99 @@
+package io.qualitender.admin.apikey;
+
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.TenantKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface ApiKeyDao {
+
+  /** Who stands behind a secret, and when it was last seen. */
+  record Holder(
+      UUID tenantId,
+      UUID id,
+      Role role,
+      Set<String> scopes,
+      LocalDate lastUsedOn,
+      LocalDate today,
+      TenantKind kind,
+      UUID sandboxId) {}
+
+  /** The world's time, whatever clock the transaction's tenant lives by. */
+  @SqlQuery("select clock_timestamp()")
+  Instant worldTime();
+
+  @SqlUpdate(
+      """
+      insert into admin.api_key (tenant_id, id, name, secret_hash, hint, role, scopes, version, created_at, updated_at,
+                                 expires_at)
+      values (:tenantId, :id, :name, :secretHash, :hint, :role, :scopes, :version, :createdAt, :updatedAt, :expiresAt)
+      """)
+  void insert(@BindMethods ApiKey key, byte[] secretHash);
+
+  @SqlQuery(
+      """
+      select tenant_id, id, name, hint, role, scopes, version, created_at, updated_at, expires_at, revoked_at, last_used_on
+      from admin.api_key
+      where tenant_id = :tenantId and id = :id
+      """)
+  @RegisterConstructorMapper(ApiKey.class)
+  Optional<ApiKey> find(UUID tenantId, UUID id);
+
+  @SqlQuery(
+      """
+      select tenant_id, id, name, hint, role, scopes, version, created_at, updated_at, expires_at, revoked_at, last_used_on
+      from admin.api_key
+      where tenant_id = :tenantId and (cast(:after as uuid) is null or id < :after)
+      order by id desc
+      limit :limit
+      """)
+  @RegisterConstructorMapper(ApiKey.class)
+  List<ApiKey> list(UUID tenantId, UUID after, int limit);
+
+  /** The active keys that can make others, locked, so that two of them cannot revoke each other. */
+  @SqlQuery(
+      """
+      select id
+      from admin.api_key
+      where tenant_id = :tenantId and role = 'owner' and 'tenant:admin' = any (scopes)
+        and revoked_at is null and expires_at > clock_timestamp()
+      order by id
+      for update
+      """)
+  List<UUID> lockAdministering(UUID tenantId);
+
+  @SqlUpdate(
+      """
+      update admin.api_key
+      set revoked_at = :at, updated_at = :at, version = version + 1
+      where tenant_id = :tenantId and id = :id and revoked_at is null
+      """)
+  int revoke(UUID tenantId, UUID id, Instant at);
+
+  @SqlQuery(
+      """
+      select k.tenant_id, k.id, k.role, k.scopes, k.last_used_on,
+             cast(clock_timestamp() at time zone 'Europe/Paris' as date) as today, t.kind, t.sandbox_id
+      from admin.api_key k
+      join admin.tenant t on t.id = k.tenant_id
+      where k.secret_hash = :secretHash and k.revoked_at is null and k.expires_at > clock_timestamp()
+      """)
+  @RegisterConstructorMapper(Holder.class)
+  Optional<Holder> holder(byte[] secretHash);
+
+  @SqlUpdate(
+      """
+      update admin.api_key
+      set last_used_on = :day
+      where tenant_id = :tenantId and id = :id and (last_used_on is null or last_used_on < :day)
+      """)
+  void usedOn(UUID tenantId, UUID id, LocalDate day);
+}

@@ -1,0 +1,102 @@
+package io.qualitender.admin.apikey;
+
+import io.qualitender.admin.tenant.Mode;
+import io.qualitender.kernel.http.Access;
+import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.ListView;
+import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.http.Parsed;
+import io.qualitender.kernel.http.Query;
+import io.qualitender.kernel.http.Reads;
+import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.tx.Role;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+
+/** {@code /v1/api-keys}. */
+@Path("/v1/api-keys")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ApiKeyResource {
+
+  private final Reads reads;
+  private final Writes writes;
+  private final ApiKeys keys;
+
+  public ApiKeyResource(Reads reads, Writes writes, ApiKeys keys) {
+    this.reads = reads;
+    this.writes = writes;
+    this.keys = keys;
+  }
+
+  @POST
+  @Access(scope = Scopes.TENANT_ADMIN, role = Role.OWNER)
+  public Response create(Call call) {
+    return writes.run(
+        call,
+        tx -> {
+          call.query().done();
+          Parsed<ApiKeyRequest> body = call.body(ApiKeyRequest.class);
+          Instant now = keys.worldTime(tx);
+          body.value().check(body.faults(), tx.actor().kind(), now);
+          ApiKeyRequest request = body.orRefuse();
+          call.requireRole();
+          tx.actor().require(request.role());
+          ApiKeys.Issued issued = keys.create(tx, request.grant(now));
+          return Reply.created(NewApiKeyView.of(issued, mode(call)), "/v1/api-keys")
+              .etag(issued.key().version())
+              .replayedAs(NewApiKeyView.withoutSecret(issued, mode(call)));
+        });
+  }
+
+  @GET
+  @Access(scope = Scopes.TENANT_ADMIN, role = Role.OWNER)
+  public Response list(Call call) {
+    Query query = call.query();
+    Page page = query.page();
+    query.done();
+    UUID after = page.after();
+    call.requireRole();
+    return reads.run(
+        call,
+        tx -> {
+          Instant now = keys.worldTime(tx);
+          return Reply.ok(
+              ListView.of(
+                  page,
+                  keys.list(tx, after, page.fetch()),
+                  ApiKey::id,
+                  key -> ApiKeyView.of(key, mode(call), now)));
+        });
+  }
+
+  @POST
+  @Path("/{id}/revoke")
+  @Access(scope = Scopes.TENANT_ADMIN, role = Role.OWNER)
+  public Response revoke(Call call, @PathParam("id") String id) {
+    UUID keyId = call.id(ApiKey.ID, id);
+    return writes.run(
+        call,
+        tx -> {
+          ApiKey key = keys.get(tx, keyId);
+          call.query().done();
+          call.noBody();
+          call.ifMatchIfAny(key.version());
+          call.requireRole();
+          ApiKey revoked = keys.revoke(tx, key);
+          Instant now = revoked.revokedAt();
+          return Reply.ok(ApiKeyView.of(revoked, mode(call), now)).etag(revoked.version());
+        });
+  }
+
+  private static Mode mode(Call call) {
+    return Mode.of(call.actor().sandboxId());
+  }
+}

@@ -1,0 +1,19 @@
+package io.qualitender.admin.apikey;
+
+import io.qualitender.kernel.state.Transitions;
+
+/** Derived from two instants, never stored: a key expires without anybody's doing. */
+public enum ApiKeyState {
+  ACTIVE,
+  REVOKED,
+  EXPIRED;
+
+  /** What is done to a key. */
+  enum Act {
+    CREATE,
+    REVOKE
+  }
+
+  static final Transitions<ApiKeyState, Act> MOVES =
+      Transitions.<ApiKeyState, Act>startingAt(ACTIVE).on(Act.REVOKE, REVOKED, ACTIVE).build();
+}

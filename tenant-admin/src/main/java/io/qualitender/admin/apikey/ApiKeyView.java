@@ -1,0 +1,49 @@
+package io.qualitender.admin.apikey;
+
+import io.qualitender.admin.tenant.Mode;
+import io.qualitender.kernel.state.Transitions;
+import io.qualitender.kernel.tx.Role;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A key without its secret. */
+record ApiKeyView(
+    String id,
+    String object,
+    ApiKeyState state,
+    List<String> allowedActions,
+    String name,
+    Role role,
+    List<String> scopes,
+    Mode mode,
+    String hint,
+    Instant expiresAt,
+    LocalDate lastUsedOn,
+    Instant revokedAt,
+    Instant serverTime,
+    Instant createdAt,
+    Instant updatedAt,
+    int version) {
+
+  static ApiKeyView of(ApiKey key, Mode mode, Instant now) {
+    ApiKeyState state = key.state(now);
+    return new ApiKeyView(
+        ApiKey.ID.format(key.id()),
+        "api_key",
+        state,
+        Transitions.words(ApiKeyState.MOVES.allowedIn(state)),
+        key.name(),
+        key.role(),
+        key.scopes(),
+        mode,
+        key.hint(),
+        key.expiresAt(),
+        key.lastUsedOn(),
+        key.revokedAt(),
+        now,
+        key.createdAt(),
+        key.updatedAt(),
+        key.version());
+  }
+}

@@ -1,0 +1,38 @@
+package io.qualitender.admin.apikey;
+
+import io.qualitender.kernel.tx.TenantKind;
+import java.util.List;
+import java.util.Map;
+
+/** The parts of the API, a closed list for each side of the market. */
+public final class Scopes {
+
+  /** Without it, a tenant cannot make another key. */
+  static final String TENANT_ADMIN = "tenant:admin";
+
+  private static final Map<TenantKind, List<String>> OF_KIND =
+      Map.of(
+          TenantKind.TRAINING_ORGANIZATION,
+          List.of(
+              "files:read",
+              "files:write",
+              "tenders:read",
+              "tenders:write",
+              "reminders:read",
+              TENANT_ADMIN),
+          TenantKind.CERTIFICATION_BODY,
+          List.of(
+              "quotes:read",
+              "quotes:write",
+              "certificates:read",
+              "certificates:write",
+              "reminders:read",
+              TENANT_ADMIN));
+
+  private Scopes() {}
+
+  /** All that a key of such a tenant may be given. */
+  public static List<String> of(TenantKind kind) {
+    return OF_KIND.get(kind);
+  }
+}

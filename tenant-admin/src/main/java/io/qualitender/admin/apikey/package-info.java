@@ -1,0 +1,2 @@
+/** API keys: made, shown once, recognised, revoked (docs/decisions/0008). */
+package io.qualitender.admin.apikey;

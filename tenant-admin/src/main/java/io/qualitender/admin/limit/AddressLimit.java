@@ -1,0 +1,87 @@
+package io.qualitender.admin.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * So many acts in so much time for one address, on this node. The address is the connection's: a
+ * header can be written by anybody. A household or a server owns a whole /64 of IPv6, so all of it
+ * counts as one.
+ */
+public final class AddressLimit {
+
+  /** More addresses than this at once are not remembered; the oldest begin anew. */
+  private static final int MOST_ADDRESSES = 100_000;
+
+  private static final int IPV6_PREFIX_BYTES = 8;
+
+  private final int acts;
+  private final Duration period;
+  private final TimeMeter time;
+  private final Cache<String, Bucket> buckets;
+
+  /** Refilled evenly: after {@code period} an address may again do {@code acts} at once. */
+  public AddressLimit(int acts, Duration period) {
+    this(acts, period, TimeMeter.SYSTEM_NANOTIME);
+  }
+
+  AddressLimit(int acts, Duration period, TimeMeter time) {
+    this.acts = acts;
+    this.period = period;
+    this.time = time;
+    this.buckets =
+        Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).expireAfterAccess(period).build();
+  }
+
+  /**
+   * Counts one act of {@code address}.
+   *
+   * @throws Problem 429 with the seconds to wait when there were too many
+   */
+  public void take(String address) {
+    Bucket bucket = buckets.get(network(address), key -> newBucket());
+    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
+      long nanos = probe.getNanosToWaitForRefill();
+      long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos + 999_999_999));
+      throw Problem.of(
+              KernelProblem.TOO_MANY_REQUESTS,
+              "At most %d of these in %d minutes from one address. Try again in %d seconds."
+                  .formatted(acts, period.toMinutes(), seconds))
+          .with("retry_after", seconds);
+    }
+  }
+
+  private Bucket newBucket() {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(acts).refillGreedy(acts, period))
+        .withCustomTimePrecision(time)
+        .build();
+  }
+
+  /** The address itself, or an IPv6 address's /64. Only text with a colon is parsed: no look-up. */
+  static String network(String address) {
+    if (address == null || address.indexOf(':') < 0) {
+      return String.valueOf(address);
+    }
+    String literal = address.replaceAll("[\\[\\]]|%.*", "");
+    try {
+      byte[] bytes = InetAddress.getByName(literal).getAddress();
+      return bytes.length == 4
+          ? InetAddress.getByAddress(bytes).getHostAddress()
+          : HexFormat.of().formatHex(bytes, 0, IPV6_PREFIX_BYTES);
+    } catch (UnknownHostException e) {
+      return address;
+    }
+  }
+}

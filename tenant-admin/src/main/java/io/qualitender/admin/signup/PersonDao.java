@@ -1,0 +1,24 @@
+package io.qualitender.admin.signup;
+
+import io.qualitender.kernel.tx.Role;
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface PersonDao {
+
+  @SqlUpdate(
+      """
+      insert into admin.app_user (id, email, name, password_hash, created_at)
+      values (:id, :email, :name, :passwordHash, :createdAt)
+      """)
+  void insert(@BindMethods Person person);
+
+  @SqlUpdate(
+      """
+      insert into admin.membership (tenant_id, user_id, role, created_at)
+      values (:tenantId, :userId, :role, :at)
+      """)
+  void join(UUID tenantId, UUID userId, Role role, Instant at);
+}

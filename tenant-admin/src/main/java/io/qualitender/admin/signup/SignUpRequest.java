@@ -1,0 +1,56 @@
+package io.qualitender.admin.signup;
+
+import io.qualitender.kernel.france.Siren;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.tx.TenantKind;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.regex.Pattern;
+
+/** A live tenant to be opened, with the person who owns it. */
+record SignUpRequest(
+    @NotNull TenantKind kind,
+    @NotBlank @Size(max = 200) String name,
+    @NotBlank @Size(max = 20) String siren,
+    @NotNull @Valid Owner owner) {
+
+  /** The person who signs up. */
+  record Owner(
+      @NotBlank @Size(max = 200) String name,
+      @NotBlank @Size(max = 254) String email,
+      @NotNull @Size(min = 12, max = 200) String password) {
+
+    /** Kept out of logs. */
+    @Override
+    public String toString() {
+      return "Owner";
+    }
+  }
+
+  private static final String EMAIL = "/owner/email";
+
+  /**
+   * A part before the @, a host with at least one dot after it. Stricter than RFC 5321 (no quoted
+   * parts), as mail is in practice; whether it arrives, only a mail can tell.
+   */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?(?:\\.[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?)+");
+
+  /** Adds what is wrong beyond the form. */
+  void check(Faults faults) {
+    if (!faults.has("/siren")) {
+      Siren.fault(siren).ifPresent(fault -> faults.add(fault.at("/siren")));
+    }
+    if (owner != null && !faults.has(EMAIL)) {
+      faults.check(
+          isAddress(owner.email()), EMAIL, "bad_format", "Send an e-mail address: name@host.fr.");
+    }
+  }
+
+  private static boolean isAddress(String email) {
+    return ADDRESS.matcher(email).matches() && !email.contains("..") && !email.startsWith(".");
+  }
+}

@@ -1,0 +1,38 @@
+package io.qualitender.admin.signup;
+
+import io.qualitender.admin.apikey.NewApiKeyView;
+import io.qualitender.admin.tenant.TenantView;
+import io.qualitender.kernel.tx.Role;
+import java.time.Instant;
+
+/** What a sign-up has made, with the key's secret, which is shown here and never again. */
+record SignUpView(String object, TenantView tenant, OwnerView owner, NewApiKeyView apiKey) {
+
+  /** A person, as a member of this tenant. */
+  record OwnerView(
+      String id,
+      String object,
+      String name,
+      String email,
+      Role role,
+      Instant createdAt,
+      Instant updatedAt,
+      int version) {}
+
+  static SignUpView of(SignUps.SignedUp made) {
+    Person owner = made.owner();
+    return new SignUpView(
+        "sign_up",
+        TenantView.of(made.tenant(), null),
+        new OwnerView(
+            Person.ID.format(owner.id()),
+            "user",
+            owner.name(),
+            owner.email(),
+            Role.OWNER,
+            owner.createdAt(),
+            owner.createdAt(),
+            1),
+        NewApiKeyView.of(made.key(), made.tenant().mode()));
+  }
+}

@@ -1,0 +1,51 @@
+package io.qualitender.admin.signup;
+
+import io.qualitender.admin.apikey.ApiKeys;
+import io.qualitender.admin.tenant.Tenant;
+import io.qualitender.admin.tenant.Tenants;
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.tx.ControlTx;
+import io.qualitender.kernel.tx.Role;
+
+/**
+ * Opens a live tenant with its owner and a first key, all or nothing. Nobody is looked up: a known
+ * and an unknown address take the same way, and so the same time.
+ */
+public final class SignUps {
+
+  /** What a sign-up has made. */
+  record SignedUp(Tenant tenant, Person owner, ApiKeys.Issued key) {}
+
+  private final ControlTx control;
+  private final Tenants tenants;
+  private final ApiKeys keys;
+  private final Passwords passwords;
+
+  public SignUps(ControlTx control, Tenants tenants, ApiKeys keys, Passwords passwords) {
+    this.control = control;
+    this.tenants = tenants;
+    this.keys = keys;
+    this.passwords = passwords;
+  }
+
+  /** The hash is computed before the transaction: no connection waits for it. */
+  SignedUp signUp(SignUpRequest request) {
+    String passwordHash = passwords.hash(request.owner().password());
+    return control.run(tx -> open(tx, request, passwordHash));
+  }
+
+  private SignedUp open(ControlTx.Control tx, SignUpRequest request, String passwordHash) {
+    Tenant tenant = tenants.open(tx, request.kind(), request.name().strip(), request.siren());
+    Person owner =
+        new Person(
+            Ids.next(),
+            request.owner().email(),
+            request.owner().name().strip(),
+            passwordHash,
+            tx.now());
+    PersonDao persons = tx.dao(PersonDao.class);
+    persons.insert(owner);
+    persons.join(tenant.id(), owner.id(), Role.OWNER, tx.now());
+    return new SignedUp(tenant, owner, keys.first(tx, tenant, "Sign-up"));
+  }
+}

@@ -1,0 +1,39 @@
+package io.qualitender.admin.tenant;
+
+import io.qualitender.kernel.http.Access;
+import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Reads;
+import io.qualitender.kernel.http.Reply;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** {@code /v1/tenant}. */
+@Path("/v1/tenant")
+@Produces(MediaType.APPLICATION_JSON)
+public final class TenantResource {
+
+  private final Reads reads;
+  private final Tenants tenants;
+  private final BodyEntries entries;
+
+  public TenantResource(Reads reads, Tenants tenants, BodyEntries entries) {
+    this.reads = reads;
+    this.tenants = tenants;
+    this.entries = entries;
+  }
+
+  @GET
+  @Access(scope = "tenant:admin")
+  public Response get(Call call) {
+    call.query().done();
+    return reads.run(
+        call,
+        tx -> {
+          TenantView view = TenantView.of(tenants.own(tx), entries.own(tx).orElse(null));
+          return Reply.ok(view).etag(view.version());
+        });
+  }
+}

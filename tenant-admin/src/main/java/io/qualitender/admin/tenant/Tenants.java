@@ -1,0 +1,41 @@
+package io.qualitender.admin.tenant;
+
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.tx.ControlTx;
+import io.qualitender.kernel.tx.TenantKind;
+import io.qualitender.kernel.tx.Transaction;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes tenants and finds them again. */
+public final class Tenants {
+
+  /** A live tenant: a sign-up. */
+  public Tenant open(ControlTx.Control tx, TenantKind kind, String name, String siren) {
+    return insert(tx, new Tenant(Ids.next(), kind, name, siren, null, tx.now()));
+  }
+
+  /** A fictional tenant of a sandbox, born at the time of its sandbox's clock. */
+  public Tenant invent(
+      ControlTx.Control tx, TenantKind kind, String name, UUID sandboxId, Instant clockAt) {
+    return insert(tx, new Tenant(Ids.next(), kind, name, null, sandboxId, clockAt));
+  }
+
+  /** The caller's own. */
+  public Tenant own(Tx tx) {
+    return find(tx, tx.tenantId())
+        .orElseThrow(() -> new IllegalStateException("an actor's tenant is there"));
+  }
+
+  /** Any for the control plane; a tenant finds itself only. */
+  public Optional<Tenant> find(Transaction tx, UUID id) {
+    return tx.dao(TenantDao.class).find(id);
+  }
+
+  private static Tenant insert(ControlTx.Control tx, Tenant tenant) {
+    tx.dao(TenantDao.class).insert(tenant);
+    return tenant;
+  }
+}

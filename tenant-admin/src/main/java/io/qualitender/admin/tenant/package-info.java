@@ -1,0 +1,2 @@
+/** The tenants: whose data a credential reaches. */
+package io.qualitender.admin.tenant;
