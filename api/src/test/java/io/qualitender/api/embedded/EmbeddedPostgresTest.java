@@ -31,6 +31,11 @@ class EmbeddedPostgresTest {
 
   private static final Path BINARIES = Path.of("target", "postgres");
 
+  /**
+   * One database for the tests that only start and stop it: making one takes longer than a test.
+   */
+  @TempDir private static Path shared;
+
   @TempDir private Path temporary;
 
   @Test
@@ -80,7 +85,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void theServersRolesAreUnderTheLaw() throws Exception {
-    try (EmbeddedPostgres postgres = startForTest(temporary.resolve("roles"))) {
+    try (EmbeddedPostgres postgres = startForTest(shared.resolve("data"))) {
       for (Credentials role : List.of(postgres.app(), postgres.control(), postgres.worker())) {
         assertThat(
                 ask(
@@ -120,7 +125,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void aKilledProcessLosesNothingAndItsServerIsNotAdopted() throws Exception {
-    Path folder = temporary.resolve("killed");
+    Path folder = shared.resolve("data");
     Process process = EmbeddedPostgresProcess.start(folder, BINARIES);
     String url = firstLine(process).replace("ready ", "");
     assertThat(url).startsWith("jdbc:postgresql://127.0.0.1:");
@@ -143,7 +148,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void theSecondProcessOnAFolderIsToldWhoHoldsIt() throws Exception {
-    Path folder = temporary.resolve("shared");
+    Path folder = shared.resolve("data");
     try (EmbeddedPostgres postgres = startForTest(folder)) {
       String expected =
           "The data folder "
@@ -201,7 +206,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void aTakenPortIsNeitherUsedNorBelieved() throws Exception {
-    Path folder = temporary.resolve("port");
+    Path folder = shared.resolve("data");
     int port;
     try (EmbeddedPostgres postgres = startForTest(folder)) {
       port = URI.create(postgres.jdbcUrl().substring("jdbc:".length())).getPort();
