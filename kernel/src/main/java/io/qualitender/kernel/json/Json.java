@@ -62,7 +62,9 @@ public final class Json {
                     new LowerSnakeEnumNames(), new JacksonAnnotationIntrospector()))
             .defaultPropertyInclusion(
                 JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
-            // Records speak by their components; a method such as isOpen() is not a property.
+            // Records speak by their components, which are fields; a method such as isOpen() is not
+            // a property.
+            .visibility(PropertyAccessor.FIELD, Visibility.ANY)
             .visibility(PropertyAccessor.GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
             .enable(
