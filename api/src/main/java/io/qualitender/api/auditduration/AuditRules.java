@@ -84,7 +84,8 @@ public record AuditRules(
       surveillance = Map.copyOf(surveillance);
     }
 
-    Cells cells(AuditKind kind, TurnoverBand band) {
+    /** The cells of that audit in that band; a renewal reads those of the initial audit. */
+    public Cells cells(AuditKind kind, TurnoverBand band) {
       return switch (kind) {
         case INITIAL -> initial.get(band);
         case SURVEILLANCE -> surveillance.get(band);
@@ -136,7 +137,9 @@ public record AuditRules(
       @JsonProperty("UNDER_750K") LightenedCells under750k,
       @JsonProperty("FROM_750K") LightenedCells from750k) {
     public Lightened {
-      check(under750k != null && from750k != null, "INITIAL_LIGHTENED lacks a band");
+      check(
+          condition != null && under750k != null && from750k != null,
+          "INITIAL_LIGHTENED lacks its condition or a band");
     }
   }
 
@@ -166,7 +169,8 @@ public record AuditRules(
               && auditDateProposedWithinDaysOfContract != null
               && newApplicationAfterRefusalOrWithdrawalMonths != null
               && transferFileFromOldBodyDays != null
-              && transferDecisionByNewBodyDays != null,
+              && transferDecisionByNewBodyDays != null
+              && renewalDecision != null,
           "a window lacks");
     }
   }
@@ -192,7 +196,9 @@ public record AuditRules(
               && majorCorrectionMonths != null
               && majorVerificationExtraMonths != null
               && minorCorrectionMonths != null
-              && noCertificateWhileMajorOpen != null,
+              && noCertificateWhileMajorOpen != null
+              && minorNotLiftedAtNextAudit != null
+              && certificateNotDisplayed != null,
           "a rule of non-conformities lacks");
     }
   }
@@ -200,6 +206,7 @@ public record AuditRules(
   public AuditRules {
     check(effectiveFrom != null && compulsorySince != null, "a date lacks");
     check(legalBasis != null && !legalBasis.isBlank(), "legalBasis lacks");
+    check(note != null && turnoverBasis != null && halfDaySteps != null, "a sentence lacks");
     check(
         durationDays != null
             && perSampledSiteDays != null

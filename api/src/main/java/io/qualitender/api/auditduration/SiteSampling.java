@@ -24,8 +24,8 @@ public record SiteSampling(
 
   public SiteSampling {
     check(
-        initial != null && renewal != null && surveillance != null,
-        "siteSampling lacks INITIAL, RENEWAL or SURVEILLANCE");
+        n != null && initial != null && renewal != null && surveillance != null,
+        "siteSampling lacks n, INITIAL, RENEWAL or SURVEILLANCE");
   }
 
   /** How many sites, and how well that number is confirmed. */

@@ -1,0 +1,72 @@
+package io.qualitender.api.reference;
+
+import io.qualitender.api.referential.ActivityFlag;
+import io.qualitender.api.referential.ApplicableIndicators;
+import io.qualitender.api.referential.ApplicableIndicators.Answer;
+import io.qualitender.api.referential.ApplicableIndicators.Reason;
+import io.qualitender.api.referential.Indicator;
+import io.qualitender.api.referential.Referential;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/** Every indicator of the version that decides, whether it applies, and why. */
+record ApplicableIndicatorsView(
+    String object,
+    String referential,
+    LocalDate auditOn,
+    int applicableCount,
+    int indicatorCount,
+    List<String> provisionalNotes,
+    List<String> legalBasis,
+    List<Item> items) {
+
+  /**
+   * @param provisional the version's reading guide is not out: grades, conditions and adaptations
+   *     are those of the version before, or unknown
+   */
+  record Item(
+      int number,
+      int criterion,
+      String label,
+      boolean applicable,
+      Reason reasonCode,
+      String reason,
+      Indicator.NonConformity nonConformity,
+      boolean provisional,
+      ActivityFlag condition,
+      String conditionNote,
+      String changeFromPrevious) {}
+
+  static ApplicableIndicatorsView of(
+      LocalDate auditOn, ApplicableIndicators applicable, Locale language) {
+    Referential decided = applicable.referential();
+    return new ApplicableIndicatorsView(
+        "applicable_indicators",
+        decided.code(),
+        auditOn,
+        applicable.applicableCount(),
+        decided.indicatorCount(),
+        decided.provisional(),
+        decided.legalBasis(),
+        applicable.answers().stream()
+            .map(answer -> item(answer, decided.isProvisional(), language))
+            .toList());
+  }
+
+  private static Item item(Answer answer, boolean provisional, Locale language) {
+    Indicator indicator = answer.indicator();
+    return new Item(
+        indicator.number(),
+        indicator.criterion(),
+        indicator.label().in(language),
+        answer.applicable(),
+        answer.reason(),
+        answer.sentence().in(language),
+        indicator.nonConformity(),
+        provisional,
+        indicator.condition(),
+        indicator.conditionNote(),
+        indicator.changeFromPrevious());
+  }
+}

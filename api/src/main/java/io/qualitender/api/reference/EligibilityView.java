@@ -1,0 +1,45 @@
+package io.qualitender.api.reference;
+
+import io.qualitender.api.eligibility.Eligibility;
+import io.qualitender.api.eligibility.Eligibility.Reason;
+import io.qualitender.api.eligibility.EligibilityQuestion;
+import io.qualitender.api.referential.ActionCategory;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether a provider may apply, is ready for the audit, must be certified, and why. */
+record EligibilityView(
+    String object,
+    List<ActionCategory> actionCategories,
+    LocalDate applyOn,
+    boolean mayApply,
+    LocalDate earliestApplicationOn,
+    boolean readyForInitialAudit,
+    boolean compulsory,
+    List<ReasonView> reasons,
+    LocalDate rulesEffectiveFrom) {
+
+  record ReasonView(Reason code, String text, String legalBasis) {}
+
+  static EligibilityView of(
+      EligibilityQuestion question,
+      Eligibility eligibility,
+      LocalDate rulesEffectiveFrom,
+      Locale language) {
+    return new EligibilityView(
+        "eligibility",
+        List.copyOf(question.categories()),
+        question.applyOn(),
+        eligibility.mayApply(),
+        eligibility.earliestApplicationOn(),
+        eligibility.readyForInitialAudit(),
+        eligibility.compulsory(),
+        eligibility.reasons().stream()
+            .map(
+                reason ->
+                    new ReasonView(reason.code(), reason.text().in(language), reason.legalBasis()))
+            .toList(),
+        rulesEffectiveFrom);
+  }
+}

@@ -1,0 +1,41 @@
+package io.qualitender.api.reference;
+
+import io.qualitender.api.auditduration.AuditRulesBook;
+import io.qualitender.api.priceguide.PriceGuide;
+import io.qualitender.api.referential.Referentials;
+import java.time.InstantSource;
+
+/**
+ * Loads the dated data of the law and hands it out: to the public by its resource, to other rooms
+ * as it is.
+ */
+public final class ReferenceModule {
+  private final Referentials referentials = Referentials.load();
+  private final AuditRulesBook auditRules = AuditRulesBook.load();
+  private final PriceGuide priceGuide = PriceGuide.load();
+  private final InstantSource clock;
+
+  /**
+   * @throws IllegalStateException naming the file, when a file of the data cannot be used
+   */
+  public ReferenceModule(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  public Referentials referentials() {
+    return referentials;
+  }
+
+  public AuditRulesBook auditRules() {
+    return auditRules;
+  }
+
+  public PriceGuide priceGuide() {
+    return priceGuide;
+  }
+
+  /** The public endpoints, to be registered. */
+  public ReferenceResource resource() {
+    return new ReferenceResource(referentials, auditRules, priceGuide, clock);
+  }
+}
