@@ -5,6 +5,8 @@ import io.qualitender.kernel.tx.Transaction;
 import io.qualitender.kernel.tx.Tx;
 import io.qualitender.kernel.tx.WorkerTx;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -24,6 +26,44 @@ public final class EventLog {
   /** The same, by the worker for the tenant whose row it moved, at that tenant's time. */
   public static void moved(WorkerTx.Worker tx, UUID tenantId, Move move, Instant at) {
     write(tx, tenantId, move, at);
+  }
+
+  /** One of many moves by the worker, of the tenant whose row it moved, at that tenant's time. */
+  public record TenantMove(UUID tenantId, Move move, Instant at) {}
+
+  /** Many moves in two statements. */
+  public static void movedAll(WorkerTx.Worker tx, List<TenantMove> moves) {
+    if (moves.isEmpty()) {
+      return;
+    }
+    List<EventDao.HistoryRow> history = new ArrayList<>();
+    List<EventDao.EventRow> events = new ArrayList<>();
+    for (TenantMove each : moves) {
+      Move move = each.move();
+      UUID tenantId = each.tenantId();
+      history.add(
+          new EventDao.HistoryRow(
+              tenantId,
+              Ids.next(),
+              move.subjectType(),
+              move.subjectId(),
+              move.act(),
+              move.from(),
+              move.to(),
+              move.reason(),
+              each.at()));
+      events.add(
+          new EventDao.EventRow(
+              tenantId,
+              Ids.next(),
+              move.event(),
+              move.subjectType(),
+              move.subjectId(),
+              move.data(),
+              each.at()));
+    }
+    tx.dao(EventDao.class).insertMoves(history);
+    tx.dao(EventDao.class).insertAll(events);
   }
 
   /** Something that changes no state of its subject, such as an invitation received. */

@@ -49,18 +49,28 @@ public final class Agenda {
   private static void drain(DueWork work) {
     for (int batch = 0; batch < MOST_BATCHES; batch++) {
       List<Due> found = work.due(BATCH);
-      found.forEach(due -> attempt(() -> work.perform(due)));
+      performAll(work, found);
       if (found.size() < BATCH) {
         return;
       }
     }
   }
 
-  private static void attempt(Runnable work) {
+  private static void performAll(DueWork work, List<Due> found) {
+    boolean together =
+        work instanceof DueBatch && attempt(() -> ((DueBatch) work).performAll(found));
+    if (!together) {
+      found.forEach(due -> attempt(() -> work.perform(due)));
+    }
+  }
+
+  private static boolean attempt(Runnable work) {
     try {
       work.run();
+      return true;
     } catch (RuntimeException failure) {
       LOG.error("due work failed; it stays due", failure);
+      return false;
     }
   }
 }

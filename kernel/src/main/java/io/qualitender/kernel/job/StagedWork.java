@@ -14,10 +14,17 @@ public final class StagedWork {
 
   private StagedWork() {}
 
-  /** Stages {@code kind} on {@code subject} for {@code addressee}, which may be another tenant. */
-  public static void stage(Tx tx, UUID addressee, String kind, UUID subject) {
+  /**
+   * Stages {@code kind} on {@code subject} for {@code addressee}, which may be another tenant.
+   *
+   * @return the row, for those who try it right after the commit ({@link StagedWorker#attempt})
+   */
+  public static Due stage(Tx tx, UUID addressee, String kind, UUID subject) {
+    UUID id = Ids.next();
     tx.dao(StagedWorkDao.class)
-        .insert(addressee, Ids.next(), tx.tenantId(), kind, subject, tx.now(), tx.now());
+        .insert(addressee, id, tx.tenantId(), kind, subject, tx.now(), tx.now());
+    // Tenants of one sandbox only ever deal with each other.
+    return new Due(addressee, tx.actor().sandboxId(), id, tx.now());
   }
 
   /** The same from the worker, at the addressee's time. */

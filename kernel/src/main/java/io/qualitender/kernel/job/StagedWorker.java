@@ -64,6 +64,18 @@ public final class StagedWorker implements DueWork {
     }
   }
 
+  /**
+   * Tries what has just been staged and committed, so that the next read sees its effect. Never
+   * fails: what could not be done now is due and will be found.
+   */
+  public void attempt(Due due) {
+    try {
+      perform(due);
+    } catch (RuntimeException failure) {
+      LOG.warn("staged work {} is left to the ticker", due.id(), failure);
+    }
+  }
+
   private StagedHandler handlerOf(String kind) {
     StagedHandler handler = handlers.get(kind);
     if (handler == null) {
