@@ -1,0 +1,37 @@
+package io.qualitender.api.contract;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** Which documented answers the HTTP tests of this run have met. */
+public final class Coverage {
+
+  private static final Map<String, Set<Integer>> MET = new ConcurrentHashMap<>();
+
+  private Coverage() {}
+
+  static void note(String operationId, int status) {
+    MET.computeIfAbsent(operationId, id -> new ConcurrentSkipListSet<>()).add(status);
+  }
+
+  /** The statuses met so far, by operation. */
+  public static Map<String, Set<Integer>> met() {
+    return Map.copyOf(MET);
+  }
+
+  /** The operations that have not yet succeeded once: refusals of them mean nothing. */
+  public static Set<String> neverSucceeded() {
+    Set<String> missing = new TreeSet<>();
+    Contract.get().document().operations().forEach(operation -> missing.add(operation.id()));
+    MET.forEach(
+        (id, statuses) -> {
+          if (statuses.stream().anyMatch(status -> status < 300)) {
+            missing.remove(id);
+          }
+        });
+    return missing;
+  }
+}
