@@ -30,6 +30,13 @@ public record ListView<T>(String object, List<T> items, String nextCursor) {
     return new ListView<>("list", shown.stream().map(view).toList(), cursor);
   }
 
+  /** A page of rows by {@code id desc} whose views are made together, with what they embed. */
+  public static <R, T> ListView<T> paged(
+      Page page, List<R> rows, Function<R, UUID> id, Function<List<R>, List<T>> views) {
+    ListView<R> shown = of(page, rows, id, Function.identity());
+    return new ListView<>("list", views.apply(shown.items()), shown.nextCursor());
+  }
+
   /** A whole list, short by nature: everything is on its one page. */
   public static <T> ListView<T> whole(List<T> items) {
     return new ListView<>("list", List.copyOf(items), null);

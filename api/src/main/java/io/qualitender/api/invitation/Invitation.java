@@ -1,0 +1,51 @@
+package io.qualitender.api.invitation;
+
+import io.qualitender.api.directory.InvitationEligibility;
+import io.qualitender.kernel.id.IdPrefix;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One body asked in one tender, with what it replied.
+ *
+ * @param tenantId the organization
+ * @param cbTenantId the body's tenant; null while a real body has no account here
+ * @param caution why the organization should look twice; null when all is confirmed
+ * @param closedAt set, with its reason, when the tender was cancelled under it
+ * @param reply null until the body has looked
+ * @param declineCode for the organization only once the quotes are opened
+ * @param version of the body's reply; 1 until it has replied
+ */
+public record Invitation(
+    UUID tenantId,
+    UUID id,
+    UUID tenderId,
+    UUID certificationBodyId,
+    String bodyName,
+    String bodyCofracNumber,
+    UUID cbTenantId,
+    InvitationEligibility.Caution caution,
+    Instant sentAt,
+    Instant closedAt,
+    String closedReason,
+    InvitationState reply,
+    String declineCode,
+    String declineText,
+    int version,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  public static final IdPrefix ID = new IdPrefix("inv");
+
+  public InvitationState state() {
+    if (reply != null) {
+      return reply;
+    }
+    return sentAt == null ? InvitationState.PLANNED : InvitationState.SENT;
+  }
+
+  /** Whether the tender was cancelled. */
+  public boolean isCancelled() {
+    return closedAt != null;
+  }
+}

@@ -1,0 +1,119 @@
+package io.qualitender.api.invitation;
+
+import io.qualitender.api.directory.InvitationEligibility;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+@RegisterConstructorMapper(Invitation.class)
+interface InvitationDao {
+
+  @SqlUpdate(
+      """
+      insert into app.tender_invitation (tenant_id, id, tender_id, certification_body_id, cb_tenant_id, caution, created_at)
+      values (:tenantId, :id, :tenderId, :bodyId, :cbTenantId, :caution, :at)
+      on conflict (tenant_id, tender_id, certification_body_id) do nothing
+      """)
+  int insert(
+      UUID tenantId,
+      UUID id,
+      UUID tenderId,
+      UUID bodyId,
+      UUID cbTenantId,
+      InvitationEligibility.Caution caution,
+      Instant at);
+
+  /** The organization's view: decline reasons are there once the opener has revealed them. */
+  @SqlQuery(
+      """
+      select i.tenant_id, i.id, i.tender_id, i.certification_body_id, b.name as body_name,
+             b.cofrac_number as body_cofrac_number, i.cb_tenant_id, i.caution, i.sent_at, i.closed_at,
+             i.closed_reason, r.reply,
+             d.reason_code as decline_code, d.reason_text as decline_text, coalesce(r.version, 1) as version,
+             i.created_at, coalesce(r.replied_at, r.viewed_at, i.sent_at, i.created_at) as updated_at
+        from app.tender_invitation i
+        join reference.certification_body b on b.id = i.certification_body_id
+        left join app.invitation_reply r on r.tenant_id = i.tenant_id and r.invitation_id = i.id
+        left join app.invitation_decline d on d.tenant_id = i.tenant_id and d.invitation_id = i.id
+       where i.tenant_id = :tenantId and i.tender_id = :tenderId
+         and (cast(:after as uuid) is null or i.id < :after)
+       order by i.id desc
+       limit :limit
+      """)
+  List<Invitation> ofTender(UUID tenantId, UUID tenderId, UUID after, int limit);
+
+  /** The body's inbox. */
+  @SqlQuery(
+      """
+      select i.tenant_id, i.id, i.tender_id, i.certification_body_id, b.name as body_name,
+             b.cofrac_number as body_cofrac_number, i.cb_tenant_id, i.caution, i.sent_at, i.closed_at,
+             i.closed_reason, r.reply,
+             d.reason_code as decline_code, d.reason_text as decline_text, coalesce(r.version, 1) as version,
+             i.created_at, coalesce(r.replied_at, r.viewed_at, i.sent_at, i.created_at) as updated_at
+        from app.tender_invitation i
+        join reference.certification_body b on b.id = i.certification_body_id
+        left join app.invitation_reply r on r.tenant_id = i.tenant_id and r.invitation_id = i.id and r.cb_tenant_id = :cbTenantId
+        left join app.invitation_decline d on d.tenant_id = i.tenant_id and d.invitation_id = i.id and d.cb_tenant_id = :cbTenantId
+       where i.cb_tenant_id = :cbTenantId
+         and (cast(:id as uuid) is null or i.id = :id)
+         and (cardinality(:states) = 0 or coalesce(r.reply, 'sent') = any(:states))
+         and (cast(:after as uuid) is null or i.id < :after)
+       order by i.id desc
+       limit :limit
+      """)
+  List<Invitation> ofBody(
+      UUID cbTenantId, UUID id, List<InvitationState> states, UUID after, int limit);
+
+  @SqlUpdate(
+      """
+      update app.tender_invitation set sent_at = :at
+       where tenant_id = :tenantId and tender_id = :tenderId and sent_at is null
+      """)
+  int send(UUID tenantId, UUID tenderId, Instant at);
+
+  @SqlUpdate(
+      """
+      update app.tender_invitation set closed_at = :at, closed_reason = :reason
+       where tenant_id = :tenantId and tender_id = :tenderId
+      """)
+  int close(UUID tenantId, UUID tenderId, String reason, Instant at);
+
+  /** The body's reply, from the state it was in; 0 where another request has moved it meanwhile. */
+  @SqlUpdate(
+      """
+      insert into app.invitation_reply (tenant_id, invitation_id, tender_id, cb_tenant_id, reply, coverage_confirmed,
+                                        viewed_at, replied_at, version)
+      values (:tenantId, :invitationId, :tenderId, :cbTenantId, :to, :coverageConfirmed, :at, :repliedAt, 2)
+      on conflict (tenant_id, invitation_id) do update
+         set reply = excluded.reply, coverage_confirmed = excluded.coverage_confirmed,
+             replied_at = excluded.replied_at, version = app.invitation_reply.version + 1
+       where app.invitation_reply.reply = :from and app.invitation_reply.cb_tenant_id = :cbTenantId
+      """)
+  int reply(
+      UUID tenantId,
+      UUID invitationId,
+      UUID tenderId,
+      UUID cbTenantId,
+      InvitationState from,
+      InvitationState to,
+      boolean coverageConfirmed,
+      Instant at,
+      Instant repliedAt);
+
+  @SqlUpdate(
+      """
+      insert into app.invitation_decline (tenant_id, invitation_id, tender_id, cb_tenant_id, reason_code, reason_text, declined_at)
+      values (:tenantId, :invitationId, :tenderId, :cbTenantId, :code, :text, :at)
+      """)
+  void decline(
+      UUID tenantId,
+      UUID invitationId,
+      UUID tenderId,
+      UUID cbTenantId,
+      DeclineCode code,
+      String text,
+      Instant at);
+}

@@ -1,0 +1,145 @@
+package io.qualitender.api.invitation;
+
+import io.qualitender.api.publication.Publication;
+import io.qualitender.api.publication.Publications;
+import io.qualitender.kernel.http.Access;
+import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Kind;
+import io.qualitender.kernel.http.ListView;
+import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.http.Query;
+import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** The inbox of a certification body over HTTP. */
+@Path("/v1/invitations")
+public final class InvitationResource {
+
+  private final Writes writes;
+  private final InvitationService invitations;
+  private final Publications publications;
+  private final InvitationQuotes quotes;
+
+  public InvitationResource(
+      Writes writes,
+      InvitationService invitations,
+      Publications publications,
+      InvitationQuotes quotes) {
+    this.writes = writes;
+    this.invitations = invitations;
+    this.publications = publications;
+    this.quotes = quotes;
+  }
+
+  record DeclineRequest(@NotNull @Valid DeclineReason reason) {}
+
+  record DeclineReason(@NotNull DeclineCode code, @Size(max = 1000) String text) {}
+
+  /** What a body sees of the state of its invitations. */
+  enum StateFilter {
+    SENT,
+    VIEWED,
+    ACCEPTED,
+    DECLINED
+  }
+
+  @GET
+  @Access(scope = "quotes:read", kind = Kind.CERTIFICATION_BODY)
+  public Response list(Call call) {
+    Query query = call.query();
+    List<InvitationState> states =
+        query.choices("state", StateFilter.class).stream()
+            .map(state -> InvitationState.valueOf(state.name()))
+            .toList();
+    Page page = query.page();
+    query.done();
+    return writes.run(
+        call,
+        tx ->
+            Reply.ok(
+                ListView.paged(
+                    page,
+                    invitations.inbox(tx, states, page.after(), page.fetch()),
+                    Invitation::id,
+                    rows -> views(tx, rows))));
+  }
+
+  /** The first reading is noted, so it opens a transaction that may write. */
+  @GET
+  @Path("/{id}")
+  @Access(scope = "quotes:read", kind = Kind.CERTIFICATION_BODY)
+  public Response get(Call call, @PathParam("id") String id) {
+    UUID invitationId = call.id(Invitation.ID, id);
+    return writes.run(
+        call,
+        tx -> {
+          Invitation found = invitations.find(tx, invitationId);
+          call.query().done();
+          return reply(tx, invitations.viewed(tx, found));
+        });
+  }
+
+  @POST
+  @Path("/{id}/accept")
+  @Access(scope = "quotes:write", kind = Kind.CERTIFICATION_BODY, role = Role.CONTRIBUTOR)
+  public Response accept(Call call, @PathParam("id") String id) {
+    return answer(
+        call,
+        id,
+        (tx, invitation) -> {
+          call.noBody();
+          call.ifMatchIfAny(invitation.version());
+          return invitations.accept(tx, invitation);
+        });
+  }
+
+  @POST
+  @Path("/{id}/decline")
+  @Access(scope = "quotes:write", kind = Kind.CERTIFICATION_BODY, role = Role.CONTRIBUTOR)
+  public Response decline(Call call, @PathParam("id") String id) {
+    return answer(
+        call,
+        id,
+        (tx, invitation) -> {
+          var request = call.body(DeclineRequest.class);
+          call.ifMatchIfAny(invitation.version());
+          DeclineReason reason = request.orRefuse().reason();
+          return invitations.decline(tx, invitation, reason.code(), reason.text());
+        });
+  }
+
+  private Response answer(Call call, String id, BiFunction<Tx, Invitation, Invitation> act) {
+    UUID invitationId = call.id(Invitation.ID, id);
+    return writes.run(call, tx -> reply(tx, act.apply(tx, invitations.find(tx, invitationId))));
+  }
+
+  private Reply reply(Tx tx, Invitation invitation) {
+    return Reply.ok(views(tx, List.of(invitation)).get(0)).etag(invitation.version());
+  }
+
+  private List<InvitationViews.ForBody> views(Tx tx, List<Invitation> rows) {
+    Map<UUID, Publication> published =
+        publications.ofTenders(tx, rows.stream().map(Invitation::tenderId).toList());
+    Map<UUID, UUID> quoted = quotes.of(tx, rows.stream().map(Invitation::id).toList());
+    return rows.stream()
+        .map(
+            row ->
+                InvitationViews.forBody(
+                    tx, row, published.get(row.tenderId()), quoted.get(row.id())))
+        .toList();
+  }
+}

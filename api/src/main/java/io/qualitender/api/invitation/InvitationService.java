@@ -1,0 +1,177 @@
+package io.qualitender.api.invitation;
+
+import io.qualitender.api.publication.Publication;
+import io.qualitender.api.publication.Publications;
+import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.job.StagedWork;
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.tx.AdvisoryLock;
+import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Asking bodies, and their answers. The tender's own state is the tender room's to check. */
+public final class InvitationService {
+
+  /** The staged work that tells a body, in its own transaction, that it is invited. */
+  public static final String RECEIVED = "invitation_received";
+
+  private static final String SUBJECT = "invitation";
+
+  /** As many as the directory can hold for one tender, and then some. */
+  private static final int ALL = 1000;
+
+  private final Publications publications;
+
+  public InvitationService(Publications publications) {
+    this.publications = publications;
+  }
+
+  /** Chooses bodies for a draft; those chosen already stay as they are. */
+  public void invite(Tx tx, UUID tenderId, List<Invitee> bodies) {
+    InvitationDao dao = tx.dao(InvitationDao.class);
+    for (Invitee invitee : bodies) {
+      dao.insert(
+          tx.tenantId(),
+          Ids.next(),
+          tenderId,
+          invitee.body().id(),
+          invitee.body().accountTenantId(),
+          invitee.caution(),
+          tx.now());
+    }
+  }
+
+  /** All invitations of a tender, newest first. */
+  public List<Invitation> ofTender(Tx tx, UUID tenderId) {
+    return ofTender(tx, tenderId, null, ALL);
+  }
+
+  public List<Invitation> ofTender(Tx tx, UUID tenderId, UUID after, int limit) {
+    return tx.dao(InvitationDao.class).ofTender(tx.tenantId(), tenderId, after, limit);
+  }
+
+  /**
+   * Sends all of a tender's invitations; each body with an account is told in its own transaction.
+   */
+  public void send(Tx tx, UUID tenderId, List<Invitation> invitations) {
+    tx.dao(InvitationDao.class).send(tx.tenantId(), tenderId, tx.now());
+    for (Invitation invitation : invitations) {
+      EventLog.moved(
+          tx,
+          Move.of(
+              "invitation.sent",
+              SUBJECT,
+              invitation.id(),
+              InvitationAct.SEND,
+              InvitationState.PLANNED,
+              InvitationState.SENT));
+      if (invitation.cbTenantId() != null) {
+        StagedWork.stage(tx, invitation.cbTenantId(), RECEIVED, invitation.id());
+      }
+    }
+  }
+
+  /** Closes all invitations of a tender that is cancelled. */
+  public void close(Tx tx, UUID tenderId, String reason) {
+    tx.dao(InvitationDao.class).close(tx.tenantId(), tenderId, reason, tx.now());
+  }
+
+  /** Done for the body, in its own transaction, once the tender is published. */
+  public void received(Tx tx, UUID invitationId) {
+    EventLog.happened(tx, "invitation.received", SUBJECT, invitationId, Map.of());
+  }
+
+  /** The body's own invitation, or 404. */
+  public Invitation find(Tx tx, UUID id) {
+    return tx.dao(InvitationDao.class).ofBody(tx.tenantId(), id, List.of(), null, 1).stream()
+        .findFirst()
+        .orElseThrow(Failures::notFound);
+  }
+
+  public List<Invitation> inbox(Tx tx, List<InvitationState> states, UUID after, int limit) {
+    return tx.dao(InvitationDao.class).ofBody(tx.tenantId(), null, states, after, limit);
+  }
+
+  /** The body has opened its invitation: the organization sees that it was read. */
+  public Invitation viewed(Tx tx, Invitation invitation) {
+    if (invitation.state() != InvitationState.SENT || invitation.isCancelled()) {
+      return invitation;
+    }
+    return reply(tx, invitation, InvitationAct.VIEW, "invitation.viewed", null);
+  }
+
+  /** Accepting confirms that the body is accredited for all that is asked. */
+  public Invitation accept(Tx tx, Invitation invitation) {
+    tx.actor().require(Role.CONTRIBUTOR);
+    refuseWhenClosed(tx, invitation);
+    return reply(tx, invitation, InvitationAct.ACCEPT, "invitation.accepted", null);
+  }
+
+  /** The organization learns why only once the quotes are opened. */
+  public Invitation decline(Tx tx, Invitation invitation, DeclineCode code, String text) {
+    tx.actor().require(Role.CONTRIBUTOR);
+    refuseWhenClosed(tx, invitation);
+    Invitation declined =
+        reply(tx, invitation, InvitationAct.DECLINE, "invitation.declined", code.name());
+    tx.dao(InvitationDao.class)
+        .decline(
+            invitation.tenantId(),
+            invitation.id(),
+            invitation.tenderId(),
+            tx.tenantId(),
+            code,
+            text,
+            tx.now());
+    return find(tx, declined.id());
+  }
+
+  private Invitation reply(
+      Tx tx, Invitation invitation, InvitationAct act, String event, String reason) {
+    InvitationState to = InvitationState.MOVES.move(act, invitation.state());
+    int moved =
+        tx.dao(InvitationDao.class)
+            .reply(
+                invitation.tenantId(),
+                invitation.id(),
+                invitation.tenderId(),
+                tx.tenantId(),
+                invitation.state(),
+                to,
+                to == InvitationState.ACCEPTED,
+                tx.now(),
+                act == InvitationAct.VIEW ? null : tx.now());
+    if (moved == 0) {
+      throw Problem.of(KernelProblem.BUSY, "The invitation has just been answered. Read it again.");
+    }
+    EventLog.moved(
+        tx, Move.of(event, SUBJECT, invitation.id(), act, invitation.state(), to).because(reason));
+    return find(tx, invitation.id());
+  }
+
+  /** Answers race with the deadline: the lock first, then the clock (tenancy.md §4). */
+  private void refuseWhenClosed(Tx tx, Invitation invitation) {
+    AdvisoryLock.shared(tx, invitation.tenderId());
+    Instant now = AdvisoryLock.clock(tx);
+    Invitation current = find(tx, invitation.id());
+    if (current.isCancelled()) {
+      throw Problem.of(
+          InvitationProblem.TENDER_CANCELLED, "The organization has cancelled this tender.");
+    }
+    Publication publication = publications.of(tx, invitation.tenantId(), current.tenderId());
+    if (publication.isClosedAt(now)) {
+      throw Problem.of(
+              InvitationProblem.TENDER_CLOSED,
+              "The tender closed at " + publication.closesAt() + ".")
+          .with("deadline", publication.closesAt())
+          .with("server_time", now);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.qualitender.api.invitation;
+
+import io.qualitender.api.directory.Directory;
+import io.qualitender.api.directory.InvitationEligibility;
+import io.qualitender.api.publication.AuditMode;
+import io.qualitender.api.publication.Criterion;
+import io.qualitender.api.publication.Publication;
+import io.qualitender.api.publication.StatutoryDays;
+import io.qualitender.api.publication.TenderKind;
+import io.qualitender.api.publication.TenderScope;
+import io.qualitender.kernel.id.IdPrefix;
+import io.qualitender.kernel.state.Transitions;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** One view per audience: the organization never sees the inbox, a body never sees the others. */
+public final class InvitationViews {
+
+  private static final IdPrefix TENDER = new IdPrefix("tnd");
+  private static final IdPrefix QUOTE = new IdPrefix("quo");
+
+  private InvitationViews() {}
+
+  record Body(String id, String name, String cofracNumber) {}
+
+  record Reason(String code, String text) {}
+
+  /** An invitation as the organization reads it. */
+  public record ForOrganization(
+      String id,
+      String object,
+      InvitationState state,
+      String tenderId,
+      Body certificationBody,
+      InvitationEligibility.Caution caution,
+      Reason declineReason,
+      Instant sentAt,
+      Instant createdAt,
+      Instant updatedAt,
+      int version) {}
+
+  /** An invitation as its body reads it. */
+  record ForBody(
+      String id,
+      String object,
+      InvitationState state,
+      List<String> allowedActions,
+      String tenderId,
+      Tender tender,
+      String quoteId,
+      Reason declineReason,
+      Instant opensAt,
+      Instant serverTime,
+      Instant createdAt,
+      Instant updatedAt,
+      int version) {}
+
+  /**
+   * The publication as a body reads it.
+   *
+   * @param state open, closed (from the deadline on) or cancelled
+   */
+  record Tender(
+      String state,
+      TenderKind kind,
+      String title,
+      Publication.Period wishedPeriod,
+      AuditMode auditMode,
+      String language,
+      Instant closesAt,
+      Instant questionsCloseAt,
+      List<Criterion> criteria,
+      TenderScope scope,
+      StatutoryDays statutoryDays,
+      LocalDate rulesEffectiveFrom,
+      Publication.Organization organization,
+      Instant publishedAt,
+      String closedReason) {}
+
+  public static ForOrganization forOrganization(Invitation invitation) {
+    return new ForOrganization(
+        Invitation.ID.format(invitation.id()),
+        "invitation",
+        invitation.state(),
+        TENDER.format(invitation.tenderId()),
+        new Body(
+            Directory.ID.format(invitation.certificationBodyId()),
+            invitation.bodyName(),
+            invitation.bodyCofracNumber()),
+        invitation.caution(),
+        declineReason(invitation),
+        invitation.sentAt(),
+        invitation.createdAt(),
+        invitation.updatedAt(),
+        invitation.version());
+  }
+
+  static ForBody forBody(Tx tx, Invitation invitation, Publication publication, UUID quoteId) {
+    boolean closed = invitation.isCancelled() || publication.isClosedAt(tx.now());
+    return new ForBody(
+        Invitation.ID.format(invitation.id()),
+        "invitation",
+        invitation.state(),
+        closed ? List.of() : allowed(tx, invitation),
+        TENDER.format(invitation.tenderId()),
+        tender(invitation, publication, closed),
+        QUOTE.format(quoteId),
+        declineReason(invitation),
+        publication.closesAt(),
+        tx.now(),
+        invitation.createdAt(),
+        invitation.updatedAt(),
+        invitation.version());
+  }
+
+  private static Tender tender(Invitation invitation, Publication publication, boolean closed) {
+    Publication.Content content = publication.content();
+    String state = invitation.isCancelled() ? "cancelled" : closed ? "closed" : "open";
+    return new Tender(
+        state,
+        content.kind(),
+        content.title(),
+        content.wishedPeriod(),
+        content.auditMode(),
+        content.language(),
+        publication.closesAt(),
+        content.questionsCloseAt(),
+        content.criteria(),
+        content.scope(),
+        content.statutoryDays(),
+        content.rulesEffectiveFrom(),
+        content.organization(),
+        publication.publishedAt(),
+        invitation.closedReason());
+  }
+
+  private static Reason declineReason(Invitation invitation) {
+    return invitation.declineCode() == null
+        ? null
+        : new Reason(invitation.declineCode().toLowerCase(Locale.ROOT), invitation.declineText());
+  }
+
+  private static List<String> allowed(Tx tx, Invitation invitation) {
+    boolean mayAnswer =
+        tx.actor().scopes().contains("quotes:write")
+            && tx.actor().role().includes(Role.CONTRIBUTOR);
+    return mayAnswer
+        ? Transitions.words(
+            InvitationAct.callable(InvitationState.MOVES.allowedIn(invitation.state())))
+        : List.of();
+  }
+}

@@ -1,0 +1,43 @@
+package io.qualitender.api.publication;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.json.Json;
+
+/**
+ * A tender as it was published: what the bodies read, frozen. It is the only thing of a tender that
+ * a body ever sees besides its own invitation.
+ */
+public record Publication(
+    UUID tenantId, UUID tenderId, @Json Content content, Instant closesAt, Instant publishedAt) {
+
+  /**
+   * @param organization who asks
+   * @param rulesEffectiveFrom which dated rules the statutory days come from
+   */
+  public record Content(
+      TenderKind kind,
+      String title,
+      Period wishedPeriod,
+      AuditMode auditMode,
+      String language,
+      Instant questionsCloseAt,
+      List<Criterion> criteria,
+      TenderScope scope,
+      StatutoryDays statutoryDays,
+      LocalDate rulesEffectiveFrom,
+      Organization organization) {}
+
+  /** From a day to a day, both included. */
+  public record Period(LocalDate fromOn, LocalDate toOn) {}
+
+  /** Which training organization. */
+  public record Organization(String legalName, String siren, String headOfficeSiret, String nda) {}
+
+  /** Whether the deadline has passed: a body may no longer answer. */
+  public boolean isClosedAt(Instant now) {
+    return !now.isBefore(closesAt);
+  }
+}

@@ -1,0 +1,46 @@
+package io.qualitender.api.publication;
+
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Keeps what was published, for the organization and for the bodies it was shown to. */
+public final class Publications {
+
+  /** Freezes {@code content} for the bodies of {@code visibleTo}, which are tenants. */
+  public void freeze(
+      Tx tx, UUID tenderId, Publication.Content content, Instant closesAt, List<UUID> visibleTo) {
+    tx.dao(PublicationDao.class)
+        .insert(tx.tenantId(), Ids.next(), tenderId, content, closesAt, visibleTo, tx.now());
+  }
+
+  /**
+   * @param organization the tenant that published it, which a body knows from its invitation
+   */
+  public Publication of(Tx tx, UUID organization, UUID tenderId) {
+    return tx.dao(PublicationDao.class)
+        .find(organization, tenderId)
+        .orElseThrow(Failures::notFound);
+  }
+
+  /** By tender, for the organization that published them; a draft has none. */
+  public Map<UUID, Publication> ownOf(Tx tx, List<UUID> tenderIds) {
+    return byTender(tx.dao(PublicationDao.class).own(tx.tenantId(), tenderIds));
+  }
+
+  /** By tender, for the body that asks. */
+  public Map<UUID, Publication> ofTenders(Tx tx, List<UUID> tenderIds) {
+    return byTender(tx.dao(PublicationDao.class).ofTenders(tx.tenantId(), tenderIds));
+  }
+
+  private static Map<UUID, Publication> byTender(List<Publication> publications) {
+    return publications.stream()
+        .collect(Collectors.toMap(Publication::tenderId, Function.identity()));
+  }
+}
