@@ -1,0 +1,52 @@
+package io.qualitender.api.tender;
+
+import io.qualitender.api.publication.AuditMode;
+import io.qualitender.api.publication.Criterion;
+import io.qualitender.api.publication.TenderKind;
+import io.qualitender.kernel.id.IdPrefix;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.json.Json;
+
+/**
+ * A tender as its organization keeps it. A draft may lack anything but its kind; publishing asks
+ * for the rest.
+ *
+ * @param minQuotes fewer quotes than this make an award ask for a justification
+ * @param renewsCertificateId the certificate whose renewal it asks for; else null
+ * @param cycleId the certification cycle it chooses a body for; null in a draft
+ * @param closedReason why it ended without a contract; else null
+ */
+public record Tender(
+    UUID tenantId,
+    UUID id,
+    TenderKind kind,
+    String title,
+    TenderState state,
+    LocalDate wishedFromOn,
+    LocalDate wishedToOn,
+    AuditMode auditMode,
+    String language,
+    Instant closesAt,
+    Instant questionsCloseAt,
+    Integer minQuotes,
+    @Json List<Criterion> criteria,
+    TenderOrigin origin,
+    UUID renewsCertificateId,
+    UUID cycleId,
+    Instant publishedAt,
+    Instant openedAt,
+    String closedReason,
+    int version,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  public static final IdPrefix ID = new IdPrefix("tnd");
+
+  /** Whether its deadline has passed while its quotes still wait to be opened. */
+  public boolean isDueAt(Instant now) {
+    return state == TenderState.OPEN && !now.isBefore(closesAt);
+  }
+}

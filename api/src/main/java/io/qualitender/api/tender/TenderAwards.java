@@ -1,0 +1,26 @@
+package io.qualitender.api.tender;
+
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/** The newest award of tenders, which the award room tells. */
+public interface TenderAwards {
+
+  /** By tender; a tender without an award is absent. */
+  Map<UUID, Summary> newest(Tx tx, Collection<UUID> tenderIds);
+
+  /** Who was chosen, and how that stands. */
+  record Summary(
+      String id,
+      String state,
+      String quoteId,
+      Body certificationBody,
+      Instant proposedAt,
+      Instant lapsesAt) {}
+
+  /** Which body. */
+  record Body(String id, String name, String cofracNumber) {}
+}

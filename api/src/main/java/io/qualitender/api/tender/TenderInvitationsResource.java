@@ -1,0 +1,143 @@
+package io.qualitender.api.tender;
+
+import io.qualitender.api.directory.Directory;
+import io.qualitender.api.invitation.Invitation;
+import io.qualitender.api.invitation.InvitationService;
+import io.qualitender.api.invitation.InvitationViews;
+import io.qualitender.api.invitation.Invitee;
+import io.qualitender.kernel.http.Access;
+import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Kind;
+import io.qualitender.kernel.http.ListView;
+import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.http.Parsed;
+import io.qualitender.kernel.http.Query;
+import io.qualitender.kernel.http.Reads;
+import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.tx.Role;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Whom a tender asks, over HTTP, for its organization. */
+@Path("/v1/tenders/{id}/invitations")
+public final class TenderInvitationsResource {
+
+  private final Reads reads;
+  private final Writes writes;
+  private final Openings openings;
+  private final TenderService tenders;
+  private final TenderNeeds needs;
+  private final InvitationService invitations;
+
+  TenderInvitationsResource(
+      Reads reads,
+      Writes writes,
+      Openings openings,
+      TenderService tenders,
+      TenderNeeds needs,
+      InvitationService invitations) {
+    this.reads = reads;
+    this.writes = writes;
+    this.openings = openings;
+    this.tenders = tenders;
+    this.needs = needs;
+    this.invitations = invitations;
+  }
+
+  /** Either bodies by their id, or all eligible ones. */
+  record InviteRequest(
+      @Size(min = 1, max = 50) List<@NotNull @Size(min = 1, max = 64) String> certificationBodyIds,
+      Boolean allEligible) {
+
+    boolean wantsAll() {
+      return Boolean.TRUE.equals(allEligible);
+    }
+  }
+
+  @POST
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.CONTRIBUTOR)
+  public Response create(Call call, @PathParam("id") String id) {
+    UUID tenderId = call.id(Tender.ID, id);
+    return openings.first(
+        () ->
+            writes.run(
+                call,
+                tx -> {
+                  Tender tender = tenders.find(tx, tenderId);
+                  Parsed<InviteRequest> request = call.body(InviteRequest.class);
+                  Faults faults = request.faults();
+                  checkOneWay(request.value(), faults);
+                  List<Invitee> invitees =
+                      request.value().wantsAll()
+                          ? needs.allEligible(tx, tender)
+                          : needs.invitees(tx, tender, ids(request.value()), faults);
+                  faults.orRefuse();
+                  tenders.invite(tx, tender, invitees);
+                  Set<UUID> asked =
+                      invitees.stream()
+                          .map(invitee -> invitee.body().id())
+                          .collect(Collectors.toSet());
+                  List<Invitation> ofThisCall =
+                      invitations.ofTender(tx, tenderId).stream()
+                          .filter(each -> asked.contains(each.certificationBodyId()))
+                          .toList();
+                  return Reply.created(
+                      ListView.whole(
+                          ofThisCall.stream().map(InvitationViews::forOrganization).toList()),
+                      null);
+                }));
+  }
+
+  @GET
+  @Access(scope = "tenders:read", kind = Kind.TRAINING_ORGANIZATION)
+  public Response list(Call call, @PathParam("id") String id) {
+    UUID tenderId = call.id(Tender.ID, id);
+    return openings.first(
+        () ->
+            reads.run(
+                call,
+                tx -> {
+                  tenders.find(tx, tenderId);
+                  Query query = call.query();
+                  Page page = query.page();
+                  query.done();
+                  return Reply.ok(
+                      ListView.of(
+                          page,
+                          invitations.ofTender(tx, tenderId, page.after(), page.fetch()),
+                          Invitation::id,
+                          InvitationViews::forOrganization));
+                }));
+  }
+
+  private static void checkOneWay(InviteRequest request, Faults faults) {
+    boolean named = request.certificationBodyIds() != null;
+    if (named == request.wantsAll() && !faults.has("/certification_body_ids")) {
+      faults.at(
+          "/certification_body_ids",
+          "one_of",
+          "Give either certification_body_ids or all_eligible: true.");
+    }
+  }
+
+  /** The ids as the directory keeps them; null where a text is no id of a body. */
+  private static List<UUID> ids(InviteRequest request) {
+    if (request.certificationBodyIds() == null) {
+      return List.of();
+    }
+    return request.certificationBodyIds().stream()
+        .map(text -> Directory.ID.parse(text).orElse(null))
+        .collect(Collectors.toList());
+  }
+}

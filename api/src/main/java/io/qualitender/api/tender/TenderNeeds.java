@@ -1,0 +1,175 @@
+package io.qualitender.api.tender;
+
+import io.qualitender.api.auditduration.AuditRules;
+import io.qualitender.api.auditduration.AuditRulesBook;
+import io.qualitender.api.directory.CertificationBody;
+import io.qualitender.api.directory.Directory;
+import io.qualitender.api.directory.InvitationEligibility;
+import io.qualitender.api.invitation.Invitation;
+import io.qualitender.api.invitation.Invitee;
+import io.qualitender.api.organization.Organization;
+import io.qualitender.api.organization.OrganizationService;
+import io.qualitender.api.publication.Publication;
+import io.qualitender.api.publication.StatutoryDays;
+import io.qualitender.api.publication.TenderScope;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.time.Paris;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a tender asks for, as far as it comes from the organization, the directory and the law. */
+public final class TenderNeeds {
+
+  private final OrganizationService organizations;
+  private final AuditRulesBook rulesBook;
+  private final Directory directory;
+
+  public TenderNeeds(
+      OrganizationService organizations, AuditRulesBook rulesBook, Directory directory) {
+    this.organizations = organizations;
+    this.rulesBook = rulesBook;
+    this.directory = directory;
+  }
+
+  /** The rules in force today: those that a publication freezes. */
+  AuditRules rulesToday(Tx tx) {
+    return rulesBook
+        .inForceOn(Paris.dayOf(tx.now()))
+        .orElseThrow(() -> new IllegalStateException("no audit rules are in force today"));
+  }
+
+  /**
+   * The scope as the profile gives it now.
+   *
+   * @throws Problem 409 organization_profile_missing before the organization has said who it is
+   */
+  TenderScope scope(Tx tx) {
+    return scopeOf(profile(tx), rulesToday(tx));
+  }
+
+  /**
+   * The bodies of {@code ids}, each with its caution; whoever is unknown or cannot be asked is a
+   * fault at its place in the request.
+   */
+  List<Invitee> invitees(Tx tx, Tender tender, List<UUID> ids, Faults faults) {
+    Organization profile = profile(tx);
+    Map<UUID, CertificationBody> known =
+        directory.findAll(tx, ids.stream().filter(id -> id != null).toList()).stream()
+            .collect(Collectors.toMap(CertificationBody::id, Function.identity()));
+    List<Invitee> invitees = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      String pointer = "/certification_body_ids/" + i;
+      CertificationBody body = ids.get(i) == null ? null : known.get(ids.get(i));
+      if (body == null) {
+        faults.at(pointer, "unknown_body", "No body of the directory has this id.");
+        continue;
+      }
+      InvitationEligibility verdict = eligibility(tx, tender, profile, body);
+      if (verdict.mayBeInvited()) {
+        invitees.add(new Invitee(body, verdict.caution()));
+      } else {
+        faults.at(
+            pointer, word(verdict.reason()), body.name() + " cannot be asked for this scope.");
+      }
+    }
+    return invitees;
+  }
+
+  /** Everybody in the directory who may be asked, with or without a caution. */
+  List<Invitee> allEligible(Tx tx, Tender tender) {
+    Organization profile = profile(tx);
+    List<Invitee> invitees = new ArrayList<>();
+    for (CertificationBody body : directory.candidates(tx)) {
+      InvitationEligibility verdict = eligibility(tx, tender, profile, body);
+      if (verdict.mayBeInvited()) {
+        invitees.add(new Invitee(body, verdict.caution()));
+      }
+    }
+    return invitees;
+  }
+
+  /** What publication asks of the invited bodies: one at least, and each still eligible. */
+  void checkInvited(Tx tx, Tender tender, List<Invitation> invited, Faults faults) {
+    Organization profile = profile(tx);
+    faults.check(
+        !invited.isEmpty(),
+        "/invitations",
+        "required",
+        "Invite at least one eligible body: POST /v1/tenders/{id}/invitations.");
+    List<UUID> bodies = invited.stream().map(Invitation::certificationBodyId).toList();
+    for (CertificationBody body : directory.findAll(tx, bodies)) {
+      InvitationEligibility verdict = eligibility(tx, tender, profile, body);
+      faults.check(
+          verdict.mayBeInvited(),
+          "/invitations",
+          word(verdict.reason()),
+          body.name() + " can no longer be asked for this scope and deadline.");
+    }
+  }
+
+  /** The publication of a tender that has been checked to be complete. */
+  Publication.Content publication(Tx tx, Tender tender) {
+    Organization profile = profile(tx);
+    AuditRules rules = rulesToday(tx);
+    TenderScope scope = scopeOf(profile, rules);
+    return new Publication.Content(
+        tender.kind(),
+        tender.title(),
+        new Publication.Period(tender.wishedFromOn(), tender.wishedToOn()),
+        tender.auditMode(),
+        tender.language(),
+        tender.questionsCloseAt(),
+        tender.criteria(),
+        scope,
+        StatutoryDays.of(tender.kind(), scope, rules),
+        rules.effectiveFrom(),
+        new Publication.Organization(
+            profile.legalName(), profile.siren(), profile.headOfficeSiret(), profile.nda()));
+  }
+
+  private static InvitationEligibility eligibility(
+      Tx tx, Tender tender, Organization profile, CertificationBody body) {
+    Instant deadline = tender.closesAt() == null ? tx.now() : tender.closesAt();
+    return InvitationEligibility.of(
+        body, tx.actor().sandboxId(), EnumSet.copyOf(profile.actionCategories()), deadline);
+  }
+
+  private Organization profile(Tx tx) {
+    Organization profile = organizations.profile(tx);
+    if (!profile.isGiven()) {
+      throw Problem.of(
+          TenderProblem.ORGANIZATION_PROFILE_MISSING,
+          "Say first who you are and what is to be certified: PATCH /v1/organization.");
+    }
+    return profile;
+  }
+
+  private static TenderScope scopeOf(Organization profile, AuditRules rules) {
+    return new TenderScope(
+        profile.actionCategories(),
+        rules.bandOf(profile.turnoverAmount()),
+        profile.turnoverYear(),
+        profile.otherSites(),
+        profile.newEntrantCategories(),
+        new TenderScope.Activity(
+            profile.certifying(),
+            profile.workStudy(),
+            profile.workBasedPeriods(),
+            profile.usesSubcontractors(),
+            profile.longerThanTwoDays(),
+            profile.remote()));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant == null ? "" : constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,175 @@
+package io.qualitender.api.tender;
+
+import io.qualitender.kernel.http.Access;
+import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Kind;
+import io.qualitender.kernel.http.ListView;
+import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.http.Parsed;
+import io.qualitender.kernel.http.Query;
+import io.qualitender.kernel.http.Reads;
+import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** The organization's tenders over HTTP. */
+@Path("/v1/tenders")
+public final class TenderResource {
+
+  private final Reads reads;
+  private final Writes writes;
+  private final Openings openings;
+  private final TenderService tenders;
+  private final TenderViews views;
+
+  TenderResource(
+      Reads reads, Writes writes, Openings openings, TenderService tenders, TenderViews views) {
+    this.reads = reads;
+    this.writes = writes;
+    this.openings = openings;
+    this.tenders = tenders;
+    this.views = views;
+  }
+
+  @POST
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.CONTRIBUTOR)
+  public Response create(Call call) {
+    return writes.run(
+        call,
+        tx -> {
+          Parsed<TenderRequest> request = call.body(TenderRequest.class);
+          Tender draft = tenders.draft(tx, request.value().draft(), request.faults());
+          return Reply.created(views.view(tx, draft), "/v1/tenders/" + Tender.ID.format(draft.id()))
+              .etag(draft.version());
+        });
+  }
+
+  @GET
+  @Access(scope = "tenders:read", kind = Kind.TRAINING_ORGANIZATION)
+  public Response list(Call call) {
+    Query query = call.query();
+    List<TenderState> states = query.choices("state", TenderState.class);
+    Page page = query.page();
+    query.done();
+    return openings.first(
+        () ->
+            reads.run(
+                call,
+                tx -> {
+                  List<Tender> found = tenders.list(tx, states, page.after(), page.fetch());
+                  return Reply.ok(
+                      ListView.paged(page, found, Tender::id, rows -> views.views(tx, rows)));
+                }));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Access(scope = "tenders:read", kind = Kind.TRAINING_ORGANIZATION)
+  public Response get(Call call, @PathParam("id") String id) {
+    UUID tenderId = call.id(Tender.ID, id);
+    return openings.first(
+        () ->
+            reads.run(
+                call,
+                tx -> {
+                  Tender tender = tenders.find(tx, tenderId);
+                  call.query().done();
+                  return Reply.ok(views.view(tx, tender)).etag(tender.version());
+                }));
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.CONTRIBUTOR)
+  public Response update(Call call, @PathParam("id") String id) {
+    return change(
+        call,
+        id,
+        (tx, tender) -> {
+          Parsed<TenderRequest> request = call.patch(TenderRequest.of(tender), TenderRequest.class);
+          call.ifMatch(tender.version());
+          return tenders.update(tx, tender, request.value().draft(), request.faults());
+        });
+  }
+
+  @POST
+  @Path("/{id}/publish")
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.MANAGER)
+  public Response publish(Call call, @PathParam("id") String id) {
+    return change(
+        call,
+        id,
+        (tx, tender) -> {
+          call.noBody();
+          call.requireIdempotencyKey();
+          call.ifMatch(tender.version());
+          return tenders.publish(tx, tender);
+        });
+  }
+
+  @POST
+  @Path("/{id}/discard")
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.CONTRIBUTOR)
+  public Response discard(Call call, @PathParam("id") String id) {
+    return change(
+        call,
+        id,
+        (tx, tender) -> {
+          call.noBody();
+          call.ifMatchIfAny(tender.version());
+          return tenders.discard(tx, tender);
+        });
+  }
+
+  @POST
+  @Path("/{id}/cancel")
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.MANAGER)
+  public Response cancel(Call call, @PathParam("id") String id) {
+    return change(
+        call,
+        id,
+        (tx, tender) -> {
+          Parsed<EndingRequest.Cancel> request = call.body(EndingRequest.Cancel.class);
+          call.ifMatchIfAny(tender.version());
+          return tenders.cancel(tx, tender, request.orRefuse().ending());
+        });
+  }
+
+  @POST
+  @Path("/{id}/close-without-award")
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.MANAGER)
+  public Response closeWithoutAward(Call call, @PathParam("id") String id) {
+    return change(
+        call,
+        id,
+        (tx, tender) -> {
+          Parsed<EndingRequest.CloseWithoutAward> request =
+              call.body(EndingRequest.CloseWithoutAward.class);
+          call.ifMatchIfAny(tender.version());
+          return tenders.closeWithoutAward(tx, tender, request.orRefuse().ending());
+        });
+  }
+
+  /** One act on one tender: found or 404 first, opened first where its deadline has passed. */
+  private Response change(Call call, String id, BiFunction<Tx, Tender, Tender> act) {
+    UUID tenderId = call.id(Tender.ID, id);
+    return openings.first(
+        () ->
+            writes.run(
+                call,
+                tx -> {
+                  Tender changed = act.apply(tx, tenders.find(tx, tenderId));
+                  return Reply.ok(views.view(tx, changed)).etag(changed.version());
+                }));
+  }
+}

@@ -1,0 +1,132 @@
+package io.qualitender.api.tender;
+
+import io.qualitender.api.publication.Criterion;
+import io.qualitender.api.publication.CriterionCode;
+import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.time.Paris;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a tender must be. Given values are checked whenever they are given; what is missing is only
+ * asked for at publication. Figures come from {@link TenderTerms}.
+ */
+final class TenderRules {
+
+  private static final int ALL = 100;
+
+  private final TenderTerms terms;
+
+  TenderRules(TenderTerms terms) {
+    this.terms = terms;
+  }
+
+  /** Whether what is given can stand, now; absent values are left for publication. */
+  void checkGiven(Tender tender, Instant now, Faults faults) {
+    checkDeadline(tender, now, faults);
+    checkQuestionWindow(tender, now, faults);
+    checkWishedPeriod(tender, now, faults);
+    checkCriteria(tender.criteria(), faults);
+  }
+
+  /** Everything publication asks of the tender itself. */
+  void checkComplete(Tender tender, Instant now, Faults faults) {
+    checkGiven(tender, now, faults);
+    require(tender.title() != null && !tender.title().isBlank(), "/title", "a title", faults);
+    require(tender.wishedFromOn() != null, "/wished_period/from_on", "the wished period", faults);
+    require(tender.wishedToOn() != null, "/wished_period/to_on", "the wished period", faults);
+    require(tender.auditMode() != null, "/audit_mode", "on_site or remote", faults);
+    require(tender.closesAt() != null, "/closes_at", "the submission deadline", faults);
+    require(!tender.criteria().isEmpty(), "/criteria", "the criteria and their weights", faults);
+  }
+
+  private void checkDeadline(Tender tender, Instant now, Faults faults) {
+    if (tender.closesAt() == null) {
+      return;
+    }
+    TenderTerms.Deadline rule = terms.deadline();
+    Instant earliest = now.plus(Duration.ofDays(rule.minDaysAhead()));
+    Instant latest = now.plus(Duration.ofDays(rule.maxDaysAhead()));
+    if (tender.closesAt().isBefore(earliest)) {
+      faults.at(
+          "/closes_at",
+          "too_early",
+          "The deadline must be at least %d days ahead, so that bodies have time to answer: %s or later."
+              .formatted(rule.minDaysAhead(), earliest));
+    } else if (tender.closesAt().isAfter(latest)) {
+      faults.at(
+          "/closes_at",
+          "too_late",
+          "The deadline may be at most %d days ahead: %s or earlier."
+              .formatted(rule.maxDaysAhead(), latest));
+    }
+  }
+
+  private static void checkQuestionWindow(Tender tender, Instant now, Faults faults) {
+    Instant end = tender.questionsCloseAt();
+    if (end == null || tender.closesAt() == null) {
+      return;
+    }
+    faults.check(
+        !end.isAfter(tender.closesAt()),
+        "/questions_close_at",
+        "after_deadline",
+        "Questions must close by the submission deadline.");
+    faults.check(
+        end.isAfter(now),
+        "/questions_close_at",
+        "in_the_past",
+        "Questions must close in the future.");
+  }
+
+  private static void checkWishedPeriod(Tender tender, Instant now, Faults faults) {
+    LocalDate from = tender.wishedFromOn();
+    LocalDate to = tender.wishedToOn();
+    if (from != null && to != null) {
+      faults.check(
+          !to.isBefore(from),
+          "/wished_period/to_on",
+          "before_start",
+          "The wished period must end on or after its first day.");
+    }
+    if (to != null) {
+      faults.check(
+          to.isAfter(Paris.dayOf(now)),
+          "/wished_period/to_on",
+          "in_the_past",
+          "The wished period must not be over.");
+    }
+  }
+
+  private static void checkCriteria(List<Criterion> criteria, Faults faults) {
+    if (criteria.isEmpty()) {
+      return;
+    }
+    Set<CriterionCode> seen = EnumSet.noneOf(CriterionCode.class);
+    int sum = 0;
+    for (int i = 0; i < criteria.size(); i++) {
+      sum += criteria.get(i).weight();
+      faults.check(
+          seen.add(criteria.get(i).code()),
+          "/criteria/" + i + "/code",
+          "repeated",
+          "Each criterion may be given once.");
+    }
+    faults.check(
+        sum == ALL,
+        "/criteria",
+        "weights_sum",
+        "The weights must sum to 100; they sum to " + sum + ".");
+  }
+
+  private static void require(boolean given, String pointer, String what, Faults faults) {
+    if (!given && !faults.has(pointer)) {
+      faults.at(pointer, "required", "Give " + what + " before publishing.");
+    }
+  }
+}

@@ -1,0 +1,312 @@
+package io.qualitender.api.tender;
+
+import io.qualitender.api.certification.BodyChoice;
+import io.qualitender.api.certification.CertificationService;
+import io.qualitender.api.invitation.Invitation;
+import io.qualitender.api.invitation.InvitationService;
+import io.qualitender.api.invitation.Invitee;
+import io.qualitender.api.publication.Publications;
+import io.qualitender.api.publication.TenderKind;
+import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.job.Due;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.state.Transitions;
+import io.qualitender.kernel.tx.AdvisoryLock;
+import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What an organization does with its tenders. */
+public final class TenderService {
+
+  static final String SUBJECT = "tender";
+
+  /**
+   * Why a tender ends without a contract.
+   *
+   * @param code of the act's closed list
+   * @param text the organization's own words; may be null
+   */
+  record Ending(String code, String text) {
+    String inWords() {
+      return text == null ? code : code + ": " + text;
+    }
+  }
+
+  private final TenderTerms terms;
+  private final TenderRules rules;
+  private final TenderNeeds needs;
+  private final InvitationService invitations;
+  private final Publications publications;
+  private final CertificationService certification;
+
+  public TenderService(
+      TenderTerms terms,
+      TenderNeeds needs,
+      InvitationService invitations,
+      Publications publications,
+      CertificationService certification) {
+    this.terms = terms;
+    this.rules = new TenderRules(terms);
+    this.needs = needs;
+    this.invitations = invitations;
+    this.publications = publications;
+    this.certification = certification;
+  }
+
+  /**
+   * The tender, or 404.
+   *
+   * @throws OpeningDue where its deadline has passed and its quotes still wait: they come first
+   */
+  public Tender find(Tx tx, UUID id) {
+    Tender tender = tx.dao(TenderDao.class).find(tx.tenantId(), id).orElseThrow(Failures::notFound);
+    refuseUnopened(tx, List.of(tender));
+    return tender;
+  }
+
+  /** Newest first. */
+  List<Tender> list(Tx tx, List<TenderState> states, UUID after, int limit) {
+    TenderDao dao = tx.dao(TenderDao.class);
+    refuseUnopened(tx, dao.due(tx.tenantId(), tx.now()));
+    return dao.list(tx.tenantId(), states, after, limit);
+  }
+
+  /** A new draft: by hand it carries the usual terms, which the organization may change. */
+  Tender draft(Tx tx, TenderDraft draft, Faults faults) {
+    Instant now = tx.now();
+    Tender tender =
+        new Tender(
+            tx.tenantId(),
+            Ids.next(),
+            draft.kind(),
+            draft.title(),
+            TenderState.DRAFT,
+            draft.wishedFromOn(),
+            draft.wishedToOn(),
+            draft.auditMode(),
+            draft.language(),
+            draft.closesAt() == null ? usualDeadline(now) : draft.closesAt(),
+            draft.questionsCloseAt(),
+            draft.minQuotes() == null ? terms.defaultMinQuotes() : draft.minQuotes(),
+            draft.criteria().isEmpty() ? terms.defaultCriteria() : draft.criteria(),
+            TenderOrigin.MANUAL,
+            null,
+            null,
+            null,
+            null,
+            null,
+            1,
+            now,
+            now);
+    rules.checkGiven(tender, now, faults);
+    faults.orRefuse();
+    tx.actor().require(Role.CONTRIBUTOR);
+    needs.scope(tx);
+    tx.dao(TenderDao.class).insert(tender);
+    EventLog.happened(tx, "tender.drafted", SUBJECT, tender.id(), Map.of());
+    return tender;
+  }
+
+  /**
+   * The draft for the renewal of a certificate, nine months before it ends: once per certificate,
+   * and never published by itself. What only the organization can know is left open.
+   */
+  public void draftRenewal(Tx tx, UUID certificateId) {
+    Instant now = tx.now();
+    Tender tender =
+        new Tender(
+            tx.tenantId(),
+            Ids.next(),
+            TenderKind.RENEWAL,
+            "Renouvellement de la certification",
+            TenderState.DRAFT,
+            null,
+            null,
+            null,
+            "fr",
+            null,
+            null,
+            terms.defaultMinQuotes(),
+            terms.defaultCriteria(),
+            TenderOrigin.RENEWAL_REMINDER,
+            certificateId,
+            null,
+            null,
+            null,
+            null,
+            1,
+            now,
+            now);
+    if (tx.dao(TenderDao.class).insert(tender) == 1) {
+      EventLog.happened(tx, "tender.drafted", SUBJECT, tender.id(), Map.of());
+    }
+  }
+
+  /** Rewrites a draft. A published tender cannot be changed this way. */
+  Tender update(Tx tx, Tender tender, TenderDraft draft, Faults faults) {
+    Tender changed = draft.applyTo(tender, tx.now());
+    rules.checkGiven(changed, tx.now(), faults);
+    faults.orRefuse();
+    tx.actor().require(Role.CONTRIBUTOR);
+    refuseUnlessDraft(tender);
+    int rewritten = tx.dao(TenderDao.class).rewrite(changed);
+    refuseStale(rewritten);
+    return find(tx, tender.id());
+  }
+
+  /** Chooses bodies for a draft. */
+  void invite(Tx tx, Tender tender, List<Invitee> bodies) {
+    tx.actor().require(Role.CONTRIBUTOR);
+    refuseUnlessDraft(tender);
+    invitations.invite(tx, tender.id(), bodies);
+  }
+
+  /**
+   * Freezes the scope, the rules' version, the statutory days and the criteria, and asks the
+   * bodies.
+   */
+  Tender publish(Tx tx, Tender tender) {
+    Faults faults = new Faults();
+    List<Invitation> invited = invitations.ofTender(tx, tender.id());
+    if (tender.state() == TenderState.DRAFT) {
+      rules.checkComplete(tender, tx.now(), faults);
+      needs.checkInvited(tx, tender, invited, faults);
+    }
+    faults.orRefuse(
+        TenderProblem.TENDER_INCOMPLETE,
+        "The tender cannot be published yet; each thing to do is listed in errors.");
+    tx.actor().require(Role.MANAGER);
+    TenderState.MOVES.move(TenderAct.PUBLISH, tender.state());
+
+    UUID cycleId = certification.chooseBody(tx, BodyChoice.valueOf(tender.kind().name())).cycleId();
+    int published =
+        tx.dao(TenderDao.class)
+            .publish(tx.tenantId(), tender.id(), tender.version(), cycleId, tx.now());
+    refuseStale(published);
+    publications.freeze(
+        tx,
+        tender.id(),
+        needs.publication(tx, tender),
+        tender.closesAt(),
+        invited.stream().map(Invitation::cbTenantId).filter(Objects::nonNull).toList());
+    invitations.send(tx, tender.id(), invited);
+    record(tx, tender, TenderAct.PUBLISH, TenderState.OPEN, null);
+    return find(tx, tender.id());
+  }
+
+  Tender discard(Tx tx, Tender tender) {
+    tx.actor().require(Role.CONTRIBUTOR);
+    return move(tx, tender, TenderAct.DISCARD, new Ending("discarded", null));
+  }
+
+  /** Before opening only: the quotes stay sealed for ever. */
+  Tender cancel(Tx tx, Tender tender, Ending ending) {
+    tx.actor().require(Role.MANAGER);
+    TenderState.MOVES.move(TenderAct.CANCEL, tender.state());
+    Tender current = lockBeforeDeadline(tx, tender);
+    invitations.close(tx, tender.id(), ending.code());
+    return move(tx, current, TenderAct.CANCEL, ending);
+  }
+
+  Tender closeWithoutAward(Tx tx, Tender tender, Ending ending) {
+    tx.actor().require(Role.MANAGER);
+    AdvisoryLock.exclusive(tx, tender.id());
+    return move(tx, find(tx, tender.id()), TenderAct.CLOSE_WITHOUT_AWARD, ending);
+  }
+
+  /**
+   * The tender is proposed to a body; which one, and whether it may be, is the award room's rule.
+   */
+  public Tender award(Tx tx, Tender tender) {
+    return move(tx, tender, TenderAct.AWARD, null);
+  }
+
+  public Tender contract(Tx tx, Tender tender) {
+    return move(tx, tender, TenderAct.CONTRACT, null);
+  }
+
+  private Tender move(Tx tx, Tender tender, TenderAct act, Ending ending) {
+    TenderState to = TenderState.MOVES.move(act, tender.state());
+    int moved =
+        tx.dao(TenderDao.class)
+            .move(
+                tx.tenantId(),
+                tender.id(),
+                tender.state(),
+                to,
+                tender.version(),
+                ending == null ? null : ending.code(),
+                tx.now());
+    refuseStale(moved);
+    record(tx, tender, act, to, ending == null ? null : ending.inWords());
+    return find(tx, tender.id());
+  }
+
+  private static void record(Tx tx, Tender tender, TenderAct act, TenderState to, String reason) {
+    EventLog.moved(
+        tx, Move.of(act.event(), SUBJECT, tender.id(), act, tender.state(), to).because(reason));
+  }
+
+  /** The lock that ends the race, then the clock, then the tender as it is now. */
+  private Tender lockBeforeDeadline(Tx tx, Tender tender) {
+    AdvisoryLock.exclusive(tx, tender.id());
+    Instant now = AdvisoryLock.clock(tx);
+    if (!now.isBefore(tender.closesAt())) {
+      throw Problem.of(
+              TenderProblem.DEADLINE_PASSED,
+              "The deadline has passed: the quotes are opened and the tender can no longer be cancelled.")
+          .with("deadline", tender.closesAt())
+          .with("server_time", now);
+    }
+    return find(tx, tender.id());
+  }
+
+  private static void refuseUnopened(Tx tx, List<Tender> tenders) {
+    List<Due> due =
+        tenders.stream()
+            .filter(tender -> tender.isDueAt(tx.now()))
+            .map(
+                tender ->
+                    new Due(
+                        tender.tenantId(), tx.actor().sandboxId(), tender.id(), tender.closesAt()))
+            .toList();
+    if (!due.isEmpty()) {
+      throw new OpeningDue(due);
+    }
+  }
+
+  private static void refuseUnlessDraft(Tender tender) {
+    if (tender.state() != TenderState.DRAFT) {
+      throw Problem.of(
+              TenderProblem.TENDER_NOT_DRAFT,
+              "Only a draft can be changed. Cancel the tender and begin another if its scope is wrong.")
+          .with("current_state", tender.state())
+          .with(
+              "allowed_actions",
+              Transitions.words(TenderAct.callable(TenderState.MOVES.allowedIn(tender.state()))));
+    }
+  }
+
+  private static void refuseStale(int changedRows) {
+    if (changedRows == 0) {
+      throw Problem.of(
+          KernelProblem.STALE_VERSION, "The tender has changed meanwhile. Read it again.");
+    }
+  }
+
+  private Instant usualDeadline(Instant now) {
+    return now.plus(Duration.ofDays(terms.deadline().defaultDaysAhead()));
+  }
+}

@@ -1,0 +1,41 @@
+package io.qualitender.api.tender;
+
+import io.qualitender.api.publication.AuditMode;
+import io.qualitender.api.publication.Criterion;
+import io.qualitender.api.publication.StatutoryDays;
+import io.qualitender.api.publication.TenderKind;
+import io.qualitender.api.publication.TenderScope;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A tender as its organization reads it. */
+record TenderView(
+    String id,
+    String object,
+    TenderState state,
+    List<String> allowedActions,
+    TenderKind kind,
+    String title,
+    Period wishedPeriod,
+    AuditMode auditMode,
+    String language,
+    Instant closesAt,
+    Instant questionsCloseAt,
+    Integer minQuotes,
+    List<Criterion> criteria,
+    TenderScope scope,
+    StatutoryDays statutoryDays,
+    LocalDate rulesEffectiveFrom,
+    String renewsCertificateId,
+    Instant publishedAt,
+    Instant openedAt,
+    String closedReason,
+    TenderAwards.Summary award,
+    Instant serverTime,
+    Instant createdAt,
+    Instant updatedAt,
+    int version) {
+
+  record Period(LocalDate fromOn, LocalDate toOn) {}
+}
