@@ -1,0 +1,56 @@
+package io.qualitender.api.quote;
+
+import io.qualitender.api.invitation.InvitationQuotes;
+import io.qualitender.api.invitation.InvitationService;
+import io.qualitender.api.priceguide.PriceGuide;
+import io.qualitender.api.publication.Publications;
+import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.tender.Openings;
+import io.qualitender.kernel.http.Reads;
+import io.qualitender.kernel.http.Writes;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Builds the quote room. */
+public final class QuoteModule {
+
+  private final InvitationService invitations;
+  private final Publications publications;
+  private final PriceGuide guide;
+  private final QuoteService service;
+
+  public QuoteModule(
+      InvitationService invitations,
+      Publications publications,
+      PriceGuide guide,
+      TenderTerms terms) {
+    this.invitations = invitations;
+    this.publications = publications;
+    this.guide = guide;
+    this.service = new QuoteService(invitations, publications, guide, terms);
+  }
+
+  public QuoteService service() {
+    return service;
+  }
+
+  /** What the invitation room shows of a body's quotes. */
+  public static InvitationQuotes ofInvitations() {
+    return (tx, ids) ->
+        tx.dao(QuoteDao.class).ofInvitations(tx.tenantId(), List.copyOf(ids)).stream()
+            .collect(
+                Collectors.toMap(
+                    QuoteDao.OfInvitation::invitationId, QuoteDao.OfInvitation::quoteId));
+  }
+
+  public QuoteResource resource(
+      Reads reads, Writes writes, Openings openings, QuoteOutcomes outcomes) {
+    return new QuoteResource(
+        reads,
+        writes,
+        openings,
+        invitations,
+        service,
+        new QuoteViews(guide, publications, outcomes));
+  }
+}

@@ -1,0 +1,133 @@
+package io.qualitender.api.quote;
+
+import io.qualitender.api.auditduration.HalfDays;
+import io.qualitender.api.price.QuoteContent;
+import io.qualitender.api.price.QuoteLine;
+import io.qualitender.api.priceguide.CostLine;
+import io.qualitender.kernel.problem.Faults;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** A quote on the wire, for creating and for merge patches. A total is no field of it. */
+record QuoteRequest(
+    @Valid AuditDays auditDays,
+    @Min(0) @Max(10_000) Integer vatRateBp,
+    @Size(min = 1, max = 200) String vatExemptionReason,
+    LocalDate earliestAuditOn,
+    LocalDate validUntilOn,
+    @Valid @Size(max = 12) List<@NotNull Line> lines) {
+
+  /** Days of each audit, in halves: 0.5 to 100. */
+  record AuditDays(
+      @NotNull @DecimalMin("0.5") @DecimalMax("100") BigDecimal main,
+      @NotNull @DecimalMin("0.5") @DecimalMax("100") BigDecimal surveillance) {}
+
+  /** One line: an amount in euro cents, or included, or not offered. */
+  record Line(
+      @NotNull CostLine code,
+      @Min(0) @Max(100_000_000) Long amount,
+      Boolean included,
+      Boolean notOffered) {
+
+    boolean says(Boolean word) {
+      return Boolean.TRUE.equals(word);
+    }
+
+    int said() {
+      return (amount != null ? 1 : 0) + (says(included) ? 1 : 0) + (says(notOffered) ? 1 : 0);
+    }
+  }
+
+  /** The quote as a request would have written it: what a merge patch is applied to. */
+  static QuoteRequest of(QuoteContent content) {
+    return new QuoteRequest(
+        content.mainHalfDays() == null && content.surveillanceHalfDays() == null
+            ? null
+            : new AuditDays(content.mainLength().days(), content.surveillanceLength().days()),
+        content.vatRateBp(),
+        content.vatExemptionReason(),
+        content.earliestAuditOn(),
+        content.validUntilOn(),
+        content.lines().stream()
+            .map(
+                line ->
+                    new Line(
+                        line.code(),
+                        line.amount(),
+                        line.included() ? true : null,
+                        line.notOffered() ? true : null))
+            .toList());
+  }
+
+  /**
+   * What cannot stand whatever else is given; what is missing is asked for when it is submitted.
+   */
+  void check(Faults faults) {
+    if (auditDays != null) {
+      checkHalves(auditDays.main(), "/audit_days/main", faults);
+      checkHalves(auditDays.surveillance(), "/audit_days/surveillance", faults);
+    }
+    Set<CostLine> seen = EnumSet.noneOf(CostLine.class);
+    for (int i = 0; lines != null && i < lines.size(); i++) {
+      checkLine(lines.get(i), "/lines/" + i, seen, faults);
+    }
+  }
+
+  private static void checkLine(Line line, String pointer, Set<CostLine> seen, Faults faults) {
+    if (line == null || line.code() == null) {
+      return;
+    }
+    faults.check(
+        seen.add(line.code()), pointer + "/code", "repeated", "Each line may be given once.");
+    if (!faults.has(pointer)) {
+      faults.check(
+          line.said() == 1,
+          pointer,
+          "one_of",
+          "A line says one thing: an amount, or included: true, or not_offered: true.");
+    }
+  }
+
+  private static void checkHalves(BigDecimal days, String pointer, Faults faults) {
+    if (days == null || faults.has(pointer)) {
+      return;
+    }
+    try {
+      HalfDays.ofDays(days);
+    } catch (IllegalArgumentException notHalves) {
+      faults.at(pointer, "not_halves", "Days are counted in halves: 0.5, 1, 1.5 …");
+    }
+  }
+
+  /** Only once nothing is wrong with it. */
+  QuoteContent content() {
+    return new QuoteContent(
+        lines == null
+            ? List.of()
+            : lines.stream()
+                .map(
+                    line ->
+                        new QuoteLine(
+                            line.code(),
+                            line.amount(),
+                            line.says(line.included()),
+                            line.says(line.notOffered())))
+                .toList(),
+        auditDays == null ? null : HalfDays.ofDays(auditDays.main()).count(),
+        auditDays == null ? null : HalfDays.ofDays(auditDays.surveillance()).count(),
+        vatRateBp,
+        vatExemptionReason,
+        earliestAuditOn,
+        validUntilOn);
+  }
+}

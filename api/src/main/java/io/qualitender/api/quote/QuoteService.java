@@ -1,0 +1,244 @@
+package io.qualitender.api.quote;
+
+import io.qualitender.api.invitation.Invitation;
+import io.qualitender.api.invitation.InvitationService;
+import io.qualitender.api.invitation.InvitationState;
+import io.qualitender.api.price.QuoteContent;
+import io.qualitender.api.priceguide.PriceGuide;
+import io.qualitender.api.publication.Publication;
+import io.qualitender.api.publication.Publications;
+import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.tender.OpeningDue;
+import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.job.Due;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.tx.AdvisoryLock;
+import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a body does with its quotes; and what the organization reads of them, once opened. */
+public final class QuoteService {
+
+  static final String SUBJECT = "quote";
+
+  /** More quotes than a tender can have invitations. */
+  private static final int ALL = 1000;
+
+  private final InvitationService invitations;
+  private final Publications publications;
+  private final QuoteRules rules;
+
+  public QuoteService(
+      InvitationService invitations,
+      Publications publications,
+      PriceGuide guide,
+      TenderTerms terms) {
+    this.invitations = invitations;
+    this.publications = publications;
+    this.rules = new QuoteRules(guide, terms);
+  }
+
+  /**
+   * The body's own quote, or 404.
+   *
+   * @throws OpeningDue where its tender's deadline has passed and it still waits: it is opened
+   *     first
+   */
+  Quote find(Tx tx, UUID id) {
+    refuseUnopened(tx, id);
+    return tx.dao(QuoteDao.class).ofBody(tx.tenantId(), id, List.of(), null, 1).stream()
+        .findFirst()
+        .orElseThrow(Failures::notFound);
+  }
+
+  List<Quote> list(Tx tx, List<QuoteState> states, UUID after, int limit) {
+    refuseUnopened(tx, null);
+    return tx.dao(QuoteDao.class).ofBody(tx.tenantId(), null, states, after, limit);
+  }
+
+  /** A working copy for an invitation that the body has accepted. It may still lack anything. */
+  Quote draft(Tx tx, Invitation invitation, QuoteContent content) {
+    tx.actor().require(Role.CONTRIBUTOR);
+    if (invitation.state() != InvitationState.ACCEPTED) {
+      throw Problem.of(
+          QuoteProblem.INVITATION_NOT_ACCEPTED,
+          "Accept the invitation first: POST /v1/invitations/{id}/accept.");
+    }
+    refuseUnlessOpen(tx, invitation);
+    QuoteDao dao = tx.dao(QuoteDao.class);
+    if (!dao.ofInvitations(tx.tenantId(), List.of(invitation.id())).isEmpty()) {
+      throw Problem.of(
+          QuoteProblem.QUOTE_EXISTS, "Change the quote that you have: PATCH /v1/quotes/{id}.");
+    }
+    Instant now = tx.now();
+    Quote quote =
+        new Quote(
+            invitation.tenantId(),
+            Ids.next(),
+            invitation.tenderId(),
+            invitation.id(),
+            tx.tenantId(),
+            invitation.certificationBodyId(),
+            QuoteState.DRAFT,
+            null,
+            null,
+            content,
+            null,
+            1,
+            now,
+            now);
+    dao.insert(quote);
+    dao.saveDraft(quote.tenantId(), quote.id(), tx.tenantId(), content, now);
+    EventLog.happened(tx, "quote.drafted", SUBJECT, quote.id(), Map.of());
+    return quote;
+  }
+
+  /** Rewrites the working copy. What was submitted stays alive until the new one is submitted. */
+  Quote rewrite(Tx tx, Quote quote, QuoteContent content) {
+    tx.actor().require(Role.CONTRIBUTOR);
+    if (quote.state() != QuoteState.DRAFT && quote.state() != QuoteState.SUBMITTED) {
+      throw Problem.of(
+              QuoteProblem.QUOTE_NOT_WRITABLE, "A quote can be changed until the deadline only.")
+          .with("current_state", quote.state())
+          .with("allowed_actions", List.of());
+    }
+    refuseUnlessOpen(tx, invitations.find(tx, quote.invitationId()));
+    QuoteDao dao = tx.dao(QuoteDao.class);
+    refuseStale(
+        dao.touch(
+            quote.tenantId(), quote.id(), tx.tenantId(), quote.state(), quote.version(), tx.now()));
+    dao.saveDraft(quote.tenantId(), quote.id(), tx.tenantId(), content, tx.now());
+    return find(tx, quote.id());
+  }
+
+  /**
+   * Submits the working copy. Accepted if and only if the clock, read after the tender's lock, is
+   * before the deadline; whatever is accepted is there when the quotes are opened.
+   */
+  Quote submit(Tx tx, Quote quote) {
+    Publication publication = publications.of(tx, quote.tenantId(), quote.tenderId());
+    if (quote.state() == QuoteState.DRAFT || quote.state() == QuoteState.SUBMITTED) {
+      Faults faults = new Faults();
+      rules.checkComplete(quote.content(), publication, faults);
+      faults.orRefuse(
+          QuoteProblem.QUOTE_INCOMPLETE,
+          "The quote cannot be submitted yet; each thing to do is listed in errors.");
+    }
+    tx.actor().require(Role.MANAGER);
+    Instant receivedAt = refuseUnlessOpen(tx, invitations.find(tx, quote.invitationId()));
+    QuoteState to = QuoteState.MOVES.move(QuoteAct.SUBMIT, quote.state());
+    if (!quote.hasPendingChanges()) {
+      throw Problem.of(
+          QuoteProblem.NOTHING_TO_SUBMIT,
+          "The last revision stands as it was received. Change the quote first: PATCH.");
+    }
+
+    QuoteDao dao = tx.dao(QuoteDao.class);
+    int revision = quote.submittedRevision() == null ? 1 : quote.submittedRevision() + 1;
+    refuseStale(
+        dao.submit(
+            quote.tenantId(),
+            quote.id(),
+            tx.tenantId(),
+            quote.state(),
+            quote.version(),
+            revision,
+            receivedAt));
+    dao.insertRevision(
+        quote.tenantId(),
+        quote.id(),
+        revision,
+        quote.tenderId(),
+        tx.tenantId(),
+        quote.content(),
+        receivedAt);
+    dao.dropDraft(quote.tenantId(), quote.id(), tx.tenantId());
+    EventLog.moved(
+        tx,
+        Move.of("quote.submitted", SUBJECT, quote.id(), QuoteAct.SUBMIT, quote.state(), to)
+            .with(Map.of("revision", revision)));
+    return find(tx, quote.id());
+  }
+
+  Quote withdraw(Tx tx, Quote quote) {
+    tx.actor().require(Role.MANAGER);
+    QuoteState to = QuoteState.MOVES.move(QuoteAct.WITHDRAW, quote.state());
+    refuseUnlessOpen(tx, invitations.find(tx, quote.invitationId()));
+    refuseStale(
+        tx.dao(QuoteDao.class)
+            .withdraw(
+                quote.tenantId(),
+                quote.id(),
+                tx.tenantId(),
+                quote.state(),
+                quote.version(),
+                tx.now()));
+    EventLog.moved(
+        tx, Move.of("quote.withdrawn", SUBJECT, quote.id(), QuoteAct.WITHDRAW, quote.state(), to));
+    return find(tx, quote.id());
+  }
+
+  /** The opened quotes of the organization's tender, newest first; none before the opening. */
+  public List<OpenedQuote> opened(Tx tx, UUID tenderId) {
+    return opened(tx, tenderId, null, ALL);
+  }
+
+  public List<OpenedQuote> opened(Tx tx, UUID tenderId, UUID after, int limit) {
+    return tx.dao(QuoteDao.class).opened(tx.tenantId(), tenderId, after, limit);
+  }
+
+  /**
+   * The lock shared with other bodies, then the clock in the next statement: never {@code now()},
+   * never the server's clock.
+   *
+   * @return the instant at which the act counts as done
+   */
+  private Instant refuseUnlessOpen(Tx tx, Invitation invitation) {
+    AdvisoryLock.shared(tx, invitation.tenderId());
+    Instant now = AdvisoryLock.clock(tx);
+    Invitation current = invitations.find(tx, invitation.id());
+    if (current.isCancelled()) {
+      throw Problem.of(
+          QuoteProblem.TENDER_CANCELLED, "The organization has cancelled this tender.");
+    }
+    Publication publication = publications.of(tx, current.tenantId(), current.tenderId());
+    if (publication.isClosedAt(now)) {
+      throw Problem.of(
+              QuoteProblem.DEADLINE_PASSED,
+              "The tender closed at "
+                  + publication.closesAt()
+                  + "; nothing can be changed any more.")
+          .with("deadline", publication.closesAt())
+          .with("server_time", now);
+    }
+    return now;
+  }
+
+  private static void refuseUnopened(Tx tx, UUID id) {
+    List<Due> due =
+        tx.dao(QuoteDao.class).waiting(tx.tenantId(), id, tx.now()).stream()
+            .map(
+                quote ->
+                    new Due(quote.tenantId(), tx.actor().sandboxId(), quote.tenderId(), tx.now()))
+            .toList();
+    if (!due.isEmpty()) {
+      throw new OpeningDue(due);
+    }
+  }
+
+  private static void refuseStale(int changedRows) {
+    if (changedRows == 0) {
+      throw Problem.of(
+          KernelProblem.STALE_VERSION, "The quote has changed meanwhile. Read it again.");
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.qualitender.api.quote;
+
+import static io.qualitender.api.quote.QuoteAct.OPEN;
+import static io.qualitender.api.quote.QuoteAct.SUBMIT;
+import static io.qualitender.api.quote.QuoteAct.WITHDRAW;
+
+import io.qualitender.kernel.state.Transitions;
+
+/** Where a quote stands. Awarded, not retained and expired are read from the award and the date. */
+public enum QuoteState {
+  /** Being written; nobody but its body knows of it. */
+  DRAFT,
+  /** Received and sealed. A revision in progress leaves it submitted as it was. */
+  SUBMITTED,
+  /** Readable by the organization since the deadline. */
+  OPENED,
+  WITHDRAWN;
+
+  public static final Transitions<QuoteState, QuoteAct> MOVES =
+      Transitions.<QuoteState, QuoteAct>startingAt(DRAFT)
+          .on(SUBMIT, SUBMITTED, DRAFT, SUBMITTED)
+          .on(WITHDRAW, WITHDRAWN, DRAFT, SUBMITTED)
+          .on(OPEN, OPENED, SUBMITTED)
+          .build();
+}
