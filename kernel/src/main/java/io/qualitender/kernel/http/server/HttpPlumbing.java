@@ -1,6 +1,8 @@
 package io.qualitender.kernel.http.server;
 
+import io.dropwizard.core.server.AbstractServerFactory;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.util.DataSize;
 import io.qualitender.kernel.http.Credentials;
 import io.qualitender.kernel.http.body.BodyLimit;
 import io.qualitender.kernel.http.problem.ProblemMapper;
@@ -17,7 +19,17 @@ import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 /** Puts the kernel's HTTP around an application's resources. */
 public final class HttpPlumbing {
 
+  private static final DataSize NEVER = DataSize.bytes(-1);
+
   private HttpPlumbing() {}
+
+  /**
+   * Compresses answers and inflates no request, however large the buffer for it is said to be. A
+   * compressed body then reaches {@link BodyLimit} as it is, and is refused.
+   */
+  public static void inflateNothing(AbstractServerFactory server) {
+    server.getGzipFilterFactory().setBufferSize(NEVER);
+  }
 
   /** To be called once, before or after the resources are registered. */
   public static void install(Environment environment, Credentials credentials) {

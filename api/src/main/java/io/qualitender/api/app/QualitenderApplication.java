@@ -1,0 +1,87 @@
+package io.qualitender.api.app;
+
+import io.dropwizard.configuration.YamlConfigurationFactory;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.db.ManagedDataSource;
+import io.dropwizard.jackson.Jackson;
+import io.dropwizard.servlets.assets.AssetServlet;
+import io.qualitender.api.embedded.Credentials;
+import io.qualitender.api.embedded.DatabaseAccess;
+import io.qualitender.kernel.http.server.HttpPlumbing;
+import io.qualitender.kernel.job.Agenda;
+import io.qualitender.kernel.job.Ticker;
+import io.qualitender.kernel.json.Json;
+import io.qualitender.kernel.migration.Migrations;
+import io.qualitender.kernel.tx.Databases;
+import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.StartupCheck;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** The server: pools, checks, rooms, doors. Refuses to start on a database it must not trust. */
+public final class QualitenderApplication extends Application<QualitenderConfiguration> {
+
+  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final String REDOC = "/META-INF/resources/webjars/redoc/2.5.1";
+  private static final String ASSETS = "/docs/assets";
+
+  @Override
+  public String getName() {
+    return "qualitender";
+  }
+
+  @Override
+  public void initialize(Bootstrap<QualitenderConfiguration> bootstrap) {
+    bootstrap.setObjectMapper(Json.mapper());
+    // Configuration files are written in Dropwizard's own form.
+    bootstrap.setConfigurationFactoryFactory(
+        (type, validator, mapper, prefix) ->
+            new YamlConfigurationFactory<>(type, validator, Jackson.newObjectMapper(), prefix));
+  }
+
+  @Override
+  public void run(QualitenderConfiguration configuration, Environment environment) {
+    DatabaseAccess access = configuration.database();
+    ManagedDataSource app =
+        pool("app", configuration.getPools().app(), access.app(), access, environment);
+    Databases databases =
+        new Databases(
+            app,
+            pool(
+                "control",
+                configuration.getPools().control(),
+                access.control(),
+                access,
+                environment),
+            pool("worker", configuration.getPools().worker(), access.worker(), access, environment),
+            Json.mapper(),
+            new Failures(Wiring.constraints()));
+    Migrations.requireCurrent(app);
+    StartupCheck.run(databases);
+
+    Wiring house = new Wiring(databases);
+    HttpPlumbing.install(environment, house.credentials());
+    house.resources().forEach(environment.jersey()::register);
+    Agenda agenda = house.agenda();
+    environment.lifecycle().manage(new Ticker(agenda::doWhatIsDue, TICK));
+    environment.healthChecks().register("database", new DatabaseHealth(databases));
+    environment
+        .servlets()
+        .addServlet("docs", new AssetServlet(REDOC, ASSETS, null, StandardCharsets.UTF_8))
+        .addMapping(ASSETS + "/*");
+  }
+
+  private static ManagedDataSource pool(
+      String name,
+      PoolSize size,
+      Credentials login,
+      DatabaseAccess access,
+      Environment environment) {
+    ManagedDataSource pool =
+        size.factory(access.jdbcUrl(), login).build(environment.metrics(), "pool." + name);
+    environment.lifecycle().manage(pool);
+    return pool;
+  }
+}
