@@ -6,7 +6,6 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.jackson.Jackson;
-import io.dropwizard.servlets.assets.AssetServlet;
 import io.qualitender.api.embedded.Credentials;
 import io.qualitender.api.embedded.DatabaseAccess;
 import io.qualitender.kernel.http.server.HttpPlumbing;
@@ -17,15 +16,12 @@ import io.qualitender.kernel.migration.Migrations;
 import io.qualitender.kernel.tx.Databases;
 import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.StartupCheck;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The server: pools, checks, rooms, doors. Refuses to start on a database it must not trust. */
 public final class QualitenderApplication extends Application<QualitenderConfiguration> {
 
   private static final Duration TICK = Duration.ofSeconds(1);
-  private static final String REDOC = "/META-INF/resources/webjars/redoc/2.5.1";
-  private static final String ASSETS = "/docs/assets";
 
   @Override
   public String getName() {
@@ -69,8 +65,8 @@ public final class QualitenderApplication extends Application<QualitenderConfigu
     environment.healthChecks().register("database", new DatabaseHealth(databases));
     environment
         .servlets()
-        .addServlet("docs", new AssetServlet(REDOC, ASSETS, null, StandardCharsets.UTF_8))
-        .addMapping(ASSETS + "/*");
+        .addServlet("reading-page", new ReadingPageScript())
+        .addMapping(ReadingPageScript.PATH);
   }
 
   private static ManagedDataSource pool(

@@ -69,9 +69,9 @@ class QualitenderServerTest {
         .contains("default-src 'none'")
         .doesNotContain("http");
     assertThat(page.body()).doesNotContain("https:").doesNotContain("http:");
-    HttpResponse<String> script = get(server.port(), "/docs/assets/redoc.standalone.js");
+    HttpResponse<String> script = get(server.port(), "/docs/redoc.js");
     assertThat(script.statusCode()).isEqualTo(200);
-    assertThat(get(server.port(), "/docs/assets/none.js").body()).startsWith("{\"type\"");
+    assertThat(get(server.port(), "/docs/none.js").body()).startsWith("{\"type\"");
   }
 
   @Test
