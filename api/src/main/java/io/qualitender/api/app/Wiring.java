@@ -1,5 +1,6 @@
 package io.qualitender.api.app;
 
+import io.qualitender.api.reference.ReferenceModule;
 import io.qualitender.kernel.http.Credentials;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Writes;
@@ -13,6 +14,7 @@ import io.qualitender.kernel.tx.Databases;
 import io.qualitender.kernel.tx.PublicTx;
 import io.qualitender.kernel.tx.TenantTx;
 import io.qualitender.kernel.tx.WorkerTx;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +41,8 @@ final class Wiring {
     Writes writes = new Writes(tenants);
 
     resources.add(new ServiceResource(reads));
+    ReferenceModule reference = new ReferenceModule(InstantSource.system());
+    resources.add(reference.resource());
     credentials = secret -> Optional.empty();
 
     dueWork.add(new StagedWorker(tenants, worker, staged));

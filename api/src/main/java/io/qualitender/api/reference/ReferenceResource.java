@@ -34,8 +34,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
-/** What the law and the public say, for everybody; answers may be kept for an hour. */
-@Path("/v1")
+/**
+ * What the law and the public say, for everybody; answers may be kept for an hour. The class has
+ * the root path: with {@code /v1} it would hide the other resources that are named from the root.
+ */
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReferenceResource {
   private static final int AN_HOUR = 3600;
@@ -64,7 +67,7 @@ public final class ReferenceResource {
 
   @GET
   @Open
-  @Path("/referentials")
+  @Path("/v1/referentials")
   public Response listReferentials(Call call) {
     call.query().done();
     return answer(
@@ -75,7 +78,7 @@ public final class ReferenceResource {
 
   @GET
   @Open
-  @Path("/referentials/{version}")
+  @Path("/v1/referentials/{version}")
   public Response getReferential(Call call, @PathParam("version") String version) {
     Referential referential = referentials.named(version).orElseThrow(Failures::notFound);
     call.query().done();
@@ -84,7 +87,7 @@ public final class ReferenceResource {
 
   @GET
   @Open
-  @Path("/audit-rules")
+  @Path("/v1/audit-rules")
   public Response getAuditRules(Call call) {
     call.query().done();
     return answer(call, AuditRulesView.of(rulesToday()));
@@ -92,7 +95,7 @@ public final class ReferenceResource {
 
   @GET
   @Open
-  @Path("/applicable-indicators")
+  @Path("/v1/applicable-indicators")
   public Response listApplicableIndicators(Call call) {
     Query query = call.query().require("audit_on").require(ACTION_CATEGORIES);
     LocalDate auditOn = query.date("audit_on");
@@ -120,7 +123,7 @@ public final class ReferenceResource {
 
   @GET
   @Open
-  @Path("/audit-duration")
+  @Path("/v1/audit-duration")
   public Response getAuditDuration(Call call) {
     Query query =
         call.query().require("kind").require("training_turnover_amount").require(ACTION_CATEGORIES);
@@ -140,7 +143,7 @@ public final class ReferenceResource {
 
   @GET
   @Open
-  @Path("/price-guide")
+  @Path("/v1/price-guide")
   public Response getPriceGuide(Call call) {
     call.query().done();
     return answer(call, PriceGuideView.of(priceGuide));
@@ -148,7 +151,7 @@ public final class ReferenceResource {
 
   @GET
   @Open
-  @Path("/eligibility")
+  @Path("/v1/eligibility")
   public Response getEligibility(Call call) {
     Query query = call.query().require(ACTION_CATEGORIES);
     List<ActionCategory> categories = query.choices(ACTION_CATEGORIES, ActionCategory.class);

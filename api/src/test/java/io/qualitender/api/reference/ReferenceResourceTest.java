@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dropwizard.core.setup.Environment;
+import io.qualitender.api.contract.Contract;
+import io.qualitender.api.contract.Exchange;
+import io.qualitender.kernel.http.problem.RequestId;
 import io.qualitender.kernel.http.server.HttpPlumbing;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -24,7 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The public endpoints as a caller sees them: the walkthrough's requests and what is refused. */
+/**
+ * The public endpoints as a caller sees them: the walkthrough's requests and what is refused, each
+ * answer held against openapi.yaml.
+ */
 class ReferenceResourceTest {
   /** Half past midnight of 1 December in Paris, still November in UTC. */
   private static final InstantSource CLOCK =
@@ -271,6 +279,18 @@ class ReferenceResourceTest {
     headers.forEach(request::header);
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     ContainerResponse response = API.apply(request, body).get();
-    return new Answer(response, body.toString(StandardCharsets.UTF_8));
+    Exchange exchange = exchange(target, response, body.toString(StandardCharsets.UTF_8));
+    Contract.get().checkAnswer(exchange);
+    if (response.getStatus() == 200) {
+      Contract.get().checkRequest(exchange);
+    }
+    return new Answer(response, exchange.body());
+  }
+
+  private static Exchange exchange(String target, ContainerResponse response, String body) {
+    Map<String, List<String>> headers = new HashMap<>(response.getStringHeaders());
+    // A servlet filter sets it, and there is no servlet here.
+    headers.put(RequestId.HEADER, List.of(RequestId.of(null)));
+    return new Exchange("GET", target, null, null, response.getStatus(), headers, body);
   }
 }
