@@ -1,0 +1,159 @@
+package io.qualitender.api.tender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qualitender.api.publication.AuditMode;
+import io.qualitender.api.publication.Criterion;
+import io.qualitender.api.publication.CriterionCode;
+import io.qualitender.api.publication.TenderKind;
+import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.kernel.problem.Fault;
+import io.qualitender.kernel.problem.Faults;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A tender's own rules: the deadline's distance, the weights, and what publication asks for. */
+class TenderRulesTest {
+
+  private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
+  private static final List<Criterion> CRITERIA =
+      List.of(
+          new Criterion(CriterionCode.CYCLE_COST, 60),
+          new Criterion(CriterionCode.COST_PER_AUDIT_DAY, 20),
+          new Criterion(CriterionCode.LEAD_TIME, 20));
+
+  private final TenderTerms terms = TenderTerms.load();
+  private final TenderRules rules = new TenderRules(terms);
+
+  @Test
+  void aDeadlineFourDaysAheadStandsAndOneMillisecondLessDoesNot() {
+    Instant fourDays = NOW.plus(Duration.ofDays(4));
+    assertThat(faultsOf(tender(fourDays, null, CRITERIA))).isEmpty();
+    assertThat(faultsOf(tender(fourDays.minusMillis(1), null, CRITERIA)))
+        .containsExactly("/closes_at too_early");
+  }
+
+  @Test
+  void aDeadlineMoreThanAYearAheadIsAMistake() {
+    assertThat(faultsOf(tender(NOW.plus(Duration.ofDays(366)), null, CRITERIA)))
+        .containsExactly("/closes_at too_late");
+  }
+
+  @Test
+  void questionsCloseInTheFutureAndByTheDeadline() {
+    Instant deadline = NOW.plus(Duration.ofDays(14));
+    assertThat(faultsOf(tender(deadline, deadline, CRITERIA))).isEmpty();
+    assertThat(faultsOf(tender(deadline, deadline.plusMillis(1), CRITERIA)))
+        .containsExactly("/questions_close_at after_deadline");
+    assertThat(faultsOf(tender(deadline, NOW, CRITERIA)))
+        .containsExactly("/questions_close_at in_the_past");
+  }
+
+  @Test
+  void weightsSumToAHundredAndEachCriterionStandsOnce() {
+    Instant deadline = NOW.plus(Duration.ofDays(14));
+    List<Criterion> short99 =
+        List.of(
+            new Criterion(CriterionCode.CYCLE_COST, 60),
+            new Criterion(CriterionCode.LEAD_TIME, 39));
+    List<Criterion> twice =
+        List.of(
+            new Criterion(CriterionCode.CYCLE_COST, 60),
+            new Criterion(CriterionCode.CYCLE_COST, 40));
+    assertThat(faultsOf(tender(deadline, null, short99))).containsExactly("/criteria weights_sum");
+    assertThat(faultsOf(tender(deadline, null, twice)))
+        .containsExactly("/criteria/1/code repeated");
+  }
+
+  @Test
+  void publicationAsksForEverythingAtOnce() {
+    Faults faults = new Faults();
+    rules.checkComplete(bare(), NOW, faults);
+    assertThat(words(faults))
+        .containsExactly(
+            "/title required",
+            "/wished_period/from_on required",
+            "/wished_period/to_on required",
+            "/audit_mode required",
+            "/closes_at required",
+            "/criteria required");
+  }
+
+  @Test
+  void theUsualTermsCanStand() {
+    int sum = terms.defaultCriteria().stream().mapToInt(Criterion::weight).sum();
+    assertThat(sum).isEqualTo(100);
+    assertThat(terms.deadline().defaultDaysAhead())
+        .isGreaterThanOrEqualTo(terms.deadline().minDaysAhead());
+  }
+
+  private List<String> faultsOf(Tender tender) {
+    Faults faults = new Faults();
+    rules.checkGiven(tender, NOW, faults);
+    return words(faults);
+  }
+
+  private static List<String> words(Faults faults) {
+    return faults.list().stream().map(TenderRulesTest::word).toList();
+  }
+
+  private static String word(Fault fault) {
+    return fault.pointer() + " " + fault.code();
+  }
+
+  private static Tender tender(Instant closesAt, Instant questions, List<Criterion> criteria) {
+    return new Tender(
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        TenderKind.INITIAL,
+        "Certification initiale 2027",
+        TenderState.DRAFT,
+        LocalDate.of(2027, 2, 1),
+        LocalDate.of(2027, 4, 30),
+        AuditMode.ON_SITE,
+        "fr",
+        closesAt,
+        questions,
+        2,
+        criteria,
+        TenderOrigin.MANUAL,
+        null,
+        null,
+        null,
+        null,
+        null,
+        1,
+        NOW,
+        NOW);
+  }
+
+  private static Tender bare() {
+    return new Tender(
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        TenderKind.RENEWAL,
+        null,
+        TenderState.DRAFT,
+        null,
+        null,
+        null,
+        "fr",
+        null,
+        null,
+        2,
+        List.of(),
+        TenderOrigin.RENEWAL_REMINDER,
+        null,
+        null,
+        null,
+        null,
+        null,
+        1,
+        NOW,
+        NOW);
+  }
+}
