@@ -1,6 +1,20 @@
 package io.qualitender.api.app;
 
+import io.qualitender.api.certification.CertificationService;
+import io.qualitender.api.directory.Directory;
+import io.qualitender.api.invitation.InvitationResource;
+import io.qualitender.api.invitation.InvitationService;
+import io.qualitender.api.opening.Opening;
+import io.qualitender.api.organization.OrganizationResource;
+import io.qualitender.api.organization.OrganizationService;
+import io.qualitender.api.publication.Publications;
+import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.quote.QuoteModule;
 import io.qualitender.api.reference.ReferenceModule;
+import io.qualitender.api.tender.Openings;
+import io.qualitender.api.tender.TenderModule;
+import io.qualitender.api.tender.TenderNeeds;
+import io.qualitender.api.tender.TenderService;
 import io.qualitender.kernel.http.Credentials;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Writes;
@@ -45,7 +59,33 @@ final class Wiring {
     resources.add(reference.resource());
     credentials = secret -> Optional.empty();
 
+    CertificationService certification = new CertificationService();
+    OrganizationService organizations =
+        new OrganizationService(reference.auditRules(), certification::open);
+    resources.add(new OrganizationResource(reads, writes, organizations));
+
+    TenderTerms terms = TenderTerms.load();
+    Publications publications = new Publications();
+    InvitationService invitations = new InvitationService(publications);
+    Opening opening = new Opening(worker);
+    Openings openings = new Openings(opening::perform);
+    TenderModule tender =
+        new TenderModule(
+            terms,
+            new TenderNeeds(organizations, reference.auditRules(), new Directory()),
+            invitations,
+            publications,
+            certification);
+    QuoteModule quote = new QuoteModule(invitations, publications, reference.priceGuide(), terms);
+    resources.add(
+        new InvitationResource(writes, invitations, publications, QuoteModule.ofInvitations()));
+    resources.addAll(tender.resources(reads, writes, openings, (tx, ids) -> Map.of()));
+    resources.add(quote.resource(reads, writes, openings, (tx, ids) -> Map.of()));
+    staged.put(InvitationService.RECEIVED, invitations::received);
+    staged.put(TenderService.RENEWAL, tender.service()::draftRenewal);
+
     dueWork.add(new StagedWorker(tenants, worker, staged));
+    dueWork.add(opening);
   }
 
   /** Which problem each constraint of the database stands for. */

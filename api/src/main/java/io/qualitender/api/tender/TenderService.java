@@ -32,6 +32,9 @@ public final class TenderService {
 
   static final String SUBJECT = "tender";
 
+  /** The staged work that drafts the renewal of a certificate, which is its subject. */
+  public static final String RENEWAL = "renewal_tender";
+
   /**
    * Why a tender ends without a contract.
    *
