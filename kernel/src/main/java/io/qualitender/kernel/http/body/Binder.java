@@ -74,7 +74,7 @@ public final class Binder {
         if (seen || e.getPath().isEmpty()) {
           return null;
         }
-        Pointers.remove(root, e.getPath());
+        Pointers.put(root, e.getPath(), found.instead());
       } catch (JsonProcessingException e) {
         throw new IllegalStateException("a document that was read can be bound or not", e);
       }

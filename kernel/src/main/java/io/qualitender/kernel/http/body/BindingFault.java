@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.qualitender.kernel.problem.Fault;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,30 +23,38 @@ import java.util.stream.Stream;
  * One reason why a document could not be bound, in words for the caller.
  *
  * @param malformed whether it is of the wrong kind (400) rather than of a wrong value (422)
+ * @param instead what to bind in its place, so that the rest can be read; null for nothing
  */
-record BindingFault(Fault fault, boolean malformed) {
+record BindingFault(Fault fault, boolean malformed, JsonNode instead) {
 
   static BindingFault of(JsonMappingException failure, JsonNode root) {
     String pointer = Pointers.of(failure.getPath());
     if (failure instanceof UnrecognizedPropertyException) {
-      return new BindingFault(unknown(pointer, (UnrecognizedPropertyException) failure), true);
+      return new BindingFault(
+          unknown(pointer, (UnrecognizedPropertyException) failure), true, null);
     }
     JsonNode found = Pointers.at(root, failure.getPath());
-    if (found.isNull()) {
-      return value(pointer, "required", "Give a value; null is none.");
-    }
-    if (failure.getCause() instanceof InputCoercionException) {
-      return value(pointer, "out_of_range", "Use a number closer to zero.");
-    }
-    if (failure instanceof ValueInstantiationException) {
-      return value(pointer, "bad_format", "Send the form that openapi.yaml shows.");
-    }
     Class<?> target =
         failure instanceof MismatchedInputException
             ? ((MismatchedInputException) failure).getTargetType()
             : null;
+    if (found.isNull() || found.isMissingNode()) {
+      Fault missing = Fault.at(pointer, "required", "Give a value.");
+      return new BindingFault(missing, false, zero(target));
+    }
+    if (failure.getCause() instanceof InputCoercionException) {
+      Fault large = Fault.at(pointer, "out_of_range", "Use a number closer to zero.");
+      return new BindingFault(large, false, IntNode.valueOf(0));
+    }
+    if (failure instanceof ValueInstantiationException) {
+      return value(pointer, "bad_format", "Send the form that openapi.yaml shows.");
+    }
     if (failure instanceof InvalidFormatException && target != null) {
-      boolean text = ((InvalidFormatException) failure).getValue() instanceof String;
+      Object given = ((InvalidFormatException) failure).getValue();
+      boolean text = given instanceof String;
+      if (text && target.isEnum() && found instanceof ObjectNode) {
+        return unknownKey(pointer, (String) given, target, (ObjectNode) found);
+      }
       if (text && target.isEnum()) {
         return value(pointer, "unknown_value", "Use one of: " + words(target) + ".");
       }
@@ -52,11 +63,29 @@ record BindingFault(Fault fault, boolean malformed) {
       }
     }
     String detail = "Send %s; this is %s.".formatted(expected(target), kind(found));
-    return new BindingFault(Fault.at(pointer, "wrong_type", detail), true);
+    return new BindingFault(Fault.at(pointer, "wrong_type", detail), true, zero(target));
+  }
+
+  /** The words of a closed list may also be the names in an object. */
+  private static BindingFault unknownKey(
+      String pointer, String key, Class<?> target, ObjectNode object) {
+    ObjectNode others = object.deepCopy();
+    others.remove(key);
+    String detail = "Use names of: " + words(target) + ".";
+    Fault fault = Fault.at(pointer + "/" + Pointers.escape(key), "unknown_value", detail);
+    return new BindingFault(fault, false, others);
+  }
+
+  /** What a primitive component can be bound to; nothing else needs a value. */
+  private static JsonNode zero(Class<?> target) {
+    if (target == null || !target.isPrimitive()) {
+      return null;
+    }
+    return target == boolean.class ? BooleanNode.FALSE : IntNode.valueOf(0);
   }
 
   private static BindingFault value(String pointer, String code, String detail) {
-    return new BindingFault(Fault.at(pointer, code, detail), false);
+    return new BindingFault(Fault.at(pointer, code, detail), false, null);
   }
 
   private static Fault unknown(String pointer, UnrecognizedPropertyException failure) {

@@ -66,14 +66,19 @@ final class Pointers {
     return node;
   }
 
-  /** Takes out what stands at {@code path}; in a list its place stays, empty. */
-  static void remove(JsonNode root, List<Reference> path) {
+  /**
+   * Puts {@code value} where {@code path} leads; without one, takes out what stands there. In a
+   * list its place stays, empty.
+   */
+  static void put(JsonNode root, List<Reference> path, JsonNode value) {
     JsonNode parent = at(root, path.subList(0, path.size() - 1));
     Reference last = path.get(path.size() - 1);
-    if (parent instanceof ObjectNode && last.getFieldName() != null) {
+    if (parent instanceof ArrayNode && parent.has(last.getIndex())) {
+      ((ArrayNode) parent).set(last.getIndex(), value);
+    } else if (parent instanceof ObjectNode && value == null) {
       ((ObjectNode) parent).remove(last.getFieldName());
-    } else if (parent instanceof ArrayNode && parent.has(last.getIndex())) {
-      ((ArrayNode) parent).set(last.getIndex(), (JsonNode) null);
+    } else if (parent instanceof ObjectNode) {
+      ((ObjectNode) parent).set(last.getFieldName(), value);
     }
   }
 }

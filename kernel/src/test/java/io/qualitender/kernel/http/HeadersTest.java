@@ -1,0 +1,44 @@
+package io.qualitender.kernel.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeadersTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\'',
+      value = {
+        "\"7\",true",
+        "'\"6\", \"7\"',true",
+        "*,true",
+        "\"7--gzip\",true",
+        "\"77\",false",
+        "7,false",
+        "\"\",false",
+        "\"99999999999999999999\",false"
+      })
+  void entityTags(String header, boolean matches) {
+    assertThat(ETags.match(header, 7)).isEqualTo(matches);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      quoteCharacter = '\'',
+      value = {
+        "none,fr",
+        "en,en",
+        "en-GB,en",
+        "'de, en;q=0.8, fr;q=0.5',en",
+        "'fr-FR,fr;q=0.9,en;q=0.8',fr",
+        "'de',fr",
+        "'*',fr",
+        "';;;q=',fr"
+      })
+  void languages(String header, String language) {
+    assertThat(Languages.preferred(header).getLanguage()).isEqualTo(language);
+  }
+}

@@ -1,0 +1,221 @@
+package io.qualitender.kernel.http.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qualitender.kernel.http.body.Binder.Bound;
+import io.qualitender.kernel.problem.Fault;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BinderTest {
+
+  enum Kind {
+    INITIAL,
+    MID_CYCLE
+  }
+
+  record Line(@NotNull Kind auditKind, @NotNull @Min(0) Long amount, Boolean optional) {}
+
+  record Contact(@NotBlank @Size(max = 10) String fullName) {}
+
+  record Offer(
+      @NotNull @Size(max = 5) String title,
+      @Min(1) @Max(100) Integer weight,
+      @Pattern(regexp = "\\d{9}", message = "Send the nine digits of the SIREN.") String siren,
+      BigDecimal days,
+      Instant closesAt,
+      LocalDate issuedOn,
+      @Valid Contact contact,
+      @Size(min = 1, max = 3) List<@NotNull @Valid Line> lines,
+      List<Kind> kinds,
+      Map<Kind, Integer> counts) {}
+
+  private static Bound<Offer> bind(String json) {
+    return Binder.bind(json.getBytes(StandardCharsets.UTF_8), Offer.class);
+  }
+
+  private static List<String> codes(List<Fault> faults) {
+    return faults.stream().map(fault -> fault.pointer() + " " + fault.code()).sorted().toList();
+  }
+
+  @Test
+  void aGoodBodyHasNoFaults() {
+    Bound<Offer> bound =
+        bind(
+            "{\"title\":\"a\",\"lines\":[{\"audit_kind\":\"mid_cycle\",\"amount\":1}],"
+                + "\"kinds\":[\"initial\"],\"counts\":{\"mid_cycle\":2},\"days\":1.5}");
+    assertThat(bound.malformed()).isEmpty();
+    assertThat(bound.values()).isEmpty();
+    assertThat(bound.value().lines().get(0)).isEqualTo(new Line(Kind.MID_CYCLE, 1L, null));
+  }
+
+  @Test
+  void everythingWrongIsFoundAtOnce() {
+    Bound<Offer> bound =
+        bind(
+            """
+            {"title": "too long", "weight": 101, "siren": "12", "days": "1.5", "nonsense": 1,
+             "closes_at": "soon", "issued_on": "2027-02-29", "contact": {"full_name": "", "x": 1},
+             "lines": [{"audit_kind": "final", "amount": 1.5}, {"audit_kind": "initial", "amount": -1},
+                       {"amount": 99999999999999999999}, null],
+             "kinds": ["initial", 3], "kinds": [], "counts": {"other": 1}}
+            """);
+    assertThat(codes(bound.malformed()))
+        .containsExactly(
+            "/contact/x unknown_field",
+            "/days wrong_type",
+            "/kinds duplicate_key",
+            "/kinds/1 wrong_type",
+            "/lines/0/amount wrong_type",
+            "/nonsense unknown_field");
+    assertThat(codes(bound.values()))
+        .containsExactly(
+            "/closes_at bad_format",
+            "/contact/full_name required",
+            "/counts/other unknown_value",
+            "/issued_on bad_format",
+            "/lines too_long",
+            "/lines/0/audit_kind unknown_value",
+            "/lines/1/amount out_of_range",
+            "/lines/2/amount out_of_range",
+            "/lines/2/audit_kind required",
+            "/lines/3 required",
+            "/siren bad_format",
+            "/title too_long",
+            "/weight out_of_range");
+  }
+
+  @Test
+  void detailsSayWhatToDo() {
+    Bound<Offer> bound =
+        bind(
+            "{\"title\":\"too long\",\"siren\":\"1\",\"weight\":0,\"days\":true,\"nonsense\":1,"
+                + "\"lines\":[{\"audit_kind\":\"final\",\"amount\":1}],\"kinds\":\"initial\"}");
+    assertThat(bound.values())
+        .extracting(Fault::detail)
+        .contains(
+            "Use at most 5 characters; these are 8.",
+            "Send the nine digits of the SIREN.",
+            "Use 1 or more.",
+            "Use one of: initial, mid_cycle.");
+    assertThat(bound.malformed())
+        .extracting(Fault::detail)
+        .contains(
+            "Send a number; this is true or false.",
+            "Send a list; this is text.",
+            "Remove it, or use one of: closes_at, contact, counts, days, issued_on, kinds, lines,"
+                + " siren, title, weight.");
+  }
+
+  @Test
+  void whatIsNotJsonSaysWhere() {
+    assertThat(codes(bind("").malformed())).containsExactly(" invalid_json");
+    assertThat(codes(bind("[]").malformed())).containsExactly(" wrong_type");
+    assertThat(codes(bind("null").malformed())).containsExactly(" wrong_type");
+    assertThat(codes(bind("{} {}").malformed())).containsExactly(" invalid_json");
+    assertThat(bind("{\"title\": \"a\",\n \"days\": }").malformed().get(0).detail())
+        .contains("line 2, column 10");
+    assertThat(bind("{\"title\": NaN}").malformed().get(0).code()).isEqualTo("invalid_json");
+    assertThat(bind("[".repeat(5000)).malformed().get(0).code()).isEqualTo("invalid_json");
+    assertThat(
+            Binder.bind(new byte[] {'"', (byte) 0xC3, '"'}, Offer.class)
+                .malformed()
+                .get(0)
+                .detail())
+        .isEqualTo("The body is not UTF-8.");
+  }
+
+  @Test
+  void whatNoDatabaseHoldsIsAFault() {
+    assertThat(
+            codes(bind("{\"title\":\"a\\u0000\",\"siren\":\"\\ud800\",\"days\":1e999}").values()))
+        .containsExactly("/days out_of_range", "/siren bad_format", "/title bad_format");
+    assertThat(codes(bind("{\"title\":\"\\ud83d\\ude00\"}").values())).isEmpty();
+  }
+
+  record Bare(int count, boolean sure, long cents, @Size(max = 1) String text) {}
+
+  @Test
+  void aBareNumberOrTruthIsRequired() {
+    Bound<Bare> bound =
+        Binder.bind(
+            "{\"count\":null,\"cents\":\"1\",\"text\":\"ab\"}".getBytes(StandardCharsets.UTF_8),
+            Bare.class);
+    assertThat(codes(bound.malformed())).containsExactly("/cents wrong_type");
+    assertThat(codes(bound.values()))
+        .containsExactly("/count required", "/sure required", "/text too_long");
+  }
+
+  @Test
+  void nobodyIsToldOfAThousandFaults() {
+    StringBuilder json = new StringBuilder("{\"title\":\"a\"");
+    for (int i = 0; i < 1000; i++) {
+      json.append(",\"x").append(i).append("\":1");
+    }
+    Bound<Offer> bound = bind(json + "}");
+    assertThat(bound.malformed()).hasSize(50);
+  }
+
+  @Test
+  void aPatchKeepsClearsAndReplaces() {
+    Offer current =
+        new Offer(
+            "a",
+            5,
+            "123456789",
+            BigDecimal.ONE,
+            Instant.parse("2027-03-31T10:00:00Z"),
+            LocalDate.of(2027, 3, 31),
+            new Contact("Ann"),
+            List.of(new Line(Kind.INITIAL, 1L, true)),
+            List.of(Kind.INITIAL),
+            null);
+    Bound<Offer> bound =
+        Binder.merge(
+            current,
+            "{\"weight\":null,\"contact\":{\"full_name\":\"Bob\"},\"kinds\":[\"mid_cycle\"]}"
+                .getBytes(StandardCharsets.UTF_8),
+            Offer.class);
+    assertThat(bound.malformed()).isEmpty();
+    assertThat(bound.values()).isEmpty();
+    assertThat(bound.value())
+        .isEqualTo(
+            new Offer(
+                "a",
+                null,
+                "123456789",
+                BigDecimal.ONE,
+                current.closesAt(),
+                current.issuedOn(),
+                new Contact("Bob"),
+                current.lines(),
+                List.of(Kind.MID_CYCLE),
+                null));
+
+    Bound<Offer> wrong =
+        Binder.merge(
+            current,
+            "{\"titel\":null,\"title\":null,\"state\":\"open\"}".getBytes(StandardCharsets.UTF_8),
+            Offer.class);
+    assertThat(codes(wrong.malformed()))
+        .containsExactly("/state unknown_field", "/titel unknown_field");
+    assertThat(codes(wrong.values())).containsExactly("/title required");
+    assertThat(
+            codes(
+                Binder.merge(current, "[]".getBytes(StandardCharsets.UTF_8), Offer.class)
+                    .malformed()))
+        .containsExactly(" wrong_type");
+  }
+}
