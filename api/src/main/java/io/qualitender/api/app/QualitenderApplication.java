@@ -21,8 +21,6 @@ import java.time.Duration;
 /** The server: pools, checks, rooms, doors. Refuses to start on a database it must not trust. */
 public final class QualitenderApplication extends Application<QualitenderConfiguration> {
 
-  private static final Duration TICK = Duration.ofSeconds(1);
-
   @Override
   public String getName() {
     return "qualitender";
@@ -61,7 +59,10 @@ public final class QualitenderApplication extends Application<QualitenderConfigu
     HttpPlumbing.install(environment, house.credentials());
     house.resources().forEach(environment.jersey()::register);
     Agenda agenda = house.agenda();
-    environment.lifecycle().manage(new Ticker(agenda::doWhatIsDue, TICK));
+    Duration tick = configuration.getTick().toJavaDuration();
+    if (!tick.isZero()) {
+      environment.lifecycle().manage(new Ticker(agenda::doWhatIsDue, tick));
+    }
     environment.healthChecks().register("database", new DatabaseHealth(databases));
     environment
         .servlets()

@@ -3,6 +3,7 @@ package io.qualitender.api.app;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
+import io.dropwizard.util.Duration;
 import io.qualitender.api.embedded.DatabaseAccess;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -11,6 +12,8 @@ import jakarta.validation.constraints.NotNull;
 public final class QualitenderConfiguration extends Configuration {
 
   @Valid @NotNull private Pools pools;
+
+  @NotNull private Duration tick;
 
   @JsonIgnore private DatabaseAccess database;
 
@@ -28,6 +31,17 @@ public final class QualitenderConfiguration extends Configuration {
   @JsonProperty
   public void setPools(Pools pools) {
     this.pools = pools;
+  }
+
+  /** How often this node looks for what is due; zero = never, it leaves that to other nodes. */
+  @JsonProperty
+  public Duration getTick() {
+    return tick;
+  }
+
+  @JsonProperty
+  public void setTick(Duration tick) {
+    this.tick = tick;
   }
 
   @JsonIgnore

@@ -10,6 +10,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.qualitender.api.embedded.DatabaseAccess;
 import io.qualitender.kernel.http.server.HttpPlumbing;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -49,11 +50,27 @@ public final class QualitenderServer implements AutoCloseable {
    */
   public static QualitenderServer start(
       Settings settings, int httpPort, int adminPort, DatabaseAccess database) throws Exception {
+    return start(settings, httpPort, adminPort, database, configuration -> {});
+  }
+
+  /**
+   * The same, with the last word on the settings.
+   *
+   * @param adjustment changes what the file says
+   */
+  public static QualitenderServer start(
+      Settings settings,
+      int httpPort,
+      int adminPort,
+      DatabaseAccess database,
+      Consumer<QualitenderConfiguration> adjustment)
+      throws Exception {
     QualitenderApplication application = new QualitenderApplication();
     Bootstrap<QualitenderConfiguration> bootstrap = new Bootstrap<>(application);
     application.initialize(bootstrap);
     QualitenderConfiguration configuration = read(settings, bootstrap);
     configuration.useDatabase(database);
+    adjustment.accept(configuration);
     DefaultServerFactory factory = (DefaultServerFactory) configuration.getServerFactory();
     HttpPlumbing.inflateNothing(factory);
     ((HttpConnectorFactory) factory.getApplicationConnectors().get(0)).setPort(httpPort);
