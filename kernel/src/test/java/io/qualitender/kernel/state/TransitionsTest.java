@@ -1,0 +1,66 @@
+package io.qualitender.kernel.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TransitionsTest {
+
+  private enum Door {
+    SHUT,
+    AJAR,
+    LOCKED
+  }
+
+  private enum Act {
+    PUSH_OPEN,
+    SHUT,
+    LOCK
+  }
+
+  private static final Transitions<Door, Act> MOVES =
+      Transitions.<Door, Act>startingAt(Door.SHUT)
+          .on(Act.PUSH_OPEN, Door.AJAR, Door.SHUT)
+          .on(Act.SHUT, Door.SHUT, Door.AJAR)
+          .on(Act.LOCK, Door.LOCKED, Door.SHUT)
+          .build();
+
+  @Test
+  void anActLeadsWhereTheTableSays() {
+    assertThat(MOVES.move(Act.PUSH_OPEN, Door.SHUT)).isEqualTo(Door.AJAR);
+    assertThat(MOVES.allowedIn(Door.SHUT)).containsExactly(Act.PUSH_OPEN, Act.LOCK);
+    assertThat(MOVES.allowedIn(Door.LOCKED)).isEmpty();
+  }
+
+  @Test
+  void whatIsNotInTheTableIsRefusedAndSaysWhatIsAllowed() {
+    assertThatThrownBy(() -> MOVES.move(Act.LOCK, Door.AJAR))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> {
+              assertThat(problem.code()).isEqualTo(KernelProblem.ILLEGAL_TRANSITION);
+              assertThat(problem.members())
+                  .containsEntry("current_state", "ajar")
+                  .containsEntry("allowed_actions", List.of("shut"));
+            });
+  }
+
+  @Test
+  void anActThatLeavesAStateTwiceIsAMistakeInTheTable() {
+    Transitions.Builder<Door, Act> twice =
+        Transitions.<Door, Act>startingAt(Door.SHUT).on(Act.SHUT, Door.SHUT, Door.AJAR);
+    assertThatThrownBy(() -> twice.on(Act.SHUT, Door.LOCKED, Door.AJAR))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void isDrawnAsMermaid() {
+    assertThat(MOVES.mermaid())
+        .startsWith("stateDiagram-v2")
+        .contains("[*] --> shut", "shut --> ajar : push_open");
+  }
+}
