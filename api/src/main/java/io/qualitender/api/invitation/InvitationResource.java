@@ -19,6 +19,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import java.util.function.BiFunction;
 
 /** The inbox of a certification body over HTTP. */
 @Path("/v1/invitations")
+@Produces(MediaType.APPLICATION_JSON)
 public final class InvitationResource {
 
   private final Writes writes;

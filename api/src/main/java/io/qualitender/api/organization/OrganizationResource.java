@@ -12,10 +12,13 @@ import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** {@code /v1/organization}: the tenant's one profile. */
 @Path("/v1/organization")
+@Produces(MediaType.APPLICATION_JSON)
 public final class OrganizationResource {
 
   private final Reads reads;

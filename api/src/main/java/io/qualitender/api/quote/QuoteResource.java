@@ -20,6 +20,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import java.util.function.BiFunction;
 
 /** A body's quotes over HTTP. */
 @Path("/v1/quotes")
+@Produces(MediaType.APPLICATION_JSON)
 public final class QuoteResource {
 
   private final Reads reads;

@@ -23,6 +23,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,7 @@ import java.util.stream.Collectors;
 
 /** Whom a tender asks, over HTTP, for its organization. */
 @Path("/v1/tenders/{id}/invitations")
+@Produces(MediaType.APPLICATION_JSON)
 public final class TenderInvitationsResource {
 
   private final Reads reads;

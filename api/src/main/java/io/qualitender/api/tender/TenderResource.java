@@ -17,6 +17,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import java.util.function.BiFunction;
 
 /** The organization's tenders over HTTP. */
 @Path("/v1/tenders")
+@Produces(MediaType.APPLICATION_JSON)
 public final class TenderResource {
 
   private final Reads reads;
