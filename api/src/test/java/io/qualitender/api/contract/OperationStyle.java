@@ -187,9 +187,9 @@ final class OperationStyle {
 
   private void body(Operation operation) {
     JsonNode body = operation.node().path("requestBody");
+    boolean writes = !operation.method().equals("GET");
     for (int status : List.of(413, 415)) {
-      rule(
-          operation, documents(operation, status) == !body.isMissingNode(), status + " for bodies");
+      rule(operation, documents(operation, status) == writes, status + " for bodies");
     }
     if (body.isMissingNode()) {
       return;
@@ -263,7 +263,11 @@ final class OperationStyle {
       boolean versioned = schema.path("properties").has("version") && isReadAgain(schema);
       rule(operation, headers.has("ETag") == versioned, "ETag with what has a version");
       boolean created = success.pointer().endsWith("/201") && hasOwnPath(schema);
-      rule(operation, headers.has("Location") == created, "Location of what can be read");
+      rule(operation, headers.has("Location") || !created, "Location of what can be read");
+      rule(
+          operation,
+          documents(operation, 304) == (headers.has("ETag") && operation.method().equals("GET")),
+          "304 where a GET gives an ETag");
     }
   }
 
