@@ -151,12 +151,6 @@ public final class Call {
     }
   }
 
-  /** Whether the caller holds this version already. */
-  boolean holds(long version) {
-    String header = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-    return header != null && ETags.match(header, version);
-  }
-
   /** 400 without {@code Idempotency-Key}: for acts that tell or bind others. */
   public void requireIdempotencyKey() {
     if (idempotencyKey().isEmpty()) {
@@ -183,10 +177,6 @@ public final class Call {
 
   boolean isPost() {
     return request.getMethod().equals("POST");
-  }
-
-  boolean isRead() {
-    return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
   }
 
   /** The query's parameters, to be read one by one. */

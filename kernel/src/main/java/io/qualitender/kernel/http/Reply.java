@@ -14,7 +14,6 @@ import java.util.Map;
 public final class Reply {
 
   private static final String NO_STORE = "no-store";
-  private static final String REVALIDATE = "private, no-cache";
 
   private final int status;
   private final Object view;
@@ -43,9 +42,13 @@ public final class Reply {
     return new Reply(201, view, view, location, null, NO_STORE);
   }
 
-  /** With the object's version as its ETag; a client may keep the answer and ask again. */
+  /**
+   * With the object's version as its ETag: what {@code If-Match} compares. It is no validator for
+   * {@code If-None-Match}: an answer also tells what follows from the time and from other rows,
+   * which the version does not know.
+   */
   public Reply etag(long version) {
-    return new Reply(status, view, replayed, location, version, REVALIDATE);
+    return new Reply(status, view, replayed, location, version, caching);
   }
 
   /** Everybody may keep the answer for {@code seconds}: reference data only. */
@@ -67,9 +70,6 @@ public final class Reply {
 
   /** The answer on the wire, for resources that open no transaction. */
   public Response to(Call call) {
-    if (version != null && call.isRead() && call.holds(version)) {
-      return response(304, headers(), null, call);
-    }
     return response(status, headers(), json(view), call);
   }
 
@@ -85,10 +85,10 @@ public final class Reply {
     headers.forEach(response::header);
     response.header(HttpHeaders.VARY, "Authorization, Accept-Language");
     response.header(HttpHeaders.CONTENT_LANGUAGE, call.language().getLanguage());
-    if (json != null) {
-      response.type(MediaType.APPLICATION_JSON).entity(json.getBytes(StandardCharsets.UTF_8));
-    }
-    return response.build();
+    return response
+        .type(MediaType.APPLICATION_JSON)
+        .entity(json.getBytes(StandardCharsets.UTF_8))
+        .build();
   }
 
   private Map<String, String> headers() {
