@@ -4,41 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qualitender.api.app.QualitenderServer.Settings;
+import io.qualitender.api.embedded.Credentials;
 import io.qualitender.api.embedded.DatabaseAccess;
-import io.qualitender.api.embedded.EmbeddedPostgres;
-import io.qualitender.api.embedded.Options;
-import io.qualitender.kernel.migration.Migrations;
+import io.qualitender.api.support.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The whole server on the real database: it starts, answers, refuses what it must not trust. */
 class QualitenderServerTest {
 
-  @TempDir private static Path temporary;
-
-  private static EmbeddedPostgres postgres;
+  private static TestDatabase database;
   private static QualitenderServer server;
 
   @BeforeAll
   static void start() throws Exception {
-    postgres =
-        EmbeddedPostgres.start(
-            temporary.resolve("data"), Options.forTests(Path.of("target", "postgres")), text -> {});
-    Migrations.run(postgres.jdbcUrl(), postgres.migrator().user(), postgres.migrator().password());
-    server = QualitenderServer.start(Settings.DEV, 0, 0, postgres.access());
+    database = TestDatabase.create();
+    server = QualitenderServer.start(Settings.DEV, 0, 0, database.access());
   }
 
   @AfterAll
   static void stop() {
     server.close();
-    postgres.close();
+    database.close();
   }
 
   private static HttpResponse<String> get(int port, String path) throws Exception {
@@ -69,20 +67,59 @@ class QualitenderServerTest {
         .contains("default-src 'none'")
         .doesNotContain("http");
     assertThat(page.body()).doesNotContain("https:").doesNotContain("http:");
-    HttpResponse<String> script = get(server.port(), "/docs/redoc.js");
-    assertThat(script.statusCode()).isEqualTo(200);
+    assertThat(get(server.port(), "/docs/redoc.js").statusCode()).isEqualTo(200);
     assertThat(get(server.port(), "/docs/none.js").body()).startsWith("{\"type\"");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Settings.class)
+  void bothSettingsStartAServer(Settings settings) throws Exception {
+    try (QualitenderServer other = QualitenderServer.start(settings, 0, 0, database.access())) {
+      assertThat(get(other.port(), "/v1/status").statusCode()).isEqualTo(200);
+    }
   }
 
   @Test
   void itDoesNotStartWithARoleThatRowLevelSecurityDoesNotBind() {
-    DatabaseAccess access = postgres.access();
-    for (var login :
-        new io.qualitender.api.embedded.Credentials[] {postgres.superuser(), postgres.migrator()}) {
-      DatabaseAccess wrong =
-          new DatabaseAccess(access.jdbcUrl(), null, login, access.control(), access.worker());
-      assertThatThrownBy(() -> QualitenderServer.start(Settings.DEV, 0, 0, wrong))
-          .hasMessageContaining("role " + login.user());
+    DatabaseAccess access = database.access();
+    for (Credentials login : List.of(database.superuserLogin(), access.migrator())) {
+      assertThatThrownBy(
+              () ->
+                  QualitenderServer.start(
+                      Settings.DEV,
+                      0,
+                      0,
+                      new DatabaseAccess(
+                          access.jdbcUrl(), null, login, access.control(), access.worker())))
+          .hasMessageContaining("role " + login.user() + " bypasses row-level security")
+          .hasMessageContaining("role " + login.user() + " owns tables");
+    }
+  }
+
+  @Test
+  void itDoesNotStartWithATableThatRowLevelSecurityDoesNotCover() throws SQLException {
+    try (TestDatabase naked = TestDatabase.create()) {
+      try (Connection connection = naked.superuser().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("create table app.forgotten (tenant_id uuid not null)");
+        statement.execute("create table app.half_done (tenant_id uuid not null)");
+        statement.execute("alter table app.half_done enable row level security");
+      }
+      assertThatThrownBy(() -> QualitenderServer.start(Settings.DEV, 0, 0, naked.access()))
+          .hasMessageContaining("app.forgotten")
+          .hasMessageContaining("app.half_done");
+    }
+  }
+
+  @Test
+  void withoutItsDatabaseItSaysSo() throws Exception {
+    TestDatabase lost = TestDatabase.create();
+    try (QualitenderServer orphan = QualitenderServer.start(Settings.DEV, 0, 0, lost.access())) {
+      lost.close();
+      HttpResponse<String> status = get(orphan.port(), "/v1/status");
+      assertThat(status.statusCode()).isEqualTo(503);
+      assertThat(status.body()).contains("\"code\":\"unavailable\"").doesNotContain("FATAL");
+      assertThat(status.headers().firstValue("Retry-After")).isPresent();
     }
   }
 }
