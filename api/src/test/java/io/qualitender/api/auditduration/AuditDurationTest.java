@@ -17,6 +17,8 @@ import io.qualitender.api.referential.TurnoverBand;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,24 @@ class AuditDurationTest {
     assertThat(duration.indicative()).isTrue();
   }
 
+  @Test
+  void theBaseHasAConfidenceOfItsOwn() {
+    AuditRules.DurationDays table = rules.durationDays();
+    AuditRules.Cells known = table.cells(INITIAL, TurnoverBand.UNDER_150K);
+    AuditRules.Cells doubtful =
+        new AuditRules.Cells(known.base(), Confidence.C, known.add(), known.addConfidence());
+    Map<TurnoverBand, AuditRules.Cells> initial = new EnumMap<>(table.initial());
+    initial.put(TurnoverBand.UNDER_150K, doubtful);
+
+    AuditDuration duration =
+        AuditDuration.of(
+            new AuditScope(
+                INITIAL, TurnoverBand.UNDER_150K, Set.of(ACTIONS_DE_FORMATION), 0, false),
+            with(initial));
+
+    assertThat(duration.indicative()).isTrue();
+  }
+
   @ParameterizedTest
   @EnumSource(TurnoverBand.class)
   void aRenewalIsAsLongAsAnInitialAudit(TurnoverBand band) {
@@ -147,5 +167,29 @@ class AuditDurationTest {
         new AuditScope(
             kind, rules.bandOf(turnoverCents), Set.of(categories), otherSites, newEntrant),
         rules);
+  }
+
+  private AuditRules with(Map<TurnoverBand, AuditRules.Cells> initial) {
+    AuditRules.DurationDays table = rules.durationDays();
+    return new AuditRules(
+        rules.effectiveFrom(),
+        rules.legalBasis(),
+        rules.note(),
+        rules.turnoverBands(),
+        rules.turnoverBasis(),
+        new AuditRules.DurationDays(
+            initial,
+            table.surveillance(),
+            table.renewal(),
+            table.extension(),
+            table.initialLightened()),
+        rules.perSampledSiteDays(),
+        rules.newEntrantExtraAtSurveillanceDays(),
+        rules.halfDaySteps(),
+        rules.siteSampling(),
+        rules.windows(),
+        rules.nonConformities(),
+        rules.publicFunders(),
+        rules.compulsorySince());
   }
 }
