@@ -1,5 +1,9 @@
 package io.qualitender.api.app;
 
+import io.qualitender.api.certificate.CertificateProblem;
+import io.qualitender.api.certificate.CertificateResource;
+import io.qualitender.api.certificate.CertificateService;
+import io.qualitender.api.certification.CertificationFileResource;
 import io.qualitender.api.certification.CertificationService;
 import io.qualitender.api.directory.Directory;
 import io.qualitender.api.invitation.InvitationResource;
@@ -11,6 +15,10 @@ import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.api.quote.QuoteModule;
 import io.qualitender.api.reference.ReferenceModule;
+import io.qualitender.api.reminder.ReminderHorizons;
+import io.qualitender.api.reminder.ReminderResource;
+import io.qualitender.api.reminder.ReminderSweep;
+import io.qualitender.api.reminder.ReminderWriter;
 import io.qualitender.api.tender.Openings;
 import io.qualitender.api.tender.TenderModule;
 import io.qualitender.api.tender.TenderNeeds;
@@ -64,6 +72,7 @@ final class Wiring {
         new OrganizationService(reference.auditRules(), certification::open);
     resources.add(new OrganizationResource(reads, writes, organizations));
 
+    Directory directory = new Directory();
     TenderTerms terms = TenderTerms.load();
     Publications publications = new Publications();
     InvitationService invitations = new InvitationService(publications);
@@ -72,7 +81,7 @@ final class Wiring {
     TenderModule tender =
         new TenderModule(
             terms,
-            new TenderNeeds(organizations, reference.auditRules(), new Directory()),
+            new TenderNeeds(organizations, reference.auditRules(), directory),
             invitations,
             publications,
             certification);
@@ -84,13 +93,26 @@ final class Wiring {
     staged.put(InvitationService.RECEIVED, invitations::received);
     staged.put(TenderService.RENEWAL, tender.service()::draftRenewal);
 
-    dueWork.add(new StagedWorker(tenants, worker, staged));
+    CertificateService certificates =
+        new CertificateService(
+            reference.auditRules(), publications, new ReminderWriter(ReminderHorizons.load()));
+    staged.put(CertificateService.RECORDED, certificates.recorded(certification));
+    StagedWorker stagedWorker = new StagedWorker(tenants, worker, staged);
+    resources.add(
+        new CertificationFileResource(reads, certification, directory, certificates::newest));
+    resources.add(
+        new CertificateResource(reads, writes, certificates, directory, stagedWorker::attempt));
+    resources.add(new ReminderResource(reads));
+
+    dueWork.add(stagedWorker);
     dueWork.add(opening);
+    dueWork.add(new ReminderSweep(worker));
   }
 
   /** Which problem each constraint of the database stands for. */
   static Map<String, ProblemCode> constraints() {
     Map<String, ProblemCode> byName = new HashMap<>();
+    byName.put("certificate_current", CertificateProblem.CERTIFICATE_EXISTS);
     return byName;
   }
 

@@ -137,13 +137,13 @@ public final class CertificationService {
       throw Problem.of(
               CertificationProblem.BODY_CHOSEN_ALREADY,
               "A contract with a certification body is recorded for the current cycle.")
-          .with("current_phase", word(current.phase()));
+          .with("current_state", word(current.phase()));
     }
     if (choice != BodyChoice.RENEWAL) {
       throw Problem.of(
               CertificationProblem.CERTIFICATE_ALIVE,
               "The organization is certified: ask for a renewal, or for a transfer.")
-          .with("current_phase", word(current.phase()));
+          .with("current_state", word(current.phase()));
     }
     if (current.phase() != CyclePhase.RENEWAL) {
       move(tx, current, START_RENEWAL);
@@ -156,7 +156,7 @@ public final class CertificationService {
       throw Problem.of(
               CertificationProblem.NO_CERTIFICATE_TO_TRANSFER,
               "A transfer needs a living certificate: ask for an initial certification.")
-          .with("current_phase", word(current.phase()));
+          .with("current_state", word(current.phase()));
     }
     return current;
   }

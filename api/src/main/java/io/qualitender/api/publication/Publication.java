@@ -16,6 +16,8 @@ public record Publication(
   /**
    * @param organization who asks
    * @param rulesEffectiveFrom which dated rules the statutory days come from
+   * @param certifiedUntilOn the last day of the living certificate, after which a renewal begins;
+   *     null for an initial certification, and where the certificate is not known here
    */
   public record Content(
       TenderKind kind,
@@ -28,7 +30,8 @@ public record Publication(
       TenderScope scope,
       StatutoryDays statutoryDays,
       LocalDate rulesEffectiveFrom,
-      Organization organization) {}
+      Organization organization,
+      LocalDate certifiedUntilOn) {}
 
   /** From a day to a day, both included. */
   public record Period(LocalDate fromOn, LocalDate toOn) {}

@@ -17,6 +17,7 @@ import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -116,8 +117,12 @@ public final class TenderNeeds {
     }
   }
 
-  /** The publication of a tender that has been checked to be complete. */
-  Publication.Content publication(Tx tx, Tender tender) {
+  /**
+   * The publication of a tender that has been checked to be complete.
+   *
+   * @param certifiedUntilOn the last day of the organization's living certificate; null without one
+   */
+  Publication.Content publication(Tx tx, Tender tender, LocalDate certifiedUntilOn) {
     Organization profile = profile(tx);
     AuditRules rules = rulesToday(tx);
     TenderScope scope = scopeOf(profile, rules);
@@ -133,7 +138,8 @@ public final class TenderNeeds {
         StatutoryDays.of(tender.kind(), scope, rules),
         rules.effectiveFrom(),
         new Publication.Organization(
-            profile.legalName(), profile.siren(), profile.headOfficeSiret(), profile.nda()));
+            profile.legalName(), profile.siren(), profile.headOfficeSiret(), profile.nda()),
+        certifiedUntilOn);
   }
 
   private static InvitationEligibility eligibility(

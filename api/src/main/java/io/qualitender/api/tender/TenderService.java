@@ -193,15 +193,16 @@ public final class TenderService {
     tx.actor().require(Role.MANAGER);
     TenderState.MOVES.move(TenderAct.PUBLISH, tender.state());
 
-    UUID cycleId = certification.chooseBody(tx, BodyChoice.valueOf(tender.kind().name())).cycleId();
+    CertificationService.CurrentCycle cycle =
+        certification.chooseBody(tx, BodyChoice.valueOf(tender.kind().name()));
     int published =
         tx.dao(TenderDao.class)
-            .publish(tx.tenantId(), tender.id(), tender.version(), cycleId, tx.now());
+            .publish(tx.tenantId(), tender.id(), tender.version(), cycle.cycleId(), tx.now());
     refuseStale(published);
     publications.freeze(
         tx,
         tender.id(),
-        needs.publication(tx, tender),
+        needs.publication(tx, tender, cycle.certifiedUntilOn()),
         tender.closesAt(),
         invited.stream().map(Invitation::cbTenantId).filter(Objects::nonNull).toList());
     invitations.send(tx, tender.id(), invited);

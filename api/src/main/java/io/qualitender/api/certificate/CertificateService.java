@@ -1,0 +1,312 @@
+package io.qualitender.api.certificate;
+
+import io.qualitender.api.auditduration.AuditRulesBook;
+import io.qualitender.api.certification.CertificateSummary;
+import io.qualitender.api.certification.CertificationFile;
+import io.qualitender.api.certification.CertificationService;
+import io.qualitender.api.publication.Publication;
+import io.qualitender.api.publication.Publications;
+import io.qualitender.api.publication.TenderKind;
+import io.qualitender.api.referential.ActionCategory;
+import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.job.Due;
+import io.qualitender.kernel.job.StagedHandler;
+import io.qualitender.kernel.job.StagedWork;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.time.Paris;
+import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.TenantKind;
+import io.qualitender.kernel.tx.Tx;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Records and corrects certificates, in the body's transaction. What follows in the organization's
+ * file is staged there and done in the organization's own transaction, right after the commit.
+ */
+public final class CertificateService {
+
+  /** Staged for the organization, on the certificate: {@link #recorded}. */
+  public static final String RECORDED = "certificate_recorded";
+
+  private static final String CERTIFICATE = "certificate";
+
+  private final CertificateRules rules;
+  private final Publications publications;
+  private final CertificateReminders reminders;
+
+  public CertificateService(
+      AuditRulesBook rules, Publications publications, CertificateReminders reminders) {
+    this.rules = new CertificateRules(rules);
+    this.publications = publications;
+    this.reminders = reminders;
+  }
+
+  /**
+   * A certificate as it may be recorded, or 404 for a file this body has no contract with, or 422
+   * with every fault.
+   *
+   * @param faults what is wrong with the request's form, found before
+   */
+  Certificate prepare(Tx tx, CertificateRequest request, Faults faults) {
+    if (request.certificationFileId() == null) {
+      faults.orRefuse();
+    }
+    ContractOfBody contract = contract(tx, request.certificationFileId());
+    Publication.Content asked =
+        publications.of(tx, contract.tenantId(), contract.tenderId()).content();
+    rules.check(request.decision(), frame(tx, contract, asked), faults);
+    faults.orRefuse();
+    refuseTransfer(asked);
+    CertificateTerms terms = rules.terms(request.decision());
+    return new Certificate(
+        contract.tenantId(),
+        Ids.next(),
+        contract.fileId(),
+        contract.cycleId(),
+        contract.id(),
+        contract.cbTenantId(),
+        contract.certificationBodyId(),
+        request.number().strip(),
+        request.decidedOn(),
+        request.validFromOn(),
+        terms.validUntilOn(),
+        terms.surveillanceFromOn(),
+        terms.surveillanceToOn(),
+        inLawsOrder(request.actionCategories()),
+        holder(asked.organization()),
+        null,
+        null,
+        null,
+        null,
+        null,
+        1,
+        tx.now(),
+        tx.now());
+  }
+
+  /**
+   * Writes the certificate with all its reminders; the cycle follows in the organization's own
+   * transaction.
+   *
+   * @return what is left to do for the organization
+   */
+  Due record(Tx tx, Certificate certificate) {
+    boolean certified =
+        tx.dao(CertificateDao.class).contracts(tx.tenantId(), certificate.fileId()).stream()
+            .anyMatch(
+                contract -> contract.id().equals(certificate.contractId()) && contract.certified());
+    if (certified) {
+      throw Problem.of(
+          CertificateProblem.CERTIFICATE_EXISTS,
+          "The contract has its certificate: correct it where it is wrong.");
+    }
+    tx.dao(CertificateDao.class).insert(certificate);
+    reminders.schedule(tx, certificate);
+    EventLog.moved(
+        tx,
+        Move.of(
+                "certificate.issued",
+                CERTIFICATE,
+                certificate.id(),
+                CertificateAct.RECORD,
+                null,
+                CertificateState.VALID)
+            .with(data(certificate)));
+    return StagedWork.stage(tx, certificate.tenantId(), RECORDED, certificate.id());
+  }
+
+  /** The record as it should have been, or 422 with every fault. */
+  Certificate prepareCorrection(
+      Tx tx, Certificate wrong, CorrectionRequest request, Faults faults) {
+    ContractOfBody contract = contractOf(tx, wrong);
+    Publication.Content asked =
+        publications.of(tx, contract.tenantId(), contract.tenderId()).content();
+    CertificateRules.Decision decision = request.decisionOn(wrong);
+    request.check(faults);
+    rules.check(decision, frame(tx, contract, asked), faults);
+    faults.orRefuse();
+    CertificateTerms terms = rules.terms(decision);
+    return new Certificate(
+        wrong.tenantId(),
+        Ids.next(),
+        wrong.fileId(),
+        wrong.cycleId(),
+        wrong.contractId(),
+        wrong.cbTenantId(),
+        wrong.certificationBodyId(),
+        request.number() == null ? wrong.number() : request.number().strip(),
+        decision.decidedOn(),
+        decision.validFromOn(),
+        terms.validUntilOn(),
+        terms.surveillanceFromOn(),
+        terms.surveillanceToOn(),
+        inLawsOrder(decision.actionCategories()),
+        wrong.organization(),
+        wrong.id(),
+        null,
+        request.reason().code(),
+        request.reason().text(),
+        null,
+        1,
+        tx.now(),
+        tx.now());
+  }
+
+  /**
+   * Closes the wrong record and opens the right one, with its reminders in place of the old ones.
+   *
+   * @return what is left to do for the organization
+   */
+  Due correct(Tx tx, Certificate wrong, Certificate right) {
+    CertificateState from = wrong.state(today(tx));
+    CertificateState to = CertificateState.MOVES.move(CertificateAct.CORRECT, from);
+    CertificateDao dao = tx.dao(CertificateDao.class);
+    int closed =
+        dao.supersede(wrong.tenantId(), tx.tenantId(), wrong.id(), wrong.version(), tx.now());
+    if (closed == 0) {
+      throw Problem.of(
+          KernelProblem.STALE_VERSION, "The record has been corrected meanwhile: read it again.");
+    }
+    dao.insert(right);
+    reminders.reschedule(tx, wrong, right);
+    EventLog.moved(
+        tx,
+        Move.of("certificate.corrected", CERTIFICATE, wrong.id(), CertificateAct.CORRECT, from, to)
+            .because(word(right.correctionCode()))
+            .with(data(right)));
+    return StagedWork.stage(tx, right.tenantId(), RECORDED, right.id());
+  }
+
+  /**
+   * What follows for the organization, in its own transaction: its cycle is certified until the
+   * certificate's last day. A record corrected meanwhile is told, and its successor decides the
+   * day.
+   */
+  public StagedHandler recorded(CertificationService certification) {
+    return (tx, id) -> {
+      Certificate certificate = find(tx, id);
+      boolean corrects = certificate.supersedesId() != null;
+      EventLog.happened(
+          tx,
+          corrects ? "certificate.corrected" : "certificate.issued",
+          CERTIFICATE,
+          id,
+          data(certificate));
+      if (certificate.supersededAt() == null) {
+        certification.certify(tx, certificate.cycleId(), certificate.validUntilOn());
+      }
+    };
+  }
+
+  /** For its organization and for the body that recorded it; else 404. */
+  public Certificate find(Tx tx, UUID id) {
+    return tx.dao(CertificateDao.class).find(tx.tenantId(), id).orElseThrow(Failures::notFound);
+  }
+
+  /** Newest first: the organization's own, or those the body has recorded. */
+  List<Certificate> list(Tx tx, List<CertificateState> states, UUID after, int limit) {
+    CertificateDao dao = tx.dao(CertificateDao.class);
+    return tx.actor().kind() == TenantKind.TRAINING_ORGANIZATION
+        ? dao.ofOrganization(tx.tenantId(), states, today(tx), after, limit)
+        : dao.ofBody(tx.tenantId(), states, today(tx), after, limit);
+  }
+
+  /** The organization's newest certificate that no other corrects. */
+  public Optional<CertificateSummary> newest(Tx tx) {
+    return tx.dao(CertificateDao.class)
+        .newest(tx.tenantId())
+        .map(
+            certificate ->
+                new CertificateSummary(
+                    Certificate.ID.format(certificate.id()),
+                    certificate.number(),
+                    word(certificate.state(today(tx))),
+                    certificate.validFromOn(),
+                    certificate.validUntilOn()));
+  }
+
+  static LocalDate today(Tx tx) {
+    return Paris.dayOf(tx.now());
+  }
+
+  /** The newest contract with the file that has no certificate yet, or else the newest. */
+  private static ContractOfBody contract(Tx tx, String certificationFileId) {
+    UUID fileId = CertificationFile.ID.parse(certificationFileId).orElseThrow(Failures::notFound);
+    List<ContractOfBody> contracts = tx.dao(CertificateDao.class).contracts(tx.tenantId(), fileId);
+    return contracts.stream()
+        .filter(contract -> !contract.certified())
+        .findFirst()
+        .or(() -> contracts.stream().findFirst())
+        .orElseThrow(Failures::notFound);
+  }
+
+  private static ContractOfBody contractOf(Tx tx, Certificate certificate) {
+    return tx.dao(CertificateDao.class).contracts(tx.tenantId(), certificate.fileId()).stream()
+        .filter(contract -> contract.id().equals(certificate.contractId()))
+        .findFirst()
+        .orElseThrow(Failures::notFound);
+  }
+
+  private static CertificateRules.Frame frame(
+      Tx tx, ContractOfBody contract, Publication.Content asked) {
+    return new CertificateRules.Frame(
+        today(tx),
+        contract.signedOn(),
+        contract.actionCategories(),
+        asked.kind() == TenderKind.RENEWAL ? renewedUntilOn(tx, contract, asked) : null);
+  }
+
+  /**
+   * The last day of the certificate it renews: the body's own record where it wrote that too, else
+   * what the organization published. Null for one that was never recorded here.
+   */
+  private static LocalDate renewedUntilOn(
+      Tx tx, ContractOfBody contract, Publication.Content asked) {
+    return tx.dao(CertificateDao.class)
+        .endOfOwnBefore(tx.tenantId(), contract.fileId(), contract.cycleId())
+        .orElse(asked.certifiedUntilOn());
+  }
+
+  private static void refuseTransfer(Publication.Content asked) {
+    if (asked.kind() == TenderKind.TRANSFER) {
+      throw Problem.of(
+          CertificateProblem.TRANSFER_NOT_RECORDED,
+          "The certificate goes on with the body it is transferred to, and its end does not move.");
+    }
+  }
+
+  private static Holder holder(Publication.Organization organization) {
+    return new Holder(
+        organization.legalName(),
+        organization.siren(),
+        organization.headOfficeSiret(),
+        organization.nda());
+  }
+
+  private static List<ActionCategory> inLawsOrder(List<ActionCategory> categories) {
+    return categories.stream().sorted().toList();
+  }
+
+  private static Map<String, Object> data(Certificate certificate) {
+    return Map.of(
+        "id",
+        Certificate.ID.format(certificate.id()),
+        "certification_file_id",
+        CertificationFile.ID.format(certificate.fileId()),
+        "valid_until_on",
+        certificate.validUntilOn().toString());
+  }
+
+  private static String word(Enum<?> code) {
+    return code.name().toLowerCase(Locale.ROOT);
+  }
+}

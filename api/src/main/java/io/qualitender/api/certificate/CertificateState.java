@@ -1,0 +1,17 @@
+package io.qualitender.api.certificate;
+
+import io.qualitender.kernel.state.Transitions;
+
+/** Whether a record of a certificate counts. */
+public enum CertificateState {
+  VALID,
+  /** Another record corrects it. */
+  SUPERSEDED,
+  /** Derived from its last day: no job makes a certificate expire. */
+  EXPIRED;
+
+  public static final Transitions<CertificateState, CertificateAct> MOVES =
+      Transitions.<CertificateState, CertificateAct>startingAt(VALID)
+          .on(CertificateAct.CORRECT, SUPERSEDED, VALID)
+          .build();
+}

@@ -1,0 +1,14 @@
+package io.qualitender.api.reminder;
+
+/** What moves a reminder. */
+public enum ReminderAct {
+  /** A node takes it, to call somebody with it outside a transaction. */
+  CLAIM,
+  SEND,
+  /** Its reason no longer holds. */
+  SUPPRESS,
+  FAIL,
+  GIVE_UP,
+  /** Its certificate's record is corrected. */
+  SUPERSEDE
+}

@@ -1,0 +1,57 @@
+package io.qualitender.api.reminder;
+
+import static io.qualitender.api.referential.ReferenceFiles.check;
+
+import io.qualitender.api.referential.ReferenceFiles;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.util.List;
+
+/**
+ * How long before and after which day each reminder falls due: dated data, never constants.
+ *
+ * @param source where the figures come from
+ * @param dueTime the hour of the day in Europe/Paris
+ */
+public record ReminderHorizons(
+    LocalDate effectiveFrom,
+    String source,
+    LocalTime dueTime,
+    List<Renewal> renewal,
+    List<Surveillance> surveillance) {
+
+  /**
+   * @param beforeLastDay counted back from the certificate's last day, as java.time counts months
+   */
+  public record Renewal(ReminderKind kind, Period beforeLastDay) {}
+
+  /**
+   * @param afterFirstDay counted from the certificate's first day, as java.time counts months
+   */
+  public record Surveillance(ReminderKind kind, Period afterFirstDay) {}
+
+  public ReminderHorizons {
+    check(effectiveFrom != null && source != null && dueTime != null, "a date or a source lacks");
+    check(renewal != null && surveillance != null, "renewal or surveillance lacks");
+    renewal = List.copyOf(renewal);
+    surveillance = List.copyOf(surveillance);
+    check(
+        renewal.stream().allMatch(each -> each.kind().isRenewal() && each.beforeLastDay() != null),
+        "renewal names a kind that is none, or no period");
+    check(
+        surveillance.stream()
+            .allMatch(each -> !each.kind().isRenewal() && each.afterFirstDay() != null),
+        "surveillance names a kind that is none, or no period");
+    long kinds = renewal.stream().map(Renewal::kind).distinct().count();
+    kinds += surveillance.stream().map(Surveillance::kind).distinct().count();
+    check(
+        kinds == ReminderKind.values().length && kinds == renewal.size() + surveillance.size(),
+        "each kind stands there once");
+  }
+
+  /** The horizons that came with the program. */
+  public static ReminderHorizons load() {
+    return ReferenceFiles.read("reminder-horizons-2026-11-24.json", ReminderHorizons.class);
+  }
+}
