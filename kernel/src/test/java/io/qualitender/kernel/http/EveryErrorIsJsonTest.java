@@ -42,7 +42,6 @@ class EveryErrorIsJsonTest {
   record Note(String text) {}
 
   @Path("/v1/notes")
-  @Produces(MediaType.APPLICATION_JSON)
   public static final class Notes {
     @GET
     @Open
@@ -69,6 +68,7 @@ class EveryErrorIsJsonTest {
 
     @GET
     @Path("/broken")
+    @Produces("text/csv")
     @Open
     public Response broken() {
       throw new IllegalStateException("secret of the house");
@@ -169,6 +169,14 @@ class EveryErrorIsJsonTest {
         server.send(server.request("/v1/notes").header("Accept", "///")), 400, "bad_request");
     assertProblem(
         server.send(server.request("/v1/notes").header("Accept", "text/html")),
+        406,
+        "not_acceptable");
+    assertProblem(
+        server.send(server.request("/v1/notes/mine").header("Accept", "text/csv")),
+        406,
+        "not_acceptable");
+    assertProblem(
+        server.send(server.request("/v1/notes/broken").header("Accept", "application/json")),
         406,
         "not_acceptable");
     assertProblem(

@@ -3,7 +3,6 @@ package io.qualitender.kernel.http.server;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Credentials;
 import io.qualitender.kernel.http.Open;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -12,8 +11,7 @@ import java.util.List;
 
 /**
  * Puts the doors before the resources' methods. Denied by default: a method that says neither
- * {@link Access} nor {@link Open} keeps the server from starting; so does one that does not say
- * what it produces, for then {@code Accept} would go unheard.
+ * {@link Access} nor {@link Open} keeps the server from starting.
  */
 final class AccessFeature implements DynamicFeature {
 
@@ -34,10 +32,6 @@ final class AccessFeature implements DynamicFeature {
     if ((accesses.length == 0) == (open == null)) {
       throw new IllegalStateException(
           method + " must carry either @Access, with a scope, or @Open");
-    }
-    if (!method.isAnnotationPresent(Produces.class)
-        && !resource.getResourceClass().isAnnotationPresent(Produces.class)) {
-      throw new IllegalStateException(method + " must say what it @Produces");
     }
     if (open == null) {
       context.register(new BearerFilter(credentials, true));

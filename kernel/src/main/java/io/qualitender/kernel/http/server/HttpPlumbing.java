@@ -35,6 +35,7 @@ public final class HttpPlumbing {
   public static void install(Environment environment, Credentials credentials) {
     environment.jersey().register(new AccessFeature(credentials));
     environment.jersey().register(new BodyLimit());
+    environment.jersey().register(new JsonUnlessSaid());
     environment.jersey().register(new ProblemMapper());
     environment
         .jersey()
