@@ -1,6 +1,7 @@
 package io.qualitender.api.invitation;
 
 import io.qualitender.api.publication.Publication;
+import io.qualitender.api.publication.PublicationProblem;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Move;
@@ -163,12 +164,12 @@ public final class InvitationService {
     Invitation current = find(tx, invitation.id());
     if (current.isCancelled()) {
       throw Problem.of(
-          InvitationProblem.TENDER_CANCELLED, "The organization has cancelled this tender.");
+          PublicationProblem.TENDER_CANCELLED, "The organization has cancelled this tender.");
     }
     Publication publication = publications.of(tx, invitation.tenantId(), current.tenderId());
     if (publication.isClosedAt(now)) {
       throw Problem.of(
-              InvitationProblem.TENDER_CLOSED,
+              PublicationProblem.DEADLINE_PASSED,
               "The tender closed at " + publication.closesAt() + ".")
           .with("deadline", publication.closesAt())
           .with("server_time", now);

@@ -8,8 +8,6 @@ public enum QuoteProblem implements ProblemCode {
   QUOTE_EXISTS(409, "There is a quote for this invitation already"),
   QUOTE_NOT_WRITABLE(409, "The quote can no longer be changed"),
   NOTHING_TO_SUBMIT(409, "Nothing has changed since the last submission"),
-  TENDER_CANCELLED(409, "The tender was cancelled"),
-  DEADLINE_PASSED(409, "The deadline has passed"),
   QUOTE_INCOMPLETE(422, "The quote is not ready to be submitted");
 
   private final int status;

@@ -6,6 +6,7 @@ import io.qualitender.api.invitation.InvitationState;
 import io.qualitender.api.price.QuoteContent;
 import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.publication.Publication;
+import io.qualitender.api.publication.PublicationProblem;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.api.tender.OpeningDue;
@@ -208,12 +209,12 @@ public final class QuoteService {
     Invitation current = invitations.find(tx, invitation.id());
     if (current.isCancelled()) {
       throw Problem.of(
-          QuoteProblem.TENDER_CANCELLED, "The organization has cancelled this tender.");
+          PublicationProblem.TENDER_CANCELLED, "The organization has cancelled this tender.");
     }
     Publication publication = publications.of(tx, current.tenantId(), current.tenderId());
     if (publication.isClosedAt(now)) {
       throw Problem.of(
-              QuoteProblem.DEADLINE_PASSED,
+              PublicationProblem.DEADLINE_PASSED,
               "The tender closed at "
                   + publication.closesAt()
                   + "; nothing can be changed any more.")

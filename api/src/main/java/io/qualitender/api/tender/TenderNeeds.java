@@ -2,6 +2,7 @@ package io.qualitender.api.tender;
 
 import io.qualitender.api.auditduration.AuditRules;
 import io.qualitender.api.auditduration.AuditRulesBook;
+import io.qualitender.api.certification.CertificationProblem;
 import io.qualitender.api.directory.CertificationBody;
 import io.qualitender.api.directory.Directory;
 import io.qualitender.api.directory.InvitationEligibility;
@@ -51,7 +52,7 @@ public final class TenderNeeds {
   /**
    * The scope as the profile gives it now.
    *
-   * @throws Problem 409 organization_profile_missing before the organization has said who it is
+   * @throws Problem 409 profile_missing before the organization has said who it is
    */
   TenderScope scope(Tx tx) {
     return scopeOf(profile(tx), rulesToday(tx));
@@ -153,7 +154,7 @@ public final class TenderNeeds {
     Organization profile = organizations.profile(tx);
     if (!profile.isGiven()) {
       throw Problem.of(
-          TenderProblem.ORGANIZATION_PROFILE_MISSING,
+          CertificationProblem.PROFILE_MISSING,
           "Say first who you are and what is to be certified: PATCH /v1/organization.");
     }
     return profile;

@@ -4,9 +4,7 @@ import io.qualitender.kernel.problem.ProblemCode;
 
 /** What the tender room can refuse. */
 public enum TenderProblem implements ProblemCode {
-  ORGANIZATION_PROFILE_MISSING(409, "The organization has not said yet who it is"),
   TENDER_NOT_DRAFT(409, "The tender is published and can no longer be changed this way"),
-  DEADLINE_PASSED(409, "The deadline has passed"),
   SEALED(403, "The quotes are sealed until the opening"),
   TENDER_NOT_OPENED(409, "The tender has no opened quotes"),
   TENDER_INCOMPLETE(422, "The tender is not ready to be published");

@@ -5,6 +5,7 @@ import io.qualitender.api.certification.CertificationService;
 import io.qualitender.api.invitation.Invitation;
 import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.invitation.Invitee;
+import io.qualitender.api.publication.PublicationProblem;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.publication.TenderTerms;
@@ -269,7 +270,7 @@ public final class TenderService {
     Instant now = AdvisoryLock.clock(tx);
     if (!now.isBefore(tender.closesAt())) {
       throw Problem.of(
-              TenderProblem.DEADLINE_PASSED,
+              PublicationProblem.DEADLINE_PASSED,
               "The deadline has passed: the quotes are opened and the tender can no longer be cancelled.")
           .with("deadline", tender.closesAt())
           .with("server_time", now);
