@@ -76,6 +76,11 @@ public record QuoteContent(
         .toList();
   }
 
+  /** Whether an offer as submitted no longer binds its body on {@code day}, in Europe/Paris. */
+  public boolean isExpiredOn(LocalDate day) {
+    return validUntilOn.isBefore(day);
+  }
+
   /** Null while a draft lacks it. */
   public HalfDays mainLength() {
     return mainHalfDays == null ? null : new HalfDays(mainHalfDays);

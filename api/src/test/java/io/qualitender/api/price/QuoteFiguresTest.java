@@ -134,6 +134,14 @@ class QuoteFiguresTest {
   }
 
   @Test
+  void anOfferBindsUntilTheEndOfItsLastDay() {
+    QuoteContent quote = content(WALKTHROUGH, 2, 1, 2000);
+
+    assertThat(quote.isExpiredOn(LocalDate.parse("2027-03-31"))).isFalse();
+    assertThat(quote.isExpiredOn(LocalDate.parse("2027-04-01"))).isTrue();
+  }
+
+  @Test
   void aDraftMayLackEverything() {
     QuoteContent empty = new QuoteContent(null, null, null, null, null, null, null);
 

@@ -1,0 +1,60 @@
+package io.qualitender.api.comparison;
+
+import io.qualitender.api.priceguide.PriceGuide;
+import io.qualitender.api.tender.Openings;
+import io.qualitender.api.tender.Tender;
+import io.qualitender.api.tender.TenderService;
+import io.qualitender.kernel.http.Access;
+import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Kind;
+import io.qualitender.kernel.http.Reads;
+import io.qualitender.kernel.http.Reply;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+/** The table of a tender's quotes. */
+@Path("/v1/tenders/{id}/comparison")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ComparisonResource {
+
+  private final Reads reads;
+  private final Openings openings;
+  private final TenderService tenders;
+  private final ComparisonService comparisons;
+  private final PriceGuide guide;
+
+  public ComparisonResource(
+      Reads reads,
+      Openings openings,
+      TenderService tenders,
+      ComparisonService comparisons,
+      PriceGuide guide) {
+    this.reads = reads;
+    this.openings = openings;
+    this.tenders = tenders;
+    this.comparisons = comparisons;
+    this.guide = guide;
+  }
+
+  @GET
+  @Access(scope = "tenders:read", kind = Kind.TRAINING_ORGANIZATION)
+  public Response get(Call call, @PathParam("id") String id) {
+    UUID tenderId = call.id(Tender.ID, id);
+    return openings.first(
+        () ->
+            reads.run(
+                call,
+                tx -> {
+                  Tender tender = tenders.find(tx, tenderId);
+                  call.query().done();
+                  return Reply.ok(
+                      ComparisonView.of(
+                          comparisons.compare(tx, tender, tx.now()), guide, tx.now()));
+                }));
+  }
+}

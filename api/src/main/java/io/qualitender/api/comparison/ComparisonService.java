@@ -1,0 +1,91 @@
+package io.qualitender.api.comparison;
+
+import io.qualitender.api.priceguide.PriceGuide;
+import io.qualitender.api.publication.Publication;
+import io.qualitender.api.publication.Publications;
+import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.quote.OpenedQuote;
+import io.qualitender.api.quote.QuoteService;
+import io.qualitender.api.tender.Tender;
+import io.qualitender.api.tender.TenderProblem;
+import io.qualitender.api.tender.TenderState;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.time.Paris;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Compares the opened quotes of a tender by the criteria frozen when it was published. */
+public final class ComparisonService {
+
+  private static final Set<TenderState> NEVER_OPENED =
+      EnumSet.of(TenderState.DRAFT, TenderState.OPEN, TenderState.CANCELLED);
+
+  private final QuoteService quotes;
+  private final Publications publications;
+  private final PriceGuide guide;
+  private final TenderTerms.AbnormallyLow abnormallyLow;
+
+  public ComparisonService(
+      QuoteService quotes, Publications publications, PriceGuide guide, TenderTerms terms) {
+    this.quotes = quotes;
+    this.publications = publications;
+    this.guide = guide;
+    this.abnormallyLow = terms.abnormallyLow();
+  }
+
+  /**
+   * The table as it stands at {@code now}: two queries, however many quotes.
+   *
+   * @throws Problem 403 sealed before the opening
+   */
+  public ComparedTender compare(Tx tx, Tender tender, Instant now) {
+    refuseSealed(tender, now);
+    Publication publication = publications.of(tx, tx.tenantId(), tender.id());
+    Map<UUID, OpenedQuote> opened =
+        quotes.opened(tx, tender.id()).stream()
+            .collect(Collectors.toMap(OpenedQuote::id, Function.identity()));
+    List<Offer> offers =
+        opened.values().stream()
+            .map(quote -> new Offer(quote.id(), quote.receivedAt(), quote.content()))
+            .toList();
+    Comparison comparison = Comparison.of(offers, terms(publication), guide);
+    return new ComparedTender(tender, publication, opened, comparison, Paris.dayOf(now));
+  }
+
+  /**
+   * A page of the opened quotes, newest first.
+   *
+   * @throws Problem 403 sealed before the opening
+   */
+  List<OpenedQuote> opened(Tx tx, Tender tender, UUID after, int limit) {
+    refuseSealed(tender, tx.now());
+    return quotes.opened(tx, tender.id(), after, limit);
+  }
+
+  private ComparisonTerms terms(Publication publication) {
+    Publication.Content content = publication.content();
+    return new ComparisonTerms(
+        content.criteria(),
+        content.statutoryDays().main(),
+        content.statutoryDays().surveillance(),
+        Paris.dayOf(publication.closesAt()),
+        abnormallyLow);
+  }
+
+  private static void refuseSealed(Tender tender, Instant now) {
+    if (NEVER_OPENED.contains(tender.state())) {
+      throw Problem.of(
+              TenderProblem.SEALED,
+              "Nobody but the body that made it reads a quote before the opening.")
+          .with("opens_at", tender.state() == TenderState.OPEN ? tender.closesAt() : null)
+          .with("server_time", now);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package io.qualitender.api.comparison;
+
+import io.qualitender.api.auditduration.HalfDays;
+import io.qualitender.api.directory.Directory;
+import io.qualitender.api.price.PriceView;
+import io.qualitender.api.priceguide.PriceGuide;
+import io.qualitender.api.publication.Criterion;
+import io.qualitender.api.publication.CriterionCode;
+import io.qualitender.api.publication.StatutoryDays;
+import io.qualitender.api.quote.OpenedQuote;
+import io.qualitender.api.quote.Quote;
+import io.qualitender.api.tender.Tender;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The table on the wire.
+ *
+ * @param market reserved for the position against the market: always null
+ */
+record ComparisonView(
+    String object,
+    String tenderId,
+    Instant openedAt,
+    Instant serverTime,
+    List<Criterion> criteria,
+    int minQuotes,
+    boolean minQuotesReached,
+    List<Item> items,
+    List<Item> notComparable,
+    Object market) {
+
+  /**
+   * One quote of the table.
+   *
+   * @param rank null where it is not comparable
+   * @param totalScore null where it is not comparable
+   * @param reason why it is not comparable; else null
+   */
+  record Item(
+      Integer rank,
+      String quoteId,
+      Body certificationBody,
+      List<PriceView.Line> lines,
+      PriceView.Cycle cycleCost,
+      PriceView.PerDay costPerAuditDay,
+      ComparedDays auditDays,
+      long leadTimeDays,
+      List<CriterionScore> scores,
+      String totalScore,
+      List<Flag> flags,
+      LocalDate earliestAuditOn,
+      LocalDate validUntilOn,
+      Instant receivedAt,
+      boolean awardable,
+      Reason reason) {}
+
+  /**
+   * Which body.
+   *
+   * @param cofracNumber null where it is not known
+   */
+  record Body(String id, String name, String cofracNumber) {
+
+    static Body of(OpenedQuote quote) {
+      return new Body(
+          Directory.ID.format(quote.certificationBodyId()),
+          quote.bodyName(),
+          quote.bodyCofracNumber());
+    }
+  }
+
+  record ComparedDays(ComparedAudit main, ComparedAudit surveillance) {}
+
+  /**
+   * @param required null where the law sets none
+   */
+  record ComparedAudit(HalfDays offered, HalfDays required, Verdict verdict) {}
+
+  record CriterionScore(CriterionCode code, String score) {}
+
+  /** What deserves a look. */
+  enum Flag {
+    ABNORMALLY_LOW,
+    BELOW_INDICATIVE,
+    EXPIRED
+  }
+
+  /** Why a quote is not comparable. */
+  enum Reason {
+    BELOW_MINIMUM
+  }
+
+  static ComparisonView of(ComparedTender table, PriceGuide guide, Instant now) {
+    Tender tender = table.tender();
+    return new ComparisonView(
+        "comparison",
+        Tender.ID.format(tender.id()),
+        tender.openedAt() == null ? tender.closesAt() : tender.openedAt(),
+        now,
+        table.publication().content().criteria(),
+        tender.minQuotes(),
+        table.minQuotesReached(),
+        table.comparison().ranked().stream().map(row -> ranked(table, row, guide)).toList(),
+        table.comparison().notComparable().stream()
+            .map(row -> item(table, row, null, guide))
+            .toList(),
+        null);
+  }
+
+  private static Item ranked(ComparedTender table, Comparison.Ranked row, PriceGuide guide) {
+    return item(table, row.figures(), row, guide);
+  }
+
+  /**
+   * @param ranked null where it is not comparable
+   */
+  private static Item item(
+      ComparedTender table, Figures figures, Comparison.Ranked ranked, PriceGuide guide) {
+    OpenedQuote quote = table.quotes().get(figures.offer().quoteId());
+    return new Item(
+        ranked == null ? null : ranked.rank(),
+        Quote.ID.format(quote.id()),
+        Body.of(quote),
+        PriceView.lines(quote.content(), guide),
+        PriceView.cycle(figures.cycleCost()),
+        PriceView.perDay(figures.costPerAuditDay()),
+        days(table, figures),
+        figures.leadTimeDays(),
+        ranked == null ? List.of() : scores(table, ranked.score()),
+        ranked == null ? null : ranked.score().shownTotal(),
+        flags(table, figures, ranked != null && ranked.abnormallyLow()),
+        quote.content().earliestAuditOn(),
+        quote.content().validUntilOn(),
+        quote.receivedAt(),
+        table.awardable(figures),
+        ranked == null ? Reason.BELOW_MINIMUM : null);
+  }
+
+  private static ComparedDays days(ComparedTender table, Figures figures) {
+    StatutoryDays law = table.publication().content().statutoryDays();
+    return new ComparedDays(
+        audit(figures.offer().content().mainLength(), law.main(), figures.main()),
+        audit(
+            figures.offer().content().surveillanceLength(),
+            law.surveillance(),
+            figures.surveillance()));
+  }
+
+  private static ComparedAudit audit(
+      HalfDays offered, StatutoryDays.Length required, Verdict verdict) {
+    return new ComparedAudit(offered, required == null ? null : required.days(), verdict);
+  }
+
+  private static List<CriterionScore> scores(ComparedTender table, Score score) {
+    return table.publication().content().criteria().stream()
+        .map(criterion -> new CriterionScore(criterion.code(), score.shown(criterion.code())))
+        .toList();
+  }
+
+  private static List<Flag> flags(ComparedTender table, Figures figures, boolean abnormallyLow) {
+    List<Flag> flags = new ArrayList<>();
+    if (abnormallyLow) {
+      flags.add(Flag.ABNORMALLY_LOW);
+    }
+    if (figures.belowIndicative()) {
+      flags.add(Flag.BELOW_INDICATIVE);
+    }
+    if (figures.offer().content().isExpiredOn(table.today())) {
+      flags.add(Flag.EXPIRED);
+    }
+    return flags;
+  }
+}

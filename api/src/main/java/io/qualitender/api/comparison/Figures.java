@@ -1,0 +1,58 @@
+package io.qualitender.api.comparison;
+
+import io.qualitender.api.price.CostPerAuditDay;
+import io.qualitender.api.price.CycleCost;
+import io.qualitender.api.priceguide.PriceGuide;
+import io.qualitender.api.publication.CriterionCode;
+import java.time.temporal.ChronoUnit;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * What one quote comes to by itself, whoever else has quoted.
+ *
+ * @param leadTimeDays days from the deadline's day to the earliest audit, at least 1
+ */
+public record Figures(
+    Offer offer,
+    CycleCost cycleCost,
+    CostPerAuditDay costPerAuditDay,
+    Verdict main,
+    Verdict surveillance,
+    long leadTimeDays) {
+
+  static Figures of(Offer offer, ComparisonTerms terms, PriceGuide guide) {
+    return new Figures(
+        offer,
+        CycleCost.of(offer.content(), guide),
+        CostPerAuditDay.of(offer.content()),
+        Verdict.of(offer.content().mainLength(), terms.main()),
+        Verdict.of(offer.content().surveillanceLength(), terms.surveillance()),
+        Math.max(1, ChronoUnit.DAYS.between(terms.closesOn(), offer.content().earliestAuditOn())));
+  }
+
+  /** What a criterion weighs; less is better. */
+  BigFraction measure(CriterionCode criterion) {
+    switch (criterion) {
+      case CYCLE_COST:
+        return BigFraction.of(cycleCost.exclTax());
+      case COST_PER_AUDIT_DAY:
+        return costPerAuditDay.exact();
+      case LEAD_TIME:
+        return BigFraction.of(leadTimeDays);
+      default:
+        throw new IllegalArgumentException("no measure for " + criterion);
+    }
+  }
+
+  /**
+   * Whether an audit is shorter than a confirmed minimum: such a quote offers less than the law
+   * asks for, so its price says nothing.
+   */
+  public boolean belowMinimum() {
+    return main == Verdict.BELOW_MINIMUM || surveillance == Verdict.BELOW_MINIMUM;
+  }
+
+  public boolean belowIndicative() {
+    return main == Verdict.BELOW_INDICATIVE || surveillance == Verdict.BELOW_INDICATIVE;
+  }
+}

@@ -1,0 +1,105 @@
+package io.qualitender.api.comparison;
+
+import static io.qualitender.api.comparison.Offers.GUIDE;
+import static io.qualitender.api.comparison.Offers.NOON;
+import static io.qualitender.api.comparison.Offers.offer;
+import static io.qualitender.api.comparison.Offers.terms;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qualitender.api.price.QuoteLine;
+import io.qualitender.api.priceguide.CostLine;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for any quotes. Small figures, so that ties of every kind happen often. */
+class ComparisonPropertiesTest {
+
+  private static final BigFraction ALL = BigFraction.of(100);
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
+  void holdForAnyQuotes(long seed) {
+    Random random = new Random(seed);
+    for (int round = 0; round < 100; round++) {
+      List<Offer> offers = offers(random, 1 + random.nextInt(8));
+      int cost = random.nextInt(101);
+      int perDay = random.nextInt(101 - cost);
+      ComparisonTerms terms = terms(cost, perDay, 100 - cost - perDay);
+
+      Comparison table = Comparison.of(offers, terms, GUIDE);
+      ranksAreATotalOrder(table, offers.size());
+      totalsFallWithTheRank(table);
+      theBestOfEachCriterionHasAllThePoints(table, terms);
+
+      List<Offer> shuffled = new ArrayList<>(offers);
+      Collections.shuffle(shuffled, random);
+      assertThat(Comparison.of(shuffled, terms, GUIDE)).isEqualTo(table);
+    }
+  }
+
+  private static void ranksAreATotalOrder(Comparison table, int offers) {
+    assertThat(table.size()).isEqualTo(offers);
+    assertThat(table.ranked())
+        .extracting(Comparison.Ranked::rank)
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, table.ranked().size()).boxed().toList());
+    assertThat(table.ranked().stream().map(row -> row.figures().offer().quoteId()).distinct())
+        .hasSize(table.ranked().size());
+    assertThat(table.ranked()).noneMatch(row -> row.figures().belowMinimum());
+    assertThat(table.notComparable()).allMatch(Figures::belowMinimum);
+  }
+
+  private static void totalsFallWithTheRank(Comparison table) {
+    for (int i = 1; i < table.ranked().size(); i++) {
+      Comparison.Ranked above = table.ranked().get(i - 1);
+      Comparison.Ranked below = table.ranked().get(i);
+      int byTotal = above.score().total().compareTo(below.score().total());
+      assertThat(byTotal).isNotNegative();
+      if (byTotal == 0) {
+        assertThat(above.figures().cycleCost().exclTax())
+            .isLessThanOrEqualTo(below.figures().cycleCost().exclTax());
+      }
+      assertThat(below.score().total()).isBetween(BigFraction.ZERO, ALL);
+    }
+  }
+
+  private static void theBestOfEachCriterionHasAllThePoints(
+      Comparison table, ComparisonTerms terms) {
+    if (table.ranked().isEmpty()) {
+      return;
+    }
+    terms
+        .criteria()
+        .forEach(
+            criterion ->
+                assertThat(
+                        table.ranked().stream()
+                            .map(row -> row.score().byCriterion().get(criterion.code()))
+                            .max(BigFraction::compareTo))
+                    .contains(ALL));
+  }
+
+  private static List<Offer> offers(Random random, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            number ->
+                offer(
+                    number,
+                    NOON.plusSeconds(random.nextInt(2)),
+                    List.of(
+                        QuoteLine.priced(CostLine.APPLICATION_FEE, random.nextInt(3)),
+                        QuoteLine.priced(CostLine.MAIN_AUDIT, random.nextInt(4)),
+                        QuoteLine.priced(CostLine.SURVEILLANCE_AUDIT, random.nextInt(3)),
+                        QuoteLine.priced(CostLine.ANNUAL_FEE, random.nextInt(2))),
+                    1 + random.nextInt(4),
+                    1 + random.nextInt(2),
+                    random.nextInt(4)))
+        .toList();
+  }
+}
