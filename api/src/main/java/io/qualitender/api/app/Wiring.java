@@ -1,10 +1,21 @@
 package io.qualitender.api.app;
 
+import io.qualitender.api.award.AwardProblem;
+import io.qualitender.api.award.AwardResource;
+import io.qualitender.api.award.AwardService;
+import io.qualitender.api.award.AwardsTold;
+import io.qualitender.api.award.TenderAwardsResource;
 import io.qualitender.api.certificate.CertificateProblem;
 import io.qualitender.api.certificate.CertificateResource;
 import io.qualitender.api.certificate.CertificateService;
 import io.qualitender.api.certification.CertificationFileResource;
 import io.qualitender.api.certification.CertificationService;
+import io.qualitender.api.comparison.ComparisonResource;
+import io.qualitender.api.comparison.ComparisonService;
+import io.qualitender.api.comparison.OpenedQuotesResource;
+import io.qualitender.api.contracting.ContractProblem;
+import io.qualitender.api.contracting.ContractResource;
+import io.qualitender.api.contracting.ContractService;
 import io.qualitender.api.directory.Directory;
 import io.qualitender.api.invitation.InvitationResource;
 import io.qualitender.api.invitation.InvitationService;
@@ -31,6 +42,7 @@ import io.qualitender.kernel.job.DueWork;
 import io.qualitender.kernel.job.StagedHandler;
 import io.qualitender.kernel.job.StagedWorker;
 import io.qualitender.kernel.problem.ProblemCode;
+import io.qualitender.kernel.time.WorkingDays;
 import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.Databases;
 import io.qualitender.kernel.tx.PublicTx;
@@ -88,10 +100,29 @@ final class Wiring {
     QuoteModule quote = new QuoteModule(invitations, publications, reference.priceGuide(), terms);
     resources.add(
         new InvitationResource(writes, invitations, publications, QuoteModule.ofInvitations()));
-    resources.addAll(tender.resources(reads, writes, openings, (tx, ids) -> Map.of()));
-    resources.add(quote.resource(reads, writes, openings, (tx, ids) -> Map.of()));
+    AwardsTold awardsTold = new AwardsTold();
+    resources.addAll(tender.resources(reads, writes, openings, awardsTold));
+    resources.add(quote.resource(reads, writes, openings, awardsTold));
     staged.put(InvitationService.RECEIVED, invitations::received);
     staged.put(TenderService.RENEWAL, tender.service()::draftRenewal);
+
+    ComparisonService comparisons =
+        new ComparisonService(quote.service(), publications, reference.priceGuide(), terms);
+    resources.add(
+        new OpenedQuotesResource(
+            reads, openings, tender.service(), comparisons, reference.priceGuide()));
+    resources.add(
+        new ComparisonResource(
+            reads, openings, tender.service(), comparisons, reference.priceGuide()));
+    AwardService awards = new AwardService(tender.service(), comparisons, new WorkingDays(), terms);
+    resources.add(
+        new TenderAwardsResource(reads, writes, openings, tender.service(), awards, publications));
+    resources.add(new AwardResource(reads, writes, awards, publications));
+    staged.putAll(awards.handlers());
+    ContractService contracts =
+        new ContractService(tender.service(), awards, publications, certification);
+    resources.add(new ContractResource(writes, openings, tender.service(), awards, contracts));
+    staged.putAll(contracts.handlers());
 
     CertificateService certificates =
         new CertificateService(
@@ -113,6 +144,8 @@ final class Wiring {
   static Map<String, ProblemCode> constraints() {
     Map<String, ProblemCode> byName = new HashMap<>();
     byName.put("certificate_current", CertificateProblem.CERTIFICATE_EXISTS);
+    byName.putAll(AwardProblem.byConstraint());
+    byName.putAll(ContractProblem.byConstraint());
     return byName;
   }
 

@@ -64,6 +64,11 @@ public final class CertificationService {
     return new FileWithCycles(file, dao.cycles(tx.tenantId()));
   }
 
+  /** The organization's file. */
+  public UUID fileId(Tx tx) {
+    return file(tx).file().id();
+  }
+
   /**
    * A tender is published: the current cycle looks for its body. A retry of a failed tender finds
    * it looking already. A renewal opens the next cycle beside the certificate that is still alive;

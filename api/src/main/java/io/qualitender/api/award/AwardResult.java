@@ -1,0 +1,37 @@
+package io.qualitender.api.award;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What one body learns of an award: its own rank, points and why; never another's.
+ *
+ * @param rank null where the quote could not be compared
+ * @param totalScore points of 100 as shown; null where the quote could not be compared
+ */
+record AwardResult(
+    UUID tenantId,
+    UUID awardId,
+    UUID quoteId,
+    UUID cbTenantId,
+    Result result,
+    Integer rank,
+    String totalScore,
+    Reason reason,
+    Instant createdAt) {
+
+  /** What became of the quote. */
+  enum Result {
+    AWARDED,
+    NOT_RETAINED
+  }
+
+  /** Why. */
+  enum Reason {
+    FIRST_RANKED,
+    /** Chosen with a justification, which stays with the organization. */
+    CHOSEN,
+    ANOTHER_QUOTE_AWARDED,
+    BELOW_MINIMUM
+  }
+}

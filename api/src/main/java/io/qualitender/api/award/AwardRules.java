@@ -1,0 +1,134 @@
+package io.qualitender.api.award;
+
+import io.qualitender.api.comparison.ComparedTender;
+import io.qualitender.api.comparison.Comparison;
+import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.quote.OpenedQuote;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.time.Paris;
+import io.qualitender.kernel.time.WorkingDays;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What an award must be (domain.md §5): an offer that still binds and that the law's audit lengths
+ * allow; anything but the first of enough quotes is justified.
+ */
+final class AwardRules {
+
+  private final WorkingDays workingDays;
+  private final int workingDaysToAnswer;
+
+  AwardRules(WorkingDays workingDays, TenderTerms terms) {
+    this.workingDays = workingDays;
+    this.workingDaysToAnswer = terms.award().workingDaysToAnswer();
+  }
+
+  /** The end, in Europe/Paris, of the last working day on which the body may answer. */
+  Instant lapsesAt(Instant proposedAt) {
+    return Paris.endOf(workingDays.after(Paris.dayOf(proposedAt), workingDaysToAnswer));
+  }
+
+  /**
+   * A justification is asked for where the choice is not the table's own. A quote that has no rank
+   * cannot be awarded whatever is said.
+   */
+  static void checkJustified(ComparedTender table, UUID quoteId, boolean justified, Faults faults) {
+    Optional<Comparison.Ranked> row = table.comparison().rankOf(quoteId);
+    if (row.isEmpty() || justified || faults.has("/justification")) {
+      return;
+    }
+    if (row.get().rank() > 1) {
+      faults.at(
+          "/justification",
+          "required",
+          "The quote is ranked %d: say why it is chosen before the first."
+              .formatted(row.get().rank()));
+    } else if (!table.minQuotesReached()) {
+      faults.at(
+          "/justification",
+          "required",
+          "%d of the %d quotes hoped for were opened: say why this is enough."
+              .formatted(table.quotes().size(), table.tender().minQuotes()));
+    }
+  }
+
+  /** 409 unless the quote can be awarded today. */
+  static Comparison.Ranked requireAwardable(ComparedTender table, OpenedQuote quote) {
+    if (quote.content().isExpiredOn(table.today())) {
+      throw Problem.of(
+              AwardProblem.QUOTE_EXPIRED,
+              "The quote was valid until %s. Choose another, or close without award."
+                  .formatted(quote.content().validUntilOn()))
+          .with("valid_until_on", quote.content().validUntilOn());
+    }
+    return table
+        .comparison()
+        .rankOf(quote.id())
+        .orElseThrow(
+            () ->
+                Problem.of(
+                    AwardProblem.QUOTE_BELOW_MINIMUM,
+                    "The quote offers fewer audit days than the law asks for. Choose another."));
+  }
+
+  /** What each body learns, the chosen one included. */
+  static List<AwardResult> results(
+      ComparedTender table, UUID awardId, OpenedQuote chosen, Instant now) {
+    List<AwardResult> results = new ArrayList<>();
+    for (Comparison.Ranked row : table.comparison().ranked()) {
+      OpenedQuote quote = table.quotes().get(row.figures().offer().quoteId());
+      boolean awarded = quote.id().equals(chosen.id());
+      AwardResult.Reason ofChosen =
+          row.rank() == 1 ? AwardResult.Reason.FIRST_RANKED : AwardResult.Reason.CHOSEN;
+      results.add(
+          result(
+              table,
+              quote,
+              awardId,
+              awarded ? AwardResult.Result.AWARDED : AwardResult.Result.NOT_RETAINED,
+              row,
+              awarded ? ofChosen : AwardResult.Reason.ANOTHER_QUOTE_AWARDED,
+              now));
+    }
+    table
+        .comparison()
+        .notComparable()
+        .forEach(
+            figures ->
+                results.add(
+                    result(
+                        table,
+                        table.quotes().get(figures.offer().quoteId()),
+                        awardId,
+                        AwardResult.Result.NOT_RETAINED,
+                        null,
+                        AwardResult.Reason.BELOW_MINIMUM,
+                        now)));
+    return results;
+  }
+
+  private static AwardResult result(
+      ComparedTender table,
+      OpenedQuote quote,
+      UUID awardId,
+      AwardResult.Result result,
+      Comparison.Ranked row,
+      AwardResult.Reason reason,
+      Instant now) {
+    return new AwardResult(
+        table.tender().tenantId(),
+        awardId,
+        quote.id(),
+        quote.cbTenantId(),
+        result,
+        row == null ? null : row.rank(),
+        row == null ? null : row.score().shownTotal(),
+        reason,
+        now);
+  }
+}

@@ -1,0 +1,44 @@
+package io.qualitender.api.award;
+
+import io.qualitender.api.quote.Quote;
+import io.qualitender.api.quote.QuoteOutcomes;
+import io.qualitender.api.tender.TenderAwards;
+import io.qualitender.kernel.tx.Tx;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What other rooms show of awards: the tender its newest one, a quote what became of it. */
+public final class AwardsTold implements TenderAwards, QuoteOutcomes {
+
+  @Override
+  public Map<UUID, Summary> newest(Tx tx, Collection<UUID> tenderIds) {
+    return tx.dao(AwardDao.class).newest(tx.tenantId(), tenderIds).stream()
+        .collect(Collectors.toMap(Award::tenderId, award -> summary(tx, award)));
+  }
+
+  private static Summary summary(Tx tx, Award award) {
+    return new Summary(
+        Award.ID.format(award.id()),
+        AwardService.word(award.stateAt(tx.now())),
+        Quote.ID.format(award.quoteId()),
+        AwardView.body(award),
+        award.proposedAt(),
+        award.lapsesAt());
+  }
+
+  @Override
+  public Map<UUID, Outcome> of(Tx tx, Collection<UUID> quoteIds) {
+    return tx.dao(AwardDao.class).results(tx.tenantId(), quoteIds).stream()
+        .collect(Collectors.toMap(AwardResult::quoteId, AwardsTold::outcome));
+  }
+
+  private static Outcome outcome(AwardResult result) {
+    return new Outcome(
+        AwardService.word(result.result()),
+        result.rank(),
+        result.totalScore(),
+        AwardService.word(result.reason()));
+  }
+}

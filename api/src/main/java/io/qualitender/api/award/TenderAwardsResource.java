@@ -1,0 +1,97 @@
+package io.qualitender.api.award;
+
+import io.qualitender.api.publication.Publications;
+import io.qualitender.api.tender.Openings;
+import io.qualitender.api.tender.Tender;
+import io.qualitender.api.tender.TenderService;
+import io.qualitender.kernel.http.Access;
+import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Kind;
+import io.qualitender.kernel.http.ListView;
+import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.http.Parsed;
+import io.qualitender.kernel.http.Query;
+import io.qualitender.kernel.http.Reads;
+import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.tx.Role;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+/** The awards of one tender, for its organization. */
+@Path("/v1/tenders/{id}/awards")
+@Produces(MediaType.APPLICATION_JSON)
+public final class TenderAwardsResource {
+
+  private final Reads reads;
+  private final Writes writes;
+  private final Openings openings;
+  private final TenderService tenders;
+  private final AwardService awards;
+  private final Publications publications;
+
+  public TenderAwardsResource(
+      Reads reads,
+      Writes writes,
+      Openings openings,
+      TenderService tenders,
+      AwardService awards,
+      Publications publications) {
+    this.reads = reads;
+    this.writes = writes;
+    this.openings = openings;
+    this.tenders = tenders;
+    this.awards = awards;
+    this.publications = publications;
+  }
+
+  @POST
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.MANAGER)
+  public Response propose(Call call, @PathParam("id") String id) {
+    UUID tenderId = call.id(Tender.ID, id);
+    return openings.first(
+        () ->
+            writes.run(
+                call,
+                tx -> {
+                  tenders.find(tx, tenderId);
+                  Parsed<AwardRequest.Propose> request = call.body(AwardRequest.Propose.class);
+                  call.requireIdempotencyKey();
+                  AwardService.LockedTender locked = awards.lock(tx, tenderId);
+                  call.ifMatch(locked.tender().version());
+                  Award award = awards.propose(tx, locked, request);
+                  return Reply.created(
+                          AwardView.of(tx, award, publications, locked.now()),
+                          "/v1/awards/" + Award.ID.format(award.id()))
+                      .etag(award.versionAt(locked.now()));
+                }));
+  }
+
+  @GET
+  @Access(scope = "tenders:read", kind = Kind.TRAINING_ORGANIZATION)
+  public Response list(Call call, @PathParam("id") String id) {
+    UUID tenderId = call.id(Tender.ID, id);
+    return openings.first(
+        () ->
+            reads.run(
+                call,
+                tx -> {
+                  tenders.find(tx, tenderId);
+                  Query query = call.query();
+                  Page page = query.page();
+                  query.done();
+                  return Reply.ok(
+                      ListView.paged(
+                          page,
+                          awards.ofTender(tx, tenderId, page.after(), page.fetch()),
+                          Award::id,
+                          rows -> AwardView.of(tx, rows, publications, tx.now())));
+                }));
+  }
+}

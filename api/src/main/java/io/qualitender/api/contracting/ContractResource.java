@@ -1,0 +1,64 @@
+package io.qualitender.api.contracting;
+
+import io.qualitender.api.award.AwardService;
+import io.qualitender.api.tender.Openings;
+import io.qualitender.api.tender.Tender;
+import io.qualitender.api.tender.TenderService;
+import io.qualitender.kernel.http.Access;
+import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Kind;
+import io.qualitender.kernel.http.Parsed;
+import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.tx.Role;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+/** The contract of one tender, for its organization. */
+@Path("/v1/tenders/{id}/contract")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ContractResource {
+
+  private final Writes writes;
+  private final Openings openings;
+  private final TenderService tenders;
+  private final AwardService awards;
+  private final ContractService contracts;
+
+  public ContractResource(
+      Writes writes,
+      Openings openings,
+      TenderService tenders,
+      AwardService awards,
+      ContractService contracts) {
+    this.writes = writes;
+    this.openings = openings;
+    this.tenders = tenders;
+    this.awards = awards;
+    this.contracts = contracts;
+  }
+
+  @POST
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.MANAGER)
+  public Response record(Call call, @PathParam("id") String id) {
+    UUID tenderId = call.id(Tender.ID, id);
+    return openings.first(
+        () ->
+            writes.run(
+                call,
+                tx -> {
+                  tenders.find(tx, tenderId);
+                  Parsed<ContractRequest> request = call.body(ContractRequest.class);
+                  call.requireIdempotencyKey();
+                  AwardService.LockedTender locked = awards.lock(tx, tenderId);
+                  call.ifMatchIfAny(locked.tender().version());
+                  ContractService.Recorded recorded = contracts.record(tx, locked, request);
+                  return Reply.created(ContractView.of(recorded), null).etag(ContractView.VERSION);
+                }));
+  }
+}

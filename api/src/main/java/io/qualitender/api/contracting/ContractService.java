@@ -1,0 +1,150 @@
+package io.qualitender.api.contracting;
+
+import io.qualitender.api.award.Award;
+import io.qualitender.api.award.AwardService;
+import io.qualitender.api.award.AwardState;
+import io.qualitender.api.certification.CertificationService;
+import io.qualitender.api.publication.Publication;
+import io.qualitender.api.publication.Publications;
+import io.qualitender.api.publication.TenderKind;
+import io.qualitender.api.tender.Tender;
+import io.qualitender.api.tender.TenderAct;
+import io.qualitender.api.tender.TenderService;
+import io.qualitender.api.tender.TenderState;
+import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.http.Parsed;
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.job.StagedHandler;
+import io.qualitender.kernel.job.StagedWork;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Records the contract that follows an accepted award. */
+public final class ContractService {
+
+  /** The staged work that tells the body, in its own transaction; also the event's name. */
+  private static final String RECORDED = "contract.recorded";
+
+  private static final String SUBJECT = "contract";
+
+  private final TenderService tenders;
+  private final AwardService awards;
+  private final Publications publications;
+  private final CertificationService certification;
+
+  public ContractService(
+      TenderService tenders,
+      AwardService awards,
+      Publications publications,
+      CertificationService certification) {
+    this.tenders = tenders;
+    this.awards = awards;
+    this.publications = publications;
+    this.certification = certification;
+  }
+
+  /** A contract with the award it rests on. */
+  record Recorded(Contract contract, Award award) {}
+
+  /**
+   * In one transaction: the contract, its categories (one contract per category and cycle), the
+   * tender contracted, the file in application with its body.
+   */
+  Recorded record(Tx tx, AwardService.LockedTender locked, Parsed<ContractRequest> request) {
+    Tender tender = locked.tender();
+    Optional<Award> current = awards.current(tx, tender.id());
+    checkSignedOn(request, current, locked.now());
+    request.faults().orRefuse();
+    tx.actor().require(Role.MANAGER);
+    TenderState.MOVES.move(TenderAct.CONTRACT, tender.state());
+    Award award = requireAccepted(tx, current, locked.now());
+
+    Publication publication = publications.of(tx, tx.tenantId(), tender.id());
+    Contract contract = contract(tx, tender, award, publication, request.value(), locked.now());
+    insert(tx, contract, tender.kind());
+    tenders.contract(tx, tender);
+    certification.apply(tx, tender.cycleId(), award.certificationBodyId());
+    EventLog.happened(
+        tx,
+        RECORDED,
+        SUBJECT,
+        contract.id(),
+        Map.of(
+            "tender_id", Tender.ID.format(tender.id()), "award_id", Award.ID.format(award.id())));
+    StagedWork.stage(tx, award.cbTenantId(), RECORDED, contract.id());
+    return new Recorded(contract, award);
+  }
+
+  private static void checkSignedOn(
+      Parsed<ContractRequest> request, Optional<Award> current, Instant now) {
+    Faults faults = request.faults();
+    if (request.value().signedOn() != null && current.isPresent()) {
+      ContractRules.checkSignedOn(
+          request.value().signedOn(), current.get().proposedAt(), now, faults);
+    }
+  }
+
+  private static Award requireAccepted(Tx tx, Optional<Award> current, Instant now) {
+    Award award = current.orElseThrow(() -> notAccepted("There is no award to contract on."));
+    AwardState state = award.stateAt(now);
+    if (state != AwardState.ACCEPTED) {
+      throw notAccepted("The body has not accepted the award.")
+          .with("current_state", state.name().toLowerCase(Locale.ROOT))
+          .with("allowed_actions", AwardService.allowed(tx.actor(), state))
+          .with("server_time", now);
+    }
+    return award;
+  }
+
+  private static Problem notAccepted(String detail) {
+    return Problem.of(ContractProblem.AWARD_NOT_ACCEPTED, detail);
+  }
+
+  private Contract contract(
+      Tx tx,
+      Tender tender,
+      Award award,
+      Publication publication,
+      ContractRequest request,
+      Instant now) {
+    return new Contract(
+        tx.tenantId(),
+        Ids.next(),
+        tender.id(),
+        award.id(),
+        award.cbTenantId(),
+        award.certificationBodyId(),
+        certification.fileId(tx),
+        tender.cycleId(),
+        List.copyOf(publication.content().scope().actionCategories()),
+        request.signedOn(),
+        now);
+  }
+
+  /**
+   * At most one contract per category at a time, except for the old and the new body during a
+   * transfer (domain.md §4): the categories stay with the old contract until the new body decides.
+   */
+  private static void insert(Tx tx, Contract contract, TenderKind kind) {
+    ContractDao dao = tx.dao(ContractDao.class);
+    dao.insert(contract);
+    if (kind != TenderKind.TRANSFER) {
+      dao.cover(
+          contract.tenantId(), contract.cycleId(), contract.id(), contract.actionCategories());
+    }
+  }
+
+  /** What tells the body of its contract. */
+  public Map<String, StagedHandler> handlers() {
+    return Map.of(
+        RECORDED, (Tx tx, UUID id) -> EventLog.happened(tx, RECORDED, SUBJECT, id, Map.of()));
+  }
+}
