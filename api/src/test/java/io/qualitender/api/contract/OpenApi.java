@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The document openapi.yaml: its operations, and what its references lead to. */
-final class OpenApi {
+public final class OpenApi {
 
   private static final List<String> METHODS =
       List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
@@ -22,13 +22,13 @@ final class OpenApi {
   private final JsonNode root;
   private final List<Operation> operations;
 
-  OpenApi(JsonNode root) {
+  public OpenApi(JsonNode root) {
     this.root = root;
     this.operations = List.copyOf(operationsOf(root));
   }
 
   /** The document as it is served: the copy on the class path. */
-  static OpenApi load() {
+  public static OpenApi load() {
     try (InputStream yaml = OpenApi.class.getResourceAsStream("/openapi.yaml")) {
       return new OpenApi(new YAMLMapper().readTree(yaml));
     } catch (IOException e) {
@@ -36,17 +36,17 @@ final class OpenApi {
     }
   }
 
-  JsonNode root() {
+  public JsonNode root() {
     return root;
   }
 
   /** In the document's order. */
-  List<Operation> operations() {
+  public List<Operation> operations() {
     return operations;
   }
 
   /** A component by kind and name, such as {@code schemas} and {@code Tender}. */
-  JsonNode component(String kind, String name) {
+  public JsonNode component(String kind, String name) {
     return root.path("components").path(kind).path(name);
   }
 
@@ -55,19 +55,19 @@ final class OpenApi {
    *
    * @param path without the query
    */
-  Optional<Operation> operation(String method, String path) {
+  public Optional<Operation> operation(String method, String path) {
     return operations.stream()
         .filter(operation -> operation.method().equalsIgnoreCase(method))
         .filter(operation -> operation.matches(path))
         .min(Comparator.comparing(operation -> operation.path().contains("{")));
   }
 
-  boolean knowsPath(String path) {
+  public boolean knowsPath(String path) {
     return operations.stream().anyMatch(operation -> operation.matches(path));
   }
 
   /** The node itself, or what it refers to, with the pointer of where that stands. */
-  Located follow(Located at) {
+  public Located follow(Located at) {
     JsonNode ref = at.node().path("$ref");
     return ref.isTextual() ? follow(locate(ref.asText().substring(1))) : at;
   }
@@ -75,19 +75,19 @@ final class OpenApi {
   /**
    * @param pointer a JSON pointer from the root
    */
-  Located locate(String pointer) {
+  public Located locate(String pointer) {
     return new Located(pointer, root.at(pointer));
   }
 
   /** A node and the JSON pointer that leads to it from the root. */
-  record Located(String pointer, JsonNode node) {
+  public record Located(String pointer, JsonNode node) {
 
-    Located child(String name) {
+    public Located child(String name) {
       return new Located(
           pointer + "/" + name.replace("~", "~0").replace("/", "~1"), node.path(name));
     }
 
-    Stream<Located> children() {
+    public Stream<Located> children() {
       if (node.isArray()) {
         List<Located> items = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
@@ -98,16 +98,16 @@ final class OpenApi {
       return names(node).map(this::child);
     }
 
-    boolean exists() {
+    public boolean exists() {
       return !node.isMissingNode();
     }
   }
 
-  static Stream<String> names(JsonNode node) {
+  public static Stream<String> names(JsonNode node) {
     return StreamSupport.stream(((Iterable<String>) node::fieldNames).spliterator(), false);
   }
 
-  static List<String> texts(JsonNode array) {
+  public static List<String> texts(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
   }
 

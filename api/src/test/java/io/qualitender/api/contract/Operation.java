@@ -7,29 +7,29 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** One method of one path of the document. */
-record Operation(String method, String path, Located at) {
+public record Operation(String method, String path, Located at) {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
 
-  JsonNode node() {
+  public JsonNode node() {
     return at.node();
   }
 
-  String id() {
+  public String id() {
     return node().path("operationId").asText();
   }
 
-  boolean isAuthenticated() {
+  public boolean isAuthenticated() {
     return !scopes().isEmpty();
   }
 
   /** Whether a credential may be sent but need not be. */
-  boolean takesOptionalCredential() {
+  public boolean takesOptionalCredential() {
     return !isAuthenticated() && !node().path("security").isEmpty();
   }
 
   /** The scopes of which one is needed; empty for a public operation. */
-  List<String> scopes() {
+  public List<String> scopes() {
     List<String> scopes = new ArrayList<>();
     for (JsonNode alternative : node().path("security")) {
       scopes.addAll(OpenApi.texts(alternative.path("bearerAuth")));
@@ -37,20 +37,20 @@ record Operation(String method, String path, Located at) {
     return scopes;
   }
 
-  List<String> roles() {
+  public List<String> roles() {
     return OpenApi.texts(node().path("x-roles"));
   }
 
-  String tenancy() {
+  public String tenancy() {
     return node().path("x-tenancy").asText();
   }
 
   /** {@code optional}, {@code required}, or empty where there is no such header. */
-  String idempotency() {
+  public String idempotency() {
     return node().path("x-idempotency").asText();
   }
 
-  boolean matches(String actualPath) {
+  public boolean matches(String actualPath) {
     StringBuilder regex = new StringBuilder();
     int from = 0;
     for (var variable = VARIABLE.matcher(path); variable.find(); from = variable.end()) {

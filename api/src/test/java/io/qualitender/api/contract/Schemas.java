@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Validates values against the schemas of the document, formats included. */
-final class Schemas {
+public final class Schemas {
 
   private static final String BASE = "https://qualitender.fr/openapi.yaml";
   private static final SchemaLocation META =
@@ -28,7 +28,7 @@ final class Schemas {
   private final SchemaRegistry registry;
   private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
-  Schemas(JsonNode root) {
+  public Schemas(JsonNode root) {
     this.root = root;
     this.registry =
         SchemaRegistry.withDefaultDialect(
@@ -54,7 +54,7 @@ final class Schemas {
    * @param pointer the JSON pointer of a schema in the document
    * @return what does not fit, each with its place in the value; empty when all fits
    */
-  List<String> faults(String pointer, JsonNode value) {
+  public List<String> faults(String pointer, JsonNode value) {
     JsonNode ref = root.at(pointer).path("$ref");
     if (ref.isTextual()) {
       return faults(ref.asText().substring(1), value);
@@ -65,7 +65,7 @@ final class Schemas {
   }
 
   /** What of a schema breaks JSON Schema 2020-12 itself. */
-  static List<String> metaFaults(JsonNode schema) {
+  public static List<String> metaFaults(JsonNode schema) {
     return META_SCHEMA.validate(schema).stream().map(Schemas::say).toList();
   }
 

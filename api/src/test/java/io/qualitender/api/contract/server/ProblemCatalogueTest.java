@@ -1,9 +1,10 @@
-package io.qualitender.api.contract;
+package io.qualitender.api.contract.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.qualitender.api.contract.OpenApi;
 import io.qualitender.kernel.problem.ProblemCode;
 import java.util.Map;
 import java.util.Set;

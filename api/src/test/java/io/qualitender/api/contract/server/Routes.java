@@ -1,4 +1,4 @@
-package io.qualitender.api.contract;
+package io.qualitender.api.contract.server;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;

@@ -1,7 +1,9 @@
-package io.qualitender.api.contract;
+package io.qualitender.api.contract.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.qualitender.api.contract.OpenApi;
 import io.qualitender.api.contract.OpenApi.Located;
+import io.qualitender.api.contract.Operation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -264,10 +266,6 @@ final class OperationStyle {
       rule(operation, headers.has("ETag") == versioned, "ETag with what has a version");
       boolean created = success.pointer().endsWith("/201") && hasOwnPath(schema);
       rule(operation, headers.has("Location") || !created, "Location of what can be read");
-      rule(
-          operation,
-          documents(operation, 304) == (headers.has("ETag") && operation.method().equals("GET")),
-          "304 where a GET gives an ETag");
     }
   }
 

@@ -1,8 +1,10 @@
-package io.qualitender.api.contract;
+package io.qualitender.api.contract.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qualitender.api.contract.Routes.Route;
+import io.qualitender.api.contract.OpenApi;
+import io.qualitender.api.contract.Operation;
+import io.qualitender.api.contract.server.Routes.Route;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.Open;

@@ -1,7 +1,10 @@
-package io.qualitender.api.contract;
+package io.qualitender.api.contract.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.qualitender.api.contract.OpenApi;
 import io.qualitender.api.contract.OpenApi.Located;
+import io.qualitender.api.contract.Operation;
+import io.qualitender.api.contract.Schemas;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.qualitender.api.contract;
+package io.qualitender.api.contract.lint;
 
 import java.util.ArrayList;
 import java.util.List;
