@@ -300,6 +300,29 @@ class EveryErrorIsJsonTest {
   }
 
   @Test
+  void aBodyThatNeverStopsIsCutOffToo() throws Exception {
+    try (Socket socket = new Socket("localhost", server.port())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          ("POST /v1/notes HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer good\r\n"
+                  + "Content-Type: application/json\r\nContent-Length: 100000\r\n\r\n{")
+              .getBytes(StandardCharsets.US_ASCII));
+      socket.setSoTimeout(500);
+      byte[] start = new byte[12];
+      int read = 0;
+      for (int i = 0; i < 20 && read <= 0; i++) {
+        out.write(' ');
+        try {
+          read = socket.getInputStream().read(start);
+        } catch (java.net.SocketTimeoutException notYet) {
+          read = 0;
+        }
+      }
+      assertThat(new String(start, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 408");
+    }
+  }
+
+  @Test
   void answersAreCompressed() throws Exception {
     HttpResponse<String> zipped =
         server.send(server.request("/v1/notes/big").header("Accept-Encoding", "gzip"));

@@ -20,6 +20,8 @@ public final class BodyLimit implements ContainerRequestFilter {
   /** 1 MiB; the largest quote we know is a hundredth of it. */
   public static final int MAX_BYTES = 1 << 20;
 
+  private static final int MAX_READ_AWAY = 7 << 20;
+
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
     String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
@@ -28,15 +30,27 @@ public final class BodyLimit implements ContainerRequestFilter {
           KernelProblem.UNSUPPORTED_MEDIA_TYPE,
           "Send the body uncompressed: Content-Encoding is not accepted on requests.");
     }
-    if (request.getLength() > MAX_BYTES) {
-      throw tooLarge();
-    }
     InputStream stream = request.getEntityStream();
     byte[] bytes = stream == null ? new byte[0] : stream.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
+      readAway(stream);
       throw tooLarge();
     }
     new BufferedBody(bytes, request.getMediaType()).keepIn(request);
+  }
+
+  /**
+   * A client that is still sending when the connection closes may never see the answer; so a little
+   * more than allowed is read and forgotten first.
+   */
+  private static void readAway(InputStream stream) throws IOException {
+    byte[] forgotten = new byte[1 << 13];
+    int left = MAX_READ_AWAY;
+    int read = 0;
+    while (left > 0 && read >= 0) {
+      read = stream.read(forgotten);
+      left -= Math.max(read, 0);
+    }
   }
 
   private static Problem tooLarge() {
