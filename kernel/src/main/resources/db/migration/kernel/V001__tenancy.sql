@@ -11,6 +11,8 @@ grant usage on schema admin, reference to qualitender_control;
 create table admin.sandbox (
   id           uuid primary key,
   clock_offset interval not null default interval '0',
+  -- Until when (of real time) somebody is moving the clock: one at a time, and a mover that died is not waited for.
+  moving_until timestamptz,
   created_at   timestamptz not null
 );
 grant select on admin.sandbox to qualitender_app, qualitender_worker;

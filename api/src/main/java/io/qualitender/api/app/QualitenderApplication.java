@@ -55,9 +55,10 @@ public final class QualitenderApplication extends Application<QualitenderConfigu
     Migrations.requireCurrent(app);
     StartupCheck.run(databases);
 
-    Wiring house = new Wiring(databases);
+    Wiring house = new Wiring(databases, configuration.getLimits());
     HttpPlumbing.install(environment, house.credentials());
     house.resources().forEach(environment.jersey()::register);
+    house.managed().forEach(environment.lifecycle()::manage);
     Agenda agenda = house.agenda();
     Duration tick = configuration.getTick().toJavaDuration();
     if (!tick.isZero()) {

@@ -6,6 +6,7 @@ import io.dropwizard.core.Configuration;
 import io.dropwizard.util.Duration;
 import io.qualitender.api.embedded.DatabaseAccess;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 /** {@code config/app.yml}, and the access to the database, which no file holds. */
@@ -15,6 +16,8 @@ public final class QualitenderConfiguration extends Configuration {
 
   @NotNull private Duration tick;
 
+  @Valid @NotNull private Limits limits;
+
   @JsonIgnore private DatabaseAccess database;
 
   /** The sizes of the three pools. */
@@ -22,6 +25,14 @@ public final class QualitenderConfiguration extends Configuration {
       @Valid @NotNull PoolSize app,
       @Valid @NotNull PoolSize control,
       @Valid @NotNull PoolSize worker) {}
+
+  /**
+   * What one address may ask for without a credential.
+   *
+   * @param passwordsAtOnce how many passwords are hashed side by side, 19 MiB each
+   */
+  public record Limits(
+      @Min(1) int signUpsPerHour, @Min(1) int sandboxesPerHour, @Min(1) int passwordsAtOnce) {}
 
   @JsonProperty
   public Pools getPools() {
@@ -42,6 +53,16 @@ public final class QualitenderConfiguration extends Configuration {
   @JsonProperty
   public void setTick(Duration tick) {
     this.tick = tick;
+  }
+
+  @JsonProperty
+  public Limits getLimits() {
+    return limits;
+  }
+
+  @JsonProperty
+  public void setLimits(Limits limits) {
+    this.limits = limits;
   }
 
   @JsonIgnore

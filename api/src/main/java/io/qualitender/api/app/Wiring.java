@@ -1,5 +1,10 @@
 package io.qualitender.api.app;
 
+import io.dropwizard.lifecycle.Managed;
+import io.qualitender.admin.AdminModule;
+import io.qualitender.admin.limit.AddressLimit;
+import io.qualitender.admin.signup.Passwords;
+import io.qualitender.api.app.QualitenderConfiguration.Limits;
 import io.qualitender.api.award.AwardProblem;
 import io.qualitender.api.award.AwardResource;
 import io.qualitender.api.award.AwardService;
@@ -17,6 +22,8 @@ import io.qualitender.api.contracting.ContractProblem;
 import io.qualitender.api.contracting.ContractResource;
 import io.qualitender.api.contracting.ContractService;
 import io.qualitender.api.directory.Directory;
+import io.qualitender.api.directory.DirectoryFile;
+import io.qualitender.api.directory.DirectoryResource;
 import io.qualitender.api.invitation.InvitationResource;
 import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.opening.Opening;
@@ -30,6 +37,7 @@ import io.qualitender.api.reminder.ReminderHorizons;
 import io.qualitender.api.reminder.ReminderResource;
 import io.qualitender.api.reminder.ReminderSweep;
 import io.qualitender.api.reminder.ReminderWriter;
+import io.qualitender.api.sandbox.SandboxModule;
 import io.qualitender.api.tender.Openings;
 import io.qualitender.api.tender.TenderModule;
 import io.qualitender.api.tender.TenderNeeds;
@@ -48,12 +56,12 @@ import io.qualitender.kernel.tx.Databases;
 import io.qualitender.kernel.tx.PublicTx;
 import io.qualitender.kernel.tx.TenantTx;
 import io.qualitender.kernel.tx.WorkerTx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The house, room by room: everything is built here, by hand and once, in the order of who needs
@@ -64,9 +72,10 @@ final class Wiring {
   private final List<Object> resources = new ArrayList<>();
   private final List<DueWork> dueWork = new ArrayList<>();
   private final Map<String, StagedHandler> staged = new HashMap<>();
+  private final List<Managed> managed = new ArrayList<>();
   private final Credentials credentials;
 
-  Wiring(Databases databases) {
+  Wiring(Databases databases, Limits limits) {
     TenantTx tenants = new TenantTx(databases);
     PublicTx everybody = new PublicTx(databases);
     ControlTx control = new ControlTx(databases);
@@ -77,14 +86,23 @@ final class Wiring {
     resources.add(new ServiceResource(reads));
     ReferenceModule reference = new ReferenceModule(InstantSource.system());
     resources.add(reference.resource());
-    credentials = secret -> Optional.empty();
+    Directory directory = new Directory();
+    managed.add(bringUpToDate(control));
+    resources.add(new DirectoryResource(reads, directory));
+    AdminModule admin =
+        new AdminModule(
+            control,
+            new Passwords(limits.passwordsAtOnce()),
+            new AddressLimit(limits.signUpsPerHour(), Duration.ofHours(1)));
+    credentials = admin.credentials();
+    managed.add(admin.managed());
+    resources.addAll(admin.resources(reads, writes, directory::ownId));
 
     CertificationService certification = new CertificationService();
     OrganizationService organizations =
         new OrganizationService(reference.auditRules(), certification::open);
     resources.add(new OrganizationResource(reads, writes, organizations));
 
-    Directory directory = new Directory();
     TenderTerms terms = TenderTerms.load();
     Publications publications = new Publications();
     InvitationService invitations = new InvitationService(publications);
@@ -138,6 +156,25 @@ final class Wiring {
     dueWork.add(stagedWorker);
     dueWork.add(opening);
     dueWork.add(new ReminderSweep(worker));
+    // Last: its clock walks through all that falls due.
+    SandboxModule sandbox =
+        new SandboxModule(
+            control,
+            admin,
+            directory,
+            new AddressLimit(limits.sandboxesPerHour(), Duration.ofHours(1)));
+    resources.addAll(sandbox.resources(reads, writes, agenda()));
+  }
+
+  /** The directory knows the list that came with this build before anybody reads it. */
+  private static Managed bringUpToDate(ControlTx control) {
+    DirectoryFile file = DirectoryFile.read();
+    return new Managed() {
+      @Override
+      public void start() {
+        file.load(control);
+      }
+    };
   }
 
   /** Which problem each constraint of the database stands for. */
@@ -155,6 +192,11 @@ final class Wiring {
 
   List<Object> resources() {
     return resources;
+  }
+
+  /** What is to be started and stopped with the server. */
+  List<Managed> managed() {
+    return managed;
   }
 
   Agenda agenda() {

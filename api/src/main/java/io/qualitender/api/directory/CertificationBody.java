@@ -5,6 +5,7 @@ import io.qualitender.api.referential.Confidence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -36,5 +37,13 @@ public record CertificationBody(
   /** A sandbox's own body: no invented price may stand beside a real body's name. */
   public boolean isFictional() {
     return sandboxId != null;
+  }
+
+  /**
+   * Whether a tenant of this world may ask it for quotes: in a sandbox its own bodies, live the
+   * real ones, and labelling instances nowhere.
+   */
+  boolean isOfWorld(UUID callersSandboxId) {
+    return kind == BodyKind.CERTIFICATION_BODY && Objects.equals(sandboxId, callersSandboxId);
   }
 }

@@ -1,12 +1,18 @@
 package io.qualitender.api.directory;
 
+import io.qualitender.api.referential.ActionCategory;
+import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.id.IdPrefix;
+import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.Transaction;
 import io.qualitender.kernel.tx.Tx;
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The directory as other rooms ask it. Which entries there are is the database's word: real bodies
@@ -37,6 +43,52 @@ public final class Directory {
   /** The entry under which a body's tenant answers; empty while it is not linked to one. */
   public Optional<CertificationBody> ofAccount(Transaction tx, UUID tenantId) {
     return dao(tx).ofAccount(tenantId);
+  }
+
+  /** The public id of the caller's own entry; empty for organizations and while it is unlinked. */
+  public Optional<String> ownId(Tx tx) {
+    return ofAccount(tx, tx.tenantId()).map(entry -> ID.format(entry.id()));
+  }
+
+  /** What of the directory is asked for; null or empty where it does not matter. */
+  record Filter(
+      String part,
+      List<ActionCategory> categories,
+      ListingStatus listingStatus,
+      Boolean fictional,
+      Boolean invitable) {
+
+    /** The searched part of a name, without case and accents. */
+    String folded() {
+      return part == null
+          ? null
+          : Normalizer.normalize(part, Normalizer.Form.NFD)
+              .replaceAll("\\p{M}", "")
+              .toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A page by name, as the caller's world sees it. */
+  List<CertificationBody> page(Transaction tx, Filter filter, UUID sandboxId, Page page) {
+    return dao(tx)
+        .page(
+            filter.folded(),
+            filter.categories().toArray(ActionCategory[]::new),
+            filter.listingStatus(),
+            filter.fictional(),
+            filter.invitable(),
+            sandboxId,
+            page.after(0, Function.identity()),
+            page.after(1, UUID::fromString),
+            page.fetch());
+  }
+
+  /**
+   * Adds the fictional bodies of a sandbox. What is true of none of them is not checked: they are
+   * written by us.
+   */
+  public void invent(ControlTx.Control tx, List<CertificationBody> bodies) {
+    bodies.forEach(dao(tx)::put);
   }
 
   private static DirectoryDao dao(Transaction tx) {

@@ -1,5 +1,6 @@
 package io.qualitender.api.directory;
 
+import io.qualitender.api.referential.ActionCategory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,35 @@ interface DirectoryDao {
       where account_tenant_id = :tenantId
       """)
   Optional<CertificationBody> ofAccount(UUID tenantId);
+
+  /** One page by name. An empty list of categories or a null filters nothing. */
+  @SqlQuery(
+      """
+      select id, name, kind, cofrac_number, listing_status, website, action_categories, basis, confidence, read_on,
+             accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at
+      from reference.certification_body
+      where (cast(:part as text) is null
+             or strpos(translate(lower(name), 'ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿ', 'aaaceeeeiioouuuyaaaceeeeiioouuuy'),
+                       :part) > 0)
+        and (cardinality(:categories) = 0 or action_categories && :categories)
+        and (cast(:listingStatus as text) is null or listing_status = :listingStatus)
+        and (cast(:fictional as boolean) is null or (sandbox_id is not null) = :fictional)
+        and (cast(:invitable as boolean) is null
+             or (kind = 'certification_body' and sandbox_id is not distinct from :sandboxId) = :invitable)
+        and (cast(:afterName as text) is null or (name, id) > (:afterName, :afterId))
+      order by name, id
+      limit :limit
+      """)
+  List<CertificationBody> page(
+      String part,
+      ActionCategory[] categories,
+      ListingStatus listingStatus,
+      Boolean fictional,
+      Boolean invitable,
+      UUID sandboxId,
+      String afterName,
+      UUID afterId,
+      int limit);
 
   @SqlUpdate(
       """

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,11 +38,19 @@ public final class Agenda {
     }
   }
 
-  /** The earliest thing due in the sandbox up to {@code until}, over all kinds. */
-  public Optional<Entry> nextIn(UUID sandbox, Instant until) {
+  /**
+   * The earliest thing due in the sandbox up to {@code until}, over all kinds.
+   *
+   * @param leftOut what has been tried already and stays due
+   */
+  public Optional<Entry> nextIn(UUID sandbox, Instant until, Set<Entry> leftOut) {
     List<Entry> entries = new ArrayList<>();
     for (DueWork work : kinds) {
-      work.dueIn(sandbox, until, 1).forEach(due -> entries.add(new Entry(work, due)));
+      work.dueIn(sandbox, until, leftOut.size() + 1).stream()
+          .map(due -> new Entry(work, due))
+          .filter(entry -> !leftOut.contains(entry))
+          .findFirst()
+          .ifPresent(entries::add);
     }
     return entries.stream().min(Comparator.comparing(entry -> entry.due().dueAt()));
   }

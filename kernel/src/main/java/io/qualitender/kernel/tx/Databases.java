@@ -3,6 +3,9 @@ package io.qualitender.kernel.tx;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.jackson2.Jackson2Config;
 import org.jdbi.v3.jackson2.Jackson2Plugin;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -37,7 +40,14 @@ public final class Databases {
     jdbi.installPlugin(new Jackson2Plugin());
     jdbi.installPlugin(new LowerSnakeEnums());
     jdbi.getConfig(Jackson2Config.class).setMapper(mapper);
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(Databases::withoutValues);
     return jdbi;
+  }
+
+  /** The statement helps whoever reads the log; the values bound to it are nobody's business. */
+  private static String withoutValues(StatementException failure) {
+    StatementContext context = failure.getStatementContext();
+    return failure.getShortMessage() + " in: " + (context == null ? "" : context.getRawSql());
   }
 
   Jdbi app() {

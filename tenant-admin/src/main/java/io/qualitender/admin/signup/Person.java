@@ -11,4 +11,10 @@ import java.util.UUID;
 record Person(UUID id, String email, String name, String passwordHash, Instant createdAt) {
 
   static final IdPrefix ID = new IdPrefix("usr");
+
+  /** Kept out of logs: neither the address nor the hash. */
+  @Override
+  public String toString() {
+    return ID.format(id);
+  }
 }

@@ -3,7 +3,6 @@ package io.qualitender.admin.signup;
 import io.qualitender.kernel.tx.Role;
 import java.time.Instant;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface PersonDao {
@@ -13,7 +12,7 @@ interface PersonDao {
       insert into admin.app_user (id, email, name, password_hash, created_at)
       values (:id, :email, :name, :passwordHash, :createdAt)
       """)
-  void insert(@BindMethods Person person);
+  void insert(UUID id, String email, String name, String passwordHash, Instant createdAt);
 
   @SqlUpdate(
       """

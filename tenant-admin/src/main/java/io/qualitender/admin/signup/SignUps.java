@@ -44,7 +44,8 @@ public final class SignUps {
             passwordHash,
             tx.now());
     PersonDao persons = tx.dao(PersonDao.class);
-    persons.insert(owner);
+    persons.insert(
+        owner.id(), owner.email(), owner.name(), owner.passwordHash(), owner.createdAt());
     persons.join(tenant.id(), owner.id(), Role.OWNER, tx.now());
     return new SignedUp(tenant, owner, keys.first(tx, tenant, "Sign-up"));
   }

@@ -1,0 +1,54 @@
+package io.qualitender.api.directory;
+
+import io.qualitender.admin.tenant.Mode;
+import io.qualitender.admin.tenant.Tenant;
+import io.qualitender.admin.tenant.Tenants;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.tx.ControlTx;
+import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.TenantKind;
+import java.util.UUID;
+
+/**
+ * Links a real body's entry to the tenant through which it answers. Done by the operator, once the
+ * body has proved who it is outside this program: signing up under a body's name makes nobody that
+ * body.
+ */
+public final class BodyAccounts {
+
+  private final ControlTx control;
+  private final Tenants tenants;
+
+  public BodyAccounts(ControlTx control, Tenants tenants) {
+    this.control = control;
+    this.tenants = tenants;
+  }
+
+  /**
+   * From now on invitations to the entry reach the tenant.
+   *
+   * @throws Problem 404 when there is no such tenant or entry; 409 when the tenant is no live body,
+   *     or the entry is fictional, a labelling instance or linked already
+   */
+  public void link(UUID entryId, UUID tenantId) {
+    control.run(
+        tx -> {
+          Tenant tenant = tenants.find(tx, tenantId).orElseThrow(Failures::notFound);
+          DirectoryDao dao = tx.dao(DirectoryDao.class);
+          CertificationBody entry = dao.find(entryId).orElseThrow(Failures::notFound);
+          if (tenant.kind() != TenantKind.CERTIFICATION_BODY || tenant.mode() != Mode.LIVE) {
+            throw Problem.of(
+                DirectoryProblem.NOT_A_LIVE_BODY,
+                "%s (%s) cannot answer for a real body."
+                    .formatted(Tenant.ID.format(tenantId), tenant.name()));
+          }
+          if (dao.ofAccount(tenantId).isPresent() || dao.link(entryId, tenantId, tx.now()) == 0) {
+            throw Problem.of(
+                DirectoryProblem.ENTRY_NOT_LINKABLE,
+                "%s (%s) or the tenant is linked already, or the entry is not a real body's."
+                    .formatted(Directory.ID.format(entryId), entry.name()));
+          }
+          return null;
+        });
+  }
+}

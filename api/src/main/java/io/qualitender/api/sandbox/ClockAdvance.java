@@ -1,0 +1,78 @@
+package io.qualitender.api.sandbox;
+
+import io.qualitender.kernel.problem.Faults;
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How far to move a clock: to an instant, or by a length of ISO 8601 such as {@code P14D}, {@code
+ * P3Y} or {@code P1DT2H}. Days, months and years are those of the calendar in UTC, so that a day is
+ * always 24 hours.
+ */
+record ClockAdvance(Instant to, @Size(max = 40) String by) {
+
+  private static final int MOST_YEARS = 10;
+  private static final Pattern LENGTH =
+      Pattern.compile(
+          "P(?<days>(\\d{1,4}Y)?(\\d{1,5}M)?(\\d{1,4}W)?(\\d{1,6}D)?)(?<time>T(\\d{1,8}H)?(\\d{1,8}M)?(\\d{1,9}(\\.\\d{1,3})?S)?)?");
+
+  /**
+   * Where the clock is to stand.
+   *
+   * @param now what it shows
+   * @throws io.qualitender.kernel.problem.Problem 422 unless exactly one of the two is given, ahead
+   *     of {@code now} and by ten years at most
+   */
+  Instant goal(Faults faults, Instant now) {
+    if (!faults.has("")) {
+      faults.check(
+          (to == null) != (by == null), "", "exactly_one", "Give either to or by, and not both.");
+    }
+    faults.orRefuse();
+    String pointer = to != null ? "/to" : "/by";
+    Instant goal = to != null ? to : after(now).orElse(null);
+    if (faults.check(
+        goal != null, pointer, "bad_format", "Use a length such as P14D, P3Y or PT2H.")) {
+      faults.check(
+          goal.isAfter(now),
+          pointer,
+          "not_forward",
+          "It is %s there now; move ahead.".formatted(now));
+      faults.check(
+          !goal.isAfter(inUtc(now).plusYears(MOST_YEARS).toInstant()),
+          pointer,
+          "too_far",
+          "Move by ten years at most; do it again to go further.");
+    }
+    faults.orRefuse();
+    return goal;
+  }
+
+  private Optional<Instant> after(Instant now) {
+    Matcher parts = LENGTH.matcher(by);
+    if (!parts.matches() || by.endsWith("P") || by.endsWith("T")) {
+      return Optional.empty();
+    }
+    try {
+      Period days =
+          parts.group("days").isEmpty() ? Period.ZERO : Period.parse("P" + parts.group("days"));
+      Duration time =
+          parts.group("time") == null ? Duration.ZERO : Duration.parse("P" + parts.group("time"));
+      return Optional.of(inUtc(now).plus(days).plus(time).toInstant());
+    } catch (DateTimeException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static OffsetDateTime inUtc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,177 @@
+package io.qualitender.api.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.qualitender.api.support.Actor;
+import io.qualitender.api.support.Answer;
+import io.qualitender.api.support.Api;
+import io.qualitender.api.support.TestSandbox;
+import io.qualitender.api.support.TestServer;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A sandbox in one call, its directory and its clock. */
+class SandboxJourneyTest {
+
+  private final TestServer server = TestServer.shared();
+  private final Api api = server.api();
+
+  @Test
+  void oneCallMakesTenantsWithKeysAndAClock() {
+    Answer made = api.anonymous().post("/v1/sandboxes", "{}").expect(201);
+    assertThat(made.at("/tenants")).hasSize(6);
+    assertThat(made.at("/tenants").findValuesAsText("kind"))
+        .startsWith("training_organization", "training_organization", "certification_body");
+    Set<String> secrets = new HashSet<>(made.at("/tenants").findValuesAsText("secret"));
+    assertThat(secrets).hasSize(6).allMatch(secret -> secret.startsWith("qk_test_"));
+    for (String secret : secrets) {
+      Answer tenant = api.as(secret).get("/v1/tenant").expect(200);
+      assertThat(tenant.text("/sandbox_id")).isEqualTo(made.id());
+      assertThat(tenant.text("/mode")).isEqualTo("test");
+    }
+    for (JsonNode member : made.at("/tenants")) {
+      assertThat(member.at("/tenant/name").asText()).contains("fictif");
+    }
+  }
+
+  @Test
+  void itsBodiesAreInItsOwnDirectoryOnly() {
+    TestSandbox sandbox = TestSandbox.of(api, 1, 10);
+    Actor organization = sandbox.organization(0);
+    Answer own = organization.get("/v1/certification-bodies?fictional=true&limit=100").expect(200);
+    assertThat(own.at("/items")).hasSize(10);
+    assertThat(own.at("/items").findValuesAsText("invitable"))
+        .filteredOn("true"::equals)
+        .hasSize(9);
+    assertThat(
+            organization
+                .get("/v1/certification-bodies/" + sandbox.bodyId(0))
+                .expect(200)
+                .text("/name"))
+        .isEqualTo("Certificateur fictif n° 1 — Aurore");
+    assertThat(sandbox.body(0).get("/v1/tenant").expect(200).text("/certification_body_id"))
+        .isEqualTo(sandbox.bodyId(0));
+
+    Actor stranger = TestSandbox.of(api, 1, 0).organization(0);
+    for (Actor other : List.of(stranger, api.anonymous())) {
+      other.get("/v1/certification-bodies/" + sandbox.bodyId(0)).refused(404, "not_found");
+      assertThat(other.get("/v1/certification-bodies?fictional=true").expect(200).at("/items"))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void wrongNumbersAndTimesAreRefusedTogether() {
+    Answer refusal =
+        api.anonymous()
+            .post(
+                "/v1/sandboxes",
+                "{\"organizations\": 0, \"bodies\": 11, \"clock_at\": \"2023-12-31T23:59:59Z\"}")
+            .refused(422, "invalid_values");
+    assertThat(refusal.at("/errors").findValuesAsText("pointer"))
+        .containsExactlyInAnyOrder("/organizations", "/bodies", "/clock_at");
+    api.anonymous()
+        .post("/v1/sandboxes", "{\"organizations\": 1.5}")
+        .refused(400, "malformed_body");
+  }
+
+  @Test
+  void theClockStartsWhereItIsToldAndGoesOn() {
+    TestSandbox sandbox = TestSandbox.at(api, "2026-12-01T08:00:00Z", 2, 0);
+    Instant before = clock(sandbox.organization(0));
+    assertThat(before).isBetween("2026-12-01T08:00:00Z", "2026-12-01T08:05:00Z");
+
+    Answer moved =
+        sandbox
+            .organization(1)
+            .post("/v1/test-clock/advance", "{\"to\": \"2026-12-15T12:00:01.000+01:00\"}")
+            .expect(200);
+    assertThat(moved.text("/clock_at")).isEqualTo("2026-12-15T11:00:01.000Z");
+    assertThat(clock(sandbox.organization(0)))
+        .isBetween("2026-12-15T11:00:01Z", "2026-12-15T11:05:00Z");
+  }
+
+  @Test
+  void theClockMovesByDaysMonthsAndHours() {
+    TestSandbox sandbox = TestSandbox.at(api, "2028-02-28T08:00:00Z", 1, 0);
+    sandbox.advanceBy("P1D");
+    assertThat(clock(sandbox.organization(0))).isAfter("2028-02-29T08:00:00Z");
+    sandbox.advanceBy("P1Y1M");
+    assertThat(clock(sandbox.organization(0)))
+        .isBetween("2029-03-28T08:00:00Z", "2029-03-31T09:00:00Z");
+    sandbox.advanceBy("PT2H30M");
+    assertThat(clock(sandbox.organization(0))).isAfter("2029-03-28T10:30:00Z");
+  }
+
+  @Test
+  void theClockNeverGoesBackNorTooFarAndWantsOneGoal() {
+    Actor organization = TestSandbox.at(api, "2026-12-01T08:00:00Z", 1, 0).organization(0);
+    refused(organization, "{\"to\": \"2026-12-01T07:59:59Z\"}", "/to", "not_forward");
+    refused(organization, "{\"to\": \"2036-12-02T08:00:00Z\"}", "/to", "too_far");
+    refused(organization, "{\"by\": \"P10Y1D\"}", "/by", "too_far");
+    refused(organization, "{\"by\": \"P-1D\"}", "/by", "bad_format");
+    refused(organization, "{\"by\": \"P\"}", "/by", "bad_format");
+    refused(organization, "{\"by\": \"PT0S\"}", "/by", "not_forward");
+    refused(organization, "{}", "", "exactly_one");
+    refused(organization, "{\"by\": \"P1D\", \"to\": \"2027-01-01T00:00:00Z\"}", "", "exactly_one");
+  }
+
+  @Test
+  void aMoveAskedForTwiceIsMadeOnce() {
+    Actor organization = TestSandbox.at(api, "2026-12-01T08:00:00Z", 1, 0).organization(0);
+    String key = UUID.randomUUID().toString();
+    for (int i = 0; i < 2; i++) {
+      organization
+          .post("/v1/test-clock/advance", "{\"by\": \"P1D\"}")
+          .idempotencyKey(key)
+          .expect(200);
+    }
+    assertThat(clock(organization)).isBetween("2026-12-02T08:00:00Z", "2026-12-02T08:05:00Z");
+  }
+
+  @Test
+  void aClockThatSomebodyMovesIsBusy() {
+    TestSandbox sandbox = TestSandbox.of(api, 1, 0);
+    String take =
+        "with taken as (update admin.sandbox set moving_until = clock_timestamp() + %s"
+            + " where id = (select sandbox_id from admin.tenant where name = 'Organisme fictif n° 1'"
+            + " order by id desc limit 1) returning 1) select count(*) from taken";
+    assertThat(server.ask(take.formatted("interval '1 minute'"))).isEqualTo("1");
+    Actor organization = sandbox.organization(0);
+    organization.post("/v1/test-clock/advance", "{\"by\": \"P1D\"}").refused(409, "clock_busy");
+    server.ask(take.formatted("interval '-1 second'"));
+    organization.post("/v1/test-clock/advance", "{\"by\": \"P1D\"}").expect(200);
+  }
+
+  @Test
+  void aLiveTenantHasNoTestClock() {
+    String secret =
+        api.anonymous()
+            .post(
+                "/v1/sign-up",
+                """
+                {"kind": "certification_body", "name": "Un certificateur", "siren": "732829320",
+                 "owner": {"name": "C", "email": "c@example.org", "password": "a long pass phrase"}}
+                """)
+            .expect(201)
+            .text("/api_key/secret");
+    Actor live = api.as("a live body", secret);
+    live.get("/v1/test-clock").refused(403, "no_test_clock");
+    live.post("/v1/test-clock/advance", "{\"by\": \"P1D\"}").refused(403, "no_test_clock");
+  }
+
+  private static void refused(Actor actor, String json, String pointer, String code) {
+    Answer refusal = actor.post("/v1/test-clock/advance", json).refused(422, "invalid_values");
+    assertThat(refusal.text("/errors/0/pointer")).isEqualTo(pointer);
+    assertThat(refusal.text("/errors/0/code")).as(json).isEqualTo(code);
+  }
+
+  private static Instant clock(Actor actor) {
+    return Instant.parse(actor.get("/v1/test-clock").expect(200).text("/clock_at"));
+  }
+}

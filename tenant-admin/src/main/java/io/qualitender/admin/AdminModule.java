@@ -1,0 +1,67 @@
+package io.qualitender.admin;
+
+import io.dropwizard.lifecycle.Managed;
+import io.qualitender.admin.apikey.ApiKeyResource;
+import io.qualitender.admin.apikey.ApiKeys;
+import io.qualitender.admin.apikey.KeyCredentials;
+import io.qualitender.admin.apikey.LastUse;
+import io.qualitender.admin.limit.AddressLimit;
+import io.qualitender.admin.signup.Passwords;
+import io.qualitender.admin.signup.SignUpResource;
+import io.qualitender.admin.signup.SignUps;
+import io.qualitender.admin.tenant.BodyEntries;
+import io.qualitender.admin.tenant.TenantResource;
+import io.qualitender.admin.tenant.Tenants;
+import io.qualitender.kernel.http.Credentials;
+import io.qualitender.kernel.http.Reads;
+import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.tx.ControlTx;
+import java.util.List;
+
+/** The control plane: tenants, keys, sign-up. */
+public final class AdminModule {
+
+  private final ControlTx control;
+  private final Passwords passwords;
+  private final AddressLimit signUps;
+  private final Tenants tenants = new Tenants();
+  private final LastUse lastUse;
+  private final KeyCredentials credentials;
+  private final ApiKeys keys;
+
+  /**
+   * @param signUps how often one address may sign up
+   */
+  public AdminModule(ControlTx control, Passwords passwords, AddressLimit signUps) {
+    this.control = control;
+    this.passwords = passwords;
+    this.signUps = signUps;
+    this.lastUse = new LastUse(control);
+    this.credentials = new KeyCredentials(control, lastUse);
+    this.keys = new ApiKeys(credentials::forget);
+  }
+
+  public Credentials credentials() {
+    return credentials;
+  }
+
+  public Tenants tenants() {
+    return tenants;
+  }
+
+  public ApiKeys keys() {
+    return keys;
+  }
+
+  public List<Object> resources(Reads reads, Writes writes, BodyEntries entries) {
+    return List.of(
+        new TenantResource(reads, tenants, entries),
+        new ApiKeyResource(reads, writes, keys),
+        new SignUpResource(new SignUps(control, tenants, keys, passwords), signUps));
+  }
+
+  /** What stops with the server. */
+  public Managed managed() {
+    return lastUse;
+  }
+}

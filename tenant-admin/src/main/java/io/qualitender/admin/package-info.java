@@ -1,0 +1,2 @@
+/** The control plane, put together. */
+package io.qualitender.admin;
