@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param tenantId the organization
  */
-record ContractOfBody(
+public record ContractOfBody(
     UUID tenantId,
     UUID id,
     UUID tenderId,

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param certificationBodyId the body under contract for this cycle; null until there is one
  * @param certifiedUntilOn the last day of its certificate; null until there is one
  */
-record Cycle(
+public record Cycle(
     UUID tenantId,
     UUID id,
     UUID fileId,

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param published a tender for its renewal is out
  * @param drafted there is a tender for its renewal, be it a draft
  */
-record CertificateFacts(
+public record CertificateFacts(
     UUID tenantId,
     UUID certificateId,
     boolean current,

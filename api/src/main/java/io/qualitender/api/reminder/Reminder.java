@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param dueAt 09:00 of {@code dueOn} in Europe/Paris
  * @param settledAt when it was sent or came to its end otherwise; else null
  */
-record Reminder(
+public record Reminder(
     UUID tenantId,
     UUID id,
     UUID authorTenantId,

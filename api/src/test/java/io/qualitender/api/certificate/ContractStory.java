@@ -1,0 +1,294 @@
+package io.qualitender.api.certificate;
+
+import io.qualitender.api.auditduration.AuditRulesBook;
+import io.qualitender.api.certification.BodyChoice;
+import io.qualitender.api.certification.CertificationService;
+import io.qualitender.api.certification.CertificationService.CurrentCycle;
+import io.qualitender.api.publication.Publication;
+import io.qualitender.api.publication.Publications;
+import io.qualitender.api.publication.TenderKind;
+import io.qualitender.api.referential.ActionCategory;
+import io.qualitender.api.reminder.ReminderHorizons;
+import io.qualitender.api.reminder.ReminderWriter;
+import io.qualitender.api.support.Sql;
+import io.qualitender.api.support.TestDatabase;
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.job.Due;
+import io.qualitender.kernel.job.StagedWorker;
+import io.qualitender.kernel.json.Json;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.tx.Actor;
+import io.qualitender.kernel.tx.Databases;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.TenantKind;
+import io.qualitender.kernel.tx.TenantTx;
+import io.qualitender.kernel.tx.WorkerTx;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * An organization and its certification body in a sandbox of their own, up to the signed contract:
+ * what comes before is written straight into the tables.
+ */
+public final class ContractStory {
+
+  private static final Publication.Organization HOLDER =
+      new Publication.Organization(
+          "Atelier des Métiers", "732829320", "73282932000074", "11751234575");
+
+  public final UUID sandbox = Ids.next();
+  public final Actor organization = actor(TenantKind.TRAINING_ORGANIZATION);
+  public final CertificationService certification = new CertificationService();
+  public final StagedWorker stagedWorker;
+
+  final TenantTx tenants;
+  final CertificateService certificates;
+  private final TestDatabase database;
+  private UUID fileId;
+  private UUID cycleId;
+
+  /**
+   * @param now where the sandbox's clock stands
+   */
+  public ContractStory(TestDatabase database, Databases databases, Instant now) {
+    this.database = database;
+    this.tenants = new TenantTx(databases);
+    this.certificates =
+        new CertificateService(
+            AuditRulesBook.load(), new Publications(), new ReminderWriter(ReminderHorizons.load()));
+    this.stagedWorker =
+        new StagedWorker(
+            tenants,
+            new WorkerTx(databases),
+            Map.of(CertificateService.RECORDED, certificates.recorded(certification)));
+    write(
+        connection ->
+            Sql.run(
+                connection,
+                "insert into admin.sandbox (id, created_at) values (?, clock_timestamp())",
+                sandbox));
+    clockAt(now);
+    tenant(organization, "Atelier des Métiers");
+    tenants.execute(organization, certification::open);
+  }
+
+  /** A body of the sandbox, with its entry in the directory. */
+  public Actor body(String name) {
+    Actor body = actor(TenantKind.CERTIFICATION_BODY);
+    tenant(body, name);
+    write(
+        connection ->
+            Sql.run(
+                connection,
+                """
+                insert into reference.certification_body
+                  (id, name, kind, listing_status, action_categories, basis, confidence, read_on, sandbox_id,
+                   account_tenant_id, version, created_at, updated_at)
+                values (?, ?, 'certification_body', 'accredited', '{actions_de_formation}', 'fictional', 'a',
+                        date '2026-11-24', ?, ?, 1, now(), now())
+                """,
+                entryOf(body),
+                name,
+                sandbox,
+                body.tenantId()));
+    return body;
+  }
+
+  /** The whole way to a contract with {@code body}. */
+  public UUID sign(Actor body, TenderKind kind, LocalDate signedOn) {
+    CurrentCycle cycle =
+        tenants.run(
+            organization, tx -> certification.chooseBody(tx, BodyChoice.valueOf(kind.name())));
+    fileId = cycle.fileId();
+    cycleId = cycle.cycleId();
+    UUID contract = Ids.next();
+    write(connection -> sign(connection, body, kind, signedOn, contract, cycle.certifiedUntilOn()));
+    tenants.execute(organization, tx -> certification.apply(tx, cycleId, entryOf(body)));
+    return contract;
+  }
+
+  private int sign(
+      Connection connection,
+      Actor body,
+      TenderKind kind,
+      LocalDate signedOn,
+      UUID contract,
+      LocalDate certifiedUntilOn)
+      throws SQLException {
+    UUID of = organization.tenantId();
+    UUID cb = body.tenantId();
+    UUID tender = Ids.next();
+    UUID invitation = Ids.next();
+    UUID quote = Ids.next();
+    UUID award = Ids.next();
+    Sql.run(
+        connection,
+        """
+        insert into app.tender (tenant_id, id, kind, state, closes_at, criteria, origin, cycle_id, published_at, version,
+                                created_at, updated_at)
+        values (?, ?, ?, 'contracted', now(), '[]', 'manual', ?, now(), 1, now(), now())
+        """,
+        of,
+        tender,
+        kind.name().toLowerCase(java.util.Locale.ROOT),
+        cycleId);
+    Sql.run(
+        connection,
+        """
+        insert into app.tender_publication (tenant_id, id, tender_id, content, closes_at, visible_to, published_at)
+        values (?, ?, ?, cast(? as jsonb), now(), array[cast(? as uuid)], now())
+        """,
+        of,
+        Ids.next(),
+        tender,
+        content(kind, certifiedUntilOn),
+        cb);
+    Sql.run(
+        connection,
+        """
+        insert into app.tender_invitation (tenant_id, id, tender_id, certification_body_id, cb_tenant_id, sent_at, created_at)
+        values (?, ?, ?, ?, ?, now(), now())
+        """,
+        of,
+        invitation,
+        tender,
+        entryOf(body),
+        cb);
+    Sql.run(
+        connection,
+        """
+        insert into app.quote (tenant_id, id, tender_id, invitation_id, cb_tenant_id, certification_body_id, state,
+                               submitted_revision, received_at, opened_at, version, created_at, updated_at)
+        values (?, ?, ?, ?, ?, ?, 'opened', 1, now(), now(), 1, now(), now())
+        """,
+        of,
+        quote,
+        tender,
+        invitation,
+        cb,
+        entryOf(body));
+    Sql.run(
+        connection,
+        """
+        insert into app.tender_award (tenant_id, id, tender_id, quote_id, cb_tenant_id, certification_body_id, rank,
+                                      proposed_at, lapses_at, version, created_at, updated_at)
+        values (?, ?, ?, ?, ?, ?, 1, now(), now(), 1, now(), now())
+        """,
+        of,
+        award,
+        tender,
+        quote,
+        cb,
+        entryOf(body));
+    return Sql.run(
+        connection,
+        """
+        insert into app.contract (tenant_id, id, tender_id, award_id, cb_tenant_id, certification_body_id, file_id,
+                                  cycle_id, action_categories, signed_on, created_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, '{actions_de_formation}', ?, now())
+        """,
+        of,
+        contract,
+        tender,
+        award,
+        cb,
+        entryOf(body),
+        fileId,
+        cycleId,
+        signedOn);
+  }
+
+  private static String content(TenderKind kind, LocalDate certifiedUntilOn) {
+    try {
+      return Json.mapper()
+          .writeValueAsString(
+              new Publication.Content(
+                  kind,
+                  "Certification",
+                  null,
+                  null,
+                  "fr",
+                  null,
+                  List.of(),
+                  null,
+                  null,
+                  null,
+                  HOLDER,
+                  certifiedUntilOn));
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The body records a certificate of today, and what is left for the organization is done. */
+  public Certificate certify(Actor body, LocalDate decidedOn, LocalDate validFromOn) {
+    Certificate[] recorded = new Certificate[1];
+    Due left =
+        tenants.run(
+            body,
+            tx -> {
+              recorded[0] = certificates.prepare(tx, request(decidedOn, validFromOn), new Faults());
+              return certificates.record(tx, recorded[0]);
+            });
+    stagedWorker.perform(left);
+    return recorded[0];
+  }
+
+  CertificateRequest request(LocalDate decidedOn, LocalDate validFromOn) {
+    return new CertificateRequest(
+        io.qualitender.api.certification.CertificationFile.ID.format(fileId),
+        "QLP-2027-0042",
+        decidedOn,
+        validFromOn,
+        List.of(ActionCategory.ACTIONS_DE_FORMATION));
+  }
+
+  /** Sets the sandbox's clock. */
+  public void clockAt(Instant now) {
+    write(
+        connection ->
+            Sql.run(
+                connection,
+                "update admin.sandbox set clock_offset = cast(? as timestamptz) - clock_timestamp() where id = ?",
+                Timestamp.from(now),
+                sandbox));
+  }
+
+  /** What the tables hold, whoever it belongs to. */
+  public List<String> ask(String sql, Object... values) {
+    return Sql.rolledBack(database.migrator(), connection -> Sql.texts(connection, sql, values));
+  }
+
+  public void write(Sql.Work<?> work) {
+    Sql.committed(database.migrator(), work);
+  }
+
+  private void tenant(Actor actor, String name) {
+    write(
+        connection ->
+            Sql.run(
+                connection,
+                "insert into admin.tenant (id, kind, name, sandbox_id, created_at) values (?, ?, ?, ?, now())",
+                actor.tenantId(),
+                actor.kind().name().toLowerCase(java.util.Locale.ROOT),
+                name,
+                sandbox));
+  }
+
+  private Actor actor(TenantKind kind) {
+    return new Actor(
+        Ids.next(), kind, sandbox, Ids.next(), Role.OWNER, Set.of("certificates:write"));
+  }
+
+  /** The directory's id of a body, the same as its tenant's to be found again. */
+  private static UUID entryOf(Actor body) {
+    return body.tenantId();
+  }
+}
