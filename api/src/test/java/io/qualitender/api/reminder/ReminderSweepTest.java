@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -215,9 +216,9 @@ class ReminderSweepTest {
   private void sendAllUntil(String instant) {
     Instant until = Instant.parse(instant);
     Agenda agenda = new Agenda(List.of(sweep));
-    for (var next = agenda.nextIn(story.sandbox, until);
+    for (var next = agenda.nextIn(story.sandbox, until, Set.of());
         next.isPresent();
-        next = agenda.nextIn(story.sandbox, until)) {
+        next = agenda.nextIn(story.sandbox, until, Set.of())) {
       story.clockAt(next.get().due().dueAt());
       next.get().work().perform(next.get().due());
     }
