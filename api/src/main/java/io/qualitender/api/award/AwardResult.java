@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param rank null where the quote could not be compared
  * @param totalScore points of 100 as shown; null where the quote could not be compared
  */
-record AwardResult(
+public record AwardResult(
     UUID tenantId,
     UUID awardId,
     UUID quoteId,

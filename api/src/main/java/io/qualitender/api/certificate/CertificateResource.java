@@ -76,7 +76,6 @@ public final class CertificateResource {
   @Path("/{id}/correct")
   @Access(scope = "certificates:write", kind = Kind.CERTIFICATION_BODY, role = Role.MANAGER)
   public Response correct(Call call, @PathParam("id") String id) {
-    call.query().done();
     return writing(
         call,
         (tx, left) -> {
@@ -112,11 +111,11 @@ public final class CertificateResource {
   @Access(scope = "files:read", kind = Kind.TRAINING_ORGANIZATION)
   @Access(scope = "certificates:read", kind = Kind.CERTIFICATION_BODY)
   public Response read(Call call, @PathParam("id") String id) {
-    call.query().done();
     return reads.run(
         call,
         tx -> {
           Certificate certificate = certificates.find(tx, call.id(Certificate.ID, id));
+          call.query().done();
           return Reply.ok(views(tx, List.of(certificate)).apply(certificate))
               .etag(certificate.version());
         });

@@ -73,7 +73,6 @@ public final class ReminderResource {
   @Path("/{id}")
   @Access(scope = "reminders:read")
   public Response read(Call call, @PathParam("id") String id) {
-    call.query().done();
     return reads.run(
         call,
         tx -> {
@@ -81,6 +80,7 @@ public final class ReminderResource {
               tx.dao(ReminderDao.class)
                   .find(tx.tenantId(), call.id(Reminder.ID, id))
                   .orElseThrow(Failures::notFound);
+          call.query().done();
           return Reply.ok(ReminderView.of(reminder, call.language(), tx.now()))
               .etag(reminder.version());
         });

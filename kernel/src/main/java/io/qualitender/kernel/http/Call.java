@@ -63,17 +63,19 @@ public final class Call {
   }
 
   /**
-   * The JSON body as a request record.
+   * The JSON body as a request record. Where there is a body, no parameter is known beside it.
    *
    * @throws Problem 415 for another media type; 400 malformed_body with every fault when it cannot
    *     be read as {@code type}
    */
   public <T> Parsed<T> body(Class<T> type) {
+    query().done();
     return readable(Binder.bind(json("json"), type));
   }
 
   /** Like {@link #body}, where no body means one without fields. */
   public <T> Parsed<T> bodyIfAny(Class<T> type) {
+    query().done();
     return BufferedBody.of(request).isEmpty()
         ? readable(Binder.bind(new byte[] {'{', '}'}, type))
         : body(type);
@@ -86,6 +88,7 @@ public final class Call {
    * @param current the object as the same request record would have written it
    */
   public <T> Parsed<T> patch(T current, Class<T> type) {
+    query().done();
     return readable(Binder.merge(current, json("merge-patch+json"), type));
   }
 

@@ -133,6 +133,10 @@ final class OperationStyle {
     }
     long variables = operation.path().chars().filter(c -> c == '{').count();
     rule(operation, parametersIn(operation, "path").size() == variables, "declares its variables");
+    rule(
+        operation,
+        operation.method().equals("GET") || parametersIn(operation, "query").isEmpty(),
+        "takes no query when it writes");
     if (operation.id().startsWith("list") && isPaged(operation)) {
       rule(
           operation,
