@@ -21,13 +21,13 @@ public record AwardResult(
     Instant createdAt) {
 
   /** What became of the quote. */
-  enum Result {
+  public enum Result {
     AWARDED,
     NOT_RETAINED
   }
 
   /** Why. */
-  enum Reason {
+  public enum Reason {
     FIRST_RANKED,
     /** Chosen with a justification, which stays with the organization. */
     CHOSEN,

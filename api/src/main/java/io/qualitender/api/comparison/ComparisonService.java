@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 public final class ComparisonService {
 
   private static final Set<TenderState> NEVER_OPENED =
-      EnumSet.of(TenderState.DRAFT, TenderState.OPEN, TenderState.CANCELLED);
+      EnumSet.of(TenderState.DRAFT, TenderState.CANCELLED);
 
   private final QuoteService quotes;
   private final Publications publications;
@@ -43,10 +43,10 @@ public final class ComparisonService {
   /**
    * The table as it stands at {@code now}: two queries, however many quotes.
    *
-   * @throws Problem 403 sealed before the opening
+   * @throws Problem 403 sealed before the opening, 409 tender_not_opened where there is none
    */
   public ComparedTender compare(Tx tx, Tender tender, Instant now) {
-    refuseSealed(tender, now);
+    refuseUnopened(tender, now);
     Publication publication = publications.of(tx, tx.tenantId(), tender.id());
     Map<UUID, OpenedQuote> opened =
         quotes.opened(tx, tender.id()).stream()
@@ -62,10 +62,10 @@ public final class ComparisonService {
   /**
    * A page of the opened quotes, newest first.
    *
-   * @throws Problem 403 sealed before the opening
+   * @throws Problem 403 sealed before the opening, 409 tender_not_opened where there is none
    */
   List<OpenedQuote> opened(Tx tx, Tender tender, UUID after, int limit) {
-    refuseSealed(tender, tx.now());
+    refuseUnopened(tender, tx.now());
     return quotes.opened(tx, tender.id(), after, limit);
   }
 
@@ -79,13 +79,21 @@ public final class ComparisonService {
         abnormallyLow);
   }
 
-  private static void refuseSealed(Tender tender, Instant now) {
-    if (NEVER_OPENED.contains(tender.state())) {
+  private static void refuseUnopened(Tender tender, Instant now) {
+    if (tender.state() == TenderState.OPEN) {
       throw Problem.of(
               TenderProblem.SEALED,
               "Nobody but the body that made it reads a quote before the opening.")
-          .with("opens_at", tender.state() == TenderState.OPEN ? tender.closesAt() : null)
+          .with("opens_at", tender.closesAt())
           .with("server_time", now);
+    }
+    if (NEVER_OPENED.contains(tender.state())) {
+      throw Problem.of(
+              TenderProblem.TENDER_NOT_OPENED,
+              tender.state() == TenderState.DRAFT
+                  ? "A draft has no quotes: publish it first."
+                  : "The tender was cancelled before the opening: its quotes stay sealed.")
+          .with("current_state", tender.state());
     }
   }
 }

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param actionCategories those of the tender's frozen scope
  * @param signedOn the day both signed, in Europe/Paris
  */
-record Contract(
+public record Contract(
     UUID tenantId,
     UUID id,
     UUID tenderId,
@@ -28,5 +28,5 @@ record Contract(
     LocalDate signedOn,
     Instant createdAt) {
 
-  static final IdPrefix ID = new IdPrefix("ctr");
+  public static final IdPrefix ID = new IdPrefix("ctr");
 }

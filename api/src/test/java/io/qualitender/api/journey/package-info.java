@@ -1,0 +1,2 @@
+/** Journeys over HTTP with named actors, in the users' words. */
+package io.qualitender.api.journey;
