@@ -19,7 +19,17 @@ public interface TenderAwards {
       String quoteId,
       Body certificationBody,
       Instant proposedAt,
-      Instant lapsesAt) {}
+      Instant lapsesAt) {
+
+    boolean isAccepted() {
+      return state.equals("accepted");
+    }
+
+    /** While it is proposed or accepted, nothing else can become of the tender. */
+    boolean holdsTheTender() {
+      return isAccepted() || state.equals("proposed");
+    }
+  }
 
   /** Which body. */
   record Body(String id, String name, String cofracNumber) {}

@@ -36,7 +36,7 @@ public final class TenderModule {
       Reads reads, Writes writes, Openings openings, TenderAwards awards) {
     return List.of(
         new TenderResource(
-            reads, writes, openings, service, new TenderViews(needs, publications, awards)),
+            reads, writes, openings, service, awards, new TenderViews(needs, publications, awards)),
         new TenderInvitationsResource(reads, writes, openings, service, needs, invitations));
   }
 }

@@ -33,14 +33,21 @@ public final class TenderResource {
   private final Writes writes;
   private final Openings openings;
   private final TenderService tenders;
+  private final TenderAwards awards;
   private final TenderViews views;
 
   TenderResource(
-      Reads reads, Writes writes, Openings openings, TenderService tenders, TenderViews views) {
+      Reads reads,
+      Writes writes,
+      Openings openings,
+      TenderService tenders,
+      TenderAwards awards,
+      TenderViews views) {
     this.reads = reads;
     this.writes = writes;
     this.openings = openings;
     this.tenders = tenders;
+    this.awards = awards;
     this.views = views;
   }
 
@@ -159,7 +166,7 @@ public final class TenderResource {
           Parsed<EndingRequest.CloseWithoutAward> request =
               call.body(EndingRequest.CloseWithoutAward.class);
           call.ifMatchIfAny(tender.version());
-          return tenders.closeWithoutAward(tx, tender, request.orRefuse().ending());
+          return tenders.closeWithoutAward(tx, tender, request.orRefuse().ending(), awards);
         });
   }
 

@@ -225,9 +225,20 @@ public final class TenderService {
     return move(tx, current, TenderAct.CANCEL, ending);
   }
 
-  Tender closeWithoutAward(Tx tx, Tender tender, Ending ending) {
+  /** Ends the tender, unless an award that is proposed or accepted stands. */
+  Tender closeWithoutAward(Tx tx, Tender tender, Ending ending, TenderAwards awards) {
     tx.actor().require(Role.MANAGER);
     AdvisoryLock.exclusive(tx, tender.id());
+    TenderAwards.Summary newest = awards.newest(tx, List.of(tender.id())).get(tender.id());
+    if (newest != null && newest.holdsTheTender()) {
+      throw Problem.of(
+              KernelProblem.ILLEGAL_TRANSITION,
+              newest.isAccepted()
+                  ? "The award is accepted: record its contract."
+                  : "The award is proposed: wait for the answer, or revoke it first.")
+          .with("current_state", tender.state())
+          .with("allowed_actions", newest.isAccepted() ? List.of("contract") : List.of());
+    }
     return move(tx, find(tx, tender.id()), TenderAct.CLOSE_WITHOUT_AWARD, ending);
   }
 

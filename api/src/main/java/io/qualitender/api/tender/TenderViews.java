@@ -75,7 +75,7 @@ final class TenderViews {
         Tender.ID.format(tender.id()),
         "tender",
         tender.state(),
-        allowed(tx, tender),
+        allowed(tx, tender, award),
         tender.kind(),
         tender.title(),
         tender.wishedFromOn() == null
@@ -107,12 +107,20 @@ final class TenderViews {
         : StatutoryDays.of(tender.kind(), frame.scope(), needs.rulesToday(tx));
   }
 
-  private static List<String> allowed(Tx tx, Tender tender) {
+  private static List<String> allowed(Tx tx, Tender tender, TenderAwards.Summary award) {
     boolean mayWrite = tx.actor().scopes().contains("tenders:write");
     Role role = tx.actor().role();
     return Transitions.words(
         TenderAct.callable(TenderState.MOVES.allowedIn(tender.state())).stream()
             .filter(act -> mayWrite && role.includes(act.least()))
+            .filter(act -> tender.state() != TenderState.AWARDED || fits(act, award))
             .toList());
+  }
+
+  /** What an awarded tender allows depends on how the award stands. */
+  private static boolean fits(TenderAct act, TenderAwards.Summary award) {
+    boolean accepted = award != null && award.isAccepted();
+    boolean held = award != null && award.holdsTheTender();
+    return act == TenderAct.CONTRACT ? accepted : !held;
   }
 }
