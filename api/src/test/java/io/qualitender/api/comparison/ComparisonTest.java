@@ -172,15 +172,39 @@ class ComparisonTest {
 
   @Test
   void scoresThatLookAlikeAreStillTold() {
-    // One cent in ten million euros: 99.9999999 and 100 are both shown as 100.00.
-    Offer dearer = received(costing(1, 1_000_000_001L, 20), NOON.minusSeconds(60));
-    Offer cheaper = costing(2, 1_000_000_000L, 20);
-    ComparisonTerms leadTimeFirst = terms(1, 0, 99);
+    // A cent in ten million euros a day: both are shown as 100.00. Taken for a tie, the cycle cost
+    // would put the other first.
+    ComparisonTerms perDayOnly =
+        terms(List.of(new Criterion(COST_PER_AUDIT_DAY, 100)), confirmed(2), confirmed(1));
+    Offer cheaperByTheDay = feeAndAudit(1, 500, 1_500_000_000L);
+    Offer cheaperByTheCycle = feeAndAudit(2, 0, 1_500_000_001L);
 
-    Comparison table = compare(leadTimeFirst, dearer, cheaper);
+    Comparison table = compare(perDayOnly, cheaperByTheCycle, cheaperByTheDay);
 
-    assertThat(order(table)).containsExactly(id(2), id(1));
+    assertThat(order(table)).containsExactly(id(1), id(2));
     assertThat(table.ranked()).extracting(row -> row.score().shownTotal()).containsOnly("100.00");
+  }
+
+  private static Offer feeAndAudit(int number, long fee, long audit) {
+    return offer(
+        number,
+        NOON,
+        List.of(QuoteLine.priced(APPLICATION_FEE, fee), QuoteLine.priced(MAIN_AUDIT, audit)),
+        2,
+        1,
+        20);
+  }
+
+  @Test
+  void aTieIsATieWhateverADoubleWouldMakeOfIt() {
+    // 60 × 7/9 + 40 × 3/36 and 60 × 7/42 + 40 × 3/3 are both 50; in floating point the first is
+    // 49.99999999999999, and the dearer would come before it.
+    Comparison table =
+        compare(terms(60, 0, 40), costing(1, 7, 400), costing(2, 42, 3), costing(3, 9, 36));
+
+    assertThat(order(table)).containsExactly(id(1), id(3), id(2));
+    assertThat(table.ranked().get(1).score().total()).isEqualTo(BigFraction.of(50));
+    assertThat(table.ranked().get(2).score().total()).isEqualTo(BigFraction.of(50));
   }
 
   @Test

@@ -8,6 +8,10 @@ import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.TestSandbox;
 import io.qualitender.api.support.TestServer;
+import io.qualitender.api.tender.Tender;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -388,6 +392,21 @@ class AwardJourneyTest {
   }
 
   @Test
+  void aTenderIsNotClosedBehindABodysBack() {
+    Opened opened = new Opened();
+    Answer award = opened.award(opened.first);
+    String close = opened.path() + "/close-without-award";
+    String reason = "{\"reason\": {\"code\": \"too_expensive\"}}";
+
+    atelier.post(close, reason).refused(409, "illegal_transition");
+    atelier.post(revoke(award)).expect(200);
+    assertThat(atelier.post(close, reason).expect(200).text("/state")).isEqualTo("unsuccessful");
+    aurore.post(accept(award)).refused(409, "illegal_transition");
+    opened.refused(choosing(opened.first), 409, "illegal_transition");
+    assertThat(atelier.get(opened.path() + "/comparison").expect(200).at("/items")).hasSize(2);
+  }
+
+  @Test
   void anAwardRestsOnTheTenderAsItWasRead() {
     Opened opened = new Opened();
     String path = opened.path() + "/awards";
@@ -451,6 +470,37 @@ class AwardJourneyTest {
     assertThat(Stream.of(answers).map(Answer::status)).containsExactlyInAnyOrder(200, 409);
     String state = answers[0].status() == 200 ? "accepted" : "revoked";
     assertThat(atelier.get("/v1/awards/" + award.id()).expect(200).text("/state")).isEqualTo(state);
+  }
+
+  @Test
+  void everyActOfAnAwardWaitsForTheTendersLock() throws Exception {
+    Opened opened = new Opened();
+    String etag = opened.etag();
+    UUID tenderId = Tender.ID.parse(opened.tender).orElseThrow();
+    try (Connection holder = TestServer.shared().connect()) {
+      holder.setAutoCommit(false);
+      lock(holder, tenderId);
+      atelier
+          .post(opened.path() + "/awards", choosing(opened.first))
+          .ifMatch(etag)
+          .refused(409, "busy");
+      holder.rollback();
+
+      Answer award = opened.award(opened.first);
+      lock(holder, tenderId);
+      aurore.post(accept(award)).refused(409, "busy");
+      atelier.post(revoke(award)).refused(409, "busy");
+      holder.rollback();
+      aurore.post(accept(award)).expect(200);
+    }
+  }
+
+  private static void lock(Connection holder, UUID subject) throws SQLException {
+    try (PreparedStatement take =
+        holder.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+      take.setString(1, subject.toString());
+      take.execute();
+    }
   }
 
   @Test

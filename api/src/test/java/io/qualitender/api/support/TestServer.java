@@ -80,10 +80,7 @@ public final class TestServer {
 
   /** The first column of the first row, as the superuser sees it; null where there is no row. */
   public String ask(String sql, Object... values) {
-    Credentials superuser = postgres.superuser();
-    try (Connection connection =
-            DriverManager.getConnection(
-                postgres.jdbcUrl(), superuser.user(), superuser.password());
+    try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
@@ -94,6 +91,12 @@ public final class TestServer {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A connection of the superuser, for holding what a request waits for. */
+  public Connection connect() throws SQLException {
+    Credentials superuser = postgres.superuser();
+    return DriverManager.getConnection(postgres.jdbcUrl(), superuser.user(), superuser.password());
   }
 
   private void stop() {
