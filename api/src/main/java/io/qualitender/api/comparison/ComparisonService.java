@@ -13,19 +13,14 @@ import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Compares the opened quotes of a tender by the criteria frozen when it was published. */
 public final class ComparisonService {
-
-  private static final Set<TenderState> NEVER_OPENED =
-      EnumSet.of(TenderState.DRAFT, TenderState.CANCELLED);
 
   private final QuoteService quotes;
   private final Publications publications;
@@ -43,7 +38,7 @@ public final class ComparisonService {
   /**
    * The table as it stands at {@code now}: two queries, however many quotes.
    *
-   * @throws Problem 403 sealed before the opening, 409 tender_not_opened where there is none
+   * @throws Problem 403 sealed before the opening, 409 tender_not_opened for a draft
    */
   public ComparedTender compare(Tx tx, Tender tender, Instant now) {
     refuseUnopened(tender, now);
@@ -62,7 +57,7 @@ public final class ComparisonService {
   /**
    * A page of the opened quotes, newest first.
    *
-   * @throws Problem 403 sealed before the opening, 409 tender_not_opened where there is none
+   * @throws Problem 403 sealed before the opening, 409 tender_not_opened for a draft
    */
   List<OpenedQuote> opened(Tx tx, Tender tender, UUID after, int limit) {
     refuseUnopened(tender, tx.now());
@@ -80,20 +75,19 @@ public final class ComparisonService {
   }
 
   private static void refuseUnopened(Tender tender, Instant now) {
-    if (tender.state() == TenderState.OPEN) {
+    if (tender.state() == TenderState.DRAFT) {
+      throw Problem.of(TenderProblem.TENDER_NOT_OPENED, "A draft has no quotes: publish it first.")
+          .with("current_state", tender.state());
+    }
+    if (tender.state() == TenderState.OPEN || tender.state() == TenderState.CANCELLED) {
+      boolean willOpen = tender.state() == TenderState.OPEN;
       throw Problem.of(
               TenderProblem.SEALED,
-              "Nobody but the body that made it reads a quote before the opening.")
-          .with("opens_at", tender.closesAt())
+              willOpen
+                  ? "Nobody but the body that made it reads a quote before the opening."
+                  : "The tender was cancelled before the opening: its quotes stay sealed for ever.")
+          .with("opens_at", willOpen ? tender.closesAt() : null)
           .with("server_time", now);
-    }
-    if (NEVER_OPENED.contains(tender.state())) {
-      throw Problem.of(
-              TenderProblem.TENDER_NOT_OPENED,
-              tender.state() == TenderState.DRAFT
-                  ? "A draft has no quotes: publish it first."
-                  : "The tender was cancelled before the opening: its quotes stay sealed.")
-          .with("current_state", tender.state());
     }
   }
 }

@@ -139,6 +139,17 @@ class AwardJourneyTest {
   }
 
   @Test
+  void aDraftHasNothingToCompare() {
+    Steps.saysWhoItIs(atelier);
+    String draft = atelier.post("/v1/tenders", Steps.TENDER).expect(201).id();
+
+    for (String list : List.of("/comparison", "/quotes")) {
+      Answer refused = atelier.get("/v1/tenders/" + draft + list).refused(409, "tender_not_opened");
+      assertThat(refused.text("/current_state")).isEqualTo("draft");
+    }
+  }
+
+  @Test
   void anAwardIsProposedAcceptedAndContracted() {
     Opened opened = new Opened();
     sandbox.advanceTo("2026-12-16T08:00:00Z");
