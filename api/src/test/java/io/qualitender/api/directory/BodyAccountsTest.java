@@ -1,0 +1,124 @@
+package io.qualitender.api.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.qualitender.admin.tenant.Tenants;
+import io.qualitender.api.support.Sql;
+import io.qualitender.api.support.TestDatabase;
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.tx.ControlTx;
+import io.qualitender.kernel.tx.TenantKind;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The operator links a real body's entry to the tenant that has proved to be that body. */
+class BodyAccountsTest {
+
+  private static TestDatabase database;
+  private static ControlTx control;
+
+  private final Tenants tenants = new Tenants();
+  private final BodyAccounts accounts = new BodyAccounts(control, tenants);
+
+  @BeforeAll
+  static void open() {
+    database = TestDatabase.create();
+    control = new ControlTx(database.databases());
+    assertThat(DirectoryFile.read().load(control)).isEqualTo(45);
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @Test
+  void anEntryAndATenantAreLinkedOnceAndTheListDoesNotUndoIt() {
+    UUID body = live(TenantKind.CERTIFICATION_BODY);
+    UUID entry = entry("Certifopac");
+    accounts.link(entry, body);
+    assertThat(accountOf("Certifopac")).isEqualTo(body.toString());
+
+    assertThat(refusal(entry, live(TenantKind.CERTIFICATION_BODY))).isEqualTo("entry_not_linkable");
+    assertThat(refusal(entry("Qualibat"), body)).isEqualTo("entry_not_linkable");
+    assertThat(DirectoryFile.read().load(control)).isZero();
+    assertThat(accountOf("Certifopac")).isEqualTo(body.toString());
+  }
+
+  @Test
+  void onlyALiveBodyAnswersForARealOne() {
+    UUID entry = entry("Apave Certification");
+    assertThat(refusal(entry, live(TenantKind.TRAINING_ORGANIZATION))).isEqualTo("not_a_live_body");
+    assertThat(refusal(entry, fictional())).isEqualTo("not_a_live_body");
+    assertThat(refusal(entry, Ids.next())).isEqualTo("not_found");
+    assertThat(accountOf("Apave Certification")).isNull();
+  }
+
+  @Test
+  void aLabellingInstanceAndAnUnknownEntryCannotBeLinked() {
+    UUID body = live(TenantKind.CERTIFICATION_BODY);
+    assertThat(refusal(entry("Réseau E2C France"), body)).isEqualTo("entry_not_linkable");
+    assertThat(refusal(Ids.next(), body)).isEqualTo("not_found");
+  }
+
+  @Test
+  void whatIsChangedInTheListIsBroughtUpToDateAndCounted() {
+    Sql.committed(
+        database.superuser(),
+        connection ->
+            Sql.run(
+                connection,
+                "update reference.certification_body set website = 'old.example' where name = 'LNE'"));
+    assertThat(DirectoryFile.read().load(control)).isEqualTo(1);
+    assertThat(
+            ask(
+                "select website is null and version = 2 from reference.certification_body where name = 'LNE'"))
+        .isEqualTo("t");
+  }
+
+  private String refusal(UUID entry, UUID tenant) {
+    return catchThrowableOfType(Problem.class, () -> accounts.link(entry, tenant)).code().code();
+  }
+
+  private UUID live(TenantKind kind) {
+    return control.run(tx -> tenants.open(tx, kind, "A tenant", "732829320").id());
+  }
+
+  private UUID fictional() {
+    UUID sandbox = Ids.next();
+    Sql.committed(
+        database.superuser(),
+        connection ->
+            Sql.run(
+                connection,
+                "insert into admin.sandbox (id, created_at) values (?, clock_timestamp())",
+                sandbox));
+    return control.run(
+        tx ->
+            tenants
+                .invent(
+                    tx,
+                    TenantKind.CERTIFICATION_BODY,
+                    "Certificateur fictif",
+                    sandbox,
+                    Instant.parse("2026-12-01T08:00:00Z"))
+                .id());
+  }
+
+  private static UUID entry(String name) {
+    return UUID.fromString(ask("select id from reference.certification_body where name = ?", name));
+  }
+
+  private static String accountOf(String name) {
+    return ask("select account_tenant_id from reference.certification_body where name = ?", name);
+  }
+
+  private static String ask(String sql, Object... values) {
+    return Sql.rolledBack(database.superuser(), connection -> Sql.text(connection, sql, values));
+  }
+}
