@@ -105,8 +105,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     EmbeddedPostgres postgres =
         new EmbeddedPostgres(cluster, lock, secrets, cluster.start(progress));
     // From here on the server runs: it must not outlive a failure or a Ctrl-C.
-    postgres.stopWithThisProcess();
     try {
+      postgres.stopWithThisProcess();
       new Bootstrap(postgres.port, superuser).run(cluster.folder(), DATABASE, secrets);
       return postgres;
     } catch (IOException | SQLException | RuntimeException e) {
@@ -143,7 +143,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private void stopWithThisProcess() {
     hook = new Thread(this::stopAtExit, "embedded-postgres-stop");
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException exiting) {
+      throw new EmbeddedPostgresException("PostgreSQL was told to stop while it started.", exiting);
+    }
   }
 
   private void stopAtExit() {

@@ -77,7 +77,7 @@ final class FolderLock implements AutoCloseable {
   }
 
   private static EmbeddedPostgresException inUse(Path folder, String pid) {
-    return new EmbeddedPostgresException(
+    return EmbeddedPostgresException.inUse(
         "The data folder "
             + folder
             + " is in use by "

@@ -41,7 +41,12 @@ public final class TestServer {
 
   /** A client of it. */
   public Api api() {
-    return Api.at(URI.create("http://localhost:" + server.port()));
+    return Api.at(address());
+  }
+
+  /** Where it answers, for clients of a test's own. */
+  public URI address() {
+    return URI.create("http://localhost:" + server.port());
   }
 
   /** For servers of a test's own on the same database, and for looking behind the API. */

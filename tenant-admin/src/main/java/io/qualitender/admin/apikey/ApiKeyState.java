@@ -9,11 +9,11 @@ public enum ApiKeyState {
   EXPIRED;
 
   /** What is done to a key. */
-  enum Act {
+  public enum Act {
     CREATE,
     REVOKE
   }
 
-  static final Transitions<ApiKeyState, Act> MOVES =
+  public static final Transitions<ApiKeyState, Act> MOVES =
       Transitions.<ApiKeyState, Act>startingAt(ACTIVE).on(Act.REVOKE, REVOKED, ACTIVE).build();
 }

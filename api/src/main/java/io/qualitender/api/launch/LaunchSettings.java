@@ -1,4 +1,4 @@
-package io.qualitender.api.app;
+package io.qualitender.api.launch;
 
 import io.qualitender.api.embedded.Credentials;
 import io.qualitender.api.embedded.DatabaseAccess;
@@ -52,6 +52,16 @@ public record LaunchSettings(
    */
   public static LaunchSettings read(Map<String, String> environment, Purpose purpose) {
     return new Reader(environment, purpose).read();
+  }
+
+  /** The same on whatever ports are free. */
+  LaunchSettings onAnyPorts() {
+    return new LaunchSettings(0, 0, dataDir, database);
+  }
+
+  /** The same with its data elsewhere. */
+  LaunchSettings in(Path folder) {
+    return new LaunchSettings(httpPort, adminPort, folder, database);
   }
 
   private static final class Reader {

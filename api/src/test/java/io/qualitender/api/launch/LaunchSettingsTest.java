@@ -1,11 +1,11 @@
-package io.qualitender.api.app;
+package io.qualitender.api.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.qualitender.api.app.LaunchSettings.Purpose;
 import io.qualitender.api.embedded.Credentials;
 import io.qualitender.api.embedded.DatabaseAccess;
+import io.qualitender.api.launch.LaunchSettings.Purpose;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

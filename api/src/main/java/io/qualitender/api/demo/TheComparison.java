@@ -1,0 +1,195 @@
+package io.qualitender.api.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.qualitender.api.client.Answer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Chapter three: the deadline passes, the quotes open, and one table says what they are worth. */
+final class TheComparison {
+
+  /** How much of an instant tells its second: {@code 2026-12-15T11:00:00}. */
+  private static final int SECONDS = 19;
+
+  private final Telling telling;
+  private final Cast cast;
+  private final String tenderId;
+  private final TheQuotes quotes;
+  private final Keepsakes keepsakes;
+
+  TheComparison(
+      Telling telling, Cast cast, String tenderId, TheQuotes quotes, Keepsakes keepsakes) {
+    this.telling = telling;
+    this.cast = cast;
+    this.tenderId = tenderId;
+    this.quotes = quotes;
+    this.keepsakes = keepsakes;
+  }
+
+  void tell() {
+    telling.chapter("The deadline, and the comparison");
+    cast.advance("2026-12-15T11:00:01.000Z");
+    telling.say(Wording.moment("2026-12-15T11:00:01.000Z") + ", one second past the deadline.");
+    telling.say("");
+    opening();
+    JsonNode comparison =
+        cast.organization().get("/v1/tenders/" + tenderId + "/comparison").expect(200).body();
+    keepsakes.keep("comparison", comparison);
+    telling.show(table(comparison));
+    ranked(comparison);
+    notComparable(comparison);
+  }
+
+  private void opening() {
+    Answer late =
+        cast.falaise()
+            .api()
+            .act(
+                "/v1/quotes/" + quotes.of(cast.falaise()) + "/submit",
+                cast.falaise().api().get("/v1/quotes/" + quotes.of(cast.falaise())).expect(200));
+    telling.check(
+        "%s presses the button one second too late.".formatted(cast.falaise().nickname()),
+        "409 deadline_passed",
+        late.status() + " " + late.text("code"));
+    Answer tender = cast.organization().get("/v1/tenders/" + tenderId).expect(200);
+    telling.check(
+        "The quotes are open (ouverture des plis), since the very second of the deadline.",
+        "opened " + TheQuotes.DEADLINE.substring(0, SECONDS),
+        tender.text("state") + " " + tender.text("opened_at").substring(0, SECONDS));
+    Answer invitations =
+        cast.organization().get("/v1/tenders/" + tenderId + "/invitations").expect(200);
+    JsonNode declined =
+        TheNeed.invitationOf(cast.jonquille(), invitations.body()).path("decline_reason");
+    telling.check(
+        "Now the organization reads why %s declined: “%s”"
+            .formatted(cast.jonquille().nickname(), declined.path("text").asText()),
+        "no_capacity",
+        declined.path("code").asText());
+    Answer opened = cast.organization().get("/v1/tenders/" + tenderId + "/quotes").expect(200);
+    telling.check(
+        "Four quotes were opened; the one taken back and the late one are not among them.",
+        4,
+        opened.body().path("items").size());
+  }
+
+  private static String table(JsonNode comparison) {
+    Table table =
+        new Table()
+            .figure("rank")
+            .text("body")
+            .figure("3 years HT")
+            .figure("TTC")
+            .figure("audit day HT")
+            .text("main audit")
+            .text("surveillance")
+            .figure("lead time")
+            .figure("cost")
+            .figure("day")
+            .figure("lead")
+            .figure("total")
+            .text("flags");
+    comparison.path("items").forEach(item -> row(table, item));
+    comparison.path("not_comparable").forEach(item -> row(table, item));
+    return table.toString();
+  }
+
+  private static void row(Table table, JsonNode item) {
+    JsonNode cost = item.path("cycle_cost");
+    JsonNode days = item.path("audit_days");
+    String name = item.path("certification_body").path("name").asText();
+    table.row(
+        item.path("rank").isNull() ? "—" : item.path("rank").asText(),
+        name.substring(name.lastIndexOf(' ') + 1),
+        Wording.euros(cost.path("excl_tax").asLong()),
+        Wording.euros(cost.path("incl_tax").asLong()),
+        Wording.euros(item.path("cost_per_audit_day").path("excl_tax").asLong()),
+        audit(days.path("main")),
+        audit(days.path("surveillance")),
+        item.path("lead_time_days").asText() + " days",
+        score(item, 0),
+        score(item, 1),
+        score(item, 2),
+        item.path("total_score").isNull() ? "—" : item.path("total_score").asText(),
+        remarks(item));
+  }
+
+  /** Days offered of the days by law. */
+  private static String audit(JsonNode audit) {
+    return "%s of %s, %s"
+        .formatted(
+            audit.path("offered").asText(),
+            audit.path("required").asText(),
+            Wording.words(audit.path("verdict").asText()));
+  }
+
+  private static String score(JsonNode item, int criterion) {
+    return item.path("scores").path(criterion).path("score").asText("—");
+  }
+
+  private static String remarks(JsonNode item) {
+    List<String> remarks = new ArrayList<>();
+    item.path("flags").forEach(flag -> remarks.add(Wording.words(flag.asText())));
+    if (item.hasNonNull("reason")) {
+      remarks.add("not comparable: " + Wording.words(item.path("reason").asText()));
+    }
+    return remarks.isEmpty() ? "—" : String.join(", ", remarks);
+  }
+
+  private void ranked(JsonNode comparison) {
+    telling.check("Three quotes are ranked.", 3, comparison.path("items").size());
+    rank(cast.aurore(), Offers.AURORE_SUMS, Offers.AURORE_SCORES, comparison);
+    rank(cast.cadran(), Offers.CADRAN_SUMS, Offers.CADRAN_SCORES, comparison);
+    rank(cast.boreal(), Offers.BOREAL_SUMS, Offers.BOREAL_SCORES, comparison);
+    telling.say("  (" + cast.cadran().nickname() + " is dearer than " + cast.boreal().nickname());
+    telling.say("  and still before it: its auditor comes twenty days sooner.)");
+  }
+
+  private void rank(Cast.Body body, Offers.Sums sums, Offers.Scores scores, JsonNode comparison) {
+    JsonNode item = comparison.path("items").path(scores.rank() - 1);
+    telling.check(
+        "%s is no. %d: %s HT, %s TTC, %s a day, %d days, %s of 100."
+            .formatted(
+                body.nickname(),
+                scores.rank(),
+                Wording.euros(sums.exclTax()),
+                Wording.euros(sums.inclTax()),
+                Wording.euros(sums.perDay()),
+                sums.leadDays(),
+                scores.total()),
+        List.of(body.id(), scores.rank(), sums, scores),
+        List.of(
+            item.path("certification_body").path("id").asText(),
+            item.path("rank").asInt(),
+            sums(item),
+            new Offers.Scores(
+                item.path("rank").asInt(),
+                score(item, 0),
+                score(item, 1),
+                score(item, 2),
+                item.path("total_score").asText())));
+  }
+
+  private static Offers.Sums sums(JsonNode item) {
+    JsonNode cost = item.path("cycle_cost");
+    return new Offers.Sums(
+        cost.path("excl_tax").asLong(),
+        cost.path("tax").asLong(),
+        cost.path("incl_tax").asLong(),
+        item.path("cost_per_audit_day").path("excl_tax").asLong(),
+        item.path("lead_time_days").asInt());
+  }
+
+  private void notComparable(JsonNode comparison) {
+    JsonNode item = comparison.path("not_comparable").path(0);
+    telling.check(
+        "%s is the cheapest with %s HT, but offers half a day where the law asks for one: no rank."
+            .formatted(cast.dune().nickname(), Wording.euros(Offers.DUNE_SUMS.exclTax())),
+        List.of(cast.dune().id(), Offers.DUNE_SUMS, "below_minimum", "below_minimum", "false"),
+        List.of(
+            item.path("certification_body").path("id").asText(),
+            sums(item),
+            item.path("audit_days").path("main").path("verdict").asText(),
+            item.path("reason").asText(),
+            item.path("awardable").asText()));
+  }
+}

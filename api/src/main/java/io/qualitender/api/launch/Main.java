@@ -1,0 +1,127 @@
+package io.qualitender.api.launch;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.dropwizard.logging.common.BootstrapLogging;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
+
+/** The program. Without arguments it serves; {@code help} tells the rest. */
+public final class Main {
+
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int NOT_UNDERSTOOD = 2;
+
+  static final String USAGE =
+      """
+      Qualitender: tenders for Qualiopi certification.
+
+        (nothing)                        serve the API, on PostgreSQL in ./data unless told otherwise
+        demo [--json FILE]               play one tender from the need to the renewal, and tell it
+        states                           print every state machine as a Mermaid diagram
+        db migrate                       bring the database up to this build's schema
+        link-certification-body --body cbd_… --tenant tnt_…
+                                         let a live tenant answer for a real certification body
+        help                             this text
+
+      With Maven: ./mvnw -q compile exec:java -Dexec.args="demo --json demo.json"
+
+      Environment: HTTP_PORT (8080), ADMIN_PORT (8081), DATA_DIR (data); DATABASE_URL and, per role,
+      DATABASE_APP_USER, DATABASE_APP_PASSWORD (also CONTROL, WORKER, and MIGRATOR for db migrate)
+      for a PostgreSQL of your own.
+      """;
+
+  private final Map<String, String> environment;
+  private final PrintStream out;
+  private final PrintStream complaints;
+
+  /**
+   * @param environment {@link System#getenv()}, or a test's
+   */
+  Main(Map<String, String> environment, PrintStream out, PrintStream complaints) {
+    this.environment = environment;
+    this.out = out;
+    this.complaints = complaints;
+  }
+
+  public static void main(String[] args) {
+    // Until the server has read its own settings only warnings are worth a line.
+    BootstrapLogging.bootstrap(Level.WARN);
+    // Flyway warns that the schema of its own history is there, at each start.
+    ((Logger) LoggerFactory.getLogger("org.flywaydb")).setLevel(Level.ERROR);
+    int code =
+        new Main(System.getenv(), utf8(FileDescriptor.out), utf8(FileDescriptor.err))
+            .run(List.of(args));
+    if (code != DONE) {
+      System.exit(code);
+    }
+  }
+
+  /** Whatever the terminal's locale says: names here have accents. */
+  private static PrintStream utf8(FileDescriptor stream) {
+    return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
+  }
+
+  /** What a shell reads as the exit code. */
+  int run(List<String> args) {
+    try {
+      return dispatch(args);
+    } catch (Exception failure) {
+      complaints.println();
+      complaints.println(LaunchFault.inWords(failure));
+      if (environment.containsKey(LaunchFault.DEBUG)) {
+        failure.printStackTrace(complaints);
+      }
+      return FAILED;
+    }
+  }
+
+  private int dispatch(List<String> args) throws Exception {
+    if (args.isEmpty()) {
+      // Never released: the shutdown hook stops the service, and with it this process.
+      CountDownLatch never = new CountDownLatch(1);
+      new Launch(out).serve(environment, never::await);
+      return DONE;
+    }
+    if (args.equals(List.of("states"))) {
+      out.print(States.page());
+      return DONE;
+    }
+    if (args.equals(List.of("db", "migrate"))) {
+      new Operations(environment, out).migrate();
+      return DONE;
+    }
+    if (args.size() == 5
+        && args.get(0).equals("link-certification-body")
+        && !args.get(1).equals(args.get(3))) {
+      Map<String, String> ids = Map.of(args.get(1), args.get(2), args.get(3), args.get(4));
+      if (ids.keySet().equals(Set.of("--body", "--tenant"))) {
+        new Operations(environment, out).link(ids.get("--body"), ids.get("--tenant"));
+        return DONE;
+      }
+    }
+    if (args.equals(List.of("demo"))) {
+      return new DemoCommand(environment, out).run(null) ? DONE : FAILED;
+    }
+    if (args.size() == 3 && args.get(0).equals("demo") && args.get(1).equals("--json")) {
+      return new DemoCommand(environment, out).run(Path.of(args.get(2))) ? DONE : FAILED;
+    }
+    if (args.equals(List.of("help")) || args.equals(List.of("--help"))) {
+      out.print(USAGE);
+      return DONE;
+    }
+    complaints.println("Not understood: " + String.join(" ", args));
+    complaints.println();
+    complaints.print(USAGE);
+    return NOT_UNDERSTOOD;
+  }
+}

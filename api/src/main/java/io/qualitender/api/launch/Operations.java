@@ -1,0 +1,105 @@
+package io.qualitender.api.launch;
+
+import io.qualitender.admin.tenant.Tenant;
+import io.qualitender.admin.tenant.Tenants;
+import io.qualitender.api.directory.BodyAccounts;
+import io.qualitender.api.directory.Directory;
+import io.qualitender.api.embedded.Credentials;
+import io.qualitender.api.embedded.DatabaseAccess;
+import io.qualitender.api.embedded.EmbeddedPostgres;
+import io.qualitender.api.embedded.Options;
+import io.qualitender.api.launch.LaunchSettings.Purpose;
+import io.qualitender.kernel.json.Json;
+import io.qualitender.kernel.migration.Migrations;
+import io.qualitender.kernel.tx.ControlTx;
+import io.qualitender.kernel.tx.Databases;
+import io.qualitender.kernel.tx.Failures;
+import java.io.PrintStream;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * What the operator does from a terminal. On the embedded database the service must be stopped
+ * first: one process holds the folder.
+ */
+final class Operations {
+
+  private final Map<String, String> environment;
+  private final PrintStream out;
+
+  Operations(Map<String, String> environment, PrintStream out) {
+    this.environment = environment;
+    this.out = out;
+  }
+
+  /** Brings the schema up to this build's. */
+  void migrate() {
+    withDatabase(
+        Purpose.MIGRATE,
+        access -> {
+          Migrations.Result result =
+              Migrations.run(
+                  access.jdbcUrl(), access.migrator().user(), access.migrator().password());
+          out.println(
+              result.ran() == 0
+                  ? "Nothing to run: the schema is at " + result.version() + "."
+                  : "Ran "
+                      + result.ran()
+                      + " migrations: the schema is at "
+                      + result.version()
+                      + ".");
+        });
+  }
+
+  /** Lets a live tenant answer for a real certification body. */
+  void link(String body, String tenant) {
+    var bodyId =
+        Directory.ID
+            .parse(body)
+            .orElseThrow(() -> new LaunchFault.Unusable(body + " is no id of a body (cbd_…)."));
+    var tenantId =
+        Tenant.ID
+            .parse(tenant)
+            .orElseThrow(() -> new LaunchFault.Unusable(tenant + " is no id of a tenant (tnt_…)."));
+    withDatabase(
+        Purpose.SERVE,
+        access -> {
+          Databases databases =
+              new Databases(
+                  source(access, access.app()),
+                  source(access, access.control()),
+                  source(access, access.worker()),
+                  Json.mapper(),
+                  new Failures(Map.of()));
+          new BodyAccounts(new ControlTx(databases), new Tenants()).link(bodyId, tenantId);
+          out.println(tenant + " answers for " + body + " from now on.");
+        });
+  }
+
+  @FunctionalInterface
+  private interface Work {
+    void on(DatabaseAccess access);
+  }
+
+  private void withDatabase(Purpose purpose, Work work) {
+    LaunchSettings settings = LaunchSettings.read(environment, purpose);
+    if (settings.database().isPresent()) {
+      work.on(settings.database().get());
+      return;
+    }
+    try (EmbeddedPostgres postgres =
+        EmbeddedPostgres.start(
+            settings.dataDir(), Options.product(), what -> out.println("  " + what + " …"))) {
+      work.on(postgres.access());
+    }
+  }
+
+  private static DataSource source(DatabaseAccess access, Credentials login) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(access.jdbcUrl());
+    source.setUser(login.user());
+    source.setPassword(login.password());
+    return source;
+  }
+}
