@@ -84,9 +84,10 @@ public final class ReminderSweep implements DueBatch {
     sent.stream()
         .filter(each -> each.kind().acts())
         .forEach(
+            // Due as the reminder is: a test clock that stops at that very instant does both.
             each ->
                 StagedWork.stage(
-                    tx, each.tenantId(), RENEWAL_TENDER, each.certificateId(), each.at()));
+                    tx, each.tenantId(), RENEWAL_TENDER, each.certificateId(), each.dueAt()));
   }
 
   /**

@@ -29,6 +29,7 @@ interface SweepDao {
       ReminderKind kind,
       UUID certificateId,
       LocalDate dueOn,
+      Instant dueAt,
       Instant at,
       boolean overtaken) {}
 
@@ -89,7 +90,7 @@ interface SweepDao {
   /** Locks those that are still to be done; another node's are skipped, and done by it. */
   @SqlQuery(
       """
-      select r.tenant_id, r.id, r.kind, r.certificate_id, r.due_on,
+      select r.tenant_id, r.id, r.kind, r.certificate_id, r.due_on, r.due_at,
              cast(:now as timestamptz) + coalesce(s.clock_offset, interval '0') as at,
              exists (select from app.reminder later
                       where later.tenant_id = r.tenant_id and later.certificate_id = r.certificate_id
