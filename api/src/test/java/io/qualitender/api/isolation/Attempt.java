@@ -61,12 +61,16 @@ record Attempt(long rows, String refusal) {
               'tenant_id')
             """,
             "app." + table);
+    return update(connection, table, column + " = " + column, where);
+  }
+
+  static Attempt update(Connection connection, String table, String assignment, String where)
+      throws SQLException {
     return of(
         connection,
         () ->
             Sql.run(
-                connection,
-                "update app.%s set %s = %s where %s".formatted(table, column, column, where)));
+                connection, "update app.%s set %s where %s".formatted(table, assignment, where)));
   }
 
   static Attempt delete(Connection connection, String table, String where) throws SQLException {

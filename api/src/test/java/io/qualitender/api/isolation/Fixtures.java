@@ -13,7 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /**
  * How to write one row of every table of schema app: {@code isolation/rows.json}, in the order of
@@ -50,7 +50,10 @@ final class Fixtures {
 
   /** The row as its author writes it: before the opening, which is not the author's to make. */
   static ObjectNode asWritten(String table, Deal deal) {
-    ObjectNode row = row(table, deal);
+    return asWritten(table, row(table, deal));
+  }
+
+  static ObjectNode asWritten(String table, ObjectNode row) {
     if (table.equals("quote")) {
       row.put("state", "draft").putNull("opened_at");
     } else if (table.equals("quote_revision")) {
@@ -110,15 +113,17 @@ final class Fixtures {
    * All rows of a deal, as somebody whom row-level security does not bind. What another deal of the
    * same organization or tender has written is left as it is.
    *
-   * @param change is handed each table's name and row before it is written
+   * @param change says what is written instead of a table's row; null = nothing
    */
-  static void insertAll(Connection connection, Deal deal, BiConsumer<String, ObjectNode> change)
+  static void insertAll(
+      Connection connection, Deal deal, BiFunction<String, ObjectNode, ObjectNode> change)
       throws SQLException {
     insertBody(connection, deal);
     for (String table : tables()) {
-      ObjectNode row = row(table, deal);
-      change.accept(table, row);
-      insert(connection, table, row, "on conflict do nothing");
+      ObjectNode row = change.apply(table, row(table, deal));
+      if (row != null) {
+        insert(connection, table, row, "on conflict do nothing");
+      }
     }
   }
 
@@ -137,7 +142,10 @@ final class Fixtures {
 
   /** The condition that finds a deal's row by its primary key. */
   static String key(Connection connection, String table, Deal deal) throws SQLException {
-    ObjectNode row = row(table, deal);
+    return key(connection, table, row(table, deal));
+  }
+
+  static String key(Connection connection, String table, ObjectNode row) throws SQLException {
     List<String> parts = new ArrayList<>();
     for (String column :
         Sql.texts(

@@ -54,8 +54,8 @@ class RowTest {
     Sql.committed(
         database.migrator(),
         connection -> {
-          Fixtures.insertAll(connection, OURS, (table, row) -> {});
-          Fixtures.insertAll(connection, THEIRS, (table, row) -> {});
+          Fixtures.insertAll(connection, OURS, (table, row) -> row);
+          Fixtures.insertAll(connection, THEIRS, (table, row) -> row);
           return null;
         });
   }

@@ -1,0 +1,247 @@
+package io.qualitender.api.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.qualitender.api.support.Sql;
+import io.qualitender.api.support.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Who may do what with the rows of one tender, before and after its opening, as the database
+ * decides it: s(elect), i(nsert such a row), u(pdate), d(elete).
+ *
+ * <p>Two bodies were invited and quoted: the one that is awarded, whose rows these are, and the one
+ * that loses. A third body was not invited; another organization has nothing to do with it. Seen
+ * red at each run under the mutations below.
+ */
+class MarketplaceMatrixTest {
+
+  private static final String MATRIX =
+      """
+                                     owner   other   awarded losing  not
+                                             organi- body    body    invited
+                                             zation                  body
+      sealed   tender                siu-    ----    ----    ----    ----
+      sealed   tender_publication    si--    ----    s---    s---    ----
+      sealed   tender_invitation     siu-    ----    s---    ----    ----
+      sealed   invitation_reply      s---    ----    siu-    ----    ----
+      sealed   invitation_decline    ----    ----    si--    ----    ----
+      sealed   quote                 ----    ----    siu-    ----    ----
+      sealed   quote_draft           ----    ----    siud    ----    ----
+      sealed   quote_revision        ----    ----    si--    ----    ----
+      opened   organization          siu-    ----    ----    ----    ----
+      opened   certification_file    si--    ----    ----    ----    ----
+      opened   certification_cycle   siu-    ----    ----    ----    ----
+      opened   tender                siu-    ----    ----    ----    ----
+      opened   tender_publication    si--    ----    s---    s---    ----
+      opened   tender_invitation     siu-    ----    s---    ----    ----
+      opened   invitation_reply      s---    ----    siu-    ----    ----
+      opened   invitation_decline    s---    ----    si--    ----    ----
+      opened   quote                 s---    ----    si--    ----    ----
+      opened   quote_draft           ----    ----    siud    ----    ----
+      opened   quote_revision        s---    ----    si--    ----    ----
+      opened   tender_award          siu-    ----    s---    ----    ----
+      opened   award_reply           s---    ----    si--    ----    ----
+      opened   award_result          si--    ----    s---    ----    ----
+      opened   contract              si--    ----    s---    ----    ----
+      opened   contract_category     si--    ----    ----    ----    ----
+      opened   certificate           s---    ----    siu-    ----    ----
+      opened   reminder              s---    ----    siu-    ----    ----
+      opened   state_history         si--    ----    ----    ----    ----
+      opened   event                 si--    ----    ----    ----    ----
+      opened   staged_work           s-u-    ----    -i--    ----    ----
+      opened   idempotency_key       siu-    ----    ----    ----    ----
+      lost     award_result          si--    ----    ----    s---    ----
+      """;
+
+  private static final Deal SEALED = new Deal("sealed", "sealed tender", "owner", "awarded");
+  private static final Deal SEALED_RIVAL =
+      new Deal("sealed rival", "sealed tender", "owner", "losing");
+  private static final Deal OPENED = new Deal("opened", "opened tender", "owner", "awarded");
+  private static final Deal OPENED_RIVAL =
+      new Deal("opened rival", "opened tender", "owner", "losing");
+  private static final Deal ELSEWHERE =
+      new Deal("elsewhere", "elsewhere tender", "other organization", "not invited");
+
+  private static final List<UUID> ACTORS =
+      List.of(
+          OPENED.organizationId(),
+          ELSEWHERE.organizationId(),
+          OPENED.bodyId(),
+          OPENED_RIVAL.bodyId(),
+          ELSEWHERE.bodyId());
+
+  /** What is there before the opening, beside what belongs to the organization as such. */
+  private static final List<String> BEFORE_OPENING =
+      List.of(
+          "tender",
+          "tender_publication",
+          "tender_invitation",
+          "invitation_reply",
+          "invitation_decline",
+          "quote",
+          "quote_draft",
+          "quote_revision");
+
+  private static TestDatabase database;
+
+  @BeforeAll
+  static void open() {
+    database = TestDatabase.create();
+    Sql.committed(
+        database.migrator(),
+        connection -> {
+          for (Deal deal : List.of(OPENED, ELSEWHERE)) {
+            Fixtures.insertAll(connection, deal, MarketplaceMatrixTest::visibleToBoth);
+          }
+          Fixtures.insertAll(connection, OPENED_RIVAL, MarketplaceMatrixTest::lost);
+          for (Deal deal : List.of(SEALED, SEALED_RIVAL)) {
+            Fixtures.insertAll(connection, deal, MarketplaceMatrixTest::sealed);
+          }
+          return null;
+        });
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  private static ObjectNode visibleToBoth(String table, ObjectNode row) {
+    if (table.equals("tender_publication")) {
+      row.withArray("visible_to").add(OPENED_RIVAL.bodyId().toString());
+    }
+    return row;
+  }
+
+  /** The rival's rows: no award of its own, but a result under the award of the other. */
+  private static ObjectNode lost(String table, ObjectNode row) {
+    switch (table) {
+      case "award_result":
+        return row.put("award_id", OPENED.resolve("$deal award").toString())
+            .put("result", "not_retained");
+      case "tender_award":
+      case "award_reply":
+      case "contract":
+      case "contract_category":
+      case "certificate":
+      case "reminder":
+        return null;
+      default:
+        return row;
+    }
+  }
+
+  private static ObjectNode sealed(String table, ObjectNode row) {
+    if (!BEFORE_OPENING.contains(table)) {
+      return null;
+    }
+    if (table.equals("tender")) {
+      row.put("state", "open");
+    } else if (table.equals("quote")) {
+      row.put("state", "submitted");
+    } else if (table.equals("invitation_decline")) {
+      row.putNull("revealed_at");
+    }
+    if (row.has("opened_at")) {
+      row.putNull("opened_at");
+    }
+    return visibleToBoth(table, row);
+  }
+
+  @Test
+  void eachMayDoWhatStandsHere() {
+    List<String> actual = Sql.rolledBack(database.app(), MarketplaceMatrixTest::matrix);
+    assertThat(String.join("\n", actual)).isEqualTo(rows());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          alter policy organization_select on app.quote using (tenant_id = app.tenant())               | sealed   quote                 s---
+          alter policy organization_select on app.quote_revision using (tenant_id = app.tenant())      | sealed   quote_revision        s---
+          alter policy organization_select on app.invitation_decline using (tenant_id = app.tenant())  | sealed   invitation_decline    s---
+          create policy m on app.quote_draft for select to qualitender_app using (tenant_id = app.tenant()) | opened   quote_draft           s---
+          alter policy body_update on app.quote using (cb_tenant_id = app.tenant()) with check (cb_tenant_id = app.tenant()) | opened   quote                 s---    ----    siu-
+          alter policy body_select on app.tender_award using (app.tenant() is not null)                | opened   tender_award          siu-    s---    s---    s---    s---
+          grant delete on app.event to qualitender_app; create policy m on app.event for delete to qualitender_app using (tenant_id = app.tenant()) | opened   event                 si-d
+          """)
+  void aMutationIsSeen(String mutation, String line) {
+    List<String> mutated =
+        Sql.rolledBack(
+            database.superuser(),
+            connection -> {
+              for (String statement : mutation.split(";")) {
+                Sql.run(connection, statement);
+              }
+              Sql.run(connection, "set local role qualitender_app");
+              return matrix(connection);
+            });
+    assertThat(mutated).anyMatch(found -> found.startsWith(line));
+    assertThat(String.join("\n", mutated)).isNotEqualTo(rows());
+  }
+
+  private static String rows() {
+    return MATRIX.lines().skip(3).reduce((one, other) -> one + "\n" + other).orElseThrow();
+  }
+
+  private static List<String> matrix(Connection connection) throws SQLException {
+    List<String> lines = new ArrayList<>();
+    for (String table : BEFORE_OPENING) {
+      lines.add(line(connection, "sealed", table, Fixtures.row(table, SEALED)));
+    }
+    for (String table : Fixtures.tables()) {
+      lines.add(line(connection, "opened", table, Fixtures.row(table, OPENED)));
+    }
+    lines.add(
+        line(
+            connection,
+            "lost",
+            "award_result",
+            lost("award_result", Fixtures.row("award_result", OPENED_RIVAL))));
+    return lines;
+  }
+
+  private static String line(Connection connection, String stage, String table, ObjectNode row)
+      throws SQLException {
+    String key = Fixtures.key(connection, table, row);
+    StringBuilder line = new StringBuilder("%-8s %-21s".formatted(stage, table));
+    for (UUID actor : ACTORS) {
+      Attempt.as(connection, actor);
+      line.append(
+          " %-7s".formatted(rights(connection, table, key, Fixtures.asWritten(table, row))));
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static String rights(Connection connection, String table, String key, ObjectNode copy)
+      throws SQLException {
+    boolean select = Attempt.select(connection, table, key).succeeded();
+    boolean insert =
+        Attempt.of(connection, () -> Fixtures.insert(connection, table, copy)).cameAsFarAsTheTwin();
+    // A reminder's author may do one thing only.
+    Attempt update =
+        table.equals("reminder")
+            ? Attempt.update(connection, table, "state = 'superseded'", key)
+            : Attempt.update(connection, table, key);
+    Attempt delete = Attempt.delete(connection, table, key);
+    // Where only a child stood in the way, the row itself was not guarded.
+    boolean deleted = delete.succeeded() || delete.refusal().equals(Attempt.NO_SUCH_PARENT);
+    return (select ? "s" : "-")
+        + (insert ? "i" : "-")
+        + (update.succeeded() ? "u" : "-")
+        + (deleted ? "d" : "-");
+  }
+}
