@@ -1,5 +1,6 @@
 package io.qualitender.kernel.job;
 
+import io.qualitender.kernel.problem.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,6 +78,9 @@ public final class Agenda {
     try {
       work.run();
       return true;
+    } catch (Problem waiting) {
+      LOG.warn("due work waits: {}", waiting.code().code());
+      return false;
     } catch (RuntimeException failure) {
       LOG.error("due work failed; it stays due", failure);
       return false;

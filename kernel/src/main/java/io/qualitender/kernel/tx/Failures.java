@@ -31,7 +31,7 @@ public final class Failures {
     try {
       return work.get();
     } catch (ConnectionException e) {
-      LOG.warn("no database connection", e);
+      LOG.warn("no database connection: {}", e.getMessage());
       throw unavailable();
     } catch (JdbiException e) {
       throw translated(e);
@@ -68,7 +68,7 @@ public final class Failures {
         break;
     }
     if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
-      LOG.warn("database unavailable", failure);
+      LOG.warn("database unavailable: SQLSTATE {}", state);
       return unavailable();
     }
     if (state.equals("42704") || state.equals("22P02")) {
