@@ -46,6 +46,9 @@ public record Certificate(
 
   public static final IdPrefix ID = new IdPrefix("crt");
 
+  /** Whom it was granted to, as the organization was named when it asked. */
+  public record Holder(String legalName, String siren, String headOfficeSiret, String nda) {}
+
   /**
    * @param today in Europe/Paris, by the tenant's clock
    */

@@ -284,8 +284,8 @@ public final class CertificateService {
     }
   }
 
-  private static Holder holder(Publication.Organization organization) {
-    return new Holder(
+  private static Certificate.Holder holder(Publication.Organization organization) {
+    return new Certificate.Holder(
         organization.legalName(),
         organization.siren(),
         organization.headOfficeSiret(),

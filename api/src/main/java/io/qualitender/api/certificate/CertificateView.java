@@ -22,7 +22,7 @@ record CertificateView(
     String certificationFileId,
     String contractId,
     Body certificationBody,
-    Holder organization,
+    Certificate.Holder organization,
     List<ActionCategory> actionCategories,
     LocalDate decidedOn,
     LocalDate validFromOn,

@@ -81,13 +81,16 @@ public final class ReminderSweep implements DueBatch {
     }
     move(tx, dao, sent, SEND, "reminder.due");
     move(tx, dao, suppressed, SUPPRESS, "reminder.suppressed");
-    sent.stream()
-        .filter(each -> each.kind().acts())
-        .forEach(
-            // Due as the reminder is: a test clock that stops at that very instant does both.
-            each ->
-                StagedWork.stage(
-                    tx, each.tenantId(), RENEWAL_TENDER, each.certificateId(), each.dueAt()));
+    // Due as the reminder is: a test clock that stops at that very instant does both.
+    StagedWork.stageAll(
+        tx,
+        sent.stream()
+            .filter(each -> each.kind().acts())
+            .map(
+                each ->
+                    new StagedWork.Staged(
+                        each.tenantId(), RENEWAL_TENDER, each.certificateId(), each.dueAt()))
+            .toList());
   }
 
   /**

@@ -4,6 +4,7 @@ import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.tx.Tx;
 import io.qualitender.kernel.tx.WorkerTx;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -27,9 +28,17 @@ public final class StagedWork {
     return new Due(addressee, tx.actor().sandboxId(), id, tx.now());
   }
 
-  /** The same from the worker, at the addressee's time. */
-  public static void stage(
-      WorkerTx.Worker tx, UUID addressee, String kind, UUID subject, Instant at) {
-    tx.dao(StagedWorkDao.class).insert(addressee, Ids.next(), null, kind, subject, at, at);
+  /**
+   * Work the worker hands over.
+   *
+   * @param at when it is due, in the addressee's time
+   */
+  public record Staged(UUID addressee, String kind, UUID subject, Instant at) {}
+
+  /** Much work from the worker, in one statement. */
+  public static void stageAll(WorkerTx.Worker tx, List<Staged> work) {
+    if (!work.isEmpty()) {
+      tx.dao(StagedWorkDao.class).insertAll(work.stream().map(each -> Ids.next()).toList(), work);
+    }
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -27,6 +29,13 @@ interface StagedWorkDao {
       UUID subject,
       Instant dueAt,
       Instant createdAt);
+
+  @SqlBatch(
+      """
+      insert into app.staged_work (tenant_id, id, kind, subject_id, due_at, created_at)
+      values (:addressee, :id, :kind, :subject, :at, :at)
+      """)
+  void insertAll(List<UUID> id, @BindMethods List<StagedWork.Staged> work);
 
   /** Due rows, each by the clock its tenant lives by, oldest first. */
   @SqlQuery(
