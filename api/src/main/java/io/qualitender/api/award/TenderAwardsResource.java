@@ -1,7 +1,7 @@
 package io.qualitender.api.award;
 
+import io.qualitender.api.deadline.Openings;
 import io.qualitender.api.publication.Publications;
-import io.qualitender.api.tender.Openings;
 import io.qualitender.api.tender.Tender;
 import io.qualitender.api.tender.TenderService;
 import io.qualitender.kernel.http.Access;

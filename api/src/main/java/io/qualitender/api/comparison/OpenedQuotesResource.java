@@ -1,8 +1,8 @@
 package io.qualitender.api.comparison;
 
+import io.qualitender.api.deadline.Openings;
 import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.quote.OpenedQuote;
-import io.qualitender.api.tender.Openings;
 import io.qualitender.api.tender.Tender;
 import io.qualitender.api.tender.TenderService;
 import io.qualitender.kernel.http.Access;

@@ -1,11 +1,11 @@
 package io.qualitender.api.quote;
 
+import io.qualitender.api.deadline.Openings;
 import io.qualitender.api.invitation.InvitationQuotes;
 import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderTerms;
-import io.qualitender.api.tender.Openings;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Writes;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.qualitender.api.quote;
 
+import io.qualitender.api.deadline.Openings;
 import io.qualitender.api.invitation.Invitation;
 import io.qualitender.api.invitation.InvitationService;
-import io.qualitender.api.tender.Openings;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.Kind;

@@ -1,5 +1,6 @@
 package io.qualitender.api.quote;
 
+import io.qualitender.api.deadline.OpeningDue;
 import io.qualitender.api.invitation.Invitation;
 import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.invitation.InvitationState;
@@ -9,7 +10,6 @@ import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.PublicationProblem;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderTerms;
-import io.qualitender.api.tender.OpeningDue;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Move;
 import io.qualitender.kernel.id.Ids;

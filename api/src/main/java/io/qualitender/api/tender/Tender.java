@@ -33,7 +33,7 @@ public record Tender(
     Instant questionsCloseAt,
     Integer minQuotes,
     @Json List<Criterion> criteria,
-    TenderOrigin origin,
+    Origin origin,
     UUID renewsCertificateId,
     UUID cycleId,
     Instant publishedAt,
@@ -44,6 +44,13 @@ public record Tender(
     Instant updatedAt) {
 
   public static final IdPrefix ID = new IdPrefix("tnd");
+
+  /** Who began it. */
+  public enum Origin {
+    MANUAL,
+    /** Drafted nine months before a certificate ends; never published by itself. */
+    RENEWAL_REMINDER
+  }
 
   /** Whether its deadline has passed while its quotes still wait to be opened. */
   public boolean isDueAt(Instant now) {

@@ -1,5 +1,6 @@
 package io.qualitender.api.tender;
 
+import io.qualitender.api.deadline.Openings;
 import io.qualitender.api.directory.Directory;
 import io.qualitender.api.invitation.Invitation;
 import io.qualitender.api.invitation.InvitationService;

@@ -1,6 +1,7 @@
 package io.qualitender.api.tender;
 
 import io.qualitender.api.certification.CertificationService;
+import io.qualitender.api.deadline.Openings;
 import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderTerms;

@@ -1,5 +1,6 @@
 package io.qualitender.api.tender;
 
+import io.qualitender.api.deadline.Openings;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.Kind;

@@ -2,6 +2,7 @@ package io.qualitender.api.tender;
 
 import io.qualitender.api.certification.BodyChoice;
 import io.qualitender.api.certification.CertificationService;
+import io.qualitender.api.deadline.OpeningDue;
 import io.qualitender.api.invitation.Invitation;
 import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.invitation.Invitee;
@@ -105,7 +106,7 @@ public final class TenderService {
             draft.questionsCloseAt(),
             draft.minQuotes() == null ? terms.defaultMinQuotes() : draft.minQuotes(),
             draft.criteria().isEmpty() ? terms.defaultCriteria() : draft.criteria(),
-            TenderOrigin.MANUAL,
+            Tender.Origin.MANUAL,
             null,
             null,
             null,
@@ -144,7 +145,7 @@ public final class TenderService {
             null,
             terms.defaultMinQuotes(),
             terms.defaultCriteria(),
-            TenderOrigin.RENEWAL_REMINDER,
+            Tender.Origin.RENEWAL_REMINDER,
             certificateId,
             null,
             null,

@@ -20,7 +20,6 @@ import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.api.quote.OpenedQuote;
 import io.qualitender.api.tender.Tender;
-import io.qualitender.api.tender.TenderOrigin;
 import io.qualitender.api.tender.TenderState;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.Faults;
@@ -108,7 +107,7 @@ class AwardRulesTest {
         null,
         minQuotes,
         List.of(),
-        TenderOrigin.MANUAL,
+        Tender.Origin.MANUAL,
         null,
         null,
         NOW,

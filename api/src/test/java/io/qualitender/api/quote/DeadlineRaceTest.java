@@ -3,6 +3,7 @@ package io.qualitender.api.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.qualitender.api.deadline.OpeningDue;
 import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.opening.Opening;
 import io.qualitender.api.price.QuoteContent;
@@ -14,7 +15,6 @@ import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
-import io.qualitender.api.tender.OpeningDue;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.job.Due;
 import io.qualitender.kernel.json.Json;

@@ -1,4 +1,4 @@
-package io.qualitender.api.tender;
+package io.qualitender.api.deadline;
 
 import io.qualitender.kernel.job.Due;
 import java.util.List;

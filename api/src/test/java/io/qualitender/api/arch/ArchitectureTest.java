@@ -1,0 +1,251 @@
+package io.qualitender.api.arch;
+
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.qualitender.kernel.http.Access;
+import io.qualitender.kernel.http.Open;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a machine can hold of docs and CONTRIBUTING: direction, rooms, doors, clocks.
+ *
+ * <p>Seen red: a public DAO, a resource method without its door, {@code Instant.now()} in a rule, a
+ * tender that looks at its award.
+ */
+class ArchitectureTest {
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.qualitender");
+
+  private static final Set<String> CLOCKS =
+      Set.of(
+          Instant.class.getName(),
+          LocalDate.class.getName(),
+          LocalDateTime.class.getName(),
+          OffsetDateTime.class.getName(),
+          ZonedDateTime.class.getName());
+
+  private static final int MOST_LINES = 400;
+  private static final int MOST_CLASSES = 18;
+
+  @Test
+  void theWholeHouseIsLookedAt() {
+    assertThat(HOUSE.size()).isGreaterThan(300);
+  }
+
+  @Test
+  void theKernelSeesNothingOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.qualitender.kernel..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.qualitender.admin..", "io.qualitender.api..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void theControlPlaneSeesNothingOfTheDataPlane() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.qualitender.admin..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.qualitender.api..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void roomsHaveADirection() {
+    slices().matching("io.qualitender.api.(*)..").should().beFreeOfCycles().check(HOUSE);
+    slices().matching("io.qualitender.admin.(*)..").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  /** A package-private interface cannot be used elsewhere: the compiler holds the rest. */
+  @Test
+  void aDaoStaysInItsRoom() {
+    classes().that().haveSimpleNameEndingWith("Dao").should().notBePublic().check(HOUSE);
+  }
+
+  /** JDBI reads public records only: one that is not would fail at its first row. */
+  @Test
+  void whatADaoReadsIsPublic() {
+    int looked = 0;
+    for (JavaClass dao : HOUSE) {
+      if (!dao.getSimpleName().endsWith("Dao")) {
+        continue;
+      }
+      for (RegisterConstructorMapper mapper :
+          dao.reflect().getAnnotationsByType(RegisterConstructorMapper.class)) {
+        looked++;
+        assertThat(mapper.value()).as("%s reads it", dao.getName()).isPublic();
+      }
+    }
+    assertThat(looked).isGreaterThan(15);
+  }
+
+  @Test
+  void sqlIsSpokenByDaosAndTheKernelOnly() {
+    noClasses()
+        .that()
+        .haveSimpleNameNotEndingWith("Dao")
+        .and()
+        .resideOutsideOfPackages("io.qualitender.kernel.tx", "io.qualitender.kernel.idempotency")
+        .should()
+        .dependOnClassesThat(
+            are(
+                new DescribedPredicate<JavaClass>("of JDBI, but its annotation for JSON") {
+                  @Override
+                  public boolean test(JavaClass type) {
+                    return type.getPackageName().startsWith("org.jdbi")
+                        && !type.getName().equals("org.jdbi.v3.json.Json");
+                  }
+                }))
+        .check(HOUSE);
+  }
+
+  @Test
+  void httpIsSpokenByResourcesOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "io.qualitender.kernel.http..", "io.qualitender.api.app", "io.qualitender.kernel.json")
+        .and()
+        .haveSimpleNameNotEndingWith("Resource")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jakarta.ws.rs..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void everyDoorHasALock() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .haveSimpleNameEndingWith("Resource")
+        .and()
+        .arePublic()
+        .and()
+        .areNotStatic()
+        .should(
+            new ArchCondition<JavaMethod>("carry @Access or @Open") {
+              @Override
+              public void check(JavaMethod method, ConditionEvents events) {
+                boolean locked =
+                    method.isAnnotatedWith(Access.class)
+                        || method.isAnnotatedWith(Access.Each.class)
+                        || method.isAnnotatedWith(Open.class);
+                events.add(
+                    new SimpleConditionEvent(method, locked, method.getFullName() + " has none"));
+              }
+            })
+        .check(HOUSE);
+  }
+
+  @Test
+  void servicesAreHandedTheirTransaction() {
+    noClasses()
+        .that()
+        .haveSimpleNameEndingWith("Service")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("io\\.qualitender\\.kernel\\.tx\\.(TenantTx|WorkerTx|ControlTx|PublicTx)")
+        .check(HOUSE);
+  }
+
+  @Test
+  void nobodyAsksAStaticClock() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            new DescribedPredicate<>("it tells the time of the machine") {
+              @Override
+              public boolean test(com.tngtech.archunit.core.domain.JavaMethodCall call) {
+                String owner = call.getTargetOwner().getName();
+                String name = call.getName();
+                return (CLOCKS.contains(owner)
+                        && name.equals("now")
+                        && call.getTarget().getRawParameterTypes().isEmpty())
+                    || (owner.equals(System.class.getName()) && name.equals("currentTimeMillis"))
+                    || (owner.equals(Clock.class.getName()) && name.startsWith("system"));
+              }
+            })
+        .check(HOUSE);
+  }
+
+  @Test
+  void servicesStartNoThreads() {
+    noClasses()
+        .that()
+        .haveSimpleNameEndingWith("Service")
+        .or()
+        .haveSimpleNameEndingWith("Resource")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.concurrent")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Thread.class)
+        .check(HOUSE);
+  }
+
+  @Test
+  void filesAndRoomsStaySmall() throws IOException {
+    List<Path> files;
+    try (Stream<Path> tree =
+        Stream.of("kernel", "tenant-admin", "api")
+            .map(module -> Path.of("..", module, "src", "main", "java"))
+            .flatMap(ArchitectureTest::walk)) {
+      files = tree.filter(file -> file.toString().endsWith(".java")).toList();
+    }
+    assertThat(files).hasSizeGreaterThan(250);
+    for (Path file : files) {
+      assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(MOST_LINES);
+    }
+    Map<Path, Long> rooms =
+        files.stream()
+            .filter(file -> !file.endsWith("package-info.java"))
+            .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+    assertThat(rooms).allSatisfy((room, count) -> assertThat(count).isLessThan(MOST_CLASSES));
+  }
+
+  private static Stream<Path> walk(Path root) {
+    try {
+      return Files.walk(root);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
