@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.qualitender.api.auditduration.AuditRulesBook;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderKind;
+import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
@@ -161,7 +162,7 @@ class CertificateRecordingTest {
     Certificate wrong = story.certify(body, MARCH_1, MARCH_1);
     story.write(
         connection ->
-            io.qualitender.api.support.Sql.run(
+            Sql.run(
                 connection,
                 "update app.reminder set state = 'sent' where certificate_id = ? and kind = any (?)",
                 wrong.id(),

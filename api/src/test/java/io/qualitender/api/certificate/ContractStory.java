@@ -1,7 +1,9 @@
 package io.qualitender.api.certificate;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.qualitender.api.auditduration.AuditRulesBook;
 import io.qualitender.api.certification.BodyChoice;
+import io.qualitender.api.certification.CertificationFile;
 import io.qualitender.api.certification.CertificationService;
 import io.qualitender.api.certification.CertificationService.CurrentCycle;
 import io.qualitender.api.publication.Publication;
@@ -29,6 +31,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -77,6 +80,10 @@ public final class ContractStory {
     clockAt(now);
     tenant(organization, "Atelier des Métiers");
     tenants.execute(organization, certification::open);
+  }
+
+  public TenantTx tenants() {
+    return tenants;
   }
 
   /** A body of the sandbox, with its entry in the directory. */
@@ -137,7 +144,7 @@ public final class ContractStory {
         """,
         of,
         tender,
-        kind.name().toLowerCase(java.util.Locale.ROOT),
+        kind.name().toLowerCase(Locale.ROOT),
         cycleId);
     Sql.run(
         connection,
@@ -222,7 +229,7 @@ public final class ContractStory {
                   null,
                   HOLDER,
                   certifiedUntilOn));
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -243,7 +250,7 @@ public final class ContractStory {
 
   CertificateRequest request(LocalDate decidedOn, LocalDate validFromOn) {
     return new CertificateRequest(
-        io.qualitender.api.certification.CertificationFile.ID.format(fileId),
+        CertificationFile.ID.format(fileId),
         "QLP-2027-0042",
         decidedOn,
         validFromOn,
@@ -277,7 +284,7 @@ public final class ContractStory {
                 connection,
                 "insert into admin.tenant (id, kind, name, sandbox_id, created_at) values (?, ?, ?, ?, now())",
                 actor.tenantId(),
-                actor.kind().name().toLowerCase(java.util.Locale.ROOT),
+                actor.kind().name().toLowerCase(Locale.ROOT),
                 name,
                 sandbox));
   }

@@ -17,12 +17,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -266,5 +268,18 @@ class ReminderSweepTest {
         story.ask(
             "select kind from app.staged_work where tenant_id = ? and kind = 'renewal_tender'",
             story.organization.tenantId()));
+  }
+
+  @Test
+  void theTableKnowsTheSameStates() {
+    assertThat(
+            story.ask(
+                "select (regexp_matches(pg_get_constraintdef(oid), '''([a-z_]+)''', 'g'))[1]"
+                    + " from pg_constraint where conrelid = regclass 'app.reminder' and contype = 'c'"
+                    + " and pg_get_constraintdef(oid) like '%(state =%'"))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(ReminderState.values())
+                .map(state -> state.name().toLowerCase(Locale.ROOT))
+                .toList());
   }
 }

@@ -1,0 +1,142 @@
+package io.qualitender.api.certification;
+
+import static io.qualitender.api.certification.CycleAct.APPLY;
+import static io.qualitender.api.certification.CycleAct.CERTIFY;
+import static io.qualitender.api.certification.CycleAct.CHOOSE_BODY;
+import static io.qualitender.api.certification.CyclePhase.APPLICATION;
+import static io.qualitender.api.certification.CyclePhase.BODY_CHOICE;
+import static io.qualitender.api.certification.CyclePhase.CERTIFIED;
+import static io.qualitender.api.certification.CyclePhase.MOVES;
+import static io.qualitender.api.certification.CyclePhase.SELF_ASSESSMENT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.qualitender.api.certificate.ContractStory;
+import io.qualitender.api.publication.TenderKind;
+import io.qualitender.api.support.TestDatabase;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.tx.Actor;
+import io.qualitender.kernel.tx.Databases;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A cycle goes the way of domain.md §4, and the next one begins beside the living certificate. */
+class CycleStoryTest {
+
+  private static TestDatabase database;
+  private static Databases databases;
+
+  private final ContractStory story =
+      new ContractStory(database, databases, Instant.parse("2027-03-01T08:00:00Z"));
+  private final Actor body = story.body("Certif Exemple (fictif)");
+
+  @BeforeAll
+  static void open() {
+    database = TestDatabase.create();
+    databases = database.databases();
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @Test
+  void theWayToACertificateHasNoShortCut() {
+    assertThat(MOVES.start()).isEqualTo(SELF_ASSESSMENT);
+    assertThat(MOVES.move(CHOOSE_BODY, SELF_ASSESSMENT)).isEqualTo(BODY_CHOICE);
+    assertThat(MOVES.move(APPLY, BODY_CHOICE)).isEqualTo(APPLICATION);
+    assertThat(MOVES.move(CERTIFY, APPLICATION)).isEqualTo(CERTIFIED);
+    assertThat(MOVES.target(CERTIFY, SELF_ASSESSMENT)).isEmpty();
+    assertThat(MOVES.target(CERTIFY, BODY_CHOICE)).isEmpty();
+    assertThat(MOVES.target(APPLY, SELF_ASSESSMENT)).isEmpty();
+  }
+
+  @Test
+  void theTablesKnowTheSamePhasesAndStates() {
+    assertThat(allowed("app.certification_cycle", "phase")).containsAll(words(CyclePhase.values()));
+    assertThat(allowed("app.certification_cycle", "phase")).hasSize(CyclePhase.values().length);
+    assertThat(allowed("app.certification_cycle", "kind"))
+        .containsExactlyInAnyOrderElementsOf(words(CycleKind.values()));
+  }
+
+  @Test
+  void openingTheFileAgainChangesNothing() {
+    story.tenants().execute(story.organization, story.certification::open);
+    assertThat(cycles()).containsExactly("1 initial self_assessment");
+  }
+
+  @Test
+  void aSecondTenderFindsTheChoiceBegunAndNoneIsBegunUnderContract() {
+    CertificationService.CurrentCycle first = choose(BodyChoice.INITIAL);
+    assertThat(choose(BodyChoice.INITIAL)).isEqualTo(first);
+    story.sign(body, TenderKind.INITIAL, LocalDate.of(2027, 1, 5));
+    assertThat(refusal(BodyChoice.INITIAL)).isEqualTo("body_chosen_already");
+    assertThat(refusal(BodyChoice.TRANSFER)).isEqualTo("no_certificate_to_transfer");
+    assertThatThrownBy(
+            () ->
+                story
+                    .tenants()
+                    .execute(
+                        story.organization,
+                        tx -> story.certification.apply(tx, first.cycleId(), body.tenantId())))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            refused -> assertThat(refused.members()).containsEntry("current_state", "application"));
+  }
+
+  @Test
+  void aRenewalBeginsBesideTheLivingCertificate() {
+    story.sign(body, TenderKind.INITIAL, LocalDate.of(2027, 1, 5));
+    story.certify(body, LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 1));
+    assertThat(refusal(BodyChoice.INITIAL)).isEqualTo("certificate_alive");
+    assertThat(choose(BodyChoice.TRANSFER).certifiedUntilOn()).isEqualTo("2030-02-28");
+    assertThat(cycles()).containsExactly("1 initial certified");
+
+    CertificationService.CurrentCycle renewal = choose(BodyChoice.RENEWAL);
+
+    assertThat(renewal.certifiedUntilOn()).isEqualTo("2030-02-28");
+    assertThat(cycles()).containsExactly("1 initial renewal", "2 renewal body_choice");
+    assertThat(choose(BodyChoice.RENEWAL)).as("a retry").isEqualTo(renewal);
+  }
+
+  private CertificationService.CurrentCycle choose(BodyChoice choice) {
+    return story
+        .tenants()
+        .run(story.organization, tx -> story.certification.chooseBody(tx, choice));
+  }
+
+  private String refusal(BodyChoice choice) {
+    try {
+      choose(choice);
+      return "none";
+    } catch (Problem refused) {
+      return refused.code().code();
+    }
+  }
+
+  private List<String> cycles() {
+    return story.ask(
+        "select number || ' ' || kind || ' ' || phase from app.certification_cycle where tenant_id = ? order by number",
+        story.organization.tenantId());
+  }
+
+  /** The words of a column's CHECK constraint. */
+  private List<String> allowed(String table, String column) {
+    return story.ask(
+        "select (regexp_matches(pg_get_constraintdef(oid), '''([a-z_]+)''', 'g'))[1] from pg_constraint"
+            + " where conrelid = cast(? as regclass) and contype = 'c'"
+            + " and pg_get_constraintdef(oid) like '%(' || ? || ' =%'",
+        table, column);
+  }
+
+  private static List<String> words(Enum<?>[] constants) {
+    return Stream.of(constants).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+  }
+}
