@@ -24,6 +24,11 @@ final class Telling {
     out.println("  " + sentence);
   }
 
+  /** An empty line between what happens and what is seen of it. */
+  void pause() {
+    out.println();
+  }
+
   /** A block that is laid out already, such as a table. */
   void show(String block) {
     out.println();

@@ -28,7 +28,7 @@ final class TheAward {
     telling.chapter("The award and the contract");
     cast.advance("2026-12-16T09:00:00.000Z");
     telling.say("16 December 2026: the organization decides.");
-    telling.say("");
+    telling.pause();
     String awardId = propose();
     accept(awardId);
     String fileId = contract(awardId);

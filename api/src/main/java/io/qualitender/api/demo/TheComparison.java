@@ -2,14 +2,12 @@ package io.qualitender.api.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.qualitender.api.client.Answer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Chapter three: the deadline passes, the quotes open, and one table says what they are worth. */
 final class TheComparison {
-
-  /** How much of an instant tells its second: {@code 2026-12-15T11:00:00}. */
-  private static final int SECONDS = 19;
 
   private final Telling telling;
   private final Cast cast;
@@ -30,7 +28,7 @@ final class TheComparison {
     telling.chapter("The deadline, and the comparison");
     cast.advance("2026-12-15T11:00:01.000Z");
     telling.say(Wording.moment("2026-12-15T11:00:01.000Z") + ", one second past the deadline.");
-    telling.say("");
+    telling.pause();
     opening();
     JsonNode comparison =
         cast.organization().get("/v1/tenders/" + tenderId + "/comparison").expect(200).body();
@@ -53,9 +51,13 @@ final class TheComparison {
         late.status() + " " + late.text("code"));
     Answer tender = cast.organization().get("/v1/tenders/" + tenderId).expect(200);
     telling.check(
-        "The quotes are open (ouverture des plis), since the very second of the deadline.",
-        "opened " + TheQuotes.DEADLINE.substring(0, SECONDS),
-        tender.text("state") + " " + tender.text("opened_at").substring(0, SECONDS));
+        "The quotes are open (ouverture des plis), all of them at once.",
+        "opened",
+        tender.text("state"));
+    telling.check(
+        "Not a moment before the deadline.",
+        false,
+        Instant.parse(tender.text("opened_at")).isBefore(Instant.parse(TheQuotes.DEADLINE)));
     Answer invitations =
         cast.organization().get("/v1/tenders/" + tenderId + "/invitations").expect(200);
     JsonNode declined =
@@ -82,7 +84,7 @@ final class TheComparison {
             .figure("audit day HT")
             .text("main audit")
             .text("surveillance")
-            .figure("lead time")
+            .figure("days to wait")
             .figure("cost")
             .figure("day")
             .figure("lead")
@@ -105,7 +107,7 @@ final class TheComparison {
         Wording.euros(item.path("cost_per_audit_day").path("excl_tax").asLong()),
         audit(days.path("main")),
         audit(days.path("surveillance")),
-        item.path("lead_time_days").asText() + " days",
+        item.path("lead_time_days").asText(),
         score(item, 0),
         score(item, 1),
         score(item, 2),
@@ -115,7 +117,7 @@ final class TheComparison {
 
   /** Days offered of the days by law. */
   private static String audit(JsonNode audit) {
-    return "%s of %s, %s"
+    return "%s/%s %s"
         .formatted(
             audit.path("offered").asText(),
             audit.path("required").asText(),
@@ -140,8 +142,9 @@ final class TheComparison {
     rank(cast.aurore(), Offers.AURORE_SUMS, Offers.AURORE_SCORES, comparison);
     rank(cast.cadran(), Offers.CADRAN_SUMS, Offers.CADRAN_SCORES, comparison);
     rank(cast.boreal(), Offers.BOREAL_SUMS, Offers.BOREAL_SCORES, comparison);
-    telling.say("  (" + cast.cadran().nickname() + " is dearer than " + cast.boreal().nickname());
-    telling.say("  and still before it: its auditor comes twenty days sooner.)");
+    telling.say(
+        "(%s is dearer than %s and still before it: its auditor comes twenty days sooner.)"
+            .formatted(cast.cadran().nickname(), cast.boreal().nickname()));
   }
 
   private void rank(Cast.Body body, Offers.Sums sums, Offers.Scores scores, JsonNode comparison) {

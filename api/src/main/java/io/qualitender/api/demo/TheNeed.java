@@ -113,7 +113,7 @@ final class TheNeed {
             Map.of("code", "cost_per_audit_day", "weight", 20),
             Map.of("code", "lead_time", "weight", 20)));
     Answer tender = cast.organization().post("/v1/tenders", need).expect(201);
-    telling.say("");
+    telling.pause();
     telling.say(
         "A tender (mise en concurrence) is drafted: an initial audit on site, February to April");
     telling.say(

@@ -32,7 +32,7 @@ final class TheQuotes {
     cast.advance("2026-12-03T09:00:00.000Z");
     telling.say(
         "3 December 2026: the bodies find an invitation each, and never see who else has one.");
-    telling.say("");
+    telling.pause();
     decline(cast.jonquille());
     submit(cast.aurore(), Offers.AURORE, Offers.AURORE_SUMS.exclTax());
     submit(cast.boreal(), Offers.BOREAL_FIRST, Offers.BOREAL_FIRST_EXCL_TAX);
@@ -44,10 +44,10 @@ final class TheQuotes {
     telling.say(
         "%s accepts and writes a quote, but does not send it yet."
             .formatted(cast.falaise().nickname()));
-    telling.say("");
+    telling.pause();
     cast.advance("2026-12-10T09:00:00.000Z");
     telling.say("10 December 2026: second thoughts.");
-    telling.say("");
+    telling.pause();
     revise(cast.boreal());
     withdraw(cast.iris());
     sealed();
@@ -123,9 +123,9 @@ final class TheQuotes {
 
   private void sealed() {
     cast.advance("2026-12-15T10:59:00.000Z");
-    telling.say("");
+    telling.pause();
     telling.say("15 December 2026, one minute before the deadline: who looks?");
-    telling.say("");
+    telling.pause();
     for (String what : List.of("quotes", "comparison")) {
       Answer refused = cast.organization().get("/v1/tenders/" + tenderId + "/" + what);
       telling.check(

@@ -77,7 +77,7 @@ final class TheYears {
     telling.chapter("Three years later");
     cast.advance("2029-05-28T07:00:01.000Z");
     telling.say(Wording.moment(NINE_MONTHS_BEFORE) + ", nine months before the certificate ends.");
-    telling.say("");
+    telling.pause();
     JsonNode drafted = reminder("renewal_tender_drafted");
     telling.check(
         "The reminder has fired: “%s”".formatted(drafted.path("title").asText()),
@@ -89,7 +89,7 @@ final class TheYears {
         reminder("renewal_not_published_8_months").path("state").asText());
     renewal();
     cast.advance("2030-03-01T08:00:00.000Z");
-    telling.say("");
+    telling.pause();
     telling.say(
         "1 March 2030: the organization did nothing with it. Everything fell due in its turn.");
     JsonNode reminders = reminders();
