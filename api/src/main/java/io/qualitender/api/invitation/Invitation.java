@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param tenantId the organization
  * @param cbTenantId the body's tenant; null while a real body has no account here
  * @param caution why the organization should look twice; null when all is confirmed
- * @param closedAt set, with its reason, when the tender was cancelled under it
+ * @param closedAt set when the tender was cancelled under it
+ * @param closedReason why it was cancelled, or ended without an award; else null
  * @param reply null until the body has looked
  * @param declineCode for the organization only once the quotes are opened
  * @param version of the body's reply; 1 until it has replied

@@ -81,6 +81,13 @@ interface InvitationDao {
       """)
   int close(UUID tenantId, UUID tenderId, String reason, Instant at);
 
+  @SqlUpdate(
+      """
+      update app.tender_invitation set closed_reason = :reason
+       where tenant_id = :tenantId and tender_id = :tenderId and closed_at is null
+      """)
+  int end(UUID tenantId, UUID tenderId, String reason);
+
   /** The body's reply, from the state it was in; 0 where another request has moved it meanwhile. */
   @SqlUpdate(
       """

@@ -85,6 +85,11 @@ public final class InvitationService {
     tx.dao(InvitationDao.class).close(tx.tenantId(), tenderId, reason, tx.now());
   }
 
+  /** Tells all invited bodies why an opened tender ended without an award. */
+  public void end(Tx tx, UUID tenderId, String reason) {
+    tx.dao(InvitationDao.class).end(tx.tenantId(), tenderId, reason);
+  }
+
   /** Done for the body, in its own transaction, once the tender is published. */
   public void received(Tx tx, UUID invitationId) {
     EventLog.happened(tx, "invitation.received", SUBJECT, invitationId, Map.of());

@@ -240,6 +240,7 @@ public final class TenderService {
           .with("current_state", tender.state())
           .with("allowed_actions", newest.isAccepted() ? List.of("contract") : List.of());
     }
+    invitations.end(tx, tender.id(), ending.code());
     return move(tx, find(tx, tender.id()), TenderAct.CLOSE_WITHOUT_AWARD, ending);
   }
 

@@ -412,6 +412,9 @@ class AwardJourneyTest {
     atelier.post(close, reason).refused(409, "illegal_transition");
     atelier.post(revoke(award)).expect(200);
     assertThat(atelier.post(close, reason).expect(200).text("/state")).isEqualTo("unsuccessful");
+    assertThat(aurore.get("/v1/invitations").expect(200).text("/items/0/tender/closed_reason"))
+        .as("those who were asked learn why")
+        .isEqualTo("too_expensive");
     aurore.post(accept(award)).refused(409, "illegal_transition");
     opened.refused(choosing(opened.first), 409, "illegal_transition");
     assertThat(atelier.get(opened.path() + "/comparison").expect(200).at("/items")).hasSize(2);
