@@ -58,9 +58,4 @@ public record Organization(
     return new Activity(
         certifying, workStudy, workBasedPeriods, usesSubcontractors, longerThanTwoDays);
   }
-
-  /** New entrant in at least one of its categories: its surveillance audit is longer. */
-  public boolean isNewEntrant() {
-    return !newEntrantCategories.isEmpty();
-  }
 }

@@ -33,15 +33,6 @@ public final class Ticker implements Managed {
         dueWork, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /**
-   * Lets the thread look at once, for work staged by a transaction that has just been committed.
-   */
-  public void wake() {
-    if (!thread.isShutdown()) {
-      thread.execute(dueWork);
-    }
-  }
-
   @Override
   public void stop() throws InterruptedException {
     thread.shutdown();
