@@ -5,13 +5,13 @@ import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 
 /** The steps that journeys share, with the walkthrough's figures. */
-final class Steps {
+public final class Steps {
 
-  static final String DEADLINE = "2026-12-15T11:00:00.000Z";
+  public static final String DEADLINE = "2026-12-15T11:00:00.000Z";
 
   private Steps() {}
 
-  static final String PROFILE =
+  public static final String PROFILE =
       """
       {"legal_name": "Atelier des Métiers", "siren": "732829320", "head_office_siret": "73282932000074",
        "nda": "11751234575", "action_categories": ["actions_de_formation"],
@@ -21,7 +21,7 @@ final class Steps {
                     "uses_subcontractors": true, "longer_than_two_days": true, "remote": false}}
       """;
 
-  static final String TENDER =
+  public static final String TENDER =
       """
       {"kind": "initial", "title": "Certification initiale 2027",
        "wished_period": {"from_on": "2027-02-01", "to_on": "2027-04-30"}, "audit_mode": "on_site",
@@ -32,13 +32,13 @@ final class Steps {
       """;
 
   /** The organization says who it is. */
-  static Answer saysWhoItIs(Actor organization) {
+  public static Answer saysWhoItIs(Actor organization) {
     String etag = organization.get("/v1/organization").expect(200).etag();
     return organization.patch("/v1/organization", PROFILE).ifMatch(etag).expect(200);
   }
 
   /** A draft with all bodies that may be asked. */
-  static Answer draftsWithAllBodies(Actor organization) {
+  public static Answer draftsWithAllBodies(Actor organization) {
     Answer draft = organization.post("/v1/tenders", TENDER).expect(201);
     organization
         .post("/v1/tenders/" + draft.id() + "/invitations", "{\"all_eligible\": true}")
@@ -46,7 +46,7 @@ final class Steps {
     return draft;
   }
 
-  static Answer publishes(Actor organization, Answer draft) {
+  public static Answer publishes(Actor organization, Answer draft) {
     return organization
         .post("/v1/tenders/" + draft.id() + "/publish")
         .ifMatch(draft.etag())
@@ -54,19 +54,19 @@ final class Steps {
   }
 
   /** A published tender of a new organization that asks all bodies of its sandbox. */
-  static String openTender(Actor organization) {
+  public static String openTender(Actor organization) {
     saysWhoItIs(organization);
     return publishes(organization, draftsWithAllBodies(organization)).id();
   }
 
   /** The body accepts its invitation to the tender. */
-  static String accepts(Actor body, String tenderId) {
+  public static String accepts(Actor body, String tenderId) {
     String invitation = invitationOf(body, tenderId);
     body.post("/v1/invitations/" + invitation + "/accept").expect(200);
     return invitation;
   }
 
-  static String invitationOf(Actor body, String tenderId) {
+  public static String invitationOf(Actor body, String tenderId) {
     for (JsonNode item : body.get("/v1/invitations").expect(200).json().path("items")) {
       if (item.path("tender_id").asText().equals(tenderId)) {
         return item.path("id").asText();
@@ -76,12 +76,12 @@ final class Steps {
   }
 
   /** The walkthrough's quote; its cycle cost is 2 150.00 € excluding VAT. */
-  static String quote(String invitationId) {
+  public static String quote(String invitationId) {
     return quote(invitationId, 110_000);
   }
 
   /** The same with another price of the main audit, in cents. */
-  static String quote(String invitationId, long mainAudit) {
+  public static String quote(String invitationId, long mainAudit) {
     return """
         {"invitation_id": "%s", "audit_days": {"main": 1.0, "surveillance": 0.5}, "vat_rate_bp": 2000,
          "earliest_audit_on": "2027-02-10", "valid_until_on": "2027-03-31",
@@ -94,18 +94,18 @@ final class Steps {
   }
 
   /** The body accepts, quotes and submits; answers the submitted quote. */
-  static Answer submits(Actor body, String tenderId, long mainAudit) {
+  public static Answer submits(Actor body, String tenderId, long mainAudit) {
     String invitation = accepts(body, tenderId);
     Answer draft = body.post("/v1/quotes", quote(invitation, mainAudit)).expect(201);
     return submits(body, draft);
   }
 
-  static Answer submits(Actor body, Answer quote) {
+  public static Answer submits(Actor body, Answer quote) {
     return body.post("/v1/quotes/" + quote.id() + "/submit").ifMatch(quote.etag()).expect(200);
   }
 
   /** The sandbox's clock moves to an instant. */
-  static void clockMovesTo(Actor anybody, String instant) {
+  public static void clockMovesTo(Actor anybody, String instant) {
     anybody.post("/v1/test-clock/advance", "{\"to\": \"%s\"}".formatted(instant)).expect(200);
   }
 }

@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -46,12 +47,17 @@ public final class TestDatabase implements AutoCloseable {
 
   private static final AtomicInteger COPIES = new AtomicInteger();
 
+  /** What still needs the database while the JVM goes down. */
+  private static final List<Runnable> BEFORE_STOPPING = new CopyOnWriteArrayList<>();
+
   /** Stops with the JVM. */
   private static final class Server {
     static final EmbeddedPostgres POSTGRES =
         EmbeddedPostgres.start(FOLDER, Options.forTests(BINARIES), text -> {});
 
     static {
+      POSTGRES.leaveStoppingToCaller();
+      Runtime.getRuntime().addShutdownHook(new Thread(Server::stop, "test-database-stop"));
       // A killed run leaves its copies, and the files may have been edited since the last one.
       for (String leftover : databasesNamed("qualitender_%")) {
         drop(leftover);
@@ -59,6 +65,11 @@ public final class TestDatabase implements AutoCloseable {
       make(TEMPLATE, "template0");
       Credentials migrator = POSTGRES.migrator();
       Migrations.run(POSTGRES.jdbcUrl(TEMPLATE), migrator.user(), migrator.password());
+    }
+
+    private static void stop() {
+      BEFORE_STOPPING.forEach(Runnable::run);
+      POSTGRES.close();
     }
   }
 
@@ -74,6 +85,11 @@ public final class TestDatabase implements AutoCloseable {
     String name = COPY + COPIES.incrementAndGet();
     make(name, TEMPLATE);
     return new TestDatabase(name);
+  }
+
+  /** Has {@code last} done when the JVM goes down, before the database does. */
+  public static void beforeStopping(Runnable last) {
+    BEFORE_STOPPING.add(last);
   }
 
   /** Where it is and the server's logins, as the application wants them. */

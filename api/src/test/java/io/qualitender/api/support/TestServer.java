@@ -34,7 +34,7 @@ public final class TestServer {
         failed = e;
         throw new IllegalStateException("the test server did not start", e);
       }
-      Runtime.getRuntime().addShutdownHook(new Thread(shared.server::close));
+      TestDatabase.beforeStopping(shared.server::close);
     }
     return shared;
   }
