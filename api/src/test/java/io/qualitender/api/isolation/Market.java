@@ -76,30 +76,10 @@ final class Market {
     note("quotes", quote.json());
     body.get("/v1/invitations").expect(200).at("/items").forEach(item -> note("invitations", item));
 
-    Steps.clockMovesTo(organization, "2026-12-15T11:00:01.000Z");
-    String path = "/v1/tenders/" + tender;
-    String etag = organization.get(path).expect(200).etag();
-    Answer award =
-        organization
-            .post(path + "/awards", "{\"quote_id\": \"" + quote.id() + "\"}")
-            .ifMatch(etag)
-            .expect(201);
+    Answer award = Steps.contracts(organization, body, tender, quote.id());
     note("awards", award.json());
-    body.post("/v1/awards/" + award.id() + "/accept").expect(200);
-    Steps.clockMovesTo(organization, "2027-01-05T09:00:00.000Z");
-    organization.post(path + "/contract", "{\"signed_on\": \"2027-01-05\"}").expect(201);
-    file = body.get("/v1/awards/" + award.id()).expect(200).text("/certification_file_id");
-    Steps.clockMovesTo(organization, "2027-03-09T09:00:00.000Z");
-    Answer certificate =
-        body.post(
-                "/v1/certificates",
-                """
-                {"certification_file_id": "%s", "number": "QLP-2027-0042",
-                 "decided_on": "2027-03-01", "valid_from_on": "2027-03-01",
-                 "action_categories": ["actions_de_formation"]}
-                """
-                    .formatted(file))
-            .expect(201);
+    file = award.text("/certification_file_id");
+    Answer certificate = Steps.certifies(body, award);
     note("certificates", certificate.json());
     JsonNode reminders = organization.get("/v1/reminders").expect(200).at("/items");
     note("reminders", reminders.get(0));

@@ -108,4 +108,36 @@ public final class Steps {
   public static void clockMovesTo(Actor anybody, String instant) {
     anybody.post("/v1/test-clock/advance", "{\"to\": \"%s\"}".formatted(instant)).expect(200);
   }
+
+  /**
+   * From the walkthrough's deadline to the contract of 5 January; answers the award as its body
+   * reads it then.
+   */
+  public static Answer contracts(Actor organization, Actor body, String tender, String quote) {
+    clockMovesTo(organization, "2026-12-15T11:00:01.000Z");
+    String path = "/v1/tenders/" + tender;
+    Answer award =
+        organization
+            .post(path + "/awards", "{\"quote_id\": \"" + quote + "\"}")
+            .ifMatch(organization.get(path).expect(200).etag())
+            .expect(201);
+    body.post("/v1/awards/" + award.id() + "/accept").expect(200);
+    clockMovesTo(organization, "2027-01-05T09:00:00.000Z");
+    organization.post(path + "/contract", "{\"signed_on\": \"2027-01-05\"}").expect(201);
+    return body.get("/v1/awards/" + award.id()).expect(200);
+  }
+
+  /** The walkthrough's certificate, decided on 1 March and recorded on the 9th. */
+  public static Answer certifies(Actor body, Answer award) {
+    clockMovesTo(body, "2027-03-09T09:00:00.000Z");
+    return body.post(
+            "/v1/certificates",
+            """
+            {"certification_file_id": "%s", "number": "QLP-2027-0042",
+             "decided_on": "2027-03-01", "valid_from_on": "2027-03-01",
+             "action_categories": ["actions_de_formation"]}
+            """
+                .formatted(award.text("/certification_file_id")))
+        .expect(201);
+  }
 }
