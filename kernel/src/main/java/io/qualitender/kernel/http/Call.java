@@ -113,7 +113,7 @@ public final class Call {
     Faults faults = new Faults();
     bound.values().forEach(faults::add);
     if (bound.malformed().isEmpty() && bound.value() != null) {
-      return new Parsed<>(bound.value(), faults);
+      return new Parsed<>(bound.value(), faults, bound.changes());
     }
     if (bound.malformed().isEmpty()) {
       faults.orRefuse();

@@ -1,5 +1,6 @@
 package io.qualitender.kernel.http;
 
+import io.qualitender.kernel.http.body.Changes;
 import io.qualitender.kernel.problem.Faults;
 
 /**
@@ -7,8 +8,9 @@ import io.qualitender.kernel.problem.Faults;
  * rules find and calls {@code faults.orRefuse()}, so that the caller learns everything at once.
  *
  * @param value never null; what was faulty in it may be null
+ * @param changes of a merge patch, where the object would differ; of a new object, everything
  */
-public record Parsed<T>(T value, Faults faults) {
+public record Parsed<T>(T value, Faults faults, Changes changes) {
 
   /**
    * The value, once nothing is wrong with it: for requests that have no rules beyond their form.

@@ -29,13 +29,14 @@ public final class Binder {
    * @param value null where the document could not be bound at all
    * @param malformed what makes the body unreadable: 400 when there is any
    * @param values what is read and cannot be accepted: 422 unless {@code malformed} comes first
+   * @param changes where {@code value} differs from what it is laid upon
    */
-  public record Bound<T>(T value, List<Fault> malformed, List<Fault> values) {}
+  public record Bound<T>(T value, List<Fault> malformed, List<Fault> values, Changes changes) {}
 
   /** The document in {@code bytes} as {@code type}. */
   public static <T> Bound<T> bind(byte[] bytes, Class<T> type) {
     Document document = Document.read(bytes);
-    return new Binder(document).bound(document.root(), type);
+    return new Binder(document).bound(document.root(), type, null);
   }
 
   /** {@code current} as the merge patch (RFC 7396) in {@code bytes} changes it. */
@@ -45,18 +46,28 @@ public final class Binder {
     boolean mergeable = patch != null && patch.isObject();
     JsonNode merged =
         mergeable ? MergePatch.apply(Json.mapper().valueToTree(current), patch) : patch;
-    return new Binder(document).bound(merged, type);
+    return new Binder(document).bound(merged, type, current);
   }
 
-  private <T> Bound<T> bound(JsonNode root, Class<T> type) {
+  /**
+   * @param current what a patch is laid upon; null for a new object
+   */
+  private <T> Bound<T> bound(JsonNode root, Class<T> type, T current) {
     T value = root == null ? null : bindWhatCanBe(root, type);
+    Changes changes = Changes.everything();
+    if (value != null && current != null) {
+      changes = Changes.between(current, value);
+      for (Fault unusable : values) {
+        changes = changes.and(unusable.pointer());
+      }
+    }
     if (value != null) {
       ValueFaults.of(value).stream()
           .filter(fault -> !isNoted(fault.pointer()))
           .limit(MAX_FAULTS)
           .forEach(values::add);
     }
-    return new Bound<>(value, List.copyOf(malformed), List.copyOf(values));
+    return new Bound<>(value, List.copyOf(malformed), List.copyOf(values), changes);
   }
 
   private <T> T bindWhatCanBe(JsonNode root, Class<T> type) {

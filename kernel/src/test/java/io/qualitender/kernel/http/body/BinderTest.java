@@ -218,4 +218,42 @@ class BinderTest {
                     .malformed()))
         .containsExactly(" wrong_type");
   }
+
+  @Test
+  void aPatchSaysWhatItChanges() {
+    Offer current =
+        new Offer(
+            "a",
+            5,
+            null,
+            BigDecimal.ONE,
+            Instant.parse("2027-03-31T10:00:00Z"),
+            null,
+            new Contact("Ann"),
+            List.of(new Line(Kind.INITIAL, 1L, null)),
+            List.of(Kind.INITIAL),
+            null);
+    Changes none =
+        changes(
+            current,
+            "{\"title\":\"a\",\"days\":1.00,\"closes_at\":\"2027-03-31T12:00:00+02:00\","
+                + "\"siren\":null,\"contact\":{},"
+                + "\"lines\":[{\"audit_kind\":\"initial\",\"amount\":1}]}");
+    assertThat(none.none()).as(none.toString()).isTrue();
+
+    Changes some =
+        changes(
+            current,
+            "{\"contact\":{\"full_name\":\"Bob\"},\"issued_on\":\"soon\",\"weight\":5,"
+                + "\"lines\":[{\"audit_kind\":\"initial\",\"amount\":2}]}");
+    assertThat(some.pointers()).containsExactly("/contact/full_name", "/issued_on", "/lines");
+    assertThat(some.touch("/contact")).isTrue();
+    assertThat(some.touch("/lines/0/amount")).isTrue();
+    assertThat(some.touchAny("/weight", "/title")).isFalse();
+    assertThat(bind("{\"title\":\"a\"}").changes().touch("/weight")).isTrue();
+  }
+
+  private static Changes changes(Offer current, String patch) {
+    return Binder.merge(current, patch.getBytes(StandardCharsets.UTF_8), Offer.class).changes();
+  }
 }
