@@ -30,10 +30,12 @@ import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.opening.Opening;
 import io.qualitender.api.organization.OrganizationResource;
 import io.qualitender.api.organization.OrganizationService;
+import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.api.quote.QuoteModule;
 import io.qualitender.api.reference.ReferenceModule;
+import io.qualitender.api.referential.Versions;
 import io.qualitender.api.reminder.ReminderHorizons;
 import io.qualitender.api.reminder.ReminderResource;
 import io.qualitender.api.reminder.ReminderSweep;
@@ -103,19 +105,21 @@ final class Wiring {
         new OrganizationService(reference.auditRules(), certification::open);
     resources.add(new OrganizationResource(reads, writes, organizations));
 
-    TenderTerms terms = TenderTerms.load();
+    Versions<TenderTerms> tenderRules = TenderTerms.versions();
+    TenderTerms terms = tenderRules.newestFirst().get(0).content();
+    PriceGuide priceGuide = reference.priceGuides().newestFirst().get(0).content();
     Publications publications = new Publications();
     InvitationService invitations = new InvitationService(publications);
     Opening opening = new Opening(worker);
     Openings openings = new Openings(opening::perform);
     TenderModule tender =
         new TenderModule(
-            terms,
+            tenderRules,
             new TenderNeeds(organizations, reference.auditRules(), directory),
             invitations,
             publications,
             certification);
-    QuoteModule quote = new QuoteModule(invitations, publications, reference.priceGuide(), terms);
+    QuoteModule quote = new QuoteModule(invitations, publications, priceGuide, terms);
     resources.add(
         new InvitationResource(writes, invitations, publications, QuoteModule.ofInvitations()));
     AwardsTold awardsTold = new AwardsTold();
@@ -125,13 +129,11 @@ final class Wiring {
     staged.put(TenderService.RENEWAL, tender.service()::draftRenewal);
 
     ComparisonService comparisons =
-        new ComparisonService(quote.service(), publications, reference.priceGuide(), terms);
+        new ComparisonService(quote.service(), publications, priceGuide, terms);
     resources.add(
-        new OpenedQuotesResource(
-            reads, openings, tender.service(), comparisons, reference.priceGuide()));
+        new OpenedQuotesResource(reads, openings, tender.service(), comparisons, priceGuide));
     resources.add(
-        new ComparisonResource(
-            reads, openings, tender.service(), comparisons, reference.priceGuide()));
+        new ComparisonResource(reads, openings, tender.service(), comparisons, priceGuide));
     AwardService awards = new AwardService(tender.service(), comparisons, new WorkingDays(), terms);
     resources.add(
         new TenderAwardsResource(reads, writes, openings, tender.service(), awards, publications));
@@ -144,7 +146,7 @@ final class Wiring {
 
     CertificateService certificates =
         new CertificateService(
-            reference.auditRules(), publications, new ReminderWriter(ReminderHorizons.load()));
+            reference.auditRules(), publications, new ReminderWriter(ReminderHorizons.versions()));
     staged.put(CertificateService.RECORDED, certificates.recorded(certification));
     StagedWorker stagedWorker = new StagedWorker(tenants, worker, staged);
     resources.add(

@@ -2,6 +2,7 @@ package io.qualitender.api.auditduration;
 
 import static io.qualitender.api.referential.ReferenceFiles.check;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.api.referential.AuditKind;
@@ -16,11 +17,13 @@ import java.util.Map;
  * What the law sets about audits and certificates, as one dated file gives it: figures never stand
  * in code. Each figure carries how well it is confirmed.
  *
+ * @param version which dated file this is: the same law may be read again, and better
  * @param effectiveFrom first day on which these rules hold (Europe/Paris)
  * @param legalBasis the text and its articles
  * @param compulsorySince first day on which the funders' money asks for the certificate
  */
 public record AuditRules(
+    @JacksonInject("version") String version,
     LocalDate effectiveFrom,
     String legalBasis,
     String note,

@@ -3,25 +3,26 @@ package io.qualitender.api.auditduration;
 import static io.qualitender.api.referential.ReferenceFiles.check;
 
 import io.qualitender.api.referential.ReferenceFiles;
+import io.qualitender.api.referential.Versions;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** Every dated version of the audit rules we know. Each holds until the next one begins. */
 public final class AuditRulesBook {
-  private final List<AuditRules> newestFirst;
+  private final Versions<AuditRules> versions;
 
   /**
-   * @throws IllegalArgumentException for no rules, or two of one date
+   * @throws IllegalArgumentException for rules that we would go by before the law says them
    */
-  AuditRulesBook(List<AuditRules> rules) {
-    newestFirst =
-        rules.stream().sorted(Comparator.comparing(AuditRules::effectiveFrom).reversed()).toList();
-    check(!newestFirst.isEmpty(), "no rules at all");
-    check(
-        newestFirst.stream().map(AuditRules::effectiveFrom).distinct().count() == rules.size(),
-        "two rules of one date");
+  AuditRulesBook(Versions<AuditRules> versions) {
+    this.versions = versions;
+    versions
+        .newestFirst()
+        .forEach(
+            version ->
+                check(
+                    !version.from().isBefore(version.content().effectiveFrom()),
+                    version.id() + " would hold before the law does"));
   }
 
   /** The rules that came with the program. */
@@ -30,9 +31,8 @@ public final class AuditRulesBook {
         "audit rules",
         () ->
             new AuditRulesBook(
-                ReferenceFiles.index().auditRules().stream()
-                    .map(name -> ReferenceFiles.read(name, AuditRules.class))
-                    .toList()));
+                ReferenceFiles.versions(
+                    "audit rules", ReferenceFiles.Index::auditRules, AuditRules.class)));
   }
 
   /**
@@ -42,26 +42,20 @@ public final class AuditRulesBook {
    * @return empty for a day before the first rules we know
    */
   public Optional<AuditRules> inForceOn(LocalDate on) {
-    return newestFirst.stream().filter(rules -> !rules.effectiveFrom().isAfter(on)).findFirst();
+    return versions.inForceOn(on);
   }
 
   /**
-   * The rules that took effect on that very day: how a frozen tender finds its own again.
+   * The rules of that version: how a frozen tender finds its own again.
    *
-   * @param effectiveFrom as {@link AuditDuration#rulesEffectiveFrom} gave it
+   * @param version as {@link AuditRules#version} said it
    */
-  public Optional<AuditRules> of(LocalDate effectiveFrom) {
-    return newestFirst.stream()
-        .filter(rules -> rules.effectiveFrom().equals(effectiveFrom))
-        .findFirst();
-  }
-
-  public List<AuditRules> newestFirst() {
-    return newestFirst;
+  public Optional<AuditRules> of(String version) {
+    return versions.of(version);
   }
 
   /** The first day for which we know rules. */
   public LocalDate firstDay() {
-    return newestFirst.get(newestFirst.size() - 1).effectiveFrom();
+    return versions.firstDay();
   }
 }

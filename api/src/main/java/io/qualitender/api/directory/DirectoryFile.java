@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.api.referential.Confidence;
 import io.qualitender.api.referential.ReferenceFiles;
+import io.qualitender.api.referential.Versions;
 import io.qualitender.kernel.tx.ControlTx;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,18 +18,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The dated list of real bodies that comes with the program. Its ids are fixed, so that every
- * installation names the same body alike; an entry that is no longer in the list stays, since
- * tenders rest on it.
+ * The dated lists of real bodies that come with the program, of which the last is the directory's.
+ * Ids are fixed, so that every installation names the same body alike; an entry that is no longer
+ * in the list stays, since tenders rest on it.
  */
 public final class DirectoryFile {
-
-  private static final Pattern READ_ON = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})\\.csv$");
 
   private final List<CertificationBody> bodies;
 
@@ -40,8 +37,16 @@ public final class DirectoryFile {
    * @throws IllegalStateException naming the file and what is wrong with it
    */
   public static DirectoryFile read() {
-    String name = ReferenceFiles.index().certificationBodies();
-    return ReferenceFiles.whole(name, () -> new DirectoryFile(bodies(name)));
+    return versions().newestFirst().get(0).content();
+  }
+
+  static Versions<DirectoryFile> versions() {
+    return ReferenceFiles.versions(
+        "certification bodies",
+        ReferenceFiles.Index::certificationBodies,
+        entry ->
+            ReferenceFiles.whole(
+                entry.file(), () -> new DirectoryFile(bodies(entry.file(), entry.from()))));
   }
 
   /** Brings the directory up to this list; answers how many entries were new or have changed. */
@@ -57,8 +62,7 @@ public final class DirectoryFile {
     return bodies;
   }
 
-  private static List<CertificationBody> bodies(String name) {
-    LocalDate readOn = readOn(name);
+  private static List<CertificationBody> bodies(String name, LocalDate readOn) {
     try (Reader text = new InputStreamReader(ReferenceFiles.open(name), StandardCharsets.UTF_8);
         CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
       List<CertificationBody> bodies = rows.stream().map(row -> body(row, readOn)).toList();
@@ -115,12 +119,6 @@ public final class DirectoryFile {
         body.version(),
         now,
         now);
-  }
-
-  private static LocalDate readOn(String name) {
-    Matcher matcher = READ_ON.matcher(name);
-    ReferenceFiles.check(matcher.find(), "the name does not end with the day it was read on");
-    return LocalDate.parse(matcher.group(1));
   }
 
   private static String orNull(String text) {

@@ -2,23 +2,26 @@ package io.qualitender.api.priceguide;
 
 import static io.qualitender.api.referential.ReferenceFiles.check;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
 import io.qualitender.api.referential.Confidence;
 import io.qualitender.api.referential.ReferenceFiles;
 import io.qualitender.api.referential.TurnoverBand;
+import io.qualitender.api.referential.Versions;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
  * What a certification is said to cost, as published when it was read: hints, shown as such, until
  * real quotes say better. Whole euros, excluding VAT. It also holds the closed list of quote lines.
  *
+ * @param version which dated file this is: what a publication freezes
  * @param readOn the day the sources were read
  * @param currency EUR
  * @param vat excluded
  */
 public record PriceGuide(
+    @JacksonInject("version") String version,
     LocalDate readOn,
     String currency,
     String vat,
@@ -95,15 +98,15 @@ public record PriceGuide(
         "quoteLines: each line of " + Arrays.toString(CostLine.values()) + " once, in order");
   }
 
+  /** The guides that came with the program. */
+  public static Versions<PriceGuide> versions() {
+    return ReferenceFiles.versions(
+        "price guides", ReferenceFiles.Index::priceGuides, PriceGuide.class);
+  }
+
   /** The last guide read, of those that came with the program. */
   public static PriceGuide load() {
-    return ReferenceFiles.whole(
-        "price guides",
-        () ->
-            ReferenceFiles.index().priceGuides().stream()
-                .map(name -> ReferenceFiles.read(name, PriceGuide.class))
-                .max(Comparator.comparing(PriceGuide::readOn))
-                .orElseThrow(() -> new IllegalArgumentException("no price guide at all")));
+    return versions().newestFirst().get(0).content();
   }
 
   /** What the guide says of a line. */

@@ -3,6 +3,7 @@ package io.qualitender.api.reference;
 import io.qualitender.api.auditduration.AuditRulesBook;
 import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.referential.Referentials;
+import io.qualitender.api.referential.Versions;
 import java.time.InstantSource;
 
 /**
@@ -12,7 +13,7 @@ import java.time.InstantSource;
 public final class ReferenceModule {
   private final Referentials referentials = Referentials.load();
   private final AuditRulesBook auditRules = AuditRulesBook.load();
-  private final PriceGuide priceGuide = PriceGuide.load();
+  private final Versions<PriceGuide> priceGuides = PriceGuide.versions();
   private final InstantSource clock;
 
   /**
@@ -30,12 +31,12 @@ public final class ReferenceModule {
     return auditRules;
   }
 
-  public PriceGuide priceGuide() {
-    return priceGuide;
+  public Versions<PriceGuide> priceGuides() {
+    return priceGuides;
   }
 
   /** The public endpoints, to be registered. */
   public ReferenceResource resource() {
-    return new ReferenceResource(referentials, auditRules, priceGuide, clock);
+    return new ReferenceResource(referentials, auditRules, priceGuides, clock);
   }
 }

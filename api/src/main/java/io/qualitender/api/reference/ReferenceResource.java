@@ -13,6 +13,7 @@ import io.qualitender.api.referential.ApplicableIndicators;
 import io.qualitender.api.referential.AuditKind;
 import io.qualitender.api.referential.Referential;
 import io.qualitender.api.referential.Referentials;
+import io.qualitender.api.referential.Versions;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Open;
@@ -51,17 +52,17 @@ public final class ReferenceResource {
 
   private final Referentials referentials;
   private final AuditRulesBook rulesBook;
-  private final PriceGuide priceGuide;
+  private final Versions<PriceGuide> priceGuides;
   private final InstantSource clock;
 
   ReferenceResource(
       Referentials referentials,
       AuditRulesBook rulesBook,
-      PriceGuide priceGuide,
+      Versions<PriceGuide> priceGuides,
       InstantSource clock) {
     this.referentials = referentials;
     this.rulesBook = rulesBook;
-    this.priceGuide = priceGuide;
+    this.priceGuides = priceGuides;
     this.clock = clock;
   }
 
@@ -146,7 +147,7 @@ public final class ReferenceResource {
   @Path("/v1/price-guide")
   public Response getPriceGuide(Call call) {
     call.query().done();
-    return answer(call, PriceGuideView.of(priceGuide));
+    return answer(call, PriceGuideView.of(priceGuides.asOf(today())));
   }
 
   @GET

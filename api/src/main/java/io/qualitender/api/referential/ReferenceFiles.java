@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,19 +41,33 @@ public final class ReferenceFiles {
           .addModule(dataCodes())
           .build();
 
-  /** Which files to read: adding a dated version is adding its file and its name here. */
+  /**
+   * Every file of the folder, by what it says: adding a dated version is adding its file and its
+   * row here, beside the old ones.
+   */
   public record Index(
-      List<String> referentials,
-      List<String> auditRules,
-      List<String> priceGuides,
-      String certificationBodies) {
+      List<Entry> referentials,
+      List<Entry> auditRules,
+      List<Entry> priceGuides,
+      List<Entry> tenderRules,
+      List<Entry> reminderHorizons,
+      List<Entry> certificationBodies) {
     public Index {
       check(
           referentials != null
               && auditRules != null
               && priceGuides != null
+              && tenderRules != null
+              && reminderHorizons != null
               && certificationBodies != null,
           "a list of files is missing");
+    }
+  }
+
+  /** One dated version: {@link Versions.Version} says what its id and its first day mean. */
+  public record Entry(String id, LocalDate from, String file) {
+    public Entry {
+      check(id != null && from != null && file != null, "an entry lacks id, from or file");
     }
   }
 
@@ -62,11 +78,44 @@ public final class ReferenceFiles {
   }
 
   /**
+   * All versions of one kind of data. A record that wants to know its own id takes it as
+   * {@code @JacksonInject("version")}.
+   *
+   * @param data how a fault names the data
+   * @throws IllegalStateException naming the file and what is wrong with it
+   */
+  public static <T> Versions<T> versions(
+      String data, Function<Index, List<Entry>> list, Class<T> type) {
+    return versions(data, list, entry -> read(entry.file(), type, entry.id()));
+  }
+
+  /** The same for a file that is not JSON, or that is checked against its entry. */
+  public static <T> Versions<T> versions(
+      String data, Function<Index, List<Entry>> list, Function<Entry, T> reader) {
+    return whole(
+        data,
+        () ->
+            new Versions<>(
+                list.apply(index()).stream()
+                    .map(
+                        entry ->
+                            new Versions.Version<>(entry.id(), entry.from(), reader.apply(entry)))
+                    .toList()));
+  }
+
+  /**
    * @throws IllegalStateException naming the file and what is wrong with it
    */
   public static <T> T read(String name, Class<T> type) {
+    return read(name, type, null);
+  }
+
+  private static <T> T read(String name, Class<T> type, String version) {
     try (InputStream file = open(name)) {
-      return MAPPER.readValue(file, type);
+      return MAPPER
+          .readerFor(type)
+          .with(new InjectableValues.Std().addValue("version", version))
+          .readValue(file);
     } catch (JsonProcessingException wrong) {
       throw new IllegalStateException(
           "reference data " + name + " cannot be used: " + wrong.getOriginalMessage(), wrong);

@@ -41,9 +41,21 @@ public final class Referentials {
         "referentials",
         () ->
             new Referentials(
-                ReferenceFiles.index().referentials().stream()
-                    .map(name -> ReferenceFiles.read(name, Referential.class))
+                ReferenceFiles.versions(
+                        "referentials", ReferenceFiles.Index::referentials, Referentials::read)
+                    .newestFirst()
+                    .stream()
+                    .map(Versions.Version::content)
                     .toList()));
+  }
+
+  /** The law itself says when a referential begins and what it is called: the index repeats it. */
+  private static Referential read(ReferenceFiles.Entry entry) {
+    Referential referential = ReferenceFiles.read(entry.file(), Referential.class);
+    check(
+        entry.id().equals(referential.code()) && entry.from().equals(referential.effectiveFrom()),
+        entry.file() + " has another name or first day than in the index");
+    return referential;
   }
 
   /**

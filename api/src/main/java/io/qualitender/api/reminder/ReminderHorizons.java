@@ -3,6 +3,7 @@ package io.qualitender.api.reminder;
 import static io.qualitender.api.referential.ReferenceFiles.check;
 
 import io.qualitender.api.referential.ReferenceFiles;
+import io.qualitender.api.referential.Versions;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
@@ -51,7 +52,8 @@ public record ReminderHorizons(
   }
 
   /** The horizons that came with the program. */
-  public static ReminderHorizons load() {
-    return ReferenceFiles.read("reminder-horizons-2026-11-24.json", ReminderHorizons.class);
+  public static Versions<ReminderHorizons> versions() {
+    return ReferenceFiles.versions(
+        "reminder horizons", ReferenceFiles.Index::reminderHorizons, ReminderHorizons.class);
   }
 }

@@ -2,7 +2,9 @@ package io.qualitender.api.reminder;
 
 import io.qualitender.api.certificate.Certificate;
 import io.qualitender.api.certificate.CertificateReminders;
+import io.qualitender.api.referential.Versions;
 import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.Tx;
 import java.util.List;
 import java.util.Set;
@@ -10,15 +12,15 @@ import java.util.Set;
 /** Writes reminders with the certificate they count from, in its transaction and as its author. */
 public final class ReminderWriter implements CertificateReminders {
 
-  private final ReminderSchedule schedule;
+  private final Versions<ReminderHorizons> horizons;
 
-  public ReminderWriter(ReminderHorizons horizons) {
-    this.schedule = new ReminderSchedule(horizons);
+  public ReminderWriter(Versions<ReminderHorizons> horizons) {
+    this.horizons = horizons;
   }
 
   @Override
   public void schedule(Tx tx, Certificate certificate) {
-    insert(tx, certificate, planned(certificate));
+    insert(tx, certificate, planned(tx, certificate));
   }
 
   /**
@@ -37,7 +39,7 @@ public final class ReminderWriter implements CertificateReminders {
     insert(
         tx,
         right,
-        planned(right).stream()
+        planned(tx, right).stream()
             .filter(
                 planned ->
                     !sent.contains(planned.kind())
@@ -45,8 +47,10 @@ public final class ReminderWriter implements CertificateReminders {
             .toList());
   }
 
-  private List<ReminderSchedule.Planned> planned(Certificate certificate) {
-    return schedule.of(certificate.validFromOn(), certificate.validUntilOn());
+  /** By the horizons of the day they are written on: a later version moves no written reminder. */
+  private List<ReminderSchedule.Planned> planned(Tx tx, Certificate certificate) {
+    return new ReminderSchedule(horizons.asOf(Paris.dayOf(tx.now())))
+        .of(certificate.validFromOn(), certificate.validUntilOn());
   }
 
   private static void insert(

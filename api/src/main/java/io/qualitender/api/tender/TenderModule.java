@@ -5,6 +5,7 @@ import io.qualitender.api.deadline.Openings;
 import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.referential.Versions;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Writes;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class TenderModule {
   private final TenderService service;
 
   public TenderModule(
-      TenderTerms terms,
+      Versions<TenderTerms> terms,
       TenderNeeds needs,
       InvitationService invitations,
       Publications publications,

@@ -3,6 +3,7 @@ package io.qualitender.api.tender;
 import io.qualitender.api.publication.Criterion;
 import io.qualitender.api.publication.CriterionCode;
 import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.referential.Versions;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.time.Paris;
 import java.time.Duration;
@@ -20,9 +21,9 @@ final class TenderRules {
 
   private static final int ALL = 100;
 
-  private final TenderTerms terms;
+  private final Versions<TenderTerms> terms;
 
-  TenderRules(TenderTerms terms) {
+  TenderRules(Versions<TenderTerms> terms) {
     this.terms = terms;
   }
 
@@ -49,7 +50,7 @@ final class TenderRules {
     if (tender.closesAt() == null) {
       return;
     }
-    TenderTerms.Deadline rule = terms.deadline();
+    TenderTerms.Deadline rule = terms.asOf(Paris.dayOf(now)).deadline();
     Instant earliest = now.plus(Duration.ofDays(rule.minDaysAhead()));
     Instant latest = now.plus(Duration.ofDays(rule.maxDaysAhead()));
     if (tender.closesAt().isBefore(earliest)) {

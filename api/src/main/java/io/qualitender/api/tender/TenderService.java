@@ -10,6 +10,7 @@ import io.qualitender.api.publication.PublicationProblem;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.referential.Versions;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Move;
 import io.qualitender.kernel.id.Ids;
@@ -18,6 +19,7 @@ import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.state.Transitions;
+import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Role;
@@ -49,7 +51,7 @@ public final class TenderService {
     }
   }
 
-  private final TenderTerms terms;
+  private final Versions<TenderTerms> terms;
   private final TenderRules rules;
   private final TenderNeeds needs;
   private final InvitationService invitations;
@@ -57,7 +59,7 @@ public final class TenderService {
   private final CertificationService certification;
 
   public TenderService(
-      TenderTerms terms,
+      Versions<TenderTerms> terms,
       TenderNeeds needs,
       InvitationService invitations,
       Publications publications,
@@ -91,6 +93,7 @@ public final class TenderService {
   /** A new draft: by hand it carries the usual terms, which the organization may change. */
   Tender draft(Tx tx, TenderDraft draft, Faults faults) {
     Instant now = tx.now();
+    TenderTerms usual = terms.asOf(Paris.dayOf(now));
     Tender tender =
         new Tender(
             tx.tenantId(),
@@ -102,10 +105,10 @@ public final class TenderService {
             draft.wishedToOn(),
             draft.auditMode(),
             draft.language(),
-            draft.closesAt() == null ? usualDeadline(now) : draft.closesAt(),
+            draft.closesAt() == null ? usualDeadline(usual, now) : draft.closesAt(),
             draft.questionsCloseAt(),
-            draft.minQuotes() == null ? terms.defaultMinQuotes() : draft.minQuotes(),
-            draft.criteria().isEmpty() ? terms.defaultCriteria() : draft.criteria(),
+            draft.minQuotes() == null ? usual.defaultMinQuotes() : draft.minQuotes(),
+            draft.criteria().isEmpty() ? usual.defaultCriteria() : draft.criteria(),
             Tender.Origin.MANUAL,
             null,
             null,
@@ -130,6 +133,7 @@ public final class TenderService {
    */
   public void draftRenewal(Tx tx, UUID certificateId) {
     Instant now = tx.now();
+    TenderTerms usual = terms.asOf(Paris.dayOf(now));
     Tender tender =
         new Tender(
             tx.tenantId(),
@@ -143,8 +147,8 @@ public final class TenderService {
             "fr",
             null,
             null,
-            terms.defaultMinQuotes(),
-            terms.defaultCriteria(),
+            usual.defaultMinQuotes(),
+            usual.defaultCriteria(),
             Tender.Origin.RENEWAL_REMINDER,
             certificateId,
             null,
@@ -324,7 +328,7 @@ public final class TenderService {
     }
   }
 
-  private Instant usualDeadline(Instant now) {
-    return now.plus(Duration.ofDays(terms.deadline().defaultDaysAhead()));
+  private static Instant usualDeadline(TenderTerms usual, Instant now) {
+    return now.plus(Duration.ofDays(usual.deadline().defaultDaysAhead()));
   }
 }

@@ -172,6 +172,7 @@ class AuditDurationTest {
   private AuditRules with(Map<TurnoverBand, AuditRules.Cells> initial) {
     AuditRules.DurationDays table = rules.durationDays();
     return new AuditRules(
+        rules.version(),
         rules.effectiveFrom(),
         rules.legalBasis(),
         rules.note(),

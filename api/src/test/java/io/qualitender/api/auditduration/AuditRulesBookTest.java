@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qualitender.api.auditduration.AuditRules.Band;
 import io.qualitender.api.referential.TurnoverBand;
+import io.qualitender.api.referential.Versions;
+import io.qualitender.api.referential.Versions.Version;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,14 +23,22 @@ class AuditRulesBookTest {
   /** Arrêté du 31 mai 2023, in force on 1 September 2023. */
   @Test
   void rulesHoldFromTheirDateUntilTheNextOnes() {
-    AuditRules later = from(LocalDate.parse("2027-01-01"), rules.turnoverBands());
-    AuditRulesBook both = new AuditRulesBook(List.of(rules, later));
+    LocalDate next = LocalDate.parse("2027-01-01");
+    AuditRules later = from("2027", next, rules.turnoverBands());
+    AuditRulesBook both =
+        new AuditRulesBook(
+            new Versions<>(
+                List.of(
+                    new Version<>(rules.version(), FIRST, rules),
+                    new Version<>("2027", next, later))));
 
     assertThat(both.inForceOn(FIRST.minusDays(1))).isEmpty();
     assertThat(both.inForceOn(FIRST)).hasValue(rules);
     assertThat(both.inForceOn(LocalDate.parse("2026-12-31"))).hasValue(rules);
     assertThat(both.inForceOn(LocalDate.parse("2027-01-01"))).hasValue(later);
-    assertThat(both.of(FIRST)).hasValue(rules);
+    assertThat(both.of("2023-09-01")).hasValue(rules);
+    assertThat(both.of("2027")).hasValue(later);
+    assertThat(both.of("2028")).isEmpty();
   }
 
   @Test
@@ -41,9 +51,12 @@ class AuditRulesBookTest {
   }
 
   @Test
-  void twoRulesOfOneDateStopTheStart() {
-    assertThatThrownBy(() -> new AuditRulesBook(List.of(rules, rules)))
-        .hasMessage("two rules of one date");
+  void rulesAreNeverGoneByBeforeTheLawSaysThem() {
+    Versions<AuditRules> early =
+        new Versions<>(List.of(new Version<>("early", FIRST.minusDays(1), rules)));
+
+    assertThatThrownBy(() -> new AuditRulesBook(early))
+        .hasMessage("early would hold before the law does");
   }
 
   @Test
@@ -54,7 +67,7 @@ class AuditRulesBookTest {
             new Band(TurnoverBand.FROM_150K_TO_750K, 150_001, 750_000L),
             new Band(TurnoverBand.FROM_750K, 750_000, null));
 
-    assertThatThrownBy(() -> from(FIRST, holed))
+    assertThatThrownBy(() -> from("holed", FIRST, holed))
         .hasMessageContaining("FROM_150K_TO_750K does not begin where the one before ends");
   }
 
@@ -71,8 +84,9 @@ class AuditRulesBookTest {
     assertThat(HalfDays.NONE.days()).isEqualTo("0.0");
   }
 
-  private AuditRules from(LocalDate day, List<Band> bands) {
+  private AuditRules from(String version, LocalDate day, List<Band> bands) {
     return new AuditRules(
+        version,
         day,
         rules.legalBasis(),
         rules.note(),

@@ -65,7 +65,9 @@ public final class ContractStory {
     this.tenants = new TenantTx(databases);
     this.certificates =
         new CertificateService(
-            AuditRulesBook.load(), new Publications(), new ReminderWriter(ReminderHorizons.load()));
+            AuditRulesBook.load(),
+            new Publications(),
+            new ReminderWriter(ReminderHorizons.versions()));
     this.stagedWorker =
         new StagedWorker(
             tenants,

@@ -42,7 +42,7 @@ class ReferenceFilesTest {
 
   @Test
   void everyCertificationBodyHasItsOwnFixedId() throws IOException {
-    String file = ReferenceFiles.index().certificationBodies();
+    String file = ReferenceFiles.index().certificationBodies().get(0).file();
     List<NamedCsvRecord> bodies;
     try (CsvReader<NamedCsvRecord> reader =
         CsvReader.builder()

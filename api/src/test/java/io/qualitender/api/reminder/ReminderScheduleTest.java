@@ -18,7 +18,8 @@ class ReminderScheduleTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-  private final ReminderSchedule schedule = new ReminderSchedule(ReminderHorizons.load());
+  private final ReminderSchedule schedule =
+      new ReminderSchedule(ReminderHorizons.versions().newestFirst().get(0).content());
 
   @Test
   void theWalkthroughsCertificate() {

@@ -7,6 +7,8 @@ import io.qualitender.api.publication.Criterion;
 import io.qualitender.api.publication.CriterionCode;
 import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.referential.Versions;
+import io.qualitender.api.referential.Versions.Version;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.Faults;
 import java.time.Duration;
@@ -27,7 +29,7 @@ class TenderRulesTest {
           new Criterion(CriterionCode.LEAD_TIME, 20));
 
   private final TenderTerms terms = TenderTerms.load();
-  private final TenderRules rules = new TenderRules(terms);
+  private final TenderRules rules = new TenderRules(TenderTerms.versions());
 
   @Test
   void aDeadlineFourDaysAheadStandsAndOneMillisecondLessDoesNot() {
@@ -35,6 +37,39 @@ class TenderRulesTest {
     assertThat(faultsOf(tender(fourDays, null, CRITERIA))).isEmpty();
     assertThat(faultsOf(tender(fourDays.minusMillis(1), null, CRITERIA)))
         .containsExactly("/closes_at too_early");
+  }
+
+  /** Red while one fixed file is read: the older rules hold until the day of the newer ones. */
+  @Test
+  void theDeadlineStandsUnderTheRulesOfTheDay() {
+    LocalDate today = LocalDate.parse("2026-12-01");
+    TenderTerms usual = TenderTerms.versions().asOf(today);
+    TenderTerms strict =
+        new TenderTerms(
+            "strict",
+            today.plusDays(1),
+            usual.source(),
+            new TenderTerms.Deadline(10, 15, 20),
+            usual.quote(),
+            usual.award(),
+            usual.defaultMinQuotes(),
+            usual.defaultCriteria(),
+            usual.abnormallyLow());
+    TenderRules both =
+        new TenderRules(
+            new Versions<>(
+                List.of(
+                    new Version<>("usual", today, usual),
+                    new Version<>("strict", today.plusDays(1), strict))));
+    Instant tomorrow = NOW.plus(Duration.ofDays(1));
+
+    Faults before = new Faults();
+    both.checkGiven(tender(NOW.plus(Duration.ofDays(5)), null, CRITERIA), NOW, before);
+    Faults after = new Faults();
+    both.checkGiven(tender(tomorrow.plus(Duration.ofDays(5)), null, CRITERIA), tomorrow, after);
+
+    assertThat(before.list()).isEmpty();
+    assertThat(after.list()).extracting(Fault::code).containsExactly("too_early");
   }
 
   @Test
