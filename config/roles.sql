@@ -7,7 +7,7 @@
 --
 --   qualitender_owner     owns the database and the schemas; nobody logs in as it
 --   qualitender_migrator  `db migrate`: logs in, then SET ROLE qualitender_owner; a back-fill over
---                         all tenants does RESET ROLE first, for only the migrator has BYPASSRLS
+--                         all tenants does SET LOCAL ROLE none first, for only the migrator has BYPASSRLS
 --   qualitender_app       requests and jobs, inside one tenant
 --   qualitender_control   what happens before a tenant is known: sign-up, key lookup
 --   qualitender_worker    finds due work across tenants, opens tenders

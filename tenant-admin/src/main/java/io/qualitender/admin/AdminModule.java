@@ -10,6 +10,7 @@ import io.qualitender.admin.signup.Passwords;
 import io.qualitender.admin.signup.SignUpResource;
 import io.qualitender.admin.signup.SignUps;
 import io.qualitender.admin.tenant.BodyEntries;
+import io.qualitender.admin.tenant.Identities;
 import io.qualitender.admin.tenant.TenantResource;
 import io.qualitender.admin.tenant.Tenants;
 import io.qualitender.kernel.http.Credentials;
@@ -25,6 +26,7 @@ public final class AdminModule {
   private final Passwords passwords;
   private final AddressLimit signUps;
   private final Tenants tenants = new Tenants();
+  private final Identities identities = new Identities();
   private final LastUse lastUse;
   private final KeyCredentials credentials;
   private final ApiKeys keys;
@@ -49,13 +51,17 @@ public final class AdminModule {
     return tenants;
   }
 
+  public Identities identities() {
+    return identities;
+  }
+
   public ApiKeys keys() {
     return keys;
   }
 
   public List<Object> resources(Reads reads, Writes writes, BodyEntries entries) {
     return List.of(
-        new TenantResource(reads, tenants, entries),
+        new TenantResource(reads, tenants, identities, entries),
         new ApiKeyResource(reads, writes, keys),
         new SignUpResource(new SignUps(control, tenants, keys, passwords), signUps));
   }

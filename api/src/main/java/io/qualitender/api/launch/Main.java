@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +31,12 @@ public final class Main {
         db migrate                       bring the database up to this build's schema
         link-certification-body --body cbd_… --tenant tnt_…
                                          let a live tenant answer for a real certification body
+        verify-identity --tenant tnt_… --by NAME
+                                         say that a live tenant is who it says; NAME is yours, and kept
+        withdraw-identity --tenant tnt_… --by NAME
+                                         take that back
+        refuse-identity --tenant tnt_… --by NAME
+                                         say that it is somebody else: its SIREN is free to sign up
         help                             this text
 
       With Maven: ./mvnw -q compile exec:java -Dexec.args="demo --json demo.json"
@@ -100,14 +106,10 @@ public final class Main {
       new Operations(environment, out).migrate();
       return DONE;
     }
-    if (args.size() == 5
-        && args.get(0).equals("link-certification-body")
-        && !args.get(1).equals(args.get(3))) {
-      Map<String, String> ids = Map.of(args.get(1), args.get(2), args.get(3), args.get(4));
-      if (ids.keySet().equals(Set.of("--body", "--tenant"))) {
-        new Operations(environment, out).link(ids.get("--body"), ids.get("--tenant"));
-        return DONE;
-      }
+    Optional<Map<String, String>> named = OperatorCommand.read(args);
+    if (named.isPresent()) {
+      OperatorCommand.named(args.get(0)).run(new Operations(environment, out), named.get());
+      return DONE;
     }
     if (args.equals(List.of("demo"))) {
       return new DemoCommand(environment, out).run(null) ? DONE : FAILED;

@@ -1,5 +1,6 @@
 package io.qualitender.api.launch;
 
+import io.qualitender.admin.tenant.Identities;
 import io.qualitender.admin.tenant.Tenant;
 import io.qualitender.admin.tenant.Tenants;
 import io.qualitender.api.directory.BodyAccounts;
@@ -16,6 +17,8 @@ import io.qualitender.kernel.tx.Databases;
 import io.qualitender.kernel.tx.Failures;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -27,6 +30,7 @@ final class Operations {
 
   private final Map<String, String> environment;
   private final PrintStream out;
+  private final Identities identities = new Identities();
 
   Operations(Map<String, String> environment, PrintStream out) {
     this.environment = environment;
@@ -58,23 +62,67 @@ final class Operations {
         Directory.ID
             .parse(body)
             .orElseThrow(() -> new LaunchFault.Unusable(body + " is no id of a body (cbd_…)."));
-    var tenantId =
-        Tenant.ID
-            .parse(tenant)
-            .orElseThrow(() -> new LaunchFault.Unusable(tenant + " is no id of a tenant (tnt_…)."));
-    withDatabase(
-        Purpose.SERVE,
-        access -> {
-          Databases databases =
-              new Databases(
-                  source(access, access.app()),
-                  source(access, access.control()),
-                  source(access, access.worker()),
-                  Json.mapper(),
-                  new Failures(Map.of()));
-          new BodyAccounts(new ControlTx(databases), new Tenants()).link(bodyId, tenantId);
+    UUID tenantId = tenantId(tenant);
+    withControl(
+        control -> {
+          new BodyAccounts(control, new Tenants()).link(bodyId, tenantId);
           out.println(tenant + " answers for " + body + " from now on.");
         });
+  }
+
+  /** The operator's word that a live tenant is who it says. */
+  void verifyIdentity(String tenant, String by) {
+    UUID id = tenantId(tenant);
+    withControl(
+        control -> sayWho(control.run(tx -> identities.verify(tx, id, by)), "is verified", by));
+  }
+
+  /** Takes that word back. */
+  void withdrawIdentity(String tenant, String by) {
+    UUID id = tenantId(tenant);
+    withControl(
+        control ->
+            sayWho(
+                control.run(tx -> identities.withdraw(tx, id, by)), "is no longer verified", by));
+  }
+
+  /** The tenant is somebody else: its SIREN is free. */
+  void refuseIdentity(String tenant, String by) {
+    UUID id = tenantId(tenant);
+    withControl(
+        control ->
+            sayWho(
+                control.run(tx -> identities.refuse(tx, id, by)),
+                "is refused, and its SIREN is free to sign up",
+                by));
+  }
+
+  /** With the name and the number: what was typed is only an id. */
+  private void sayWho(Tenant tenant, String outcome, String by) {
+    out.println(
+        "%s (%s, SIREN %s) %s; kept with the name %s."
+            .formatted(
+                Tenant.ID.format(tenant.id()), tenant.name(), tenant.siren(), outcome, by.strip()));
+  }
+
+  private static UUID tenantId(String tenant) {
+    return Tenant.ID
+        .parse(tenant)
+        .orElseThrow(() -> new LaunchFault.Unusable(tenant + " is no id of a tenant (tnt_…)."));
+  }
+
+  private void withControl(Consumer<ControlTx> work) {
+    withDatabase(
+        Purpose.SERVE,
+        access ->
+            work.accept(
+                new ControlTx(
+                    new Databases(
+                        source(access, access.app()),
+                        source(access, access.control()),
+                        source(access, access.worker()),
+                        Json.mapper(),
+                        new Failures(Map.of())))));
   }
 
   @FunctionalInterface

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.Api;
+import io.qualitender.api.support.Sirens;
 import io.qualitender.api.support.TestSandbox;
 import io.qualitender.api.support.TestServer;
 import java.time.Duration;
@@ -147,9 +148,10 @@ class ApiKeyJourneyTest {
                 .post(
                     "/v1/sign-up",
                     """
-                    {"kind": "training_organization", "name": "Atelier", "siren": "732829320",
+                    {"kind": "training_organization", "name": "Atelier", "siren": "%s",
                      "owner": {"name": "C", "email": "c@example.org", "password": "a long pass phrase"}}
-                    """)
+                    """
+                        .formatted(Sirens.next()))
                 .expect(201)
                 .text("/api_key/secret"));
     String first = live.get("/v1/api-keys").expect(200).text("/items/0/id");

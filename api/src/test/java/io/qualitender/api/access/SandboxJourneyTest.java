@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.Api;
+import io.qualitender.api.support.Sirens;
 import io.qualitender.api.support.TestSandbox;
 import io.qualitender.api.support.TestServer;
 import java.time.Instant;
@@ -155,9 +156,10 @@ class SandboxJourneyTest {
             .post(
                 "/v1/sign-up",
                 """
-                {"kind": "certification_body", "name": "Un certificateur", "siren": "732829320",
+                {"kind": "certification_body", "name": "Un certificateur", "siren": "%s",
                  "owner": {"name": "C", "email": "c@example.org", "password": "a long pass phrase"}}
-                """)
+                """
+                    .formatted(Sirens.next()))
             .expect(201)
             .text("/api_key/secret");
     Actor live = api.as("a live body", secret);

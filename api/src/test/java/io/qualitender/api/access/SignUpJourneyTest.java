@@ -7,6 +7,7 @@ import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.Api;
 import io.qualitender.api.support.Call;
+import io.qualitender.api.support.Sirens;
 import io.qualitender.api.support.TestServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,10 +95,10 @@ class SignUpJourneyTest {
 
   private static String json(String kind, String name, String email) {
     return """
-        {"kind": "%s", "name": "%s", "siren": "732829320",
+        {"kind": "%s", "name": "%s", "siren": "%s",
          "owner": {"name": "Camille Martin", "email": "%s", "password": "a long pass phrase"}}
         """
-        .formatted(kind, name, email);
+        .formatted(kind, name, Sirens.next(), email);
   }
 
   /** Every path of the document, without the values. */

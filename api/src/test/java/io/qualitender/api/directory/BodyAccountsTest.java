@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.qualitender.admin.tenant.Tenants;
+import io.qualitender.api.support.Sirens;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.id.Ids;
@@ -86,7 +87,7 @@ class BodyAccountsTest {
   }
 
   private UUID live(TenantKind kind) {
-    return control.run(tx -> tenants.open(tx, kind, "A tenant", "732829320").id());
+    return control.run(tx -> tenants.open(tx, kind, "A tenant", Sirens.next()).id());
   }
 
   private UUID fictional() {

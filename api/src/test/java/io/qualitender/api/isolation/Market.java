@@ -5,6 +5,7 @@ import io.qualitender.api.journey.Steps;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.Api;
+import io.qualitender.api.support.Sirens;
 import io.qualitender.api.support.TestSandbox;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,10 +93,10 @@ final class Market {
             .post(
                 "/v1/sign-up",
                 """
-                {"kind": "%s", "name": "Live", "siren": "732829320",
+                {"kind": "%s", "name": "Live", "siren": "%s",
                  "owner": {"name": "C. Martin", "email": "c@example.org", "password": "a long pass phrase"}}
                 """
-                    .formatted(kind))
+                    .formatted(kind, Sirens.next()))
             .expect(201);
     return api.as("a live " + kind, signedUp.text("/api_key/secret"));
   }

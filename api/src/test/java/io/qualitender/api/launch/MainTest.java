@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,11 @@ class MainTest {
   void helpTellsEveryCommand() {
     assertThat(run("help")).isZero();
     assertThat(said.toString(StandardCharsets.UTF_8))
-        .contains("demo", "states", "db migrate", "link-certification-body", "HTTP_PORT");
+        .contains("demo", "states", "db migrate", "HTTP_PORT")
+        .contains(
+            Arrays.stream(OperatorCommand.values())
+                .map(command -> command.word() + " --")
+                .toList());
   }
 
   @Test
@@ -55,6 +60,9 @@ class MainTest {
           {"demo", "--json"},
           {"db"},
           {"link-certification-body", "--body", "cbd_1"},
+          {"verify-identity", "--tenant", "tnt_1"},
+          {"verify-identity", "--tenant", "tnt_1", "--by", " "},
+          {"refuse-identity", "--tenant", "tnt_1", "--tenant", "tnt_1"},
           {"states", "--all"}
         }) {
       complained.reset();

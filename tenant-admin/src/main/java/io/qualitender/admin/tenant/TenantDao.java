@@ -9,12 +9,14 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface TenantDao {
 
+  /** Writes nothing where a live tenant holds the SIREN; waits for one that is about to. */
   @SqlUpdate(
       """
       insert into admin.tenant (id, kind, name, siren, sandbox_id, created_at)
       values (:id, :kind, :name, :siren, :sandboxId, :createdAt)
+      on conflict (siren) where sandbox_id is null and siren_released_at is null do nothing
       """)
-  void insert(@BindMethods Tenant tenant);
+  int insert(@BindMethods Tenant tenant);
 
   @SqlQuery("select id, kind, name, siren, sandbox_id, created_at from admin.tenant where id = :id")
   @RegisterConstructorMapper(Tenant.class)

@@ -17,11 +17,13 @@ public final class TenantResource {
 
   private final Reads reads;
   private final Tenants tenants;
+  private final Identities identities;
   private final BodyEntries entries;
 
-  public TenantResource(Reads reads, Tenants tenants, BodyEntries entries) {
+  public TenantResource(Reads reads, Tenants tenants, Identities identities, BodyEntries entries) {
     this.reads = reads;
     this.tenants = tenants;
+    this.identities = identities;
     this.entries = entries;
   }
 
@@ -32,7 +34,11 @@ public final class TenantResource {
     return reads.run(
         call,
         tx -> {
-          TenantView view = TenantView.of(tenants.own(tx), entries.own(tx).orElse(null));
+          TenantView view =
+              TenantView.of(
+                  tenants.own(tx),
+                  entries.own(tx).orElse(null),
+                  identities.newest(tx, tx.tenantId()).orElse(null));
           return Reply.ok(view).etag(view.version());
         });
   }

@@ -1,6 +1,7 @@
 package io.qualitender.admin.tenant;
 
 import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.Transaction;
@@ -12,7 +13,11 @@ import java.util.UUID;
 /** Makes tenants and finds them again. */
 public final class Tenants {
 
-  /** A live tenant: a sign-up. */
+  /**
+   * A live tenant: a sign-up.
+   *
+   * @throws Problem 409 when a live tenant of either kind holds the SIREN
+   */
   public Tenant open(ControlTx.Control tx, TenantKind kind, String name, String siren) {
     return insert(tx, new Tenant(Ids.next(), kind, name, siren, null, tx.now()));
   }
@@ -35,7 +40,11 @@ public final class Tenants {
   }
 
   private static Tenant insert(ControlTx.Control tx, Tenant tenant) {
-    tx.dao(TenantDao.class).insert(tenant);
+    if (tx.dao(TenantDao.class).insert(tenant) == 0) {
+      throw Problem.of(
+          TenantProblem.SIREN_TAKEN,
+          "An organization with this SIREN has signed up already. Ask its owner for an API key of yours; if nobody of your organization did that, or the key is lost, write to the operator of this service.");
+    }
     return tenant;
   }
 }

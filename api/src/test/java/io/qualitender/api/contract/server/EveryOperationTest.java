@@ -6,6 +6,7 @@ import io.qualitender.api.contract.Coverage;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.Api;
+import io.qualitender.api.support.Sirens;
 import io.qualitender.api.support.TestSandbox;
 import io.qualitender.api.support.TestServer;
 import org.junit.jupiter.api.Test;
@@ -86,9 +87,10 @@ class EveryOperationTest {
         .post(
             "/v1/sign-up",
             """
-            {"kind": "training_organization", "name": "Atelier", "siren": "732829320",
+            {"kind": "training_organization", "name": "Atelier", "siren": "%s",
              "owner": {"name": "C. Martin", "email": "c@example.org", "password": "a long pass phrase"}}
-            """)
+            """
+                .formatted(Sirens.next()))
         .expect(201);
     organization.get("/v1/tenant").expect(200);
     Answer key =

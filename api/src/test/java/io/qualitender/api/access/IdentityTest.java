@@ -1,0 +1,208 @@
+package io.qualitender.api.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.qualitender.admin.tenant.Identities;
+import io.qualitender.admin.tenant.Identity;
+import io.qualitender.admin.tenant.Tenant;
+import io.qualitender.api.support.Actor;
+import io.qualitender.api.support.Answer;
+import io.qualitender.api.support.Api;
+import io.qualitender.api.support.Call;
+import io.qualitender.api.support.Sirens;
+import io.qualitender.api.support.Sql;
+import io.qualitender.api.support.TestDatabase;
+import io.qualitender.api.support.TestServer;
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.migration.Migrations;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.tx.ControlTx;
+import io.qualitender.kernel.tx.ControlTx.Control;
+import io.qualitender.kernel.tx.TenantKind;
+import io.qualitender.kernel.tx.TenantTx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One live tenant holds a SIREN, and the operator says who it is.
+ *
+ * <p>Red without the unique index: the twins both answered 201; the second sign-up was a third
+ * tenant of the same number.
+ */
+class IdentityTest {
+
+  private final TestServer server = TestServer.shared();
+  private final Api api = server.api();
+  private final Identities identities = new Identities();
+  private final ControlTx control = new ControlTx(server.database().databases());
+
+  @Test
+  void aSirenSignsUpOnceWhateverTheKind() {
+    String siren = Sirens.next();
+    signUp("training_organization", siren).expect(201);
+    for (String kind : List.of("training_organization", "certification_body")) {
+      Answer refusal = signUp(kind, siren).refused(409, "siren_taken");
+      assertThat(refusal.text("/detail")).isNotBlank();
+    }
+    assertThat(server.ask("select count(*) from admin.tenant where siren = ?", siren))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void ofTwinsAtTheSameMomentOneSignsUp() throws Exception {
+    int pairs = 8;
+    ExecutorService crowd = Executors.newFixedThreadPool(2);
+    try {
+      for (int pair = 0; pair < pairs; pair++) {
+        String siren = Sirens.next();
+        List<Future<Integer>> answers = new ArrayList<>();
+        for (String kind : List.of("training_organization", "certification_body")) {
+          answers.add(crowd.submit(() -> signUp(kind, siren).send().status()));
+        }
+        assertThat(List.of(answers.get(0).get(), answers.get(1).get()))
+            .containsExactlyInAnyOrder(201, 409);
+      }
+    } finally {
+      crowd.shutdown();
+    }
+  }
+
+  @Test
+  void theOperatorsWordIsKeptAndReadAndTakenBack() {
+    String siren = Sirens.next();
+    Answer made = signUp("training_organization", siren).expect(201);
+    UUID tenant = id(made);
+    Actor owner = api.as(made.text("/api_key/secret"));
+    assertThat(made.at("/tenant/identity/verified_at").isNull()).isTrue();
+    Answer before = owner.get("/v1/tenant").expect(200);
+    assertThat(before.at("/identity/verified_at").isNull()).isTrue();
+
+    decide(identities::verify, tenant, " Nadia Petit ");
+    Answer verified = owner.get("/v1/tenant").expect(200);
+    assertThat(verified.text("/identity/verified_at")).endsWith("Z");
+    assertThat(verified.etag()).isNotEqualTo(before.etag());
+    assertThat(seenByItself(tenant).map(Identity::siren)).contains(siren);
+    assertThat(
+            server.ask(
+                "select decision || ' by ' || decided_by from admin.identity_decision where tenant_id = ?",
+                tenant))
+        .isEqualTo("verified by Nadia Petit");
+    assertThat(refusal(identities::verify, tenant)).contains("is verified already");
+
+    decide(identities::withdraw, tenant, "Nadia Petit");
+    Answer withdrawn = owner.get("/v1/tenant").expect(200);
+    assertThat(withdrawn.at("/identity/verified_at").isNull()).isTrue();
+    assertThat(withdrawn.etag()).isNotIn(before.etag(), verified.etag());
+    assertThat(seenByItself(tenant)).isEmpty();
+    assertThat(refusal(identities::withdraw, tenant)).contains("is not verified");
+    signUp("training_organization", siren).refused(409, "siren_taken");
+  }
+
+  @Test
+  void whoWasRefusedGivesTheSirenBackToTheOneToWhomItBelongs() {
+    String siren = Sirens.next();
+    UUID impostor = id(signUp("certification_body", siren).expect(201));
+    decide(identities::refuse, impostor, "Nadia Petit");
+    assertThat(refusal(identities::refuse, impostor)).contains("is refused already");
+    UUID owner = id(signUp("training_organization", siren).expect(201));
+    assertThat(refusal(identities::verify, impostor)).contains("cannot hold its SIREN");
+    decide(identities::verify, owner, "Nadia Petit");
+
+    // The other way round: who was refused by mistake holds it again when the other is refused.
+    decide(identities::refuse, owner, "Nadia Petit");
+    decide(identities::verify, impostor, "Nadia Petit");
+    signUp("training_organization", siren).refused(409, "siren_taken");
+  }
+
+  @Test
+  void aFictionalTenantAndAnUnknownOneAreNotVerified() {
+    String sandboxed =
+        api.anonymous()
+            .post("/v1/sandboxes", "{\"organizations\": 1, \"bodies\": 1}")
+            .expect(201)
+            .text("/tenants/0/tenant/id");
+    assertThat(refusal(identities::verify, Tenant.ID.parse(sandboxed).orElseThrow()))
+        .contains("fictional");
+    assertThat(
+            catchThrowableOfType(Problem.class, () -> decide(identities::verify, Ids.next(), "N")))
+        .hasMessageContaining("no such object");
+  }
+
+  @Test
+  void aDatabaseWithSeveralTenantsOfOneSirenIsMigrated() {
+    try (TestDatabase old = TestDatabase.create()) {
+      Sql.committed(
+          old.superuser(),
+          connection -> {
+            for (String undo :
+                List.of(
+                    "drop table admin.identity_decision",
+                    "drop index admin.tenant_siren",
+                    "alter table admin.tenant drop column siren_released_at",
+                    "delete from admin.schema_history where version = '180'",
+                    """
+                    insert into admin.tenant (id, kind, name, siren, created_at)
+                    select gen_random_uuid(), 'training_organization', 'Tenant ' || n, '732829320',
+                           timestamptz '2026-11-01T08:00:00Z' + n * interval '1 day'
+                      from generate_series(1, 3) n
+                    """)) {
+              Sql.run(connection, undo);
+            }
+            return null;
+          });
+      var access = old.access();
+      Migrations.run(access.jdbcUrl(), access.migrator().user(), access.migrator().password());
+      List<String> holders =
+          Sql.rolledBack(
+              old.superuser(),
+              connection ->
+                  Sql.texts(
+                      connection, "select name from admin.tenant where siren_released_at is null"));
+      assertThat(holders).containsExactly("Tenant 1");
+    }
+  }
+
+  private Call signUp(String kind, String siren) {
+    return api.anonymous()
+        .post(
+            "/v1/sign-up",
+            """
+            {"kind": "%s", "name": "Atelier des Métiers", "siren": "%s",
+             "owner": {"name": "Camille Martin", "email": "c@example.org", "password": "a long pass phrase"}}
+            """
+                .formatted(kind, siren));
+  }
+
+  private interface Decision {
+    Tenant take(Control tx, UUID tenantId, String by);
+  }
+
+  private Tenant decide(Decision decision, UUID tenant, String by) {
+    return control.run(tx -> decision.take(tx, tenant, by));
+  }
+
+  private String refusal(Decision decision, UUID tenant) {
+    Problem refusal =
+        catchThrowableOfType(Problem.class, () -> decide(decision, tenant, "Nadia Petit"));
+    assertThat(refusal.code().code()).isEqualTo("conflict");
+    return refusal.getMessage();
+  }
+
+  private Optional<Identity> seenByItself(UUID tenant) {
+    return new TenantTx(server.database().databases())
+        .run(
+            io.qualitender.kernel.tx.Actor.system(tenant, TenantKind.TRAINING_ORGANIZATION, null),
+            tx -> identities.verified(tx, tenant));
+  }
+
+  private static UUID id(Answer signedUp) {
+    return Tenant.ID.parse(signedUp.text("/tenant/id")).orElseThrow();
+  }
+}
