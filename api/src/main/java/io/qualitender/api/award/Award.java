@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param tenantId the organization
  * @param cbTenantId the body's tenant
+ * @param number from 1 within its tender, given under the tender's lock: the highest is the newest
  * @param rank the quote's rank when it was chosen, from 1
  * @param justificationCode null where none was needed nor given
  * @param lapsesAt the first instant at which it is too late to answer
@@ -21,6 +22,7 @@ public record Award(
     UUID tenantId,
     UUID id,
     UUID tenderId,
+    int number,
     UUID quoteId,
     UUID cbTenantId,
     UUID certificationBodyId,

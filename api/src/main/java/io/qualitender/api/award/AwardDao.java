@@ -21,7 +21,7 @@ interface AwardDao {
 
   String AWARD =
       """
-      select a.tenant_id, a.id, a.tender_id, a.quote_id, a.cb_tenant_id, a.certification_body_id, b.name as body_name,
+      select a.tenant_id, a.id, a.tender_id, a.number, a.quote_id, a.cb_tenant_id, a.certification_body_id, b.name as body_name,
              b.cofrac_number as body_cofrac_number, a.rank, a.justification_code, a.justification_text, a.proposed_at,
              a.lapses_at, a.revoked_at, r.reply, r.reason_code as decline_code, r.reason_text as decline_text,
              r.replied_at, c.id as contract_id, c.file_id, c.signed_on, c.created_at as contracted_at,
@@ -43,8 +43,11 @@ interface AwardDao {
       AWARD
           + """
              where a.tenant_id = :tenantId and a.tender_id = :tenderId
-               and (cast(:after as uuid) is null or a.id < :after)
-             order by a.id desc
+               and (cast(:after as uuid) is null
+                    or a.number < (select last.number
+                                     from app.tender_award last
+                                    where last.tenant_id = :tenantId and last.tender_id = :tenderId and last.id = :after))
+             order by a.number desc
              limit :limit
             """)
   List<Award> ofTender(UUID tenantId, UUID tenderId, UUID after, int limit);
@@ -57,7 +60,7 @@ interface AwardDao {
                and not exists (select 1
                                  from app.tender_award later
                                 where later.tenant_id = a.tenant_id and later.tender_id = a.tender_id
-                                  and later.id > a.id)
+                                  and later.number > a.number)
             """)
   List<Award> newest(UUID tenantId, Collection<UUID> tenderIds);
 
@@ -81,10 +84,10 @@ interface AwardDao {
 
   @SqlUpdate(
       """
-      insert into app.tender_award (tenant_id, id, tender_id, quote_id, cb_tenant_id, certification_body_id, rank,
+      insert into app.tender_award (tenant_id, id, tender_id, number, quote_id, cb_tenant_id, certification_body_id, rank,
                                     justification_code, justification_text, proposed_at, lapses_at, version,
                                     created_at, updated_at)
-      values (:tenantId, :id, :tenderId, :quoteId, :cbTenantId, :certificationBodyId, :rank,
+      values (:tenantId, :id, :tenderId, :number, :quoteId, :cbTenantId, :certificationBodyId, :rank,
               :justificationCode, :justificationText, :proposedAt, :lapsesAt, :rowVersion,
               :createdAt, :updatedAt)
       """)
@@ -92,8 +95,8 @@ interface AwardDao {
 
   @SqlBatch(
       """
-      insert into app.award_result (tenant_id, award_id, quote_id, cb_tenant_id, result, rank, total_score, reason, created_at)
-      values (:tenantId, :awardId, :quoteId, :cbTenantId, :result, :rank, :totalScore, :reason, :createdAt)
+      insert into app.award_result (tenant_id, award_id, award_number, quote_id, cb_tenant_id, result, rank, reason, created_at)
+      values (:tenantId, :awardId, :awardNumber, :quoteId, :cbTenantId, :result, :rank, :reason, :createdAt)
       """)
   void insertResults(@BindMethods List<AwardResult> results);
 
@@ -104,13 +107,18 @@ interface AwardDao {
       """)
   int revoke(UUID tenantId, UUID id, Instant at);
 
-  /** By the body, on the organization's award: {@code tenantId} is the organization. */
+  /**
+   * By the body, on the organization's award: {@code tenantId} is the organization.
+   *
+   * @return 0 where there is a reply already, or another award of the tender is accepted
+   */
   @SqlUpdate(
       """
       insert into app.award_reply (tenant_id, award_id, tender_id, cb_tenant_id, reply, reason_code, reason_text, replied_at)
       values (:tenantId, :awardId, :tenderId, :cbTenantId, :reply, :reasonCode, :reasonText, :at)
+      on conflict do nothing
       """)
-  void reply(
+  int reply(
       UUID tenantId,
       UUID awardId,
       UUID tenderId,
@@ -124,10 +132,10 @@ interface AwardDao {
   @SqlQuery(
       """
       select distinct on (quote_id)
-             tenant_id, award_id, quote_id, cb_tenant_id, result, rank, total_score, reason, created_at
+             tenant_id, award_id, award_number, quote_id, cb_tenant_id, result, rank, reason, created_at
         from app.award_result
        where cb_tenant_id = :cbTenantId and quote_id = any(:quoteIds)
-       order by quote_id, award_id desc
+       order by quote_id, award_number desc
       """)
   List<AwardResult> results(UUID cbTenantId, Collection<UUID> quoteIds);
 }

@@ -30,8 +30,6 @@ public enum AwardProblem implements ProblemCode {
 
   /** What the database's own refusals mean, by the constraint's name. */
   public static Map<String, ProblemCode> byConstraint() {
-    return Map.of(
-        "award_accepted_once", AWARD_PENDING,
-        "award_reply_pkey", AWARD_PENDING);
+    return Map.of("tender_award_number", AWARD_PENDING);
   }
 }

@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What one body learns of an award: its own rank, points and why; never another's.
+ * What one body learns of an award: its own rank and why. No points: from its own a body computes a
+ * rival's price (docs/decisions/0028).
  *
  * @param rank null where the quote could not be compared
- * @param totalScore points of 100 as shown; null where the quote could not be compared
  */
 public record AwardResult(
     UUID tenantId,
     UUID awardId,
+    int awardNumber,
     UUID quoteId,
     UUID cbTenantId,
     Result result,
     Integer rank,
-    String totalScore,
     Reason reason,
     Instant createdAt) {
 

@@ -77,8 +77,7 @@ final class AwardRules {
   }
 
   /** What each body learns, the chosen one included. */
-  static List<AwardResult> results(
-      ComparedTender table, UUID awardId, OpenedQuote chosen, Instant now) {
+  static List<AwardResult> results(ComparedTender table, Award award, OpenedQuote chosen) {
     List<AwardResult> results = new ArrayList<>();
     for (Comparison.Ranked row : table.comparison().ranked()) {
       OpenedQuote quote = table.quotes().get(row.figures().offer().quoteId());
@@ -89,11 +88,10 @@ final class AwardRules {
           result(
               table,
               quote,
-              awardId,
+              award,
               awarded ? AwardResult.Result.AWARDED : AwardResult.Result.NOT_RETAINED,
               row,
-              awarded ? ofChosen : AwardResult.Reason.ANOTHER_QUOTE_AWARDED,
-              now));
+              awarded ? ofChosen : AwardResult.Reason.ANOTHER_QUOTE_AWARDED));
     }
     table
         .comparison()
@@ -104,31 +102,29 @@ final class AwardRules {
                     result(
                         table,
                         table.quotes().get(figures.offer().quoteId()),
-                        awardId,
+                        award,
                         AwardResult.Result.NOT_RETAINED,
                         null,
-                        AwardResult.Reason.BELOW_MINIMUM,
-                        now)));
+                        AwardResult.Reason.BELOW_MINIMUM)));
     return results;
   }
 
   private static AwardResult result(
       ComparedTender table,
       OpenedQuote quote,
-      UUID awardId,
+      Award award,
       AwardResult.Result result,
       Comparison.Ranked row,
-      AwardResult.Reason reason,
-      Instant now) {
+      AwardResult.Reason reason) {
     return new AwardResult(
         table.tender().tenantId(),
-        awardId,
+        award.id(),
+        award.number(),
         quote.id(),
         quote.cbTenantId(),
         result,
         row == null ? null : row.rank(),
-        row == null ? null : row.score().shownTotal(),
         reason,
-        now);
+        award.proposedAt());
   }
 }

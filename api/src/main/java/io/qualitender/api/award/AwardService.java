@@ -125,13 +125,14 @@ public final class AwardService {
     faults.orRefuse();
     tx.actor().require(Role.MANAGER);
 
-    refuseBesideAnother(tx, locked);
+    Optional<Award> before = current(tx, tender.id());
+    refuseBesideAnother(tx, locked, before);
     Comparison.Ranked row = AwardRules.requireAwardable(table, quote);
-    Award award = award(locked, quote, row.rank(), justification);
+    Award award = award(locked, before, quote, row.rank(), justification);
     AwardDao dao = tx.dao(AwardDao.class);
     tenders.award(tx, tender);
     dao.insert(award);
-    dao.insertResults(AwardRules.results(table, award.id(), quote, locked.now()));
+    dao.insertResults(AwardRules.results(table, award, quote));
     EventLog.moved(
         tx,
         Move.of(
@@ -148,12 +149,17 @@ public final class AwardService {
   }
 
   private Award award(
-      LockedTender locked, OpenedQuote quote, int rank, AwardRequest.Justification justification) {
+      LockedTender locked,
+      Optional<Award> before,
+      OpenedQuote quote,
+      int rank,
+      AwardRequest.Justification justification) {
     Instant now = locked.now();
     return new Award(
         locked.tender().tenantId(),
         Ids.next(),
         locked.tender().id(),
+        before.map(Award::number).orElse(0) + 1,
         quote.id(),
         quote.cbTenantId(),
         quote.certificationBodyId(),
@@ -178,8 +184,7 @@ public final class AwardService {
         now);
   }
 
-  private void refuseBesideAnother(Tx tx, LockedTender locked) {
-    Optional<Award> current = current(tx, locked.tender().id());
+  private static void refuseBesideAnother(Tx tx, LockedTender locked, Optional<Award> current) {
     if (current.isPresent() && current.get().stateAt(locked.now()).holdsTheTender()) {
       AwardState state = current.get().stateAt(locked.now());
       throw Problem.of(
@@ -195,7 +200,10 @@ public final class AwardService {
     }
   }
 
-  /** The newest award of a tender: the one it rests on, if any. */
+  /**
+   * The newest award of a tender: the one it rests on, if any. Newest by the number given under the
+   * tender's lock, never by the ids, which nodes mint by their own clocks.
+   */
   public Optional<Award> current(Tx tx, UUID tenderId) {
     return tx.dao(AwardDao.class).ofTender(tx.tenantId(), tenderId, null, 1).stream().findFirst();
   }
@@ -218,16 +226,21 @@ public final class AwardService {
     tx.actor().require(Role.MANAGER);
     Award award = locked.award();
     refuseUnlessOpen(tx, locked, act);
-    tx.dao(AwardDao.class)
-        .reply(
-            award.tenantId(),
-            award.id(),
-            award.tenderId(),
-            tx.tenantId(),
-            reply,
-            code,
-            text,
-            locked.now());
+    int replied =
+        tx.dao(AwardDao.class)
+            .reply(
+                award.tenantId(),
+                award.id(),
+                award.tenderId(),
+                tx.tenantId(),
+                reply,
+                code,
+                text,
+                locked.now());
+    if (replied == 0) {
+      refuseUnlessOpen(tx, new LockedAward(find(tx, award.id()), locked.now()), act);
+      throw Problem.of(AwardProblem.AWARD_PENDING, "Another award of this tender is accepted.");
+    }
     record(tx, award, act, code == null ? null : word(code));
     StagedWork.stage(tx, award.tenantId(), act.event(), award.id());
     return find(tx, award.id());

@@ -36,9 +36,6 @@ public final class AwardsTold implements TenderAwards, QuoteOutcomes {
 
   private static Outcome outcome(AwardResult result) {
     return new Outcome(
-        AwardService.word(result.result()),
-        result.rank(),
-        result.totalScore(),
-        AwardService.word(result.reason()));
+        AwardService.word(result.result()), result.rank(), AwardService.word(result.reason()));
   }
 }

@@ -1,10 +1,15 @@
 package io.qualitender.api.price;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.qualitender.api.auditduration.HalfDays;
 import io.qualitender.api.priceguide.CostLine;
 import io.qualitender.api.priceguide.PriceGuide;
+import io.qualitender.kernel.json.Json;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +84,19 @@ public record QuoteContent(
   /** Whether an offer as submitted no longer binds its body on {@code day}, in Europe/Paris. */
   public boolean isExpiredOn(LocalDate day) {
     return validUntilOn.isBefore(day);
+  }
+
+  /**
+   * The digest of this content written as JSON, hexadecimal. It is kept with what is received: the
+   * form changes with the program, so computed later it would be another.
+   */
+  public String sha256() {
+    try {
+      byte[] json = Json.mapper().writeValueAsBytes(this);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException("a quote can be written and digested", e);
+    }
   }
 
   /** Null while a draft lacks it. */

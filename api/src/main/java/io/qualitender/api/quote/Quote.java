@@ -11,6 +11,8 @@ import org.jdbi.v3.json.Json;
  *
  * @param tenantId the organization's tenant, where the tender and its quotes live together
  * @param submitted what was last received; null until then
+ * @param submittedSha256 the digest of what was last received, as it was computed then; null until
+ *     then
  * @param draft the working copy; null while nothing is being written
  * @param receivedAt when the last revision was received, by the clock read under the tender's lock
  * @param version changes with every act and every rewriting of the working copy
@@ -25,6 +27,7 @@ public record Quote(
     QuoteState state,
     Integer submittedRevision,
     @Json QuoteContent submitted,
+    String submittedSha256,
     @Json QuoteContent draft,
     Instant receivedAt,
     int version,

@@ -17,14 +17,16 @@ interface QuoteDao {
 
   record OfInvitation(UUID invitationId, UUID quoteId) {}
 
+  /** 0 where the invitation has a quote already, of a twin that was quicker. */
   @SqlUpdate(
       """
       insert into app.quote (tenant_id, id, tender_id, invitation_id, cb_tenant_id, certification_body_id, state,
                              version, created_at, updated_at)
       values (:tenantId, :id, :tenderId, :invitationId, :cbTenantId, :certificationBodyId, :state,
               :version, :createdAt, :updatedAt)
+      on conflict do nothing
       """)
-  void insert(@BindMethods Quote quote);
+  int insert(@BindMethods Quote quote);
 
   @SqlUpdate(
       """
@@ -46,7 +48,7 @@ interface QuoteDao {
   @SqlQuery(
       """
       select q.tenant_id, q.id, q.tender_id, q.invitation_id, q.cb_tenant_id, q.certification_body_id, q.state,
-             q.submitted_revision, r.content as submitted, d.content as draft, q.received_at, q.version,
+             q.submitted_revision, r.content as submitted, r.content_sha256 as submitted_sha256, d.content as draft, q.received_at, q.version,
              q.created_at, q.updated_at
         from app.quote q
         left join app.quote_revision r on r.tenant_id = q.tenant_id and r.quote_id = q.id
@@ -65,7 +67,7 @@ interface QuoteDao {
   @SqlQuery(
       """
       select q.tenant_id, q.id, q.tender_id, q.invitation_id, q.cb_tenant_id, q.certification_body_id, q.state,
-             q.submitted_revision, null as submitted, null as draft, q.received_at, q.version,
+             q.submitted_revision, null as submitted, null as submitted_sha256, null as draft, q.received_at, q.version,
              q.created_at, q.updated_at
         from app.quote q
         join app.tender_publication p on p.tenant_id = q.tenant_id and p.tender_id = q.tender_id
@@ -95,8 +97,9 @@ interface QuoteDao {
 
   @SqlUpdate(
       """
-      insert into app.quote_revision (tenant_id, quote_id, revision, tender_id, cb_tenant_id, content, submitted_at)
-      values (:tenantId, :quoteId, :revision, :tenderId, :cbTenantId, :content, :at)
+      insert into app.quote_revision (tenant_id, quote_id, revision, tender_id, cb_tenant_id, content, content_sha256,
+                                      submitted_at)
+      values (:tenantId, :quoteId, :revision, :tenderId, :cbTenantId, :content, :contentSha256, :at)
       """)
   void insertRevision(
       UUID tenantId,
@@ -105,6 +108,7 @@ interface QuoteDao {
       UUID tenderId,
       UUID cbTenantId,
       @Json QuoteContent content,
+      String contentSha256,
       Instant at);
 
   @SqlUpdate(

@@ -12,11 +12,10 @@ public interface QuoteOutcomes {
   Map<UUID, Outcome> of(Tx tx, Collection<UUID> quoteIds);
 
   /**
-   * A body's own result, never a rival's price.
+   * A body's own result, and nothing from which a rival's price follows: no points.
    *
    * @param result awarded or not_retained
    * @param rank from 1; null where the quote was not comparable
-   * @param totalScore of 100, two decimals; null where the quote was not comparable
    */
-  record Outcome(String result, Integer rank, String totalScore, String reason) {}
+  record Outcome(String result, Integer rank, String reason) {}
 }

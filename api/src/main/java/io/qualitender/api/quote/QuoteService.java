@@ -77,8 +77,7 @@ public final class QuoteService {
     refuseUnlessOpen(tx, invitation);
     QuoteDao dao = tx.dao(QuoteDao.class);
     if (!dao.ofInvitations(tx.tenantId(), List.of(invitation.id())).isEmpty()) {
-      throw Problem.of(
-          QuoteProblem.QUOTE_EXISTS, "Change the quote that you have: PATCH /v1/quotes/{id}.");
+      throw quoteExists();
     }
     Instant now = tx.now();
     Quote quote =
@@ -92,15 +91,23 @@ public final class QuoteService {
             QuoteState.DRAFT,
             null,
             null,
+            null,
             content,
             null,
             1,
             now,
             now);
-    dao.insert(quote);
+    if (dao.insert(quote) == 0) {
+      throw quoteExists();
+    }
     dao.saveDraft(quote.tenantId(), quote.id(), tx.tenantId(), content, now);
     EventLog.happened(tx, "quote.drafted", SUBJECT, quote.id(), Map.of());
     return quote;
+  }
+
+  private static Problem quoteExists() {
+    return Problem.of(
+        QuoteProblem.QUOTE_EXISTS, "Change the quote that you have: PATCH /v1/quotes/{id}.");
   }
 
   /** Rewrites the working copy. What was submitted stays alive until the new one is submitted. */
@@ -161,6 +168,7 @@ public final class QuoteService {
         quote.tenderId(),
         tx.tenantId(),
         quote.content(),
+        quote.content().sha256(),
         receivedAt);
     dao.dropDraft(quote.tenantId(), quote.id(), tx.tenantId());
     EventLog.moved(

@@ -40,7 +40,7 @@ record QuoteView(
   /**
    * What was received and when.
    *
-   * @param contentSha256 hexadecimal, of the received content in its stored form
+   * @param contentSha256 hexadecimal, of the content as it was received; computed then, once
    */
   record Receipt(
       String quoteId, String tenderId, int revision, Instant receivedAt, String contentSha256) {}

@@ -1,6 +1,5 @@
 package io.qualitender.api.quote;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.qualitender.api.invitation.Invitation;
 import io.qualitender.api.price.PriceView;
 import io.qualitender.api.price.QuoteContent;
@@ -8,14 +7,9 @@ import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.kernel.id.IdPrefix;
-import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,7 +83,7 @@ final class QuoteViews {
         TENDER.format(quote.tenderId()),
         quote.submittedRevision(),
         quote.receivedAt(),
-        sha256(quote.submitted()));
+        quote.submittedSha256());
   }
 
   private static List<String> allowed(Tx tx, Quote quote, Publication publication) {
@@ -102,14 +96,5 @@ final class QuoteViews {
             .filter(act -> role.includes(Role.MANAGER))
             .filter(act -> act != QuoteAct.SUBMIT || quote.hasPendingChanges())
             .toList());
-  }
-
-  private static String sha256(QuoteContent content) {
-    try {
-      byte[] json = Json.mapper().writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-      throw new IllegalStateException("a quote can be written and digested", e);
-    }
   }
 }

@@ -211,34 +211,58 @@ class AwardRulesTest {
     OpenedQuote first = quote(100);
     OpenedQuote chosen = quote(200);
     OpenedQuote tooShort = quote(50, 1, TODAY.plusDays(60));
-    UUID award = UUID.randomUUID();
+    Award award = award(UUID.randomUUID(), 4, NOW);
 
     List<AwardResult> results =
-        AwardRules.results(table(2, first, chosen, tooShort), award, chosen, NOW);
+        AwardRules.results(table(2, first, chosen, tooShort), award, chosen);
 
-    assertThat(results).extracting(AwardResult::awardId).containsOnly(award);
+    assertThat(results).extracting(AwardResult::awardId).containsOnly(award.id());
+    assertThat(results).extracting(AwardResult::awardNumber).containsOnly(4);
     assertThat(of(results, first))
         .extracting(
-            AwardResult::result,
-            AwardResult::rank,
-            AwardResult::totalScore,
-            AwardResult::reason,
-            AwardResult::cbTenantId)
+            AwardResult::result, AwardResult::rank, AwardResult::reason, AwardResult::cbTenantId)
         .containsExactly(
             AwardResult.Result.NOT_RETAINED,
             1,
-            "100.00",
             AwardResult.Reason.ANOTHER_QUOTE_AWARDED,
             first.cbTenantId());
     assertThat(of(results, chosen))
-        .extracting(
-            AwardResult::result, AwardResult::rank, AwardResult::totalScore, AwardResult::reason)
-        .containsExactly(AwardResult.Result.AWARDED, 2, "50.00", AwardResult.Reason.CHOSEN);
+        .extracting(AwardResult::result, AwardResult::rank, AwardResult::reason)
+        .containsExactly(AwardResult.Result.AWARDED, 2, AwardResult.Reason.CHOSEN);
     assertThat(of(results, tooShort))
-        .extracting(
-            AwardResult::result, AwardResult::rank, AwardResult::totalScore, AwardResult::reason)
-        .containsExactly(
-            AwardResult.Result.NOT_RETAINED, null, null, AwardResult.Reason.BELOW_MINIMUM);
+        .extracting(AwardResult::result, AwardResult::rank, AwardResult::reason)
+        .containsExactly(AwardResult.Result.NOT_RETAINED, null, AwardResult.Reason.BELOW_MINIMUM);
+  }
+
+  private static Award award(UUID id, int number, Instant proposedAt) {
+    UUID any = UUID.randomUUID();
+    return new Award(
+        any,
+        id,
+        any,
+        number,
+        any,
+        any,
+        any,
+        "Certif Exemple (fictif)",
+        null,
+        1,
+        null,
+        null,
+        proposedAt,
+        proposedAt,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        1,
+        proposedAt,
+        proposedAt);
   }
 
   private static AwardResult of(List<AwardResult> results, OpenedQuote quote) {
