@@ -102,7 +102,8 @@ final class Wiring {
 
     CertificationService certification = new CertificationService();
     OrganizationService organizations =
-        new OrganizationService(reference.auditRules(), certification::open);
+        new OrganizationService(
+            reference.auditRules(), certification::open, TenderService::profileChanged);
     resources.add(new OrganizationResource(reads, writes, organizations));
 
     Versions<TenderTerms> tenderRules = TenderTerms.versions();
@@ -121,7 +122,8 @@ final class Wiring {
             certification);
     QuoteModule quote = new QuoteModule(invitations, publications, priceGuide, terms);
     resources.add(
-        new InvitationResource(writes, invitations, publications, QuoteModule.ofInvitations()));
+        new InvitationResource(
+            reads, writes, invitations, publications, QuoteModule.ofInvitations()));
     AwardsTold awardsTold = new AwardsTold();
     resources.addAll(tender.resources(reads, writes, openings, awardsTold));
     resources.add(quote.resource(reads, writes, openings, awardsTold));

@@ -68,8 +68,8 @@ final class TheQuotes {
   private static String invitationOf(Cast.Body body) {
     Answer inbox = body.api().get("/v1/invitations").expect(200);
     String id = inbox.body().path("items").path(0).path("id").asText();
-    // Reading it marks it as seen.
-    return body.api().get("/v1/invitations/" + id).expect(200).text("id");
+    body.api().get("/v1/invitations/" + id).expect(200);
+    return body.api().post("/v1/invitations/" + id + "/view").expect(200).text("id");
   }
 
   private Answer draft(Cast.Body body, Offer offer) {

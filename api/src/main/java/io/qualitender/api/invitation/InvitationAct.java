@@ -6,12 +6,12 @@ import java.util.List;
 public enum InvitationAct {
   /** By publishing the tender. */
   SEND,
-  /** By reading it. */
+  /** The body says that somebody has looked at it; reading it alone changes nothing. */
   VIEW,
   ACCEPT,
   DECLINE;
 
   static List<InvitationAct> callable(List<InvitationAct> acts) {
-    return acts.stream().filter(act -> act == ACCEPT || act == DECLINE).toList();
+    return acts.stream().filter(act -> act != SEND).toList();
   }
 }

@@ -39,13 +39,16 @@ interface InvitationDao {
         left join app.invitation_reply r on r.tenant_id = i.tenant_id and r.invitation_id = i.id
         left join app.invitation_decline d on d.tenant_id = i.tenant_id and d.invitation_id = i.id
        where i.tenant_id = :tenantId and i.tender_id = :tenderId
-         and (cast(:after as uuid) is null or i.id < :after)
-       order by i.id desc
+         and (cast(:afterAt as timestamptz) is null or (i.created_at, i.id) < (:afterAt, :afterId))
+       order by i.created_at desc, i.id desc
        limit :limit
       """)
-  List<Invitation> ofTender(UUID tenantId, UUID tenderId, UUID after, int limit);
+  List<Invitation> ofTender(UUID tenantId, UUID tenderId, Instant afterAt, UUID afterId, int limit);
 
-  /** The body's inbox. */
+  /**
+   * The body's inbox, by the database's time of sending: an id's order is that of the clock of the
+   * node that made it.
+   */
   @SqlQuery(
       """
       select i.tenant_id, i.id, i.tender_id, i.certification_body_id, b.name as body_name,
@@ -60,19 +63,24 @@ interface InvitationDao {
        where i.cb_tenant_id = :cbTenantId
          and (cast(:id as uuid) is null or i.id = :id)
          and (cardinality(:states) = 0 or coalesce(r.reply, 'sent') = any(:states))
-         and (cast(:after as uuid) is null or i.id < :after)
-       order by i.id desc
+         and (cast(:afterAt as timestamptz) is null or (i.sent_at, i.id) < (:afterAt, :afterId))
+       order by i.sent_at desc, i.id desc
        limit :limit
       """)
   List<Invitation> ofBody(
-      UUID cbTenantId, UUID id, List<InvitationState> states, UUID after, int limit);
+      UUID cbTenantId,
+      UUID id,
+      List<InvitationState> states,
+      Instant afterAt,
+      UUID afterId,
+      int limit);
 
   @SqlUpdate(
       """
       update app.tender_invitation set sent_at = :at
-       where tenant_id = :tenantId and tender_id = :tenderId and sent_at is null
+       where tenant_id = :tenantId and id = any(:ids) and sent_at is null
       """)
-  int send(UUID tenantId, UUID tenderId, Instant at);
+  int send(UUID tenantId, List<UUID> ids, Instant at);
 
   @SqlUpdate(
       """

@@ -8,6 +8,7 @@ import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.http.Query;
+import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.Writes;
 import io.qualitender.kernel.tx.Role;
@@ -32,16 +33,19 @@ import java.util.function.BiFunction;
 @Produces(MediaType.APPLICATION_JSON)
 public final class InvitationResource {
 
+  private final Reads reads;
   private final Writes writes;
   private final InvitationService invitations;
   private final Publications publications;
   private final InvitationQuotes quotes;
 
   public InvitationResource(
+      Reads reads,
       Writes writes,
       InvitationService invitations,
       Publications publications,
       InvitationQuotes quotes) {
+    this.reads = reads;
     this.writes = writes;
     this.invitations = invitations;
     this.publications = publications;
@@ -68,31 +72,44 @@ public final class InvitationResource {
         query.choices("state", StateFilter.class).stream()
             .map(state -> InvitationState.valueOf(state.name()))
             .toList();
-    Page page = query.page();
+    Page page = query.page("-sent_at");
     query.done();
-    return writes.run(
+    return reads.run(
         call,
         tx ->
             Reply.ok(
-                ListView.paged(
+                ListView.sortedTogether(
                     page,
-                    invitations.inbox(tx, states, page.after(), page.fetch()),
-                    Invitation::id,
+                    invitations.inbox(tx, states, page),
+                    row -> List.of(row.sentAt().toString(), row.id().toString()),
                     rows -> views(tx, rows))));
   }
 
-  /** The first reading is noted, so it opens a transaction that may write. */
   @GET
   @Path("/{id}")
   @Access(scope = "quotes:read", kind = Kind.CERTIFICATION_BODY)
   public Response get(Call call, @PathParam("id") String id) {
     UUID invitationId = call.id(Invitation.ID, id);
-    return writes.run(
+    return reads.run(
         call,
         tx -> {
           Invitation found = invitations.find(tx, invitationId);
           call.query().done();
-          return reply(tx, invitations.viewed(tx, found));
+          return reply(tx, found);
+        });
+  }
+
+  @POST
+  @Path("/{id}/view")
+  @Access(scope = "quotes:write", kind = Kind.CERTIFICATION_BODY, role = Role.CONTRIBUTOR)
+  public Response view(Call call, @PathParam("id") String id) {
+    return answer(
+        call,
+        id,
+        (tx, invitation) -> {
+          call.noBody();
+          call.ifMatchIfAny(invitation.version());
+          return invitations.view(tx, invitation);
         });
   }
 

@@ -5,6 +5,7 @@ import io.qualitender.api.publication.PublicationProblem;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.job.StagedWork;
 import io.qualitender.kernel.problem.KernelProblem;
@@ -15,6 +16,7 @@ import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -52,18 +54,31 @@ public final class InvitationService {
 
   /** All invitations of a tender, newest first. */
   public List<Invitation> ofTender(Tx tx, UUID tenderId) {
-    return ofTender(tx, tenderId, null, ALL);
+    return tx.dao(InvitationDao.class).ofTender(tx.tenantId(), tenderId, null, null, ALL);
   }
 
-  public List<Invitation> ofTender(Tx tx, UUID tenderId, UUID after, int limit) {
-    return tx.dao(InvitationDao.class).ofTender(tx.tenantId(), tenderId, after, limit);
+  /** A page of them, newest first. */
+  public List<Invitation> ofTender(Tx tx, UUID tenderId, Page page) {
+    return tx.dao(InvitationDao.class)
+        .ofTender(
+            tx.tenantId(),
+            tenderId,
+            page.after(0, Instant::parse),
+            page.after(1, UUID::fromString),
+            page.fetch());
   }
 
   /**
-   * Sends all of a tender's invitations; each body with an account is told in its own transaction.
+   * Sends these invitations and no others: those that the publication was checked for and is shown
+   * to. Each body with an account is told in its own transaction.
    */
-  public void send(Tx tx, UUID tenderId, List<Invitation> invitations) {
-    tx.dao(InvitationDao.class).send(tx.tenantId(), tenderId, tx.now());
+  public void send(Tx tx, List<Invitation> invitations) {
+    int sent =
+        tx.dao(InvitationDao.class)
+            .send(tx.tenantId(), invitations.stream().map(Invitation::id).toList(), tx.now());
+    if (sent != invitations.size()) {
+      throw new IllegalStateException("an invitation was sent under its tender's exclusive lock");
+    }
     for (Invitation invitation : invitations) {
       EventLog.moved(
           tx,
@@ -97,36 +112,42 @@ public final class InvitationService {
 
   /** The body's own invitation, or 404. */
   public Invitation find(Tx tx, UUID id) {
-    return tx.dao(InvitationDao.class).ofBody(tx.tenantId(), id, List.of(), null, 1).stream()
+    return tx.dao(InvitationDao.class).ofBody(tx.tenantId(), id, List.of(), null, null, 1).stream()
         .findFirst()
         .orElseThrow(Failures::notFound);
   }
 
-  public List<Invitation> inbox(Tx tx, List<InvitationState> states, UUID after, int limit) {
-    return tx.dao(InvitationDao.class).ofBody(tx.tenantId(), null, states, after, limit);
+  /** A page of the body's inbox: what was sent last comes first. */
+  public List<Invitation> inbox(Tx tx, List<InvitationState> states, Page page) {
+    return tx.dao(InvitationDao.class)
+        .ofBody(
+            tx.tenantId(),
+            null,
+            states,
+            page.after(0, Instant::parse),
+            page.after(1, UUID::fromString),
+            page.fetch());
   }
 
-  /** The body has opened its invitation: the organization sees that it was read. */
-  public Invitation viewed(Tx tx, Invitation invitation) {
-    if (invitation.state() != InvitationState.SENT || invitation.isCancelled()) {
-      return invitation;
-    }
-    return reply(tx, invitation, InvitationAct.VIEW, "invitation.viewed", null);
+  /** The body has looked at its invitation: the organization sees that it was read. */
+  public Invitation view(Tx tx, Invitation invitation) {
+    tx.actor().require(Role.CONTRIBUTOR);
+    return reply(tx, beforeDeadline(tx, invitation), InvitationAct.VIEW, "invitation.viewed", null);
   }
 
   /** Accepting confirms that the body is accredited for all that is asked. */
   public Invitation accept(Tx tx, Invitation invitation) {
     tx.actor().require(Role.CONTRIBUTOR);
-    refuseWhenClosed(tx, invitation);
-    return reply(tx, invitation, InvitationAct.ACCEPT, "invitation.accepted", null);
+    Invitation current = beforeDeadline(tx, invitation);
+    return reply(tx, current, InvitationAct.ACCEPT, "invitation.accepted", null);
   }
 
   /** The organization learns why only once the quotes are opened. */
   public Invitation decline(Tx tx, Invitation invitation, DeclineCode code, String text) {
     tx.actor().require(Role.CONTRIBUTOR);
-    refuseWhenClosed(tx, invitation);
-    Invitation declined =
-        reply(tx, invitation, InvitationAct.DECLINE, "invitation.declined", code.name());
+    Invitation current = beforeDeadline(tx, invitation);
+    String reason = code.name().toLowerCase(Locale.ROOT);
+    Invitation declined = reply(tx, current, InvitationAct.DECLINE, "invitation.declined", reason);
     tx.dao(InvitationDao.class)
         .decline(
             invitation.tenantId(),
@@ -162,9 +183,13 @@ public final class InvitationService {
     return find(tx, invitation.id());
   }
 
-  /** Answers race with the deadline: the lock first, then the clock (tenancy.md §4). */
-  private void refuseWhenClosed(Tx tx, Invitation invitation) {
+  /**
+   * Answers race with the deadline and with each other: the tender's lock, the invitation's, then
+   * the clock, then the invitation as it stands (docs/decisions/0005).
+   */
+  private Invitation beforeDeadline(Tx tx, Invitation invitation) {
     AdvisoryLock.shared(tx, invitation.tenderId());
+    AdvisoryLock.exclusive(tx, invitation.id());
     Instant now = AdvisoryLock.clock(tx);
     Invitation current = find(tx, invitation.id());
     if (current.isCancelled()) {
@@ -179,5 +204,6 @@ public final class InvitationService {
           .with("deadline", publication.closesAt())
           .with("server_time", now);
     }
+    return current;
   }
 }

@@ -22,14 +22,19 @@ public final class OrganizationService {
 
   private final AuditRulesBook rules;
   private final Consumer<Tx> onFirstProfile;
+  private final Consumer<Tx> onChange;
 
   /**
    * @param onFirstProfile what begins, in the same transaction, when an organization has said who
    *     it is: its certification file is opened
+   * @param onChange what follows, in the same transaction, from any change of the profile: what
+   *     shows it is of another version
    */
-  public OrganizationService(AuditRulesBook rules, Consumer<Tx> onFirstProfile) {
+  public OrganizationService(
+      AuditRulesBook rules, Consumer<Tx> onFirstProfile, Consumer<Tx> onChange) {
     this.rules = rules;
     this.onFirstProfile = onFirstProfile;
+    this.onChange = onChange;
   }
 
   /** The profile; before the first patch an empty one of version 0, in the tenant's name. */
@@ -76,6 +81,7 @@ public final class OrganizationService {
     if (!current.isGiven()) {
       onFirstProfile.accept(tx);
     }
+    onChange.accept(tx);
     return changed;
   }
 

@@ -42,11 +42,12 @@ interface TenderDao {
         from app.tender
        where tenant_id = :tenantId
          and (cardinality(:states) = 0 or state = any(:states))
-         and (cast(:after as uuid) is null or id < :after)
-       order by id desc
+         and (cast(:afterAt as timestamptz) is null or (created_at, id) < (:afterAt, :afterId))
+       order by created_at desc, id desc
        limit :limit
       """)
-  List<Tender> list(UUID tenantId, List<TenderState> states, UUID after, int limit);
+  List<Tender> list(
+      UUID tenantId, List<TenderState> states, Instant afterAt, UUID afterId, int limit);
 
   /** Open tenders of the organization past their deadline. */
   @SqlQuery(
@@ -70,6 +71,17 @@ interface TenderDao {
        where tenant_id = :tenantId and id = :id and state = 'draft' and version = :version
       """)
   int rewrite(@BindMethods Tender tender);
+
+  /**
+   * Each draft is of another version. One that is being published meanwhile is waited for, and is
+   * no draft then; one that is published afterwards is found stale.
+   */
+  @SqlUpdate(
+      """
+      update app.tender set version = version + 1, updated_at = :at
+       where tenant_id = :tenantId and state = 'draft'
+      """)
+  int touchDrafts(UUID tenantId, Instant at);
 
   /** The compare-and-swap of a move; 0 where state or version have changed meanwhile. */
   @SqlUpdate(

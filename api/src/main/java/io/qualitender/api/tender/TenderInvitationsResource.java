@@ -78,7 +78,8 @@ public final class TenderInvitationsResource {
             writes.run(
                 call,
                 tx -> {
-                  Tender tender = tenders.find(tx, tenderId);
+                  tenders.find(tx, tenderId);
+                  Tender tender = tenders.alone(tx, tenderId);
                   Parsed<InviteRequest> request = call.body(InviteRequest.class);
                   Faults faults = request.faults();
                   checkOneWay(request.value(), faults);
@@ -114,13 +115,13 @@ public final class TenderInvitationsResource {
                 tx -> {
                   tenders.find(tx, tenderId);
                   Query query = call.query();
-                  Page page = query.page();
+                  Page page = query.page("-created_at");
                   query.done();
                   return Reply.ok(
-                      ListView.of(
+                      ListView.sorted(
                           page,
-                          invitations.ofTender(tx, tenderId, page.after(), page.fetch()),
-                          Invitation::id,
+                          invitations.ofTender(tx, tenderId, page),
+                          row -> List.of(row.createdAt().toString(), row.id().toString()),
                           InvitationViews::forOrganization));
                 }));
   }

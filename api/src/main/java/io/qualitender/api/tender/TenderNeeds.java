@@ -99,9 +99,13 @@ public final class TenderNeeds {
     return invitees;
   }
 
-  /** What publication asks of the invited bodies: one at least, and each still eligible. */
-  void checkInvited(Tx tx, Tender tender, List<Invitation> invited, Faults faults) {
-    Organization profile = profile(tx);
+  /**
+   * What publication asks of the invited bodies: one at least, and each still eligible.
+   *
+   * @param profile the one that {@link #publication} freezes, so that what is published was checked
+   */
+  void checkInvited(
+      Tx tx, Tender tender, Organization profile, List<Invitation> invited, Faults faults) {
     faults.check(
         !invited.isEmpty(),
         "/invitations",
@@ -121,10 +125,11 @@ public final class TenderNeeds {
   /**
    * The publication of a tender that has been checked to be complete.
    *
+   * @param profile the one that the invited bodies were checked against
    * @param certifiedUntilOn the last day of the organization's living certificate; null without one
    */
-  Publication.Content publication(Tx tx, Tender tender, LocalDate certifiedUntilOn) {
-    Organization profile = profile(tx);
+  Publication.Content publication(
+      Tx tx, Tender tender, Organization profile, LocalDate certifiedUntilOn) {
     AuditRules rules = rulesToday(tx);
     TenderScope scope = scopeOf(profile, rules);
     return new Publication.Content(
@@ -150,7 +155,12 @@ public final class TenderNeeds {
         body, tx.actor().sandboxId(), EnumSet.copyOf(profile.actionCategories()), deadline);
   }
 
-  private Organization profile(Tx tx) {
+  /**
+   * The profile as it stands now. Whoever decides by it reads it once.
+   *
+   * @throws Problem 409 profile_missing before the organization has said who it is
+   */
+  Organization profile(Tx tx) {
     Organization profile = organizations.profile(tx);
     if (!profile.isGiven()) {
       throw Problem.of(

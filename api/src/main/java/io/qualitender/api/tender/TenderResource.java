@@ -70,16 +70,19 @@ public final class TenderResource {
   public Response list(Call call) {
     Query query = call.query();
     List<TenderState> states = query.choices("state", TenderState.class);
-    Page page = query.page();
+    Page page = query.page("-created_at");
     query.done();
     return openings.first(
         () ->
             reads.run(
                 call,
                 tx -> {
-                  List<Tender> found = tenders.list(tx, states, page.after(), page.fetch());
                   return Reply.ok(
-                      ListView.paged(page, found, Tender::id, rows -> views.views(tx, rows)));
+                      ListView.sortedTogether(
+                          page,
+                          tenders.list(tx, states, page),
+                          row -> List.of(row.createdAt().toString(), row.id().toString()),
+                          rows -> views.views(tx, rows)));
                 }));
   }
 

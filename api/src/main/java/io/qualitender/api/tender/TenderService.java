@@ -6,6 +6,7 @@ import io.qualitender.api.deadline.OpeningDue;
 import io.qualitender.api.invitation.Invitation;
 import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.invitation.Invitee;
+import io.qualitender.api.organization.Organization;
 import io.qualitender.api.publication.PublicationProblem;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderKind;
@@ -13,6 +14,7 @@ import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.api.referential.Versions;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.job.Due;
 import io.qualitender.kernel.problem.Faults;
@@ -84,10 +86,15 @@ public final class TenderService {
   }
 
   /** Newest first. */
-  List<Tender> list(Tx tx, List<TenderState> states, UUID after, int limit) {
+  List<Tender> list(Tx tx, List<TenderState> states, Page page) {
     TenderDao dao = tx.dao(TenderDao.class);
     refuseUnopened(tx, dao.due(tx.tenantId(), tx.now()));
-    return dao.list(tx.tenantId(), states, after, limit);
+    return dao.list(
+        tx.tenantId(),
+        states,
+        page.after(0, Instant::parse),
+        page.after(1, UUID::fromString),
+        page.fetch());
   }
 
   /** A new draft: by hand it carries the usual terms, which the organization may change. */
@@ -163,6 +170,15 @@ public final class TenderService {
     }
   }
 
+  /**
+   * The profile is another one, and with it the scope that each draft shows and would publish: the
+   * drafts are of another version, so that nobody publishes what he has not read
+   * (docs/decisions/0026).
+   */
+  public static void profileChanged(Tx tx) {
+    tx.dao(TenderDao.class).touchDrafts(tx.tenantId(), tx.now());
+  }
+
   /** Rewrites a draft. A published tender cannot be changed this way. */
   Tender update(Tx tx, Tender tender, TenderDraft draft, Faults faults) {
     Tender changed = draft.applyTo(tender, tx.now());
@@ -175,23 +191,35 @@ public final class TenderService {
     return find(tx, tender.id());
   }
 
-  /** Chooses bodies for a draft. */
-  void invite(Tx tx, Tender tender, List<Invitee> bodies) {
+  /**
+   * Alone with the tender until the transaction ends, and the tender as it stands then. Whoever
+   * reads the invitations and writes what follows for all of them takes this lock first:
+   * publishing, inviting, ending.
+   */
+  Tender alone(Tx tx, UUID id) {
+    AdvisoryLock.exclusive(tx, id);
+    return find(tx, id);
+  }
+
+  /** Chooses bodies for a draft that nobody else is publishing meanwhile. */
+  void invite(Tx tx, Tender alone, List<Invitee> bodies) {
     tx.actor().require(Role.CONTRIBUTOR);
-    refuseUnlessDraft(tender);
-    invitations.invite(tx, tender.id(), bodies);
+    refuseUnlessDraft(alone);
+    invitations.invite(tx, alone.id(), bodies);
   }
 
   /**
    * Freezes the scope, the rules' version, the statutory days and the criteria, and asks the
    * bodies.
    */
-  Tender publish(Tx tx, Tender tender) {
+  Tender publish(Tx tx, Tender read) {
+    Tender tender = asRead(read, alone(tx, read.id()));
     Faults faults = new Faults();
     List<Invitation> invited = invitations.ofTender(tx, tender.id());
+    Organization profile = needs.profile(tx);
     if (tender.state() == TenderState.DRAFT) {
       rules.checkComplete(tender, tx.now(), faults);
-      needs.checkInvited(tx, tender, invited, faults);
+      needs.checkInvited(tx, tender, profile, invited, faults);
     }
     faults.orRefuse(
         TenderProblem.TENDER_INCOMPLETE,
@@ -208,10 +236,10 @@ public final class TenderService {
     publications.freeze(
         tx,
         tender.id(),
-        needs.publication(tx, tender, cycle.certifiedUntilOn()),
+        needs.publication(tx, tender, profile, cycle.certifiedUntilOn()),
         tender.closesAt(),
         invited.stream().map(Invitation::cbTenantId).filter(Objects::nonNull).toList());
-    invitations.send(tx, tender.id(), invited);
+    invitations.send(tx, invited);
     record(tx, tender, TenderAct.PUBLISH, TenderState.OPEN, null);
     return find(tx, tender.id());
   }
@@ -319,6 +347,12 @@ public final class TenderService {
               "allowed_actions",
               Transitions.words(TenderAct.callable(TenderState.MOVES.allowedIn(tender.state()))));
     }
+  }
+
+  /** The tender as it stands, which is as the request has read it or in another state. */
+  private static Tender asRead(Tender read, Tender current) {
+    refuseStale(current.state() == read.state() && current.version() != read.version() ? 0 : 1);
+    return current;
   }
 
   private static void refuseStale(int changedRows) {

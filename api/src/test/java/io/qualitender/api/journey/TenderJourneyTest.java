@@ -3,6 +3,7 @@ package io.qualitender.api.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.qualitender.api.invitation.Invitation;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.TestSandbox;
@@ -53,7 +54,13 @@ class TenderJourneyTest {
     String invitation = Steps.invitationOf(aurore, tender);
 
     Answer read = aurore.get("/v1/invitations/" + invitation).expect(200);
-    assertThat(read.text("/state")).isEqualTo("viewed");
+    assertThat(read.text("/state")).isEqualTo("sent");
+    assertThat(read.at("/allowed_actions").toString())
+        .isEqualTo("[\"view\",\"accept\",\"decline\"]");
+    Answer viewed = aurore.post("/v1/invitations/" + invitation + "/view").expect(200);
+    assertThat(viewed.text("/state")).isEqualTo("viewed");
+    assertThat(invitation(tender, invitation).path("state").asText()).isEqualTo("viewed");
+    aurore.post("/v1/invitations/" + invitation + "/view").refused(409, "illegal_transition");
     assertThat(read.text("/tender/organization/legal_name")).isEqualTo("Atelier des Métiers");
     assertThat(read.text("/opens_at")).isEqualTo(Steps.DEADLINE);
 
@@ -80,6 +87,13 @@ class TenderJourneyTest {
     JsonNode after = invitation(tender, invitation);
     assertThat(after.at("/decline_reason/code").asText()).isEqualTo("no_capacity");
     assertThat(after.at("/decline_reason/text").asText()).isEqualTo("Complets jusqu'en mai.");
+    assertThat(
+            TestServer.shared()
+                .ask(
+                    "select reason from app.state_history where subject_id = ? and act = 'decline'",
+                    Invitation.ID.parse(invitation).orElseThrow()))
+        .as("history says it in the words of the wire")
+        .isEqualTo("no_capacity");
   }
 
   @Test

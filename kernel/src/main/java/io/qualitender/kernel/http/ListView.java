@@ -37,6 +37,13 @@ public record ListView<T>(String object, List<T> items, String nextCursor) {
     return new ListView<>("list", views.apply(shown.items()), shown.nextCursor());
   }
 
+  /** A page of rows in another order whose views are made together, with what they embed. */
+  public static <R, T> ListView<T> sortedTogether(
+      Page page, List<R> rows, Function<R, List<String>> key, Function<List<R>, List<T>> views) {
+    ListView<R> shown = sorted(page, rows, key, Function.identity());
+    return new ListView<>("list", views.apply(shown.items()), shown.nextCursor());
+  }
+
   /** A whole list, short by nature: everything is on its one page. */
   public static <T> ListView<T> whole(List<T> items) {
     return new ListView<>("list", List.copyOf(items), null);

@@ -156,6 +156,7 @@ class EveryOperationTest {
     Actor body = sandbox.body(index);
     String invitation = invitation(index, tender);
     body.get("/v1/invitations/" + invitation).expect(200);
+    body.post("/v1/invitations/" + invitation + "/view").expect(200);
     body.post("/v1/invitations/" + invitation + "/accept").expect(200);
     return body.post("/v1/quotes", QUOTE.formatted(invitation, mainAudit)).expect(201);
   }
