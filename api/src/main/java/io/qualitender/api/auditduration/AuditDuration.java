@@ -14,12 +14,17 @@ import java.util.List;
  *
  * @param sampledSites sites visited besides the central function
  * @param parts what the length is made of; they add up to it
+ * @param confirmed how much of it is sure: all, or with the sure minimum of sites only; null where
+ *     a figure of the table itself is not confirmed
+ * @param rulesVersion which dated file it comes from
  * @param rulesEffectiveFrom which dated rules it comes from
  */
 public record AuditDuration(
     AuditScope scope,
     int sampledSites,
     List<Part> parts,
+    HalfDays confirmed,
+    String rulesVersion,
     LocalDate rulesEffectiveFrom,
     String legalBasis) {
 
@@ -62,9 +67,11 @@ public record AuditDuration(
               cells.addConfidence().get(category)));
     }
 
+    HalfDays sureSites = HalfDays.NONE;
     SiteSampling.Sample sample = rules.siteSampling().sample(scope.kind(), scope.otherSites());
     if (scope.otherSites() > 0) {
       AuditRules.Length perSite = rules.perSampledSiteDays();
+      sureSites = perSite.value().times(perSite.confidence().indicative() ? 0 : sample.confirmed());
       parts.add(
           new Part(
               Source.SAMPLED_SITES,
@@ -79,7 +86,21 @@ public record AuditDuration(
       parts.add(new Part(Source.NEW_ENTRANT, null, null, extra.value(), extra.confidence()));
     }
     return new AuditDuration(
-        scope, sample.sites(), parts, rules.effectiveFrom(), rules.legalBasis());
+        scope,
+        sample.sites(),
+        parts,
+        confirmed(parts, sureSites),
+        rules.version(),
+        rules.effectiveFrom(),
+        rules.legalBasis());
+  }
+
+  private static HalfDays confirmed(List<Part> parts, HalfDays sureSites) {
+    List<Part> others =
+        parts.stream().filter(part -> part.source() != Source.SAMPLED_SITES).toList();
+    return others.stream().anyMatch(part -> part.confidence().indicative())
+        ? null
+        : others.stream().map(Part::length).reduce(sureSites, HalfDays::plus);
   }
 
   /** The whole length. */
@@ -92,7 +113,7 @@ public record AuditDuration(
     return parts.stream().map(Part::confidence).reduce(Confidence.A, Confidence::lowest);
   }
 
-  /** Whether it rests on a figure that is not confirmed. Then it warns and never blocks. */
+  /** Whether it rests on a figure that is not confirmed. Then only {@link #confirmed} blocks. */
   public boolean indicative() {
     return confidence().indicative();
   }

@@ -8,7 +8,10 @@ import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.api.referential.AuditKind;
 import io.qualitender.api.referential.Confidence;
 import io.qualitender.api.referential.TurnoverBand;
+import io.qualitender.api.referential.Words;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,22 +23,32 @@ import java.util.Map;
  * @param version which dated file this is: the same law may be read again, and better
  * @param effectiveFrom first day on which these rules hold (Europe/Paris)
  * @param legalBasis the text and its articles
+ * @param lastCheckedOn the day all of it was read again; null in the oldest file
+ * @param knownGaps what no source of ours says
+ * @param bodySuspended what a suspended body may still do; null where the file does not say
+ * @param bodyWithdrawn what becomes of a withdrawn body's certificates; null likewise
+ * @param announced what is not in force: shown as such and never applied
  * @param compulsorySince first day on which the funders' money asks for the certificate
  */
 public record AuditRules(
     @JacksonInject("version") String version,
     LocalDate effectiveFrom,
     String legalBasis,
-    String note,
+    Words note,
+    LocalDate lastCheckedOn,
+    List<Words> knownGaps,
     List<Band> turnoverBands,
-    String turnoverBasis,
+    Words turnoverBasis,
     DurationDays durationDays,
     Length perSampledSiteDays,
     Length newEntrantExtraAtSurveillanceDays,
-    String halfDaySteps,
+    Words halfDaySteps,
     SiteSampling siteSampling,
     Windows windows,
     NonConformities nonConformities,
+    BodySuspended bodySuspended,
+    BodyWithdrawn bodyWithdrawn,
+    List<Announced> announced,
     List<String> publicFunders,
     LocalDate compulsorySince) {
 
@@ -70,7 +83,7 @@ public record AuditRules(
       @JsonProperty("INITIAL") Map<TurnoverBand, Cells> initial,
       @JsonProperty("SURVEILLANCE") Map<TurnoverBand, Cells> surveillance,
       @JsonProperty("RENEWAL") String renewal,
-      @JsonProperty("EXTENSION") String extension,
+      @JsonProperty("EXTENSION") Words extension,
       @JsonProperty("INITIAL_LIGHTENED") Lightened initialLightened) {
     private static final String RENEWAL_AS_INITIAL = "same as INITIAL (confidence ";
 
@@ -136,7 +149,7 @@ public record AuditRules(
 
   /** Holders of an active quality label of the list of before 2019 have a lighter first audit. */
   public record Lightened(
-      String condition,
+      Words condition,
       @JsonProperty("UNDER_750K") LightenedCells under750k,
       @JsonProperty("FROM_750K") LightenedCells from750k) {
     public Lightened {
@@ -156,15 +169,22 @@ public record AuditRules(
     }
   }
 
-  /** Delays that run from a decision or a contract. */
+  /**
+   * Delays that run from a decision or a contract.
+   *
+   * @param transferAfterBodyWithdrawalMonths null in the oldest file
+   * @param bodySuspensionMonths null in the oldest file
+   */
   public record Windows(
       MonthsWindow surveillanceMonthsAfterCertification,
       Count certificateValidityYears,
-      String renewalDecision,
+      Words renewalDecision,
       Count auditDateProposedWithinDaysOfContract,
       Count newApplicationAfterRefusalOrWithdrawalMonths,
       Count transferFileFromOldBodyDays,
-      Count transferDecisionByNewBodyDays) {
+      Count transferDecisionByNewBodyDays,
+      Count transferAfterBodyWithdrawalMonths,
+      Count bodySuspensionMonths) {
     public Windows {
       check(
           surveillanceMonthsAfterCertification != null
@@ -190,9 +210,9 @@ public record AuditRules(
       Count majorCorrectionMonths,
       Count majorVerificationExtraMonths,
       Count minorCorrectionMonths,
-      String minorNotLiftedAtNextAudit,
+      Words minorNotLiftedAtNextAudit,
       Fact noCertificateWhileMajorOpen,
-      String certificateNotDisplayed) {
+      Words certificateNotDisplayed) {
     public NonConformities {
       check(
           minorsThatMakeOneMajor != null
@@ -206,7 +226,65 @@ public record AuditRules(
     }
   }
 
+  /** What a body may or may not do while its accreditation is suspended. */
+  public enum BodyActivity {
+    SURVEILLANCE,
+    INITIAL,
+    RENEWAL,
+    EXTENSION,
+    SCOPE_CHANGE
+  }
+
+  public record BodySuspended(
+      boolean certificatesStayValid,
+      List<BodyActivity> allowed,
+      List<BodyActivity> forbidden,
+      Confidence confidence) {
+    public BodySuspended {
+      check(allowed != null && forbidden != null && confidence != null, "bodySuspended lacks");
+      List<BodyActivity> all = new ArrayList<>(allowed);
+      all.addAll(forbidden);
+      check(
+          all.size() == BodyActivity.values().length
+              && all.containsAll(List.of(BodyActivity.values())),
+          "bodySuspended: each activity is allowed or forbidden");
+      allowed = List.copyOf(allowed);
+      forbidden = List.copyOf(forbidden);
+    }
+  }
+
+  public record BodyWithdrawn(int certificatesStayValidMonths, Words then, Confidence confidence) {
+    public BodyWithdrawn {
+      check(
+          certificatesStayValidMonths > 0 && then != null && confidence != null,
+          "bodyWithdrawn lacks its months, its sentence or its confidence");
+    }
+  }
+
+  /** A rule that no adopted text says yet. */
+  public record Announced(Words what, YearMonth announcedOn, State state, Words note) {
+    /** There is no state of being in force here: such a rule is a new dated file. */
+    public enum State {
+      ANNOUNCED
+    }
+
+    public Announced {
+      check(
+          what != null && announcedOn != null && state != null && note != null,
+          "an announced rule lacks what, announcedOn, state or note");
+    }
+  }
+
   public AuditRules {
+    knownGaps = knownGaps == null ? List.of() : List.copyOf(knownGaps);
+    announced = announced == null ? List.of() : List.copyOf(announced);
+    check(
+        bodyWithdrawn == null
+            || windows == null
+            || windows.transferAfterBodyWithdrawalMonths() != null
+                && windows.transferAfterBodyWithdrawalMonths().value()
+                    == bodyWithdrawn.certificatesStayValidMonths(),
+        "a withdrawn body's certificates and the transfer have two lengths");
     check(effectiveFrom != null && compulsorySince != null, "a date lacks");
     check(legalBasis != null && !legalBasis.isBlank(), "legalBasis lacks");
     check(note != null && turnoverBasis != null && halfDaySteps != null, "a sentence lacks");

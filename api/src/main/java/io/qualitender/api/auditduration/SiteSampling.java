@@ -2,9 +2,11 @@ package io.qualitender.api.auditduration;
 
 import static io.qualitender.api.referential.ReferenceFiles.check;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.qualitender.api.referential.AuditKind;
 import io.qualitender.api.referential.Confidence;
+import io.qualitender.api.referential.Words;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.regex.Matcher;
@@ -17,7 +19,7 @@ import java.util.regex.Pattern;
  * @param n what the formulas' n counts, in words
  */
 public record SiteSampling(
-    String n,
+    Words n,
     @JsonProperty("INITIAL") Formula initial,
     @JsonProperty("RENEWAL") Formula renewal,
     @JsonProperty("SURVEILLANCE") Formula surveillance) {
@@ -28,8 +30,13 @@ public record SiteSampling(
         "siteSampling lacks n, INITIAL, RENEWAL or SURVEILLANCE");
   }
 
-  /** How many sites, and how well that number is confirmed. */
-  public record Sample(int sites, Confidence confidence) {}
+  /**
+   * How many sites, and how well that number is confirmed.
+   *
+   * @param confirmed how many of them are sure: all of them, or the minimum where the formula is
+   *     not confirmed
+   */
+  public record Sample(int sites, Confidence confidence, int confirmed) {}
 
   /**
    * {@code round(sqrt(n))} or {@code round(f * sqrt(n))}, f a decimal number.
@@ -37,13 +44,17 @@ public record SiteSampling(
    * @param rounding in words; half up is what we do
    * @param minimumWhenNPositive at least so many when there is another site; null for no minimum
    * @param minimumConfidence how well the minimum is confirmed; null without one
+   * @param mustIncludeSiteNotAuditedBefore whether one of them was not audited the time before
+   * @param note what is to be known of the formula; null without
    */
   public record Formula(
       String formula,
-      String rounding,
+      Words rounding,
       Integer minimumWhenNPositive,
-      Confidence confidence,
-      Confidence minimumConfidence) {
+      @JsonAlias("formulaConfidence") Confidence confidence,
+      Confidence minimumConfidence,
+      Boolean mustIncludeSiteNotAuditedBefore,
+      Words note) {
     private static final Pattern SHAPE =
         Pattern.compile("round\\((?:([0-9]+(?:\\.[0-9]+)?) \\* )?sqrt\\(n\\)\\)");
 
@@ -53,6 +64,7 @@ public record SiteSampling(
       check(
           (minimumWhenNPositive == null) == (minimumConfidence == null),
           formula + ": a minimum and its confidence go together");
+      mustIncludeSiteNotAuditedBefore = Boolean.TRUE.equals(mustIncludeSiteNotAuditedBefore);
     }
 
     private BigDecimal factor() {
@@ -63,12 +75,24 @@ public record SiteSampling(
 
     Sample sample(int otherSites) {
       if (otherSites == 0) {
-        return new Sample(0, Confidence.A);
+        return new Sample(0, Confidence.A, 0);
       }
       int rounded = roundedRoot(factor(), otherSites);
-      return minimumWhenNPositive != null && rounded < minimumWhenNPositive
-          ? new Sample(minimumWhenNPositive, confidence.lowest(minimumConfidence))
-          : new Sample(rounded, confidence);
+      if (minimumWhenNPositive == null || rounded > minimumWhenNPositive) {
+        return new Sample(rounded, confidence, confidence.indicative() ? sureMinimum() : rounded);
+      }
+      // Where both say the same, the surer one vouches for it.
+      Confidence own =
+          rounded == minimumWhenNPositive
+              ? confidence.highest(minimumConfidence)
+              : minimumConfidence;
+      return new Sample(minimumWhenNPositive, own, own.indicative() ? 0 : minimumWhenNPositive);
+    }
+
+    private int sureMinimum() {
+      return minimumWhenNPositive == null || minimumConfidence.indicative()
+          ? 0
+          : minimumWhenNPositive;
     }
   }
 

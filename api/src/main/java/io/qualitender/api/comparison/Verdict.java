@@ -19,6 +19,7 @@ public enum Verdict {
     if (required == null || offered.compareTo(required.days()) >= 0) {
       return MEETS;
     }
-    return required.indicative() ? BELOW_INDICATIVE : BELOW_MINIMUM;
+    HalfDays confirmed = required.confirmedDays();
+    return confirmed != null && offered.compareTo(confirmed) < 0 ? BELOW_MINIMUM : BELOW_INDICATIVE;
   }
 }

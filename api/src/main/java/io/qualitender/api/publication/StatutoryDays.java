@@ -14,10 +14,17 @@ import java.util.EnumSet;
 public record StatutoryDays(Length initial, Length renewal, Length surveillance) {
 
   /**
-   * @param indicative whether it rests on a figure that is not confirmed: then it warns and never
-   *     blocks
+   * @param indicative whether it rests on a figure that is not confirmed: a shorter audit is then
+   *     warned about
+   * @param confirmedDays how much of it is confirmed: a shorter audit is refused; null where
+   *     nothing is
    */
-  public record Length(HalfDays days, boolean indicative) {}
+  public record Length(HalfDays days, boolean indicative, HalfDays confirmedDays) {
+    public Length {
+      // Publications from before it was said: a length without doubt is confirmed whole.
+      confirmedDays = indicative ? confirmedDays : days;
+    }
+  }
 
   public static StatutoryDays of(TenderKind kind, TenderScope scope, AuditRules rules) {
     Length main = kind.mainAudit().map(audit -> length(audit, scope, rules)).orElse(null);
@@ -42,6 +49,6 @@ public record StatutoryDays(Length initial, Length renewal, Length surveillance)
                 scope.otherSites(),
                 scope.newEntrant()),
             rules);
-    return new Length(duration.total(), duration.indicative());
+    return new Length(duration.total(), duration.indicative(), duration.confirmed());
   }
 }

@@ -16,9 +16,11 @@ record AuditDurationView(
     AuditKind kind,
     TurnoverBand turnoverBand,
     HalfDays days,
+    HalfDays confirmedDays,
     int sampledSites,
     boolean indicative,
     Confidence confidence,
+    String rulesVersion,
     LocalDate rulesEffectiveFrom,
     List<PartView> breakdown,
     String legalBasis) {
@@ -35,9 +37,11 @@ record AuditDurationView(
         duration.scope().kind(),
         duration.scope().band(),
         duration.total(),
+        duration.confirmed(),
         duration.sampledSites(),
         duration.indicative(),
         duration.confidence(),
+        duration.rulesVersion(),
         duration.rulesEffectiveFrom(),
         duration.parts().stream().map(AuditDurationView::part).toList(),
         duration.legalBasis());

@@ -2,6 +2,7 @@ package io.qualitender.api.reference;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.qualitender.api.auditduration.AuditRules;
+import io.qualitender.api.auditduration.AuditRules.BodySuspended;
 import io.qualitender.api.auditduration.AuditRules.Cells;
 import io.qualitender.api.auditduration.AuditRules.Count;
 import io.qualitender.api.auditduration.AuditRules.Fact;
@@ -14,18 +15,23 @@ import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.api.referential.AuditKind;
 import io.qualitender.api.referential.Confidence;
 import io.qualitender.api.referential.TurnoverBand;
+import io.qualitender.api.referential.Words;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 /** The dated rules of audits and certificates, each figure with its confidence. */
 record AuditRulesView(
     String object,
+    String rulesVersion,
     LocalDate effectiveFrom,
+    LocalDate lastCheckedOn,
     String legalBasis,
     String note,
+    List<String> knownGaps,
     String turnoverBasis,
     List<BandView> turnoverBands,
     List<DurationView> durations,
@@ -40,8 +46,14 @@ record AuditRulesView(
     List<SamplingView> siteSampling,
     WindowsView windows,
     NonConformitiesView nonConformities,
+    BodySuspended bodySuspended,
+    BodyWithdrawnView bodyWithdrawn,
+    List<AnnouncedView> announced,
     List<String> publicFunders,
     LocalDate compulsorySince) {
+
+  private static final Words RENEWAL =
+      new Words("Comme un audit initial.", "As long as an initial audit.");
 
   /**
    * @param to where the next band begins; null for the last
@@ -69,7 +81,9 @@ record AuditRulesView(
       String rounding,
       Confidence confidence,
       @JsonProperty("minimum_when_n_positive") Integer minimumWhenNPositive,
-      Confidence minimumConfidence) {}
+      Confidence minimumConfidence,
+      boolean mustIncludeSiteNotAuditedBefore,
+      String note) {}
 
   record WindowsView(
       MonthsWindow surveillanceMonthsAfterCertification,
@@ -78,7 +92,9 @@ record AuditRulesView(
       Count auditDateProposedWithinDaysOfContract,
       Count newApplicationAfterRefusalOrWithdrawalMonths,
       Count transferFileFromOldBodyDays,
-      Count transferDecisionByNewBodyDays) {}
+      Count transferDecisionByNewBodyDays,
+      Count transferAfterBodyWithdrawalMonths,
+      Count bodySuspensionMonths) {}
 
   record NonConformitiesView(
       Count minorsThatMakeOneMajor,
@@ -89,15 +105,23 @@ record AuditRulesView(
       Fact noCertificateWhileMajorOpen,
       String certificateNotDisplayed) {}
 
-  static AuditRulesView of(AuditRules rules) {
+  record BodyWithdrawnView(int certificatesStayValidMonths, String then, Confidence confidence) {}
+
+  record AnnouncedView(
+      String text, AuditRules.Announced.State state, String announcedIn, String note) {}
+
+  static AuditRulesView of(AuditRules rules, Locale language) {
     AuditRules.DurationDays table = rules.durationDays();
     AuditRules.Lightened lightened = table.initialLightened();
     return new AuditRulesView(
         "audit_rules",
+        rules.version(),
         rules.effectiveFrom(),
+        rules.lastCheckedOn(),
         rules.legalBasis(),
-        rules.note(),
-        rules.turnoverBasis(),
+        rules.note().in(language),
+        all(rules.knownGaps(), language),
+        rules.turnoverBasis().in(language),
         rules.turnoverBands().stream()
             .map(
                 band ->
@@ -117,19 +141,22 @@ record AuditRulesView(
                 List.of(TurnoverBand.UNDER_150K, TurnoverBand.FROM_150K_TO_750K),
                 lightened.under750k()),
             lightened(List.of(TurnoverBand.FROM_750K), lightened.from750k())),
-        lightened.condition(),
-        table.renewal(),
-        table.extension(),
+        lightened.condition().in(language),
+        RENEWAL.in(language),
+        table.extension().in(language),
         rules.perSampledSiteDays(),
         rules.newEntrantExtraAtSurveillanceDays(),
-        rules.halfDaySteps(),
-        rules.siteSampling().n(),
+        rules.halfDaySteps().in(language),
+        rules.siteSampling().n().in(language),
         List.of(
-            sampling(AuditKind.INITIAL, rules.siteSampling().initial()),
-            sampling(AuditKind.SURVEILLANCE, rules.siteSampling().surveillance()),
-            sampling(AuditKind.RENEWAL, rules.siteSampling().renewal())),
-        windows(rules.windows()),
-        nonConformities(rules.nonConformities()),
+            sampling(AuditKind.INITIAL, rules.siteSampling().initial(), language),
+            sampling(AuditKind.SURVEILLANCE, rules.siteSampling().surveillance(), language),
+            sampling(AuditKind.RENEWAL, rules.siteSampling().renewal(), language)),
+        windows(rules.windows(), language),
+        nonConformities(rules.nonConformities(), language),
+        rules.bodySuspended(),
+        rules.bodyWithdrawn() == null ? null : bodyWithdrawn(rules.bodyWithdrawn(), language),
+        rules.announced().stream().map(each -> announced(each, language)).toList(),
         rules.publicFunders(),
         rules.compulsorySince());
   }
@@ -158,35 +185,57 @@ record AuditRulesView(
         .toList();
   }
 
-  private static SamplingView sampling(AuditKind kind, Formula formula) {
+  private static SamplingView sampling(AuditKind kind, Formula formula, Locale language) {
     return new SamplingView(
         kind,
         formula.formula(),
-        formula.rounding(),
+        formula.rounding() == null ? null : formula.rounding().in(language),
         formula.confidence(),
         formula.minimumWhenNPositive(),
-        formula.minimumConfidence());
+        formula.minimumConfidence(),
+        formula.mustIncludeSiteNotAuditedBefore(),
+        formula.note() == null ? null : formula.note().in(language));
   }
 
-  private static WindowsView windows(AuditRules.Windows windows) {
+  private static WindowsView windows(AuditRules.Windows windows, Locale language) {
     return new WindowsView(
         windows.surveillanceMonthsAfterCertification(),
         windows.certificateValidityYears(),
-        windows.renewalDecision(),
+        windows.renewalDecision().in(language),
         windows.auditDateProposedWithinDaysOfContract(),
         windows.newApplicationAfterRefusalOrWithdrawalMonths(),
         windows.transferFileFromOldBodyDays(),
-        windows.transferDecisionByNewBodyDays());
+        windows.transferDecisionByNewBodyDays(),
+        windows.transferAfterBodyWithdrawalMonths(),
+        windows.bodySuspensionMonths());
   }
 
-  private static NonConformitiesView nonConformities(AuditRules.NonConformities rules) {
+  private static NonConformitiesView nonConformities(
+      AuditRules.NonConformities rules, Locale language) {
     return new NonConformitiesView(
         rules.minorsThatMakeOneMajor(),
         rules.majorCorrectionMonths(),
         rules.majorVerificationExtraMonths(),
         rules.minorCorrectionMonths(),
-        rules.minorNotLiftedAtNextAudit(),
+        rules.minorNotLiftedAtNextAudit().in(language),
         rules.noCertificateWhileMajorOpen(),
-        rules.certificateNotDisplayed());
+        rules.certificateNotDisplayed().in(language));
+  }
+
+  private static BodyWithdrawnView bodyWithdrawn(AuditRules.BodyWithdrawn rule, Locale language) {
+    return new BodyWithdrawnView(
+        rule.certificatesStayValidMonths(), rule.then().in(language), rule.confidence());
+  }
+
+  private static AnnouncedView announced(AuditRules.Announced rule, Locale language) {
+    return new AnnouncedView(
+        rule.what().in(language),
+        rule.state(),
+        rule.announcedOn().toString(),
+        rule.note().in(language));
+  }
+
+  private static List<String> all(List<Words> sentences, Locale language) {
+    return sentences.stream().map(words -> words.in(language)).toList();
   }
 }

@@ -91,7 +91,7 @@ public final class ReferenceResource {
   @Path("/v1/audit-rules")
   public Response getAuditRules(Call call) {
     call.query().done();
-    return answer(call, AuditRulesView.of(rulesToday()));
+    return answer(call, AuditRulesView.of(rulesToday(), call.language()));
   }
 
   @GET

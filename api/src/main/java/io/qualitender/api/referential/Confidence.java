@@ -17,6 +17,11 @@ public enum Confidence {
     return compareTo(other) >= 0 ? this : other;
   }
 
+  /** The higher of the two: what two sources agree on is as sure as the surer one. */
+  public Confidence highest(Confidence other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+
   /** Whether an answer resting on this is only indicative. */
   public boolean indicative() {
     return this == C;

@@ -2,6 +2,7 @@ package io.qualitender.api.referential;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -166,6 +168,7 @@ public final class ReferenceFiles {
     module.addDeserializer(
         ActionCategory.class, coded(ActionCategory.class, ActionCategory::ofDataCode));
     module.addDeserializer(ActivityFlag.class, coded(ActivityFlag.class, ActivityFlag::ofDataCode));
+    module.addDeserializer(Words.class, words());
     module.addKeyDeserializer(
         ActionCategory.class,
         new KeyDeserializer() {
@@ -183,6 +186,26 @@ public final class ReferenceFiles {
       @Override
       public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         return orFault(context, type, parser.getText(), ofCode);
+      }
+    };
+  }
+
+  /** Both languages; the oldest files have one, which then serves for both. */
+  private static StdDeserializer<Words> words() {
+    return new StdDeserializer<>(Words.class) {
+      @Override
+      public Words deserialize(JsonParser parser, DeserializationContext context)
+          throws IOException {
+        if (parser.hasToken(JsonToken.VALUE_STRING)) {
+          return new Words(parser.getText(), parser.getText());
+        }
+        Map<?, ?> both = context.readValue(parser, Map.class);
+        if (both.size() == 2
+            && both.get("fr") instanceof String fr
+            && both.get("en") instanceof String en) {
+          return new Words(fr, en);
+        }
+        return context.reportInputMismatch(Words.class, "a sentence is said in fr and in en");
       }
     };
   }

@@ -33,8 +33,46 @@ class AuditDurationTest {
       AuditRulesBook.load().inForceOn(LocalDate.parse("2026-12-01")).orElseThrow();
 
   @ParameterizedTest(name = "{0} {1} € {2}, {3} other sites, new entrant {4}: {5} days")
-  @CsvFileSource(resources = "/reference/audit-duration-examples.csv", numLinesToSkip = 1)
+  @CsvFileSource(
+      resources = "/reference/audit-duration-examples-2026-11-26.csv",
+      numLinesToSkip = 1)
   void everyPublishedExampleHolds(
+      AuditKind kind,
+      long turnoverEuro,
+      String categories,
+      int otherSites,
+      boolean newEntrant,
+      BigDecimal days,
+      Confidence confidence) {
+    assertExample(rules, kind, turnoverEuro, categories, otherSites, newEntrant, days, confidence);
+  }
+
+  /** What was answered, and published, under the first reading. */
+  @ParameterizedTest(name = "{0} {1} € {2}, {3} other sites, new entrant {4}: {5} days")
+  @CsvFileSource(
+      resources = "/reference/audit-duration-examples-2023-09-01.csv",
+      numLinesToSkip = 1)
+  void theFirstReadingStillAnswersAsItDid(
+      AuditKind kind,
+      long turnoverEuro,
+      String categories,
+      int otherSites,
+      boolean newEntrant,
+      BigDecimal days,
+      Confidence confidence) {
+    assertExample(
+        AuditRulesBook.load().of("2023-09-01").orElseThrow(),
+        kind,
+        turnoverEuro,
+        categories,
+        otherSites,
+        newEntrant,
+        days,
+        confidence);
+  }
+
+  private static void assertExample(
+      AuditRules rules,
       AuditKind kind,
       long turnoverEuro,
       String categories,
@@ -91,9 +129,9 @@ class AuditDurationTest {
 
   @Test
   void aCategoryThatAddsNothingFromAnUnconfirmedCellStillMakesTheAnswerIndicative() {
-    AuditDuration duration = of(INITIAL, 8_000_000, 0, false, BILANS_DE_COMPETENCES);
+    AuditDuration duration = of(SURVEILLANCE, 8_000_000, 0, false, BILANS_DE_COMPETENCES);
 
-    assertThat(duration.total().days()).isEqualTo("1.0");
+    assertThat(duration.total().days()).isEqualTo("0.5");
     assertThat(duration.confidence()).isEqualTo(Confidence.C);
     assertThat(duration.indicative()).isTrue();
   }
@@ -104,6 +142,21 @@ class AuditDurationTest {
 
     assertThat(duration.total().days()).isEqualTo("1.0");
     assertThat(duration.indicative()).isTrue();
+  }
+
+  /** Red when the formula's doubt takes the sure minimum with it, or when the formula blocks. */
+  @Test
+  void atSurveillanceOnlyTheSureSiteIsConfirmed() {
+    AuditDuration nine = of(SURVEILLANCE, 8_000_000, 9, false, ACTIONS_DE_FORMATION);
+    assertThat(nine.total().days()).isEqualTo("1.5");
+    assertThat(nine.indicative()).isTrue();
+    assertThat(nine.confirmed().days()).isEqualTo("1.0");
+
+    AuditDuration four = of(SURVEILLANCE, 8_000_000, 4, false, ACTIONS_DE_FORMATION);
+    assertThat(four.confirmed()).isEqualTo(four.total());
+    assertThat(of(SURVEILLANCE, 20_000_000, 9, false, ACTIONS_DE_FORMATION).confirmed()).isNull();
+    AuditDuration initial = of(INITIAL, 90_000_000, 9, false, ACTIONS_DE_FORMATION);
+    assertThat(initial.confirmed()).isEqualTo(initial.total());
   }
 
   @Test
@@ -155,6 +208,8 @@ class AuditDurationTest {
         .isEqualTo(Confidence.A);
     assertThat(of(SURVEILLANCE, 0, 1, false, ACTIONS_DE_FORMATION).confidence())
         .isEqualTo(Confidence.B);
+    assertThat(of(SURVEILLANCE, 0, 7, false, ACTIONS_DE_FORMATION).confidence())
+        .isEqualTo(Confidence.C);
   }
 
   private AuditDuration of(
@@ -176,6 +231,8 @@ class AuditDurationTest {
         rules.effectiveFrom(),
         rules.legalBasis(),
         rules.note(),
+        rules.lastCheckedOn(),
+        rules.knownGaps(),
         rules.turnoverBands(),
         rules.turnoverBasis(),
         new AuditRules.DurationDays(
@@ -190,6 +247,9 @@ class AuditDurationTest {
         rules.siteSampling(),
         rules.windows(),
         rules.nonConformities(),
+        rules.bodySuspended(),
+        rules.bodyWithdrawn(),
+        rules.announced(),
         rules.publicFunders(),
         rules.compulsorySince());
   }

@@ -50,6 +50,46 @@ class AuditRulesBookTest {
     assertThat(rules.compulsorySince()).isEqualTo("2022-01-01");
   }
 
+  /** The same law, read twice: what was decided under the first reading stays explained by it. */
+  @Test
+  void theSecondReadingStandsBesideTheFirst() {
+    AuditRules first = book.of("2023-09-01").orElseThrow();
+    AuditRules second = book.of("2026-11-26").orElseThrow();
+
+    assertThat(book.inForceOn(LocalDate.parse("2026-11-25"))).hasValue(first);
+    assertThat(book.inForceOn(LocalDate.parse("2026-11-26"))).hasValue(second);
+    assertThat(second.effectiveFrom()).isEqualTo(first.effectiveFrom());
+    assertThat(first.durationDays().initial().get(TurnoverBand.FROM_750K).base().days())
+        .isEqualTo("1.0");
+    assertThat(second.durationDays().initial().get(TurnoverBand.FROM_750K).base().days())
+        .isEqualTo("1.5");
+  }
+
+  @Test
+  void whatASuspendedOrWithdrawnBodyMayDoIsData() {
+    AuditRules second = book.of("2026-11-26").orElseThrow();
+
+    assertThat(second.bodySuspended().allowed())
+        .containsExactly(AuditRules.BodyActivity.SURVEILLANCE);
+    assertThat(second.bodySuspended().forbidden()).hasSize(4);
+    assertThat(second.bodyWithdrawn().certificatesStayValidMonths()).isEqualTo(6);
+    assertThat(second.lastCheckedOn()).isEqualTo("2026-11-26");
+    assertThat(second.knownGaps()).hasSize(4);
+    assertThat(book.of("2023-09-01").orElseThrow().knownGaps()).isEmpty();
+  }
+
+  @Test
+  void whatIsOnlyAnnouncedIsNeverInForce() {
+    assertThat(book.of("2026-11-26").orElseThrow().announced())
+        .singleElement()
+        .satisfies(
+            rule -> {
+              assertThat(rule.state()).isEqualTo(AuditRules.Announced.State.ANNOUNCED);
+              assertThat(rule.announcedOn()).isEqualTo("2025-07");
+              assertThat(rule.what().fr()).isNotEqualTo(rule.what().en());
+            });
+  }
+
   @Test
   void rulesAreNeverGoneByBeforeTheLawSaysThem() {
     Versions<AuditRules> early =
@@ -90,6 +130,8 @@ class AuditRulesBookTest {
         day,
         rules.legalBasis(),
         rules.note(),
+        rules.lastCheckedOn(),
+        rules.knownGaps(),
         bands,
         rules.turnoverBasis(),
         rules.durationDays(),
@@ -99,6 +141,9 @@ class AuditRulesBookTest {
         rules.siteSampling(),
         rules.windows(),
         rules.nonConformities(),
+        rules.bodySuspended(),
+        rules.bodyWithdrawn(),
+        rules.announced(),
         rules.publicFunders(),
         rules.compulsorySince());
   }

@@ -68,16 +68,27 @@ class SiteSamplingTest {
 
   @Test
   void aMinimumOnlyLendsItsDoubtWhereItDecides() {
-    Formula few = new Formula("round(0.4 * sqrt(n))", null, 1, Confidence.B, Confidence.C);
+    Formula few =
+        new Formula("round(0.4 * sqrt(n))", null, 1, Confidence.B, Confidence.C, null, null);
 
-    assertThat(few.sample(1)).isEqualTo(new Sample(1, Confidence.C));
-    assertThat(few.sample(4)).isEqualTo(new Sample(1, Confidence.B));
-    assertThat(few.sample(0)).isEqualTo(new Sample(0, Confidence.A));
+    assertThat(few.sample(1)).isEqualTo(new Sample(1, Confidence.C, 0));
+    assertThat(few.sample(4)).isEqualTo(new Sample(1, Confidence.B, 1));
+    assertThat(few.sample(0)).isEqualTo(new Sample(0, Confidence.A, 0));
+  }
+
+  /** Two readings are public of the sites at surveillance: only what both ask is sure. */
+  @ParameterizedTest
+  @CsvSource({"1, 1, B, 1", "6, 1, B, 1", "7, 2, C, 1", "100, 6, C, 1", "0, 0, A, 0"})
+  void aDoubtfulFormulaIsSureOfItsMinimumOnly(int others, int sites, Confidence own, int sure) {
+    assertThat(sampling.sample(AuditKind.SURVEILLANCE, others))
+        .isEqualTo(new Sample(sites, own, sure));
+    assertThat(sampling.surveillance().mustIncludeSiteNotAuditedBefore()).isTrue();
   }
 
   @Test
   void aFormulaWeCannotReadStopsTheStart() {
-    assertThatThrownBy(() -> new Formula("ceil(sqrt(n))", null, null, Confidence.A, null))
+    assertThatThrownBy(
+            () -> new Formula("ceil(sqrt(n))", null, null, Confidence.A, null, null, null))
         .hasMessage("unreadable formula ceil(sqrt(n))");
   }
 }

@@ -76,8 +76,8 @@ class AwardRulesTest {
     ComparisonTerms terms =
         new ComparisonTerms(
             List.of(new Criterion(CriterionCode.CYCLE_COST, 100)),
-            new StatutoryDays.Length(new HalfDays(2), false),
-            new StatutoryDays.Length(new HalfDays(1), false),
+            new StatutoryDays.Length(new HalfDays(2), false, null),
+            new StatutoryDays.Length(new HalfDays(1), false, null),
             TODAY.minusDays(1),
             TenderTerms.load().abnormallyLow());
     List<Offer> offers =

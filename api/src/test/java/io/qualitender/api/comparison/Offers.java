@@ -71,11 +71,11 @@ final class Offers {
   }
 
   static StatutoryDays.Length confirmed(int halfDays) {
-    return new StatutoryDays.Length(new HalfDays(halfDays), false);
+    return new StatutoryDays.Length(new HalfDays(halfDays), false, null);
   }
 
   static StatutoryDays.Length indicative(int halfDays) {
-    return new StatutoryDays.Length(new HalfDays(halfDays), true);
+    return new StatutoryDays.Length(new HalfDays(halfDays), true, null);
   }
 
   static ComparisonTerms terms(int cycleCost, int perDay, int leadTime) {

@@ -63,8 +63,8 @@ class ReferenceResourceTest {
             JSON.readTree(
                 """
                 {"object": "audit_duration", "kind": "initial", "turnover_band": "under_150k",
-                 "days": 2.0, "sampled_sites": 2, "indicative": false, "confidence": "a",
-                 "rules_effective_from": "2023-09-01",
+                 "days": 2.0, "confirmed_days": 2.0, "sampled_sites": 2, "indicative": false, "confidence": "a",
+                 "rules_version": "2026-11-26", "rules_effective_from": "2023-09-01",
                  "breakdown": [
                    {"part": "base", "count": null, "days": 1.0, "confidence": "a"},
                    {"part": "actions_de_formation", "count": null, "days": 0.0,
@@ -178,6 +178,20 @@ class ReferenceResourceTest {
     assertThat(rules.at("/windows/certificate_validity_years/value").asInt()).isEqualTo(3);
     assertThat(rules.at("/windows/certificate_validity_years/confidence").asText()).isEqualTo("a");
 
+    assertThat(rules.path("rules_version").asText()).isEqualTo("2026-11-26");
+    assertThat(rules.path("last_checked_on").asText()).isEqualTo("2026-11-26");
+    assertThat(rules.path("known_gaps")).hasSize(4);
+    assertThat(rules.at("/durations/2/base_days").decimalValue()).isEqualTo("1.5");
+    assertThat(rules.at("/site_sampling/1/confidence").asText()).isEqualTo("c");
+    assertThat(rules.at("/site_sampling/1/must_include_site_not_audited_before").asBoolean())
+        .isTrue();
+    assertThat(rules.at("/body_suspended/allowed/0").asText()).isEqualTo("surveillance");
+    assertThat(rules.at("/body_withdrawn/certificates_stay_valid_months").asInt()).isEqualTo(6);
+    assertThat(rules.at("/windows/transfer_after_body_withdrawal_months/value").asInt())
+        .isEqualTo(6);
+    assertThat(rules.at("/announced/0/state").asText()).isEqualTo("announced");
+    assertThat(rules.at("/announced/0/announced_in").asText()).isEqualTo("2025-07");
+
     JsonNode prices = get("/v1/price-guide").json();
     assertThat(prices.at("/components/0/from/amount").asLong()).isEqualTo(90_000);
     assertThat(prices.at("/total_cost/1/from").isNull()).isTrue();
@@ -185,6 +199,45 @@ class ReferenceResourceTest {
         .isEqualTo(
             JSON.readTree(
                 "{\"code\": \"annual_fee\", \"required\": true, \"times_in_cycle_cost\": 3}"));
+  }
+
+  /** Red while a sentence of the rules is English for everybody, or speaks of code. */
+  @Test
+  void theRulesSpeakTheReadersLanguageAndOfNoProgram() throws Exception {
+    JsonNode french = get("/v1/audit-rules").json();
+    JsonNode english = get("/v1/audit-rules", Map.of("Accept-Language", "en")).json();
+    int sentences = 0;
+    for (String pointer :
+        List.of(
+            "/note",
+            "/known_gaps/0",
+            "/known_gaps/1",
+            "/known_gaps/2",
+            "/known_gaps/3",
+            "/turnover_basis",
+            "/lightened_initial_condition",
+            "/renewal_note",
+            "/extension_note",
+            "/half_day_steps",
+            "/site_sampling_note",
+            "/site_sampling/0/rounding",
+            "/site_sampling/1/note",
+            "/windows/renewal_decision",
+            "/non_conformities/minor_not_lifted_at_next_audit",
+            "/non_conformities/certificate_not_displayed",
+            "/body_withdrawn/then",
+            "/announced/0/text",
+            "/announced/0/note")) {
+      String fr = french.at(pointer).asText();
+      assertThat(fr).as(pointer).isNotBlank().isNotEqualTo(english.at(pointer).asText());
+      assertThat(english.at(pointer).asText())
+          .as(pointer)
+          .isNotBlank()
+          .doesNotContainIgnoringCase("code")
+          .doesNotContain("INITIAL");
+      sentences++;
+    }
+    assertThat(sentences).isEqualTo(19);
   }
 
   @Test
