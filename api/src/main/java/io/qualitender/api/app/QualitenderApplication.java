@@ -63,6 +63,16 @@ public final class QualitenderApplication extends Application<QualitenderConfigu
     Duration tick = configuration.getTick().toJavaDuration();
     if (!tick.isZero()) {
       environment.lifecycle().manage(new Ticker(agenda::doWhatIsDue, tick));
+      agenda
+          .waitingAfterFailure()
+          .keySet()
+          .forEach(
+              kind ->
+                  environment
+                      .metrics()
+                      .registerGauge(
+                          "due-work.failing." + kind,
+                          () -> agenda.waitingAfterFailure().get(kind)));
     }
     environment.healthChecks().register("database", new DatabaseHealth(databases));
     environment

@@ -2,6 +2,7 @@ package io.qualitender.api.sandbox;
 
 import io.qualitender.kernel.job.Agenda;
 import io.qualitender.kernel.job.Agenda.Entry;
+import io.qualitender.kernel.job.Safely;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.tx.ControlTx;
 import java.time.Instant;
@@ -98,11 +99,8 @@ public final class TestClock {
   }
 
   private static void perform(Entry entry) {
-    try {
-      entry.work().perform(entry.due());
-    } catch (RuntimeException failure) {
-      LOG.error("due work of a sandbox failed; it stays due", failure);
-    }
+    Safely.failureOf(() -> entry.work().perform(entry.due()))
+        .ifPresent(failure -> LOG.error("due work of a sandbox failed; it stays due", failure));
   }
 
   private void take(UUID sandboxId) {

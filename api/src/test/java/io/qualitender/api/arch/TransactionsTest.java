@@ -10,6 +10,7 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -24,6 +25,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Open;
 import io.qualitender.kernel.job.DueWork;
+import io.qualitender.kernel.job.Safely;
 import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.PublicTx;
 import io.qualitender.kernel.tx.TenantTx;
@@ -33,13 +35,16 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Timer;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -69,6 +74,18 @@ class TransactionsTest {
 
   /** Each has one thread of its own, which begins and ends no transaction of somebody else. */
   private static final List<String> WITH_A_THREAD = List.of("Ticker", "LastUse");
+
+  /**
+   * Whoever makes a thread anywhere in the program. Those that loop survive whatever they run:
+   * {@code TickerTest}, {@code AgendaTest}, {@code StagedWorkerTest}, and {@link Safely} in the
+   * other; the two hooks run once, when the process ends.
+   */
+  private static final Set<String> MAKE_A_THREAD =
+      Set.of("Ticker", "LastUse", "House", "EmbeddedPostgres");
+
+  /** What loops over work of others must not end with the first that throws an Error. */
+  private static final Set<String> LOOP_OVER_WORK =
+      Set.of("Agenda", "StagedWorker", "Ticker", "LastUse", "TestClock");
 
   private static final Map<String, ArchRule> RULES = new TreeMap<>();
 
@@ -201,6 +218,33 @@ class TransactionsTest {
         events.add(SimpleConditionEvent.violated(method, method.getFullName()));
       }
     }
+  }
+
+  @Test
+  void everyThreadOfTheProgramIsKnownAndEveryLoopGoesOn() {
+    Set<String> found = new TreeSet<>();
+    Set<String> goOn = new TreeSet<>();
+    for (JavaClass type : HOUSE) {
+      boolean makes =
+          type.getConstructorCallsFromSelf().stream()
+                  .anyMatch(call -> call.getTargetOwner().isAssignableTo(Thread.class))
+              || type.getDirectDependenciesFromSelf().stream()
+                  .anyMatch(each -> startsThreads(each.getTargetClass()));
+      if (makes) {
+        found.add(outermost(type));
+      }
+      if (type.getMethodCallsFromSelf().stream()
+          .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Safely.class))) {
+        goOn.add(outermost(type));
+      }
+    }
+    System.out.println("threads: " + found + "; loops that go on: " + goOn);
+    assertThat(found).isEqualTo(MAKE_A_THREAD);
+    assertThat(goOn).isEqualTo(LOOP_OVER_WORK);
+  }
+
+  private static String outermost(JavaClass type) {
+    return type.getName().substring(type.getPackageName().length() + 1).replaceFirst("\\$.*", "");
   }
 
   @TestFactory

@@ -1,42 +1,66 @@
 package io.qualitender.kernel.job;
 
 import io.qualitender.kernel.problem.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Everything that falls due, of all kinds: what the ticker does and what a test clock walks
  * through.
+ *
+ * <p>Nothing waits behind what fails. What failed goes to the back of its kind, is asked for less
+ * and less often and is counted; a kind that takes long gives way to the others after a while.
  */
 public final class Agenda {
 
   private static final Logger LOG = LoggerFactory.getLogger(Agenda.class);
   private static final int BATCH = 500;
 
-  /** A bound for one tick: what fails stays due and must not keep the others waiting for ever. */
-  private static final int MOST_BATCHES = 200;
+  /** After so long the other kinds have their turn; the rest is done at the next tick. */
+  private static final Duration TURN = Duration.ofSeconds(5);
 
   /** A due thing with the work that performs it. */
   public record Entry(DueWork work, Due due) {}
 
-  private final List<DueWork> kinds;
+  private final LongSupplier nanos;
+  private final Map<DueWork, Setbacks> kinds = new LinkedHashMap<>();
 
   public Agenda(List<DueWork> kinds) {
-    this.kinds = List.copyOf(kinds);
+    this(kinds, System::nanoTime);
+  }
+
+  Agenda(List<DueWork> kinds, LongSupplier nanos) {
+    this.nanos = nanos;
+    kinds.forEach(kind -> this.kinds.put(kind, new Setbacks(nanos)));
   }
 
   /** Does what is due now. One kind's failure does not hold up the others. */
   public void doWhatIsDue() {
-    for (DueWork work : kinds) {
-      attempt(() -> drain(work));
-    }
+    kinds.forEach(
+        (work, setbacks) ->
+            Safely.failureOf(() -> takeTurn(work, setbacks))
+                .ifPresent(
+                    failure ->
+                        LOG.error("what is due of {} cannot be found", nameOf(work), failure)));
+  }
+
+  /** How many of each kind have failed and are waiting to be tried again, by the kind's name. */
+  public Map<String, Integer> waitingAfterFailure() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    kinds.forEach((work, setbacks) -> counts.merge(nameOf(work), setbacks.size(), Integer::sum));
+    return counts;
   }
 
   /**
@@ -46,7 +70,7 @@ public final class Agenda {
    */
   public Optional<Entry> nextIn(UUID sandbox, Instant until, Set<Entry> leftOut) {
     List<Entry> entries = new ArrayList<>();
-    for (DueWork work : kinds) {
+    for (DueWork work : kinds.keySet()) {
       work.dueIn(sandbox, until, leftOut.size() + 1).stream()
           .map(due -> new Entry(work, due))
           .filter(entry -> !leftOut.contains(entry))
@@ -56,34 +80,76 @@ public final class Agenda {
     return entries.stream().min(Comparator.comparing(entry -> entry.due().dueAt()));
   }
 
-  private static void drain(DueWork work) {
-    for (int batch = 0; batch < MOST_BATCHES; batch++) {
-      List<Due> found = work.due(BATCH);
-      performAll(work, found);
-      if (found.size() < BATCH) {
+  private void takeTurn(DueWork work, Setbacks setbacks) {
+    long end = nanos.getAsLong() + TURN.toNanos();
+    Set<Due> done = new HashSet<>();
+    while (nanos.getAsLong() - end < 0) {
+      // Those at the back are found too, being due the longest: they must not fill the page.
+      int limit = BATCH + setbacks.size();
+      List<Due> found = work.due(limit);
+      boolean all = found.size() < limit;
+      if (all) {
+        setbacks.keepOnly(found);
+      }
+      // What was done without failing and is due again would keep those behind it waiting, too.
+      List<Due> still = found.stream().filter(done::contains).filter(setbacks::mayBeTried).toList();
+      still.forEach(setbacks::add);
+      List<Due> now =
+          found.stream()
+              .filter(setbacks::mayBeTried)
+              .sorted(Comparator.comparingInt(setbacks::failures))
+              .limit(BATCH)
+              .toList();
+      performAll(work, setbacks, now, end);
+      done.addAll(now);
+      if (all || (now.isEmpty() && still.isEmpty())) {
         return;
       }
     }
   }
 
-  private static void performAll(DueWork work, List<Due> found) {
-    boolean together =
-        work instanceof DueBatch && attempt(() -> ((DueBatch) work).performAll(found));
-    if (!together) {
-      found.forEach(due -> attempt(() -> work.perform(due)));
+  private void performAll(DueWork work, Setbacks setbacks, List<Due> now, long end) {
+    List<Due> together =
+        now.stream()
+            .filter(due -> work instanceof DueBatch && setbacks.failures(due) == 0)
+            .toList();
+    if (!together.isEmpty()
+        && Safely.failureOf(() -> ((DueBatch) work).performAll(together)).isEmpty()) {
+      now = now.stream().filter(due -> !together.contains(due)).toList();
+    }
+    for (Due due : now) {
+      if (nanos.getAsLong() - end >= 0) {
+        return;
+      }
+      Safely.failureOf(() -> work.perform(due))
+          .ifPresentOrElse(
+              failure -> setBack(work, setbacks, due, failure), () -> setbacks.remove(due));
     }
   }
 
-  private static boolean attempt(Runnable work) {
-    try {
-      work.run();
-      return true;
-    } catch (Problem waiting) {
-      LOG.warn("due work waits: {}", waiting.code().code());
-      return false;
-    } catch (RuntimeException failure) {
-      LOG.error("due work failed; it stays due", failure);
-      return false;
+  /** The trace is worth a place in the log once, not at every attempt. */
+  private static void setBack(DueWork work, Setbacks setbacks, Due due, Throwable failure) {
+    int failures = setbacks.add(due);
+    if (failure instanceof Problem) {
+      LOG.warn(
+          "{} {} waits: {} (attempt {})",
+          nameOf(work),
+          due.id(),
+          ((Problem) failure).code().code(),
+          failures);
+    } else if (failures == 1) {
+      LOG.error("{} {} failed; it stays due", nameOf(work), due.id(), failure);
+    } else {
+      LOG.error(
+          "{} {} failed again, {} times by now; it stays due: {}",
+          nameOf(work),
+          due.id(),
+          failures,
+          failure.getClass().getName());
     }
+  }
+
+  private static String nameOf(DueWork work) {
+    return work.getClass().getSimpleName();
   }
 }

@@ -3,6 +3,7 @@ package io.qualitender.kernel.job;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.TenantTx;
+import io.qualitender.kernel.tx.Tx;
 import io.qualitender.kernel.tx.WorkerTx;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,22 +47,22 @@ public final class StagedWorker implements DueWork {
   public void perform(Due due) {
     // The rows that a handler may touch are those of the tenant; its kind plays no part.
     Actor actor = Actor.system(due.tenantId(), TenantKind.TRAINING_ORGANIZATION, due.sandboxId());
-    try {
-      tenants.execute(
-          actor,
-          tx -> {
-            StagedWorkDao dao = tx.dao(StagedWorkDao.class);
-            dao.claim(due.tenantId(), due.id())
-                .ifPresent(
-                    row -> {
-                      handlerOf(row.kind()).handle(tx, row.subjectId());
-                      dao.done(due.tenantId(), row.id(), tx.now());
-                    });
-          });
-    } catch (RuntimeException failure) {
-      LOG.warn("staged work {} failed and will be tried again", due.id(), failure);
-      recordFailure(actor, due, failure);
-    }
+    Safely.failureOf(() -> tenants.execute(actor, tx -> doStaged(tx, due)))
+        .ifPresent(
+            failure -> {
+              LOG.warn("staged work {} failed and will be tried again", due.id(), failure);
+              recordFailure(actor, due, failure);
+            });
+  }
+
+  private void doStaged(Tx tx, Due due) {
+    StagedWorkDao dao = tx.dao(StagedWorkDao.class);
+    dao.claim(due.tenantId(), due.id())
+        .ifPresent(
+            row -> {
+              handlerOf(row.kind()).handle(tx, row.subjectId());
+              dao.done(due.tenantId(), row.id(), tx.now());
+            });
   }
 
   /**
@@ -69,11 +70,8 @@ public final class StagedWorker implements DueWork {
    * fails: what could not be done now is due and will be found.
    */
   public void attempt(Due due) {
-    try {
-      perform(due);
-    } catch (RuntimeException failure) {
-      LOG.warn("staged work {} is left to the ticker", due.id(), failure);
-    }
+    Safely.failureOf(() -> perform(due))
+        .ifPresent(failure -> LOG.warn("staged work {} is left to the ticker", due.id(), failure));
   }
 
   private StagedHandler handlerOf(String kind) {
@@ -84,7 +82,7 @@ public final class StagedWorker implements DueWork {
     return handler;
   }
 
-  private void recordFailure(Actor actor, Due due, RuntimeException failure) {
+  private void recordFailure(Actor actor, Due due, Throwable failure) {
     tenants.execute(
         actor,
         tx -> {
@@ -92,6 +90,13 @@ public final class StagedWorker implements DueWork {
           dao.claim(due.tenantId(), due.id())
               .ifPresent(
                   row -> {
+                    if (row.attempts() + 1 == MOST_ATTEMPTS) {
+                      LOG.error(
+                          "staged work {} of kind {} has failed {} times and is set aside",
+                          due.id(),
+                          row.kind(),
+                          MOST_ATTEMPTS);
+                    }
                     Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(row.attempts(), 10));
                     dao.failed(
                         due.tenantId(),

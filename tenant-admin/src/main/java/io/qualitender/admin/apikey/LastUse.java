@@ -1,6 +1,7 @@
 package io.qualitender.admin.apikey;
 
 import io.dropwizard.lifecycle.Managed;
+import io.qualitender.kernel.job.Safely;
 import io.qualitender.kernel.tx.ControlTx;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -43,15 +44,14 @@ public final class LastUse implements Managed {
   }
 
   private void write(UUID tenantId, UUID keyId, LocalDate day) {
-    try {
-      control.run(
-          tx -> {
-            tx.dao(ApiKeyDao.class).usedOn(tenantId, keyId, day);
-            return null;
-          });
-    } catch (RuntimeException e) {
-      LOG.warn("the last use of a key was not noted", e);
-    }
+    Safely.failureOf(
+            () ->
+                control.run(
+                    tx -> {
+                      tx.dao(ApiKeyDao.class).usedOn(tenantId, keyId, day);
+                      return null;
+                    }))
+        .ifPresent(failure -> LOG.warn("the last use of a key was not noted", failure));
   }
 
   @Override
