@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * The directory as other rooms ask it. Which entries there are is the database's word: real bodies
@@ -78,8 +77,8 @@ public final class Directory {
             filter.fictional(),
             filter.invitable(),
             sandboxId,
-            page.after(0, Function.identity()),
-            page.after(1, UUID::fromString),
+            page.afterText(0),
+            page.afterId(1),
             page.fetch());
   }
 

@@ -43,8 +43,8 @@ public final class ReminderResource {
     LocalDate dueSince = query.date("due_since");
     Page page = query.page(SOONEST_FIRST);
     query.done();
-    Instant afterDueAt = page.after(0, Instant::parse);
-    UUID afterId = page.after(1, UUID::fromString);
+    Instant afterDueAt = page.afterInstant(0);
+    UUID afterId = page.afterId(1);
     return reads.run(
         call,
         tx -> {

@@ -3,9 +3,12 @@ package io.qualitender.kernel.http;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Which part of a list is asked for.
@@ -19,24 +22,58 @@ public record Page(int limit, String sort, List<String> position, String filters
 
   static final String NEWEST_FIRST = "-id";
 
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  /** The years in which something can have happened or fall due; the database knows no others. */
+  private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("2999-12-31T23:59:59.999999Z");
+
   /** The id after which a list by {@code id desc} goes on; null on the first page. */
   public UUID after() {
-    return after(0, UUID::fromString);
+    return afterId(0);
   }
 
-  /** Part {@code index} of the last key seen, read back; null on the first page. */
-  public <T> T after(int index, Function<String, T> parse) {
+  /** Part {@code index} of the last key seen, an id; null on the first page. */
+  public UUID afterId(int index) {
+    return part(index, text -> UUID_TEXT.matcher(text).matches() ? UUID.fromString(text) : null);
+  }
+
+  /** Part {@code index} of the last key seen, words of ours; null on the first page. */
+  public String afterText(int index) {
+    return part(index, text -> !text.isEmpty() && Query.isText(text) ? text : null);
+  }
+
+  /** Part {@code index} of the last key seen, to the microsecond; null on the first page. */
+  public Instant afterInstant(int index) {
+    return part(
+        index,
+        text -> {
+          Instant instant = Instant.parse(text);
+          return instant.isBefore(FIRST) || instant.isAfter(LAST) ? null : instant;
+        });
+  }
+
+  /**
+   * Anybody can write a cursor, so each part is read as strictly as any other input.
+   *
+   * @param parse null for what no cursor of ours holds
+   */
+  private <T> T part(int index, Function<String, T> parse) {
     if (position.isEmpty()) {
       return null;
     }
-    if (index >= position.size()) {
-      throw invalidCursor();
-    }
+    T value = null;
     try {
-      return parse.apply(position.get(index));
-    } catch (RuntimeException e) {
+      value = index < position.size() ? parse.apply(position.get(index)) : null;
+    } catch (DateTimeException noInstant) {
+      // Refused below, like every other part that is not what it should be.
+    }
+    if (value == null) {
       throw invalidCursor();
     }
+    return value;
   }
 
   /** How many rows to read: one more than asked for tells whether there is a next page. */

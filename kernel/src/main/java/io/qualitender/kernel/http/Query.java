@@ -51,11 +51,18 @@ public final class Query {
   public String text(String name) {
     return read(
         name,
-        text ->
-            text.length() <= MAX_TEXT && text.chars().noneMatch(Character::isISOControl)
-                ? Optional.of(text)
-                : Optional.empty(),
+        text -> isText(text) ? Optional.of(text) : Optional.empty(),
         "Use 1 to %d characters.".formatted(MAX_TEXT));
+  }
+
+  /** Whether the database can hold it and compare with it: half a surrogate pair is no text. */
+  static boolean isText(String text) {
+    return text.codePointCount(0, text.length()) <= MAX_TEXT
+        && text.codePoints()
+            .noneMatch(
+                point ->
+                    Character.isISOControl(point)
+                        || Character.getType(point) == Character.SURROGATE);
   }
 
   /** A whole number from {@code min} to {@code max}. */
