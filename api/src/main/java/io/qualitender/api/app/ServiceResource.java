@@ -13,8 +13,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The service about itself: whether it answers, its contract, and the page that shows it. */
 @Path("/")
@@ -28,6 +30,8 @@ public final class ServiceResource {
 
   private static final String CACHING = "public, max-age=300";
 
+  private static final Pattern VERSION = Pattern.compile("(?m)^  version: (\\S+)$");
+
   private final Reads reads;
   private final String release;
   private final byte[] contract;
@@ -35,10 +39,8 @@ public final class ServiceResource {
 
   ServiceResource(Reads reads) {
     this.reads = reads;
-    this.release =
-        Optional.ofNullable(getClass().getPackage().getImplementationVersion())
-            .orElse("development");
     this.contract = resource("/openapi.yaml");
+    this.release = version(contract);
     this.page = resource("/docs/index.html");
   }
 
@@ -72,6 +74,15 @@ public final class ServiceResource {
         .header(HttpHeaders.CACHE_CONTROL, CACHING)
         .header("Content-Security-Policy", PAGE_POLICY)
         .build();
+  }
+
+  /** One version, the contract's: a client compares it with the document it was written for. */
+  private static String version(byte[] contract) {
+    Matcher version = VERSION.matcher(new String(contract, StandardCharsets.UTF_8));
+    if (!version.find()) {
+      throw new IllegalStateException("openapi.yaml names no version");
+    }
+    return version.group(1);
   }
 
   private static byte[] resource(String path) {

@@ -60,12 +60,7 @@ public final class InvitationService {
   /** A page of them, newest first. */
   public List<Invitation> ofTender(Tx tx, UUID tenderId, Page page) {
     return tx.dao(InvitationDao.class)
-        .ofTender(
-            tx.tenantId(),
-            tenderId,
-            page.after(0, Instant::parse),
-            page.after(1, UUID::fromString),
-            page.fetch());
+        .ofTender(tx.tenantId(), tenderId, page.afterInstant(0), page.afterId(1), page.fetch());
   }
 
   /**
@@ -120,13 +115,7 @@ public final class InvitationService {
   /** A page of the body's inbox: what was sent last comes first. */
   public List<Invitation> inbox(Tx tx, List<InvitationState> states, Page page) {
     return tx.dao(InvitationDao.class)
-        .ofBody(
-            tx.tenantId(),
-            null,
-            states,
-            page.after(0, Instant::parse),
-            page.after(1, UUID::fromString),
-            page.fetch());
+        .ofBody(tx.tenantId(), null, states, page.afterInstant(0), page.afterId(1), page.fetch());
   }
 
   /** The body has looked at its invitation: the organization sees that it was read. */

@@ -89,12 +89,7 @@ public final class TenderService {
   List<Tender> list(Tx tx, List<TenderState> states, Page page) {
     TenderDao dao = tx.dao(TenderDao.class);
     refuseUnopened(tx, dao.due(tx.tenantId(), tx.now()));
-    return dao.list(
-        tx.tenantId(),
-        states,
-        page.after(0, Instant::parse),
-        page.after(1, UUID::fromString),
-        page.fetch());
+    return dao.list(tx.tenantId(), states, page.afterInstant(0), page.afterId(1), page.fetch());
   }
 
   /** A new draft: by hand it carries the usual terms, which the organization may change. */

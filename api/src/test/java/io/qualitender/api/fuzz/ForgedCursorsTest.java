@@ -37,6 +37,8 @@ class ForgedCursorsTest {
       Map.of(
           "-id", List.of("id"),
           "name", List.of("text", "id"),
+          "-sent_at", List.of("instant", "id"),
+          "-created_at", List.of("instant", "id"),
           "due_at,id", List.of("instant", "id"));
 
   private static final Map<String, String> GOOD =
@@ -46,7 +48,15 @@ class ForgedCursorsTest {
       List.of("", "\0", "a\0b", "\ud800", "x\udfff", "x".repeat(201), "line\nline", 7, List.of());
   private static final List<Object> NO_ID =
       List.of(
-          "", "\0", ID + "\0", "no id", "1-1-1-1-1", "{" + ID + "}", ID.toUpperCase() + "x", -1, "٠");
+          "",
+          "\0",
+          ID + "\0",
+          "no id",
+          "1-1-1-1-1",
+          "{" + ID + "}",
+          ID.toUpperCase() + "x",
+          -1,
+          "٠");
   private static final List<Object> NO_INSTANT =
       List.of(
           "",
@@ -92,7 +102,8 @@ class ForgedCursorsTest {
       refused(list, cursor(1, sort, good(sort), "0".repeat(16)));
       refused(list, cursor("1e400", sort, good(sort), digest()));
       refused(list, cursor(1, sort, "text", digest()));
-      for (String text : List.of("x", "%00", "%C3%A9", "%F0%9F%92%A9", "e30", "bnVsbA", "%25", "a".repeat(1001))) {
+      for (String text :
+          List.of("x", "%00", "%C3%A9", "%F0%9F%92%A9", "e30", "bnVsbA", "%25", "a".repeat(1001))) {
         refused(list, text);
       }
     }
@@ -105,7 +116,8 @@ class ForgedCursorsTest {
         .at()
         .child("parameters")
         .children()
-        .anyMatch(parameter -> DOCUMENT.follow(parameter).node().path("name").asText().equals("cursor"));
+        .anyMatch(
+            parameter -> DOCUMENT.follow(parameter).node().path("name").asText().equals("cursor"));
   }
 
   /** The one order in which a well-formed cursor is taken. */
@@ -132,7 +144,8 @@ class ForgedCursorsTest {
 
   private Call ask(Operation list, String cursor) {
     String path = list.path().replace("{id}", world.openedTender) + "?cursor=" + cursor;
-    return (list.tenancy().equals("certification_body") ? world.body : world.organization).get(path);
+    return (list.tenancy().equals("certification_body") ? world.body : world.organization)
+        .get(path);
   }
 
   private static String cursor(Object version, Object sort, Object key, String filters)

@@ -44,7 +44,9 @@ final class World {
     note("tenders", organization.post("/v1/tenders", Steps.TENDER).expect(201).id());
     String open =
         published(
-            Steps.TENDER.replace(Steps.DEADLINE, FAR_DEADLINE), sandbox.bodyId(0), sandbox.bodyId(1));
+            Steps.TENDER.replace(Steps.DEADLINE, FAR_DEADLINE),
+            sandbox.bodyId(0),
+            sandbox.bodyId(1));
     note("tenders", open);
     String offer =
         Steps.quote(Steps.accepts(body, open), 115_000)

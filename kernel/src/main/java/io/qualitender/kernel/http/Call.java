@@ -70,7 +70,7 @@ public final class Call {
    */
   public <T> Parsed<T> body(Class<T> type) {
     query().done();
-    return readable(Binder.bind(json("json"), type));
+    return readable(Binder.bind(json(List.of("json")), type));
   }
 
   /** Like {@link #body}, where no body means one without fields. */
@@ -83,13 +83,14 @@ public final class Call {
 
   /**
    * The merge patch (RFC 7396) in the body, applied to {@code current}: absent keeps, null clears,
-   * lists are replaced whole.
+   * lists are replaced whole. Plain {@code application/json} is read the same way: many clients can
+   * send nothing else, and it could mean nothing else here.
    *
    * @param current the object as the same request record would have written it
    */
   public <T> Parsed<T> patch(T current, Class<T> type) {
     query().done();
-    return readable(Binder.merge(current, json("merge-patch+json"), type));
+    return readable(Binder.merge(current, json(List.of("merge-patch+json", "json")), type));
   }
 
   private record Nothing() {}
@@ -99,12 +100,12 @@ public final class Call {
     bodyIfAny(Nothing.class).orRefuse();
   }
 
-  private byte[] json(String subtype) {
+  private byte[] json(List<String> subtypes) {
     BufferedBody body = BufferedBody.of(request);
-    if (!body.isEmpty() && !body.isJson(subtype)) {
+    if (!body.isEmpty() && subtypes.stream().noneMatch(body::isJson)) {
       throw Problem.of(
           KernelProblem.UNSUPPORTED_MEDIA_TYPE,
-          "Send Content-Type: application/%s.".formatted(subtype));
+          "Send Content-Type: application/%s.".formatted(subtypes.get(0)));
     }
     return body.bytes();
   }
@@ -129,7 +130,8 @@ public final class Call {
   /**
    * The version the caller changes is the one that is stored.
    *
-   * @throws Problem 428 without {@code If-Match}, 412 when it names another version
+   * @throws Problem 428 without {@code If-Match}, 400 when it holds no entity tag, 412 when it
+   *     names another version
    */
   public void ifMatch(long version) {
     String header = request.getHeaderString(HttpHeaders.IF_MATCH);
@@ -138,6 +140,16 @@ public final class Call {
           KernelProblem.IF_MATCH_REQUIRED,
           "Read the object and send its ETag as If-Match, so that nobody's change is lost.",
           List.of(Fault.header(HttpHeaders.IF_MATCH, "required", "Send the object's ETag.")));
+    }
+    if (!ETags.areTags(header)) {
+      throw Problem.of(
+          KernelProblem.BAD_REQUEST,
+          "If-Match names entity tags, each in double quotes: send the ETag just as it was read.",
+          List.of(
+              Fault.header(
+                  HttpHeaders.IF_MATCH,
+                  "bad_format",
+                  "Send the ETag with its quotes, such as %s.".formatted(ETags.of(version)))));
     }
     if (!ETags.match(header, version)) {
       throw Problem.of(

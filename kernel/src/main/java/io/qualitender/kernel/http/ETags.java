@@ -6,13 +6,28 @@ import java.util.regex.Pattern;
 /** An object's version as a strong entity tag: {@code "7"}. */
 final class ETags {
 
-  /** The suffix is what a server adds to the tag of a compressed answer. */
-  private static final Pattern TAG = Pattern.compile("(W/)?\"(\\d{1,18})(--\\w+)?\"");
+  /** A proxy that compresses may have weakened a tag or added a suffix; the version is the same. */
+  private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
+
+  private static final Pattern VERSION = Pattern.compile("(\\d{1,18})(?:-+\\w+)?");
 
   private ETags() {}
 
   static String of(long version) {
     return "\"" + version + "\"";
+  }
+
+  /** Whether the header follows RFC 9110: {@code *}, or entity tags with their quotes. */
+  static boolean areTags(String header) {
+    if (header.trim().equals("*")) {
+      return true;
+    }
+    for (String part : header.split(",", -1)) {
+      if (!TAG.matcher(part.trim()).matches()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the header names {@code version}, or any with {@code *}. */
@@ -22,8 +37,11 @@ final class ETags {
     }
     for (String part : header.split(",")) {
       Matcher tag = TAG.matcher(part.trim());
-      if (tag.matches() && Long.parseLong(tag.group(2)) == version) {
-        return true;
+      if (tag.matches()) {
+        Matcher number = VERSION.matcher(tag.group(1));
+        if (number.matches() && Long.parseLong(number.group(1)) == version) {
+          return true;
+        }
       }
     }
     return false;

@@ -19,7 +19,8 @@ final class Languages {
     try {
       Locale found = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), SPOKEN);
       return found == null ? Locale.FRENCH : found;
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // The JDK's parser runs off the end of "-".
       return Locale.FRENCH;
     }
   }

@@ -19,11 +19,11 @@ public final class Reads {
 
   /** Reads as the caller's tenant. */
   public Response run(Call call, Function<Tx, Reply> work) {
-    return tenantTx.run(call.actor(), work).to(call);
+    return tenantTx.run(call.actor(), tx -> work.apply(tx).to(call));
   }
 
   /** Reads what belongs to nobody. */
   public Response open(Call call, Function<PublicTx.Reading, Reply> work) {
-    return publicTx.run(work).to(call);
+    return publicTx.run(reading -> work.apply(reading).to(call));
   }
 }

@@ -17,8 +17,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Opens the transaction of a request that changes something. With an {@code Idempotency-Key} the
- * answer is stored in that same transaction, so that a repetition is answered and not done again.
+ * Opens the transaction of a request that changes something. The answer is made before the commit:
+ * what cannot be answered is not done either. With an {@code Idempotency-Key} the answer is stored
+ * in that same transaction, so that a repetition is answered and not done again.
  */
 public final class Writes {
 
@@ -43,7 +44,7 @@ public final class Writes {
     Optional<String> key = call.isPost() ? usableKey(call) : Optional.empty();
     return key.isPresent()
         ? once(call, key.get(), work)
-        : tenantTx.run(call.actor(), work).to(call);
+        : tenantTx.run(call.actor(), tx -> work.apply(tx).to(call));
   }
 
   private Response once(Call call, String key, Function<Tx, Reply> work) {

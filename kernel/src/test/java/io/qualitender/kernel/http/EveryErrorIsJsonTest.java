@@ -171,10 +171,31 @@ class EveryErrorIsJsonTest {
         server.send(server.request("/v1/notes").header("Accept", "text/html")),
         406,
         "not_acceptable");
-    assertProblem(
-        server.send(server.request("/v1/notes/mine").header("Accept", "text/csv")),
-        406,
-        "not_acceptable");
+    for (String excluding :
+        java.util.List.of(
+            "text/csv",
+            "application/json;q=0",
+            "application/json;q=0.000",
+            "application/json;q=0, */*",
+            "application/*;q=0, */*;q=0.1",
+            "*/*;q=0",
+            "text/html, application/json;q=0.0, application/*")) {
+      assertProblem(
+          server.send(server.request("/v1/notes/mine").header("Accept", excluding)),
+          406,
+          "not_acceptable");
+    }
+    for (String allowing :
+        java.util.List.of(
+            "application/json, */*;q=0",
+            "application/json;q=0.001",
+            "text/html;q=0, */*",
+            "application/*;q=0, application/json")) {
+      assertThat(
+              server.send(server.request("/v1/notes/mine").header("Accept", allowing)).statusCode())
+          .as(allowing)
+          .isEqualTo(200);
+    }
     assertProblem(
         server.send(server.request("/v1/notes/broken").header("Accept", "application/json")),
         406,
@@ -186,6 +207,11 @@ class EveryErrorIsJsonTest {
                 .header("Authorization", "Bearer good")
                 .header("Content-Type", "///")
                 .POST(BodyPublishers.ofString("{}"))),
+        400,
+        "bad_request");
+    // Jersey reads a q there; seen red: 500.
+    assertProblem(
+        server.send(server.request("/v1/notes").header("Content-Type", "application/json;q=2")),
         400,
         "bad_request");
   }

@@ -26,6 +26,24 @@ class HeadersTest {
 
   @ParameterizedTest
   @CsvSource(
+      quoteCharacter = '\'',
+      value = {
+        "\"7\",true",
+        "*,true",
+        "'\"a\", W/\"7\"',true",
+        "\"\",true",
+        "7,false",
+        "'\"7\", 8',false",
+        "'\"7',false",
+        "'\"7\",',false",
+        "W/7,false"
+      })
+  void entityTagsHaveQuotes(String header, boolean tags) {
+    assertThat(ETags.areTags(header)).isEqualTo(tags);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
       nullValues = "none",
       quoteCharacter = '\'',
       value = {
@@ -36,7 +54,10 @@ class HeadersTest {
         "'fr-FR,fr;q=0.9,en;q=0.8',fr",
         "'de',fr",
         "'*',fr",
-        "';;;q=',fr"
+        "';;;q=',fr",
+        "'-',fr",
+        "'-;q=1,-',fr",
+        "'-,en',fr"
       })
   void languages(String header, String language) {
     assertThat(Languages.preferred(header).getLanguage()).isEqualTo(language);

@@ -200,11 +200,13 @@ final class OperationStyle {
     if (body.isMissingNode()) {
       return;
     }
-    String type =
-        operation.method().equals("PATCH") ? "application/merge-patch+json" : "application/json";
+    boolean patches = operation.method().equals("PATCH");
+    String type = patches ? "application/merge-patch+json" : "application/json";
     rule(
         operation,
-        OpenApi.names(body.path("content")).toList().equals(List.of(type)),
+        OpenApi.names(body.path("content"))
+            .toList()
+            .equals(patches ? List.of(type, "application/json") : List.of(type)),
         "takes " + type);
     rule(operation, documents(operation, 422), "422 for bodies");
     rule(

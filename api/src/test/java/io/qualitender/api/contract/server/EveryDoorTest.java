@@ -232,7 +232,9 @@ class EveryDoorTest {
   }
 
   private static String otherJson(Operation operation) {
-    return operation.method().equals("PATCH") ? "application/json" : "application/merge-patch+json";
+    return operation.method().equals("PATCH")
+        ? "application/json-patch+json"
+        : "application/merge-patch+json";
   }
 
   @ParameterizedTest

@@ -34,6 +34,8 @@ public final class HttpPlumbing {
   /** To be called once, before or after the resources are registered. */
   public static void install(Environment environment, Credentials credentials) {
     environment.jersey().register(new AccessFeature(credentials));
+    environment.jersey().register(new ReadableContentType());
+    environment.jersey().register(new AcceptFilter());
     environment.jersey().register(new BodyLimit());
     environment.jersey().register(new JsonUnlessSaid());
     environment.jersey().register(new ProblemMapper());
