@@ -52,11 +52,13 @@ import io.qualitender.kernel.job.DueWork;
 import io.qualitender.kernel.job.StagedHandler;
 import io.qualitender.kernel.job.StagedWorker;
 import io.qualitender.kernel.problem.ProblemCode;
+import io.qualitender.kernel.state.Standing;
 import io.qualitender.kernel.time.WorkingDays;
 import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.Databases;
 import io.qualitender.kernel.tx.PublicTx;
 import io.qualitender.kernel.tx.TenantTx;
+import io.qualitender.kernel.tx.Tx;
 import io.qualitender.kernel.tx.WorkerTx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -64,6 +66,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * The house, room by room: everything is built here, by hand and once, in the order of who needs
@@ -124,26 +128,30 @@ final class Wiring {
     resources.add(
         new InvitationResource(
             reads, writes, invitations, publications, QuoteModule.ofInvitations()));
-    AwardsTold awardsTold = new AwardsTold();
+    ComparisonService comparisons =
+        new ComparisonService(quote.service(), publications, priceGuide, terms);
+    AwardsTold awardsTold = new AwardsTold(comparisons);
     resources.addAll(tender.resources(reads, writes, openings, awardsTold));
     resources.add(quote.resource(reads, writes, openings, awardsTold));
+    BiFunction<Tx, UUID, Standing> tenderStandings = tender.standings(awardsTold);
     staged.put(InvitationService.RECEIVED, invitations::received);
     staged.put(TenderService.RENEWAL, tender.service()::draftRenewal);
 
-    ComparisonService comparisons =
-        new ComparisonService(quote.service(), publications, priceGuide, terms);
     resources.add(
         new OpenedQuotesResource(reads, openings, tender.service(), comparisons, priceGuide));
     resources.add(
         new ComparisonResource(reads, openings, tender.service(), comparisons, priceGuide));
     AwardService awards = new AwardService(tender.service(), comparisons, new WorkingDays(), terms);
     resources.add(
-        new TenderAwardsResource(reads, writes, openings, tender.service(), awards, publications));
+        new TenderAwardsResource(
+            reads, writes, openings, tender.service(), awards, publications, tenderStandings));
     resources.add(new AwardResource(reads, writes, awards, publications));
     staged.putAll(awards.handlers());
     ContractService contracts =
         new ContractService(tender.service(), awards, publications, certification);
-    resources.add(new ContractResource(writes, openings, tender.service(), awards, contracts));
+    resources.add(
+        new ContractResource(
+            writes, openings, tender.service(), awards, contracts, tenderStandings));
     staged.putAll(contracts.handlers());
 
     CertificateService certificates =

@@ -57,6 +57,15 @@ final class AwardRules {
     }
   }
 
+  /** Whether a quote is left that {@link #requireAwardable} lets pass. */
+  static boolean leavesAChoice(ComparedTender table) {
+    return table.quotes().values().stream()
+        .anyMatch(
+            quote ->
+                !quote.content().isExpiredOn(table.today())
+                    && table.comparison().rankOf(quote.id()).isPresent());
+  }
+
   /** 409 unless the quote can be awarded today. */
   static Comparison.Ranked requireAwardable(ComparedTender table, OpenedQuote quote) {
     if (quote.content().isExpiredOn(table.today())) {

@@ -193,8 +193,6 @@ public final class AwardService {
                   ? "The award before has until %s to be answered. Wait, or revoke it."
                       .formatted(current.get().lapsesAt())
                   : "The award before is accepted: record its contract.")
-          .with("current_state", word(state))
-          .with("allowed_actions", allowed(tx.actor(), state))
           .with("deadline", current.get().lapsesAt())
           .with("server_time", locked.now());
     }

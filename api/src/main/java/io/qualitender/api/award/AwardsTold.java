@@ -1,16 +1,33 @@
 package io.qualitender.api.award;
 
+import io.qualitender.api.comparison.ComparisonService;
 import io.qualitender.api.quote.Quote;
 import io.qualitender.api.quote.QuoteOutcomes;
+import io.qualitender.api.tender.Tender;
 import io.qualitender.api.tender.TenderAwards;
 import io.qualitender.kernel.tx.Tx;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What other rooms show of awards: the tender its newest one, a quote what became of it. */
 public final class AwardsTold implements TenderAwards, QuoteOutcomes {
+
+  private final ComparisonService comparisons;
+
+  public AwardsTold(ComparisonService comparisons) {
+    this.comparisons = comparisons;
+  }
+
+  @Override
+  public Set<UUID> awardable(Tx tx, Collection<Tender> opened) {
+    return opened.stream()
+        .filter(tender -> AwardRules.leavesAChoice(comparisons.compare(tx, tender, tx.now())))
+        .map(Tender::id)
+        .collect(Collectors.toSet());
+  }
 
   @Override
   public Map<UUID, Summary> newest(Tx tx, Collection<UUID> tenderIds) {

@@ -14,7 +14,9 @@ import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.state.Standing;
 import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** The awards of one tender, for its organization. */
 @Path("/v1/tenders/{id}/awards")
@@ -35,6 +38,7 @@ public final class TenderAwardsResource {
   private final TenderService tenders;
   private final AwardService awards;
   private final Publications publications;
+  private final BiFunction<Tx, UUID, Standing> standings;
 
   public TenderAwardsResource(
       Reads reads,
@@ -42,13 +46,15 @@ public final class TenderAwardsResource {
       Openings openings,
       TenderService tenders,
       AwardService awards,
-      Publications publications) {
+      Publications publications,
+      BiFunction<Tx, UUID, Standing> standings) {
     this.reads = reads;
     this.writes = writes;
     this.openings = openings;
     this.tenders = tenders;
     this.awards = awards;
     this.publications = publications;
+    this.standings = standings;
   }
 
   @POST
@@ -65,7 +71,10 @@ public final class TenderAwardsResource {
                   call.requireIdempotencyKey();
                   AwardService.LockedTender locked = awards.lock(tx, tenderId);
                   call.ifMatch(locked.tender().version());
-                  Award award = awards.propose(tx, locked, request);
+                  Award award =
+                      Standing.explaining(
+                          () -> awards.propose(tx, locked, request),
+                          () -> standings.apply(tx, tenderId));
                   return Reply.created(
                           AwardView.of(tx, award, publications, locked.now()),
                           "/v1/awards/" + Award.ID.format(award.id()))

@@ -19,7 +19,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The certification file and its cycles, always inside the organization's own transaction. */
 public final class CertificationService {
@@ -78,8 +81,69 @@ public final class CertificationService {
     CertificationFile file = lockedFile(tx);
     List<Cycle> before = tx.dao(CertificationDao.class).cycles(tx.tenantId());
     Cycle current = before.get(0);
-    Cycle choosing = choice == BodyChoice.TRANSFER ? living(current) : forNew(tx, current, choice);
+    refusal(current.phase(), choice)
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+    Cycle choosing = choice == BodyChoice.TRANSFER ? current : forNew(tx, current, choice);
     return new CurrentCycle(file.id(), choosing.id(), certifiedUntilOn(before));
+  }
+
+  /**
+   * Why {@link #chooseBody} would refuse this choice at this moment; empty where it would not.
+   * Nothing is locked: for what is shown, not for what is decided.
+   */
+  public Optional<Problem> whyNoBodyIsChosen(Tx tx, BodyChoice choice) {
+    CyclePhase phase = tx.dao(CertificationDao.class).cycles(tx.tenantId()).get(0).phase();
+    return refusal(phase, choice);
+  }
+
+  private static Optional<Problem> refusal(CyclePhase phase, BodyChoice choice) {
+    if (choice == BodyChoice.TRANSFER) {
+      return phase.isCertified()
+          ? Optional.empty()
+          : Optional.of(
+              refused(
+                  CertificationProblem.NO_CERTIFICATE_TO_TRANSFER,
+                  "A transfer needs a living certificate: ask for an initial certification.",
+                  phase));
+    }
+    if (phase.isCertified()) {
+      return choice == BodyChoice.RENEWAL
+          ? Optional.empty()
+          : Optional.of(
+              refused(
+                  CertificationProblem.CERTIFICATE_ALIVE,
+                  "The organization is certified: ask for a renewal, or for a transfer.",
+                  phase));
+    }
+    boolean chooses =
+        phase == CyclePhase.BODY_CHOICE
+            || phase.isOver()
+            || CyclePhase.MOVES.target(CHOOSE_BODY, phase).isPresent();
+    return chooses
+        ? Optional.empty()
+        : Optional.of(
+            refused(
+                CertificationProblem.BODY_CHOSEN_ALREADY,
+                "A contract with a certification body is recorded for the current cycle.",
+                phase));
+  }
+
+  private static Problem refused(CertificationProblem code, String detail, CyclePhase phase) {
+    return Problem.of(code, detail).with("current_phase", word(phase));
+  }
+
+  /** The cycles in which {@link #apply} would go well. */
+  public Set<UUID> openToContracts(Tx tx) {
+    return tx.dao(CertificationDao.class).cycles(tx.tenantId()).stream()
+        .filter(
+            cycle ->
+                cycle.phase().isCertified()
+                    || CyclePhase.MOVES.target(APPLY, cycle.phase()).isPresent())
+        .map(Cycle::id)
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -138,32 +202,10 @@ public final class CertificationService {
       CycleKind kind = choice == BodyChoice.RENEWAL ? CycleKind.RENEWAL : CycleKind.INITIAL;
       return next(tx, current, kind);
     }
-    if (!current.phase().isCertified()) {
-      throw Problem.of(
-              CertificationProblem.BODY_CHOSEN_ALREADY,
-              "A contract with a certification body is recorded for the current cycle.")
-          .with("current_state", word(current.phase()));
-    }
-    if (choice != BodyChoice.RENEWAL) {
-      throw Problem.of(
-              CertificationProblem.CERTIFICATE_ALIVE,
-              "The organization is certified: ask for a renewal, or for a transfer.")
-          .with("current_state", word(current.phase()));
-    }
     if (current.phase() != CyclePhase.RENEWAL) {
       move(tx, current, START_RENEWAL);
     }
     return next(tx, current, CycleKind.RENEWAL);
-  }
-
-  private static Cycle living(Cycle current) {
-    if (!current.phase().isCertified()) {
-      throw Problem.of(
-              CertificationProblem.NO_CERTIFICATE_TO_TRANSFER,
-              "A transfer needs a living certificate: ask for an initial certification.")
-          .with("current_state", word(current.phase()));
-    }
-    return current;
   }
 
   private static Cycle next(Tx tx, Cycle before, CycleKind kind) {

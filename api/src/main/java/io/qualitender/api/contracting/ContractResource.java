@@ -10,7 +10,9 @@ import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.state.Standing;
 import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** The contract of one tender, for its organization. */
 @Path("/v1/tenders/{id}/contract")
@@ -29,18 +32,21 @@ public final class ContractResource {
   private final TenderService tenders;
   private final AwardService awards;
   private final ContractService contracts;
+  private final BiFunction<Tx, UUID, Standing> standings;
 
   public ContractResource(
       Writes writes,
       Openings openings,
       TenderService tenders,
       AwardService awards,
-      ContractService contracts) {
+      ContractService contracts,
+      BiFunction<Tx, UUID, Standing> standings) {
     this.writes = writes;
     this.openings = openings;
     this.tenders = tenders;
     this.awards = awards;
     this.contracts = contracts;
+    this.standings = standings;
   }
 
   @POST
@@ -57,7 +63,10 @@ public final class ContractResource {
                   call.requireIdempotencyKey();
                   AwardService.LockedTender locked = awards.lock(tx, tenderId);
                   call.ifMatchIfAny(locked.tender().version());
-                  ContractService.Recorded recorded = contracts.record(tx, locked, request);
+                  ContractService.Recorded recorded =
+                      Standing.explaining(
+                          () -> contracts.record(tx, locked, request),
+                          () -> standings.apply(tx, tenderId));
                   return Reply.created(ContractView.of(recorded), null).etag(ContractView.VERSION);
                 }));
   }

@@ -65,7 +65,7 @@ public final class ContractService {
     request.faults().orRefuse();
     tx.actor().require(Role.MANAGER);
     TenderState.MOVES.move(TenderAct.CONTRACT, tender.state());
-    Award award = requireAccepted(tx, current, locked.now());
+    Award award = requireAccepted(current, locked.now());
 
     Publication publication = publications.of(tx, tx.tenantId(), tender.id());
     Contract contract = contract(tx, tender, award, publication, request.value(), locked.now());
@@ -92,13 +92,13 @@ public final class ContractService {
     }
   }
 
-  private static Award requireAccepted(Tx tx, Optional<Award> current, Instant now) {
+  private static Award requireAccepted(Optional<Award> current, Instant now) {
     Award award = current.orElseThrow(() -> notAccepted("There is no award to contract on."));
     AwardState state = award.stateAt(now);
     if (state != AwardState.ACCEPTED) {
-      throw notAccepted("The body has not accepted the award.")
-          .with("current_state", state.name().toLowerCase(Locale.ROOT))
-          .with("allowed_actions", AwardService.allowed(tx.actor(), state))
+      throw notAccepted(
+              "The award is %s; the body has not accepted it."
+                  .formatted(state.name().toLowerCase(Locale.ROOT)))
           .with("server_time", now);
     }
     return award;

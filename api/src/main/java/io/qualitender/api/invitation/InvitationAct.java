@@ -1,7 +1,5 @@
 package io.qualitender.api.invitation;
 
-import java.util.List;
-
 /** What is done to an invitation. */
 public enum InvitationAct {
   /** By publishing the tender. */
@@ -11,7 +9,8 @@ public enum InvitationAct {
   ACCEPT,
   DECLINE;
 
-  static List<InvitationAct> callable(List<InvitationAct> acts) {
-    return acts.stream().filter(act -> act != SEND).toList();
+  /** Whether the body calls it. */
+  boolean isBodys() {
+    return this != SEND;
   }
 }

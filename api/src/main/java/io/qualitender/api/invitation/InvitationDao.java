@@ -2,6 +2,7 @@ package io.qualitender.api.invitation;
 
 import io.qualitender.api.directory.InvitationEligibility;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -9,7 +10,11 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 @RegisterConstructorMapper(Invitation.class)
+@RegisterConstructorMapper(InvitationDao.Asked.class)
 interface InvitationDao {
+
+  /** One body asked in one tender. */
+  record Asked(UUID tenderId, UUID certificationBodyId) {}
 
   @SqlUpdate(
       """
@@ -44,6 +49,25 @@ interface InvitationDao {
        limit :limit
       """)
   List<Invitation> ofTender(UUID tenantId, UUID tenderId, Instant afterAt, UUID afterId, int limit);
+
+  /** Which body is asked in which tender, for a page of the organization's tenders. */
+  @SqlQuery(
+      """
+      select tender_id, certification_body_id
+        from app.tender_invitation
+       where tenant_id = :tenantId and tender_id = any(:tenderIds)
+       order by tender_id, id
+      """)
+  List<Asked> asked(UUID tenantId, Collection<UUID> tenderIds);
+
+  /** Which of the body's invitations were closed under it. */
+  @SqlQuery(
+      """
+      select id
+        from app.tender_invitation
+       where cb_tenant_id = :cbTenantId and id = any(:ids) and closed_at is not null
+      """)
+  List<UUID> closed(UUID cbTenantId, Collection<UUID> ids);
 
   /**
    * The body's inbox, by the database's time of sending: an id's order is that of the clock of the

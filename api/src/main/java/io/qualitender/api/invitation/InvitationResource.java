@@ -11,6 +11,7 @@ import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.state.Standing;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.validation.Valid;
@@ -144,7 +145,21 @@ public final class InvitationResource {
 
   private Response answer(Call call, String id, BiFunction<Tx, Invitation, Invitation> act) {
     UUID invitationId = call.id(Invitation.ID, id);
-    return writes.run(call, tx -> reply(tx, act.apply(tx, invitations.find(tx, invitationId))));
+    return writes.run(
+        call,
+        tx -> {
+          Invitation found = invitations.find(tx, invitationId);
+          Invitation answered =
+              Standing.explaining(
+                  () -> act.apply(tx, found),
+                  () -> standing(tx, invitations.find(tx, invitationId)));
+          return reply(tx, answered);
+        });
+  }
+
+  /** What a 409 tells beside its reason. */
+  private Standing standing(Tx tx, Invitation invitation) {
+    return Standing.of(invitation.state(), views(tx, List.of(invitation)).get(0).allowedActions());
   }
 
   private Reply reply(Tx tx, Invitation invitation) {

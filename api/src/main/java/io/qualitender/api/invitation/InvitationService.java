@@ -15,10 +15,13 @@ import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Asking bodies, and their answers. The tender's own state is the tender room's to check. */
 public final class InvitationService {
@@ -61,6 +64,25 @@ public final class InvitationService {
   public List<Invitation> ofTender(Tx tx, UUID tenderId, Page page) {
     return tx.dao(InvitationDao.class)
         .ofTender(tx.tenantId(), tenderId, page.afterInstant(0), page.afterId(1), page.fetch());
+  }
+
+  /** The bodies asked in each of the organization's tenders; a tender that asks none is absent. */
+  public Map<UUID, List<UUID>> bodiesOf(Tx tx, Collection<UUID> tenderIds) {
+    return tenderIds.isEmpty()
+        ? Map.of()
+        : tx.dao(InvitationDao.class).asked(tx.tenantId(), tenderIds).stream()
+            .collect(
+                Collectors.groupingBy(
+                    InvitationDao.Asked::tenderId,
+                    Collectors.mapping(
+                        InvitationDao.Asked::certificationBodyId, Collectors.toList())));
+  }
+
+  /** Those of the body's invitations whose tender was cancelled under it. */
+  public Set<UUID> cancelled(Tx tx, Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : Set.copyOf(tx.dao(InvitationDao.class).closed(tx.tenantId(), ids));
   }
 
   /**

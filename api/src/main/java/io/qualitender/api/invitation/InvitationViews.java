@@ -9,7 +9,7 @@ import io.qualitender.api.publication.StatutoryDays;
 import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.publication.TenderScope;
 import io.qualitender.kernel.id.IdPrefix;
-import io.qualitender.kernel.state.Transitions;
+import io.qualitender.kernel.state.AllowedActions;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
@@ -106,7 +106,7 @@ public final class InvitationViews {
         Invitation.ID.format(invitation.id()),
         "invitation",
         invitation.state(),
-        closed ? List.of() : allowed(tx, invitation),
+        allowed(tx, invitation, publication, quoteId),
         TENDER.format(invitation.tenderId()),
         tender(invitation, publication, closed),
         QUOTE.format(quoteId),
@@ -145,13 +145,20 @@ public final class InvitationViews {
         : new Reason(invitation.declineCode().toLowerCase(Locale.ROOT), invitation.declineText());
   }
 
-  private static List<String> allowed(Tx tx, Invitation invitation) {
-    boolean mayAnswer =
-        tx.actor().scopes().contains("quotes:write")
-            && tx.actor().role().includes(Role.CONTRIBUTOR);
-    return mayAnswer
-        ? Transitions.words(
-            InvitationAct.callable(InvitationState.MOVES.allowedIn(invitation.state())))
-        : List.of();
+  /** From the deadline on, or once the tender is cancelled, nothing can be done any more. */
+  static List<String> allowed(Tx tx, Invitation invitation, Publication publication, UUID quoteId) {
+    AllowedActions allowed = AllowedActions.to(tx.actor(), "quotes:write");
+    boolean open = !invitation.isCancelled() && !publication.isClosedAt(tx.now());
+    for (InvitationAct act : InvitationState.MOVES.allowedIn(invitation.state())) {
+      if (act.isBodys()) {
+        allowed.offer(act, Role.CONTRIBUTOR, open);
+      }
+    }
+    return allowed
+        .offer(
+            "create_quote",
+            Role.CONTRIBUTOR,
+            open && invitation.state() == InvitationState.ACCEPTED && quoteId == null)
+        .list();
   }
 }

@@ -51,6 +51,6 @@ public final class QuoteModule {
         openings,
         invitations,
         service,
-        new QuoteViews(guide, publications, outcomes));
+        new QuoteViews(service, invitations, guide, publications, outcomes));
   }
 }

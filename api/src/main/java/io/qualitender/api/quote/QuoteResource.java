@@ -13,6 +13,7 @@ import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.state.Standing;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
@@ -162,7 +163,11 @@ public final class QuoteResource {
             writes.run(
                 call,
                 tx -> {
-                  Quote changed = act.apply(tx, quotes.find(tx, quoteId));
+                  Quote found = quotes.find(tx, quoteId);
+                  Quote changed =
+                      Standing.explaining(
+                          () -> act.apply(tx, found),
+                          () -> views.standing(tx, quotes.find(tx, quoteId)));
                   return Reply.ok(views.view(tx, changed)).etag(changed.version());
                 }));
   }

@@ -113,11 +113,9 @@ public final class QuoteService {
   /** Rewrites the working copy. What was submitted stays alive until the new one is submitted. */
   Quote rewrite(Tx tx, Quote quote, QuoteContent content) {
     tx.actor().require(Role.CONTRIBUTOR);
-    if (quote.state() != QuoteState.DRAFT && quote.state() != QuoteState.SUBMITTED) {
+    if (!quote.state().isWritable()) {
       throw Problem.of(
-              QuoteProblem.QUOTE_NOT_WRITABLE, "A quote can be changed until the deadline only.")
-          .with("current_state", quote.state())
-          .with("allowed_actions", List.of());
+          QuoteProblem.QUOTE_NOT_WRITABLE, "A quote can be changed until the deadline only.");
     }
     refuseUnlessOpen(tx, invitations.find(tx, quote.invitationId()));
     QuoteDao dao = tx.dao(QuoteDao.class);
@@ -134,13 +132,10 @@ public final class QuoteService {
    */
   Quote submit(Tx tx, Quote quote) {
     Publication publication = publications.of(tx, quote.tenantId(), quote.tenderId());
-    if (quote.state() == QuoteState.DRAFT || quote.state() == QuoteState.SUBMITTED) {
-      Faults faults = new Faults();
-      rules.checkComplete(quote.content(), publication, faults);
-      faults.orRefuse(
-          QuoteProblem.QUOTE_INCOMPLETE,
-          "The quote cannot be submitted yet; each thing to do is listed in errors.");
-    }
+    missing(quote, publication)
+        .orRefuse(
+            QuoteProblem.QUOTE_INCOMPLETE,
+            "The quote cannot be submitted yet; each thing to do is listed in errors.");
     tx.actor().require(Role.MANAGER);
     Instant receivedAt = refuseUnlessOpen(tx, invitations.find(tx, quote.invitationId()));
     QuoteState to = QuoteState.MOVES.move(QuoteAct.SUBMIT, quote.state());
@@ -176,6 +171,15 @@ public final class QuoteService {
         Move.of("quote.submitted", SUBJECT, quote.id(), QuoteAct.SUBMIT, quote.state(), to)
             .with(Map.of("revision", revision)));
     return find(tx, quote.id());
+  }
+
+  /** What {@link #submit} would refuse the quote for; nothing once it cannot be changed. */
+  Faults missing(Quote quote, Publication publication) {
+    Faults faults = new Faults();
+    if (quote.state().isWritable()) {
+      rules.checkComplete(quote.content(), publication, faults);
+    }
+    return faults;
   }
 
   Quote withdraw(Tx tx, Quote quote) {

@@ -22,4 +22,9 @@ public enum QuoteState {
           .on(WITHDRAW, WITHDRAWN, DRAFT, SUBMITTED)
           .on(OPEN, OPENED, SUBMITTED)
           .build();
+
+  /** Whether its body may still write it, as far as the state says. */
+  boolean isWritable() {
+    return this == DRAFT || this == SUBMITTED;
+  }
 }

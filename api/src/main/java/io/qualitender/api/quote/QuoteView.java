@@ -1,6 +1,7 @@
 package io.qualitender.api.quote;
 
 import io.qualitender.api.price.PriceView;
+import io.qualitender.kernel.problem.Fault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ record QuoteView(
     String object,
     QuoteState state,
     List<String> allowedActions,
+    List<Fault> blockers,
     String invitationId,
     String tenderId,
     PriceView.Days auditDays,

@@ -1,17 +1,21 @@
 package io.qualitender.api.quote;
 
 import io.qualitender.api.invitation.Invitation;
+import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.price.PriceView;
 import io.qualitender.api.price.QuoteContent;
 import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.kernel.id.IdPrefix;
-import io.qualitender.kernel.state.Transitions;
+import io.qualitender.kernel.problem.Fault;
+import io.qualitender.kernel.state.AllowedActions;
+import io.qualitender.kernel.state.Standing;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes the body's views, with what they embed read at once. */
@@ -19,11 +23,20 @@ final class QuoteViews {
 
   private static final IdPrefix TENDER = new IdPrefix("tnd");
 
+  private final QuoteService quotes;
+  private final InvitationService invitations;
   private final PriceGuide guide;
   private final Publications publications;
   private final QuoteOutcomes outcomes;
 
-  QuoteViews(PriceGuide guide, Publications publications, QuoteOutcomes outcomes) {
+  QuoteViews(
+      QuoteService quotes,
+      InvitationService invitations,
+      PriceGuide guide,
+      Publications publications,
+      QuoteOutcomes outcomes) {
+    this.quotes = quotes;
+    this.invitations = invitations;
     this.guide = guide;
     this.publications = publications;
     this.outcomes = outcomes;
@@ -33,24 +46,34 @@ final class QuoteViews {
     return views(tx, List.of(quote)).get(0);
   }
 
-  List<QuoteView> views(Tx tx, List<Quote> quotes) {
+  List<QuoteView> views(Tx tx, List<Quote> page) {
     Map<UUID, Publication> published =
-        publications.ofTenders(tx, quotes.stream().map(Quote::tenderId).toList());
+        publications.ofTenders(tx, page.stream().map(Quote::tenderId).toList());
     Map<UUID, QuoteOutcomes.Outcome> decided =
-        outcomes.of(tx, quotes.stream().map(Quote::id).toList());
-    return quotes.stream()
-        .map(quote -> view(tx, quote, published.get(quote.tenderId()), decided.get(quote.id())))
+        outcomes.of(tx, page.stream().map(Quote::id).toList());
+    Set<UUID> cancelled =
+        invitations.cancelled(tx, page.stream().map(Quote::invitationId).toList());
+    return page.stream()
+        .map(
+            quote -> {
+              Publication publication = published.get(quote.tenderId());
+              boolean open =
+                  !cancelled.contains(quote.invitationId()) && !publication.isClosedAt(tx.now());
+              return view(tx, quote, publication, decided.get(quote.id()), open);
+            })
         .toList();
   }
 
   private QuoteView view(
-      Tx tx, Quote quote, Publication publication, QuoteOutcomes.Outcome outcome) {
+      Tx tx, Quote quote, Publication publication, QuoteOutcomes.Outcome outcome, boolean open) {
+    List<Fault> blockers = open ? quotes.missing(quote, publication).list() : List.of();
     QuoteContent content = quote.content();
     return new QuoteView(
         Quote.ID.format(quote.id()),
         "quote",
         quote.state(),
-        allowed(tx, quote, publication),
+        allowed(tx, quote, open, blockers),
+        blockers,
         Invitation.ID.format(quote.invitationId()),
         TENDER.format(quote.tenderId()),
         PriceView.days(content),
@@ -86,15 +109,25 @@ final class QuoteViews {
         quote.submittedSha256());
   }
 
-  private static List<String> allowed(Tx tx, Quote quote, Publication publication) {
-    if (publication.isClosedAt(tx.now()) || !tx.actor().scopes().contains("quotes:write")) {
-      return List.of();
+  /** What a 409 tells beside its reason. */
+  Standing standing(Tx tx, Quote quote) {
+    return Standing.of(quote.state(), view(tx, quote).allowedActions());
+  }
+
+  /**
+   * @param open whether the tender still takes quotes
+   * @param blockers what the quote lacks to be submitted
+   */
+  private static List<String> allowed(Tx tx, Quote quote, boolean open, List<Fault> blockers) {
+    AllowedActions allowed =
+        AllowedActions.to(tx.actor(), "quotes:write")
+            .offer("update", Role.CONTRIBUTOR, open && quote.state().isWritable());
+    for (QuoteAct act : QuoteState.MOVES.allowedIn(quote.state())) {
+      if (act != QuoteAct.OPEN) {
+        boolean ready = quote.hasPendingChanges() && blockers.isEmpty();
+        allowed.offer(act, Role.MANAGER, open && (act != QuoteAct.SUBMIT || ready));
+      }
     }
-    Role role = tx.actor().role();
-    return Transitions.words(
-        QuoteAct.callable(QuoteState.MOVES.allowedIn(quote.state())).stream()
-            .filter(act -> role.includes(Role.MANAGER))
-            .filter(act -> act != QuoteAct.SUBMIT || quote.hasPendingChanges())
-            .toList());
+    return allowed.list();
   }
 }

@@ -1,11 +1,10 @@
 package io.qualitender.api.tender;
 
 import io.qualitender.kernel.tx.Role;
-import java.util.List;
 
 /**
- * What is done to a tender. The word is the URL's verb, the history's and, in the past, the
- * event's.
+ * What is done to a tender. The word is that of {@code allowed_actions}, of the history and, in the
+ * past, of the event; the URL writes it with dashes.
  */
 public enum TenderAct {
   PUBLISH("tender.published", Role.MANAGER),
@@ -34,10 +33,5 @@ public enum TenderAct {
   /** The least role that may do it; null where only the platform does it. */
   public Role least() {
     return least;
-  }
-
-  /** Those of {@code acts} that a caller can do at all. */
-  static List<TenderAct> callable(List<TenderAct> acts) {
-    return acts.stream().filter(act -> act.least() != null).toList();
   }
 }

@@ -4,6 +4,7 @@ import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The newest award of tenders, which the award room tells. */
@@ -11,6 +12,9 @@ public interface TenderAwards {
 
   /** By tender; a tender without an award is absent. */
   Map<UUID, Summary> newest(Tx tx, Collection<UUID> tenderIds);
+
+  /** Those of opened tenders of which a quote can be awarded at this moment. */
+  Set<UUID> awardable(Tx tx, Collection<Tender> opened);
 
   /** Who was chosen, and how that stands. */
   record Summary(

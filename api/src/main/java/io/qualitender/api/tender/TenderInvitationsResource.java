@@ -17,6 +17,7 @@ import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.Writes;
 import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.state.Standing;
 import io.qualitender.kernel.tx.Role;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -43,6 +44,7 @@ public final class TenderInvitationsResource {
   private final TenderService tenders;
   private final TenderNeeds needs;
   private final InvitationService invitations;
+  private final TenderViews views;
 
   TenderInvitationsResource(
       Reads reads,
@@ -50,13 +52,15 @@ public final class TenderInvitationsResource {
       Openings openings,
       TenderService tenders,
       TenderNeeds needs,
-      InvitationService invitations) {
+      InvitationService invitations,
+      TenderViews views) {
     this.reads = reads;
     this.writes = writes;
     this.openings = openings;
     this.tenders = tenders;
     this.needs = needs;
     this.invitations = invitations;
+    this.views = views;
   }
 
   /** Either bodies by their id, or all eligible ones. */
@@ -88,7 +92,12 @@ public final class TenderInvitationsResource {
                           ? needs.allEligible(tx, tender)
                           : needs.invitees(tx, tender, ids(request.value()), faults);
                   faults.orRefuse();
-                  tenders.invite(tx, tender, invitees);
+                  Standing.explaining(
+                      () -> {
+                        tenders.invite(tx, tender, invitees);
+                        return tender;
+                      },
+                      () -> views.standing(tx, tenders.find(tx, tenderId)));
                   Set<UUID> asked =
                       invitees.stream()
                           .map(invitee -> invitee.body().id())

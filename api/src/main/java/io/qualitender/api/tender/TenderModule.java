@@ -8,7 +8,11 @@ import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.api.referential.Versions;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.tx.Tx;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** Builds the tender room. */
 public final class TenderModule {
@@ -16,6 +20,7 @@ public final class TenderModule {
   private final TenderNeeds needs;
   private final InvitationService invitations;
   private final Publications publications;
+  private final CertificationService certification;
   private final TenderService service;
 
   public TenderModule(
@@ -27,6 +32,7 @@ public final class TenderModule {
     this.needs = needs;
     this.invitations = invitations;
     this.publications = publications;
+    this.certification = certification;
     this.service = new TenderService(terms, needs, invitations, publications, certification);
   }
 
@@ -36,9 +42,19 @@ public final class TenderModule {
 
   public List<Object> resources(
       Reads reads, Writes writes, Openings openings, TenderAwards awards) {
+    TenderViews views = views(awards);
     return List.of(
-        new TenderResource(
-            reads, writes, openings, service, awards, new TenderViews(needs, publications, awards)),
-        new TenderInvitationsResource(reads, writes, openings, service, needs, invitations));
+        new TenderResource(reads, writes, openings, service, awards, views),
+        new TenderInvitationsResource(reads, writes, openings, service, needs, invitations, views));
+  }
+
+  /** How a tender stands for the caller, for refusals of acts on it that are not written here. */
+  public BiFunction<Tx, UUID, Standing> standings(TenderAwards awards) {
+    TenderViews views = views(awards);
+    return (tx, id) -> views.standing(tx, service.find(tx, id));
+  }
+
+  private TenderViews views(TenderAwards awards) {
+    return new TenderViews(service, needs, invitations, publications, certification, awards);
   }
 }

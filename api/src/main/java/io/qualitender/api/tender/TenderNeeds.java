@@ -6,7 +6,6 @@ import io.qualitender.api.certification.CertificationProblem;
 import io.qualitender.api.directory.CertificationBody;
 import io.qualitender.api.directory.Directory;
 import io.qualitender.api.directory.InvitationEligibility;
-import io.qualitender.api.invitation.Invitation;
 import io.qualitender.api.invitation.Invitee;
 import io.qualitender.api.organization.Organization;
 import io.qualitender.api.organization.OrganizationService;
@@ -103,16 +102,36 @@ public final class TenderNeeds {
    * What publication asks of the invited bodies: one at least, and each still eligible.
    *
    * @param profile the one that {@link #publication} freezes, so that what is published was checked
+   * @param invited by tender, for a page of them: the directory is read once
+   * @param faults by tender
    */
   void checkInvited(
-      Tx tx, Tender tender, Organization profile, List<Invitation> invited, Faults faults) {
+      Tx tx,
+      List<Tender> tenders,
+      Organization profile,
+      Map<UUID, List<UUID>> invited,
+      Map<UUID, Faults> faults) {
+    Map<UUID, CertificationBody> known =
+        directory.findAll(tx, invited.values().stream().flatMap(List::stream).toList()).stream()
+            .collect(Collectors.toMap(CertificationBody::id, Function.identity()));
+    for (Tender tender : tenders) {
+      checkInvited(
+          tx,
+          tender,
+          profile,
+          invited.getOrDefault(tender.id(), List.of()).stream().map(known::get).toList(),
+          faults.get(tender.id()));
+    }
+  }
+
+  private static void checkInvited(
+      Tx tx, Tender tender, Organization profile, List<CertificationBody> invited, Faults faults) {
     faults.check(
         !invited.isEmpty(),
         "/invitations",
         "required",
         "Invite at least one eligible body: POST /v1/tenders/{id}/invitations.");
-    List<UUID> bodies = invited.stream().map(Invitation::certificationBodyId).toList();
-    for (CertificationBody body : directory.findAll(tx, bodies)) {
+    for (CertificationBody body : invited) {
       InvitationEligibility verdict = eligibility(tx, tender, profile, body);
       faults.check(
           verdict.mayBeInvited(),

@@ -11,6 +11,7 @@ import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.state.Standing;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
@@ -182,7 +183,11 @@ public final class TenderResource {
             writes.run(
                 call,
                 tx -> {
-                  Tender changed = act.apply(tx, tenders.find(tx, tenderId));
+                  Tender found = tenders.find(tx, tenderId);
+                  Tender changed =
+                      Standing.explaining(
+                          () -> act.apply(tx, found),
+                          () -> views.standing(tx, tenders.find(tx, tenderId)));
                   return Reply.ok(views.view(tx, changed)).etag(changed.version());
                 }));
   }

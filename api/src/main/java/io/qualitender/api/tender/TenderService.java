@@ -20,7 +20,6 @@ import io.qualitender.kernel.job.Due;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
-import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.Failures;
@@ -28,6 +27,7 @@ import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -209,16 +209,14 @@ public final class TenderService {
    */
   Tender publish(Tx tx, Tender read) {
     Tender tender = asRead(read, alone(tx, read.id()));
-    Faults faults = new Faults();
     List<Invitation> invited = invitations.ofTender(tx, tender.id());
     Organization profile = needs.profile(tx);
-    if (tender.state() == TenderState.DRAFT) {
-      rules.checkComplete(tender, tx.now(), faults);
-      needs.checkInvited(tx, tender, profile, invited, faults);
-    }
-    faults.orRefuse(
-        TenderProblem.TENDER_INCOMPLETE,
-        "The tender cannot be published yet; each thing to do is listed in errors.");
+    List<UUID> bodies = invited.stream().map(Invitation::certificationBodyId).toList();
+    missing(tx, List.of(tender), profile, Map.of(tender.id(), bodies))
+        .getOrDefault(tender.id(), new Faults())
+        .orRefuse(
+            TenderProblem.TENDER_INCOMPLETE,
+            "The tender cannot be published yet; each thing to do is listed in errors.");
     tx.actor().require(Role.MANAGER);
     TenderState.MOVES.move(TenderAct.PUBLISH, tender.state());
 
@@ -237,6 +235,20 @@ public final class TenderService {
     invitations.send(tx, invited);
     record(tx, tender, TenderAct.PUBLISH, TenderState.OPEN, null);
     return find(tx, tender.id());
+  }
+
+  /** What publication misses in each draft, and finds wrong; what is no draft is absent. */
+  Map<UUID, Faults> missing(
+      Tx tx, List<Tender> tenders, Organization profile, Map<UUID, List<UUID>> invited) {
+    List<Tender> drafts =
+        tenders.stream().filter(tender -> tender.state() == TenderState.DRAFT).toList();
+    Map<UUID, Faults> missing = new HashMap<>();
+    for (Tender draft : drafts) {
+      missing.put(draft.id(), new Faults());
+      rules.checkComplete(draft, tx.now(), missing.get(draft.id()));
+    }
+    needs.checkInvited(tx, drafts, profile, invited, missing);
+    return missing;
   }
 
   Tender discard(Tx tx, Tender tender) {
@@ -264,8 +276,7 @@ public final class TenderService {
               newest.isAccepted()
                   ? "The award is accepted: record its contract."
                   : "The award is proposed: wait for the answer, or revoke it first.")
-          .with("current_state", tender.state())
-          .with("allowed_actions", newest.isAccepted() ? List.of("contract") : List.of());
+          .with("current_state", tender.state());
     }
     invitations.end(tx, tender.id(), ending.code());
     return move(tx, find(tx, tender.id()), TenderAct.CLOSE_WITHOUT_AWARD, ending);
@@ -337,10 +348,7 @@ public final class TenderService {
       throw Problem.of(
               TenderProblem.TENDER_NOT_DRAFT,
               "Only a draft can be changed. Cancel the tender and begin another if its scope is wrong.")
-          .with("current_state", tender.state())
-          .with(
-              "allowed_actions",
-              Transitions.words(TenderAct.callable(TenderState.MOVES.allowedIn(tender.state()))));
+          .with("current_state", tender.state());
     }
   }
 

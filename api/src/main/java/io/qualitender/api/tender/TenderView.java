@@ -5,6 +5,7 @@ import io.qualitender.api.publication.Criterion;
 import io.qualitender.api.publication.StatutoryDays;
 import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.publication.TenderScope;
+import io.qualitender.kernel.problem.Fault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ record TenderView(
     String object,
     TenderState state,
     List<String> allowedActions,
+    List<Fault> blockers,
     TenderKind kind,
     String title,
     Period wishedPeriod,

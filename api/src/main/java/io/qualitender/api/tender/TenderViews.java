@@ -1,16 +1,27 @@
 package io.qualitender.api.tender;
 
+import io.qualitender.api.certification.BodyChoice;
+import io.qualitender.api.certification.CertificationService;
+import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.StatutoryDays;
 import io.qualitender.api.publication.TenderScope;
 import io.qualitender.kernel.id.IdPrefix;
-import io.qualitender.kernel.state.Transitions;
+import io.qualitender.kernel.problem.Fault;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.state.AllowedActions;
+import io.qualitender.kernel.state.Standing;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,13 +32,25 @@ final class TenderViews {
 
   private static final IdPrefix CERTIFICATE = new IdPrefix("crt");
 
+  private final TenderService tenders;
   private final TenderNeeds needs;
+  private final InvitationService invitations;
   private final Publications publications;
+  private final CertificationService certification;
   private final TenderAwards awards;
 
-  TenderViews(TenderNeeds needs, Publications publications, TenderAwards awards) {
+  TenderViews(
+      TenderService tenders,
+      TenderNeeds needs,
+      InvitationService invitations,
+      Publications publications,
+      CertificationService certification,
+      TenderAwards awards) {
+    this.tenders = tenders;
     this.needs = needs;
+    this.invitations = invitations;
     this.publications = publications;
+    this.certification = certification;
     this.awards = awards;
   }
 
@@ -36,12 +59,12 @@ final class TenderViews {
   }
 
   /** A page of views, with what they embed read at once. */
-  List<TenderView> views(Tx tx, List<Tender> tenders) {
-    List<UUID> ids = tenders.stream().map(Tender::id).toList();
+  List<TenderView> views(Tx tx, List<Tender> page) {
+    List<UUID> ids = page.stream().map(Tender::id).toList();
     Map<UUID, Publication> published = publications.ownOf(tx, ids);
-    Map<UUID, TenderAwards.Summary> awarded = awards.newest(tx, ids);
-    Frame today = frameOfToday(tx, tenders, published);
-    return tenders.stream()
+    Facts facts = facts(tx, page, ids);
+    Frame today = frameOfToday(tx, page, published);
+    return page.stream()
         .map(
             tender ->
                 view(
@@ -50,8 +73,40 @@ final class TenderViews {
                     published.containsKey(tender.id())
                         ? Frame.frozen(published.get(tender.id()))
                         : today,
-                    awarded.get(tender.id())))
+                    facts))
         .toList();
+  }
+
+  /**
+   * What stands around a page of tenders, read at once.
+   *
+   * @param awards the newest, by tender
+   * @param awardable tenders of which a quote can be awarded now
+   * @param contractable the cycles in which a contract can be recorded
+   * @param blockers of drafts, by tender
+   */
+  private record Facts(
+      Map<UUID, TenderAwards.Summary> awards,
+      Set<UUID> awardable,
+      Set<UUID> contractable,
+      Map<UUID, List<Fault>> blockers) {}
+
+  private Facts facts(Tx tx, List<Tender> page, List<UUID> ids) {
+    Map<UUID, TenderAwards.Summary> newest = awards.newest(tx, ids);
+    List<Tender> toBeAwarded =
+        page.stream()
+            .filter(tender -> TenderState.MOVES.target(TenderAct.AWARD, tender.state()).isPresent())
+            .filter(
+                tender ->
+                    !newest.containsKey(tender.id()) || !newest.get(tender.id()).holdsTheTender())
+            .toList();
+    List<Tender> awarded =
+        page.stream().filter(tender -> tender.state() == TenderState.AWARDED).toList();
+    return new Facts(
+        newest,
+        awards.awardable(tx, toBeAwarded),
+        awarded.isEmpty() ? Set.of() : certification.openToContracts(tx),
+        blockers(tx, page));
   }
 
   /** What frames a tender: the scope and the rules that its statutory days come from. */
@@ -63,19 +118,20 @@ final class TenderViews {
     }
   }
 
-  private Frame frameOfToday(Tx tx, List<Tender> tenders, Map<UUID, Publication> published) {
-    if (tenders.size() == published.size()) {
+  private Frame frameOfToday(Tx tx, List<Tender> page, Map<UUID, Publication> published) {
+    if (page.size() == published.size()) {
       return null;
     }
     return new Frame(needs.scope(tx), null, needs.rulesToday(tx).effectiveFrom());
   }
 
-  private TenderView view(Tx tx, Tender tender, Frame frame, TenderAwards.Summary award) {
+  private TenderView view(Tx tx, Tender tender, Frame frame, Facts facts) {
     return new TenderView(
         Tender.ID.format(tender.id()),
         "tender",
         tender.state(),
-        allowed(tx, tender, award),
+        allowed(tx, tender, facts),
+        facts.blockers().getOrDefault(tender.id(), List.of()),
         tender.kind(),
         tender.title(),
         tender.wishedFromOn() == null
@@ -94,7 +150,7 @@ final class TenderViews {
         tender.publishedAt(),
         tender.openedAt(),
         tender.closedReason(),
-        award,
+        facts.awards().get(tender.id()),
         tx.now(),
         tender.createdAt(),
         tender.updatedAt(),
@@ -107,20 +163,69 @@ final class TenderViews {
         : StatutoryDays.of(tender.kind(), frame.scope(), needs.rulesToday(tx));
   }
 
-  private static List<String> allowed(Tx tx, Tender tender, TenderAwards.Summary award) {
-    boolean mayWrite = tx.actor().scopes().contains("tenders:write");
-    Role role = tx.actor().role();
-    return Transitions.words(
-        TenderAct.callable(TenderState.MOVES.allowedIn(tender.state())).stream()
-            .filter(act -> mayWrite && role.includes(act.least()))
-            .filter(act -> tender.state() != TenderState.AWARDED || fits(act, award))
-            .toList());
+  /**
+   * What stands between each draft and its publication: what publishing would be refused for, with
+   * the codes of that refusal.
+   */
+  private Map<UUID, List<Fault>> blockers(Tx tx, List<Tender> page) {
+    List<Tender> drafts =
+        page.stream().filter(tender -> tender.state() == TenderState.DRAFT).toList();
+    if (drafts.isEmpty()) {
+      return Map.of();
+    }
+    Map<UUID, List<UUID>> invited =
+        invitations.bodiesOf(tx, drafts.stream().map(Tender::id).toList());
+    Map<UUID, Faults> missing = tenders.missing(tx, drafts, needs.profile(tx), invited);
+    Map<BodyChoice, Optional<Problem>> choices = new EnumMap<>(BodyChoice.class);
+    Map<UUID, List<Fault>> blockers = new HashMap<>();
+    for (Tender draft : drafts) {
+      Faults faults = missing.get(draft.id());
+      choices
+          .computeIfAbsent(
+              BodyChoice.valueOf(draft.kind().name()),
+              choice -> certification.whyNoBodyIsChosen(tx, choice))
+          .ifPresent(refusal -> faults.at("/kind", refusal.code().code(), refusal.getMessage()));
+      blockers.put(draft.id(), faults.list());
+    }
+    return blockers;
   }
 
-  /** What an awarded tender allows depends on how the award stands. */
-  private static boolean fits(TenderAct act, TenderAwards.Summary award) {
-    boolean accepted = award != null && award.isAccepted();
-    boolean held = award != null && award.holdsTheTender();
-    return act == TenderAct.CONTRACT ? accepted : !held;
+  /** What a 409 tells beside its reason: how the tender stands for the caller. */
+  Standing standing(Tx tx, Tender tender) {
+    return Standing.of(tender.state(), view(tx, tender).allowedActions());
+  }
+
+  private List<String> allowed(Tx tx, Tender tender, Facts facts) {
+    TenderState state = tender.state();
+    boolean draft = state == TenderState.DRAFT;
+    AllowedActions allowed =
+        AllowedActions.to(tx.actor(), "tenders:write")
+            .offer("update", Role.CONTRIBUTOR, draft)
+            .offer("invite", Role.CONTRIBUTOR, draft);
+    for (TenderAct act : TenderState.MOVES.allowedIn(state)) {
+      if (act.least() != null) {
+        allowed.offer(act, act.least(), works(act, tender, facts));
+      }
+    }
+    return allowed.list();
+  }
+
+  /** What the state's table allows may still lack something, or wait for an award. */
+  private static boolean works(TenderAct act, Tender tender, Facts facts) {
+    TenderAwards.Summary award = facts.awards().get(tender.id());
+    switch (act) {
+      case PUBLISH:
+        return facts.blockers().get(tender.id()).isEmpty();
+      case AWARD:
+        return facts.awardable().contains(tender.id());
+      case CLOSE_WITHOUT_AWARD:
+        return award == null || !award.holdsTheTender();
+      case CONTRACT:
+        return award != null
+            && award.isAccepted()
+            && facts.contractable().contains(tender.cycleId());
+      default:
+        return true;
+    }
   }
 }

@@ -40,7 +40,10 @@ class TenderJourneyTest {
 
     assertThat(draft.text("/state")).isEqualTo("draft");
     assertThat(draft.json().at("/allowed_actions").toString())
-        .isEqualTo("[\"publish\",\"discard\"]");
+        .isEqualTo("[\"update\",\"invite\",\"discard\"]");
+    assertThat(draft.at("/blockers")).hasSize(1);
+    assertThat(draft.text("/blockers/0/pointer")).isEqualTo("/invitations");
+    assertThat(draft.text("/blockers/0/code")).isEqualTo("required");
     assertThat(draft.at("/statutory_days/initial/days").decimalValue()).isEqualByComparingTo("1.0");
     assertThat(draft.at("/statutory_days/surveillance/days").decimalValue())
         .isEqualByComparingTo("0.5");

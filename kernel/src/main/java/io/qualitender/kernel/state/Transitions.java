@@ -38,7 +38,8 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
   }
 
   /**
-   * Where {@code act} leads from {@code from}, or 409 with the current state and what is allowed.
+   * Where {@code act} leads from {@code from}, or 409 with the current state. What the caller may
+   * do instead is {@link Standing}'s to add.
    */
   public S move(A act, S from) {
     return target(act, from).orElseThrow(() -> illegal(act, from));
@@ -56,13 +57,8 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
   public Problem illegal(A act, S from) {
     return Problem.of(
             KernelProblem.ILLEGAL_TRANSITION,
-            "It is "
-                + word(from)
-                + ": "
-                + word(act).replace('_', '-')
-                + " is not possible now. See allowed_actions.")
-        .with("current_state", word(from))
-        .with("allowed_actions", words(allowedIn(from)));
+            "It is " + word(from) + ": " + word(act) + " is not possible now. See allowed_actions.")
+        .with("current_state", word(from));
   }
 
   /** The machine as a Mermaid state diagram, for the docs. */
@@ -75,10 +71,10 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
     return text.toString();
   }
 
-  /** Acts as the wire writes them: the last segment of the URL. */
+  /** Acts as {@code allowed_actions} names them: lower_snake, as every word of the wire. */
   public static List<String> words(List<? extends Enum<?>> acts) {
     List<String> words = new ArrayList<>();
-    acts.forEach(act -> words.add(word(act).replace('_', '-')));
+    acts.forEach(act -> words.add(word(act)));
     return words;
   }
 

@@ -37,7 +37,7 @@ class TransitionsTest {
   }
 
   @Test
-  void whatIsNotInTheTableIsRefusedAndSaysWhatIsAllowed() {
+  void whatIsNotInTheTableIsRefusedWithTheState() {
     assertThatThrownBy(() -> MOVES.move(Act.LOCK, Door.AJAR))
         .isInstanceOfSatisfying(
             Problem.class,
@@ -45,8 +45,25 @@ class TransitionsTest {
               assertThat(problem.code()).isEqualTo(KernelProblem.ILLEGAL_TRANSITION);
               assertThat(problem.members())
                   .containsEntry("current_state", "ajar")
-                  .containsEntry("allowed_actions", List.of("shut"));
+                  .doesNotContainKey("allowed_actions");
             });
+  }
+
+  /** Red when the words keep the dashes of the URL, or a refusal offers what the caller may not. */
+  @Test
+  void aRefusalSaysWhatTheCallerMayDoInsteadInLowerSnake() {
+    assertThat(Transitions.words(MOVES.allowedIn(Door.SHUT))).containsExactly("push_open", "lock");
+    assertThatThrownBy(
+            () ->
+                Standing.explaining(
+                    () -> MOVES.move(Act.LOCK, Door.AJAR),
+                    () -> Standing.of(Door.AJAR, List.of("shut"))))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem ->
+                assertThat(problem.members())
+                    .containsEntry("current_state", "ajar")
+                    .containsEntry("allowed_actions", List.of("shut")));
   }
 
   @Test
