@@ -4,24 +4,17 @@ import io.qualitender.kernel.problem.ProblemCode;
 
 /** What this room refuses. */
 public enum CertificateProblem implements ProblemCode {
-  CERTIFICATE_EXISTS(409, "The contract has its certificate"),
-  TRANSFER_NOT_RECORDED(409, "A transfer is no new certificate");
+  CERTIFICATE_EXISTS(409),
+  TRANSFER_NOT_RECORDED(409);
 
   private final int status;
-  private final String title;
 
-  CertificateProblem(int status, String title) {
+  CertificateProblem(int status) {
     this.status = status;
-    this.title = title;
   }
 
   @Override
   public int status() {
     return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
   }
 }

@@ -4,26 +4,19 @@ import io.qualitender.kernel.problem.ProblemCode;
 
 /** What this room refuses. */
 public enum CertificationProblem implements ProblemCode {
-  PROFILE_MISSING(409, "The organization has not said who it is"),
-  BODY_CHOSEN_ALREADY(409, "The current cycle has its certification body"),
-  CERTIFICATE_ALIVE(409, "The organization is certified already"),
-  NO_CERTIFICATE_TO_TRANSFER(409, "There is no living certificate to transfer");
+  PROFILE_MISSING(409),
+  BODY_CHOSEN_ALREADY(409),
+  CERTIFICATE_ALIVE(409),
+  NO_CERTIFICATE_TO_TRANSFER(409);
 
   private final int status;
-  private final String title;
 
-  CertificationProblem(int status, String title) {
+  CertificationProblem(int status) {
     this.status = status;
-    this.title = title;
   }
 
   @Override
   public int status() {
     return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
   }
 }

@@ -6,9 +6,9 @@ import io.qualitender.api.referential.ApplicableIndicators.Answer;
 import io.qualitender.api.referential.ApplicableIndicators.Reason;
 import io.qualitender.api.referential.Indicator;
 import io.qualitender.api.referential.Referential;
+import io.qualitender.kernel.text.Language;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 
 /** Every indicator of the version that decides, whether it applies, and why. */
 record ApplicableIndicatorsView(
@@ -39,7 +39,7 @@ record ApplicableIndicatorsView(
       String changeFromPrevious) {}
 
   static ApplicableIndicatorsView of(
-      LocalDate auditOn, ApplicableIndicators applicable, Locale language) {
+      LocalDate auditOn, ApplicableIndicators applicable, Language language) {
     Referential decided = applicable.referential();
     return new ApplicableIndicatorsView(
         "applicable_indicators",
@@ -54,7 +54,7 @@ record ApplicableIndicatorsView(
             .toList());
   }
 
-  private static Item item(Answer answer, boolean provisional, Locale language) {
+  private static Item item(Answer answer, boolean provisional, Language language) {
     Indicator indicator = answer.indicator();
     return new Item(
         indicator.number(),

@@ -16,10 +16,10 @@ import io.qualitender.api.referential.AuditKind;
 import io.qualitender.api.referential.Confidence;
 import io.qualitender.api.referential.TurnoverBand;
 import io.qualitender.api.referential.Words;
+import io.qualitender.kernel.text.Language;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -110,7 +110,7 @@ record AuditRulesView(
   record AnnouncedView(
       String text, AuditRules.Announced.State state, String announcedIn, String note) {}
 
-  static AuditRulesView of(AuditRules rules, Locale language) {
+  static AuditRulesView of(AuditRules rules, Language language) {
     AuditRules.DurationDays table = rules.durationDays();
     AuditRules.Lightened lightened = table.initialLightened();
     return new AuditRulesView(
@@ -185,7 +185,7 @@ record AuditRulesView(
         .toList();
   }
 
-  private static SamplingView sampling(AuditKind kind, Formula formula, Locale language) {
+  private static SamplingView sampling(AuditKind kind, Formula formula, Language language) {
     return new SamplingView(
         kind,
         formula.formula(),
@@ -197,7 +197,7 @@ record AuditRulesView(
         formula.note() == null ? null : formula.note().in(language));
   }
 
-  private static WindowsView windows(AuditRules.Windows windows, Locale language) {
+  private static WindowsView windows(AuditRules.Windows windows, Language language) {
     return new WindowsView(
         windows.surveillanceMonthsAfterCertification(),
         windows.certificateValidityYears(),
@@ -211,7 +211,7 @@ record AuditRulesView(
   }
 
   private static NonConformitiesView nonConformities(
-      AuditRules.NonConformities rules, Locale language) {
+      AuditRules.NonConformities rules, Language language) {
     return new NonConformitiesView(
         rules.minorsThatMakeOneMajor(),
         rules.majorCorrectionMonths(),
@@ -222,12 +222,12 @@ record AuditRulesView(
         rules.certificateNotDisplayed().in(language));
   }
 
-  private static BodyWithdrawnView bodyWithdrawn(AuditRules.BodyWithdrawn rule, Locale language) {
+  private static BodyWithdrawnView bodyWithdrawn(AuditRules.BodyWithdrawn rule, Language language) {
     return new BodyWithdrawnView(
         rule.certificatesStayValidMonths(), rule.then().in(language), rule.confidence());
   }
 
-  private static AnnouncedView announced(AuditRules.Announced rule, Locale language) {
+  private static AnnouncedView announced(AuditRules.Announced rule, Language language) {
     return new AnnouncedView(
         rule.what().in(language),
         rule.state(),
@@ -235,7 +235,7 @@ record AuditRulesView(
         rule.note().in(language));
   }
 
-  private static List<String> all(List<Words> sentences, Locale language) {
+  private static List<String> all(List<Words> sentences, Language language) {
     return sentences.stream().map(words -> words.in(language)).toList();
   }
 }

@@ -4,9 +4,9 @@ import io.qualitender.api.eligibility.Eligibility;
 import io.qualitender.api.eligibility.Eligibility.Reason;
 import io.qualitender.api.eligibility.EligibilityQuestion;
 import io.qualitender.api.referential.ActionCategory;
+import io.qualitender.kernel.text.Language;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 
 /** Whether a provider may apply, is ready for the audit, must be certified, and why. */
 record EligibilityView(
@@ -26,7 +26,7 @@ record EligibilityView(
       EligibilityQuestion question,
       Eligibility eligibility,
       LocalDate rulesEffectiveFrom,
-      Locale language) {
+      Language language) {
     return new EligibilityView(
         "eligibility",
         List.copyOf(question.categories()),

@@ -4,9 +4,9 @@ import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.api.referential.ActivityFlag;
 import io.qualitender.api.referential.Indicator;
 import io.qualitender.api.referential.Referential;
+import io.qualitender.kernel.text.Language;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 
 /** One version of the national quality framework, with all its indicators. */
 record ReferentialView(
@@ -62,7 +62,7 @@ record ReferentialView(
       List<String> typicalEvidenceFr,
       String changeFromPrevious) {
 
-    static IndicatorView of(Indicator indicator, Locale language) {
+    static IndicatorView of(Indicator indicator, Language language) {
       return new IndicatorView(
           indicator.number(),
           indicator.criterion(),
@@ -82,7 +82,7 @@ record ReferentialView(
     }
   }
 
-  static ReferentialView of(Referential referential, Locale language) {
+  static ReferentialView of(Referential referential, Language language) {
     return new ReferentialView(
         "referential",
         referential.code(),

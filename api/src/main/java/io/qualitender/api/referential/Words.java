@@ -1,6 +1,6 @@
 package io.qualitender.api.referential;
 
-import java.util.Locale;
+import io.qualitender.kernel.text.Language;
 
 /**
  * A sentence people read, in the two languages we speak. Codes never change with the language; this
@@ -8,7 +8,7 @@ import java.util.Locale;
  */
 public record Words(String fr, String en) {
   /** English for an English reader, French for everybody else. */
-  public String in(Locale language) {
-    return Locale.ENGLISH.getLanguage().equals(language.getLanguage()) ? en : fr;
+  public String in(Language language) {
+    return language == Language.EN ? en : fr;
   }
 }

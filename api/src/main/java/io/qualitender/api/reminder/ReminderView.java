@@ -1,9 +1,9 @@
 package io.qualitender.api.reminder;
 
 import io.qualitender.api.certificate.Certificate;
+import io.qualitender.kernel.text.Language;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /** A reminder on the wire, its title in the reader's language. */
 record ReminderView(
@@ -32,7 +32,7 @@ record ReminderView(
    */
   record Anchor(AnchorType type, String id, LocalDate on) {}
 
-  static ReminderView of(Reminder reminder, Locale language, Instant now) {
+  static ReminderView of(Reminder reminder, Language language, Instant now) {
     return new ReminderView(
         Reminder.ID.format(reminder.id()),
         "reminder",

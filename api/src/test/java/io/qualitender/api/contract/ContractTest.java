@@ -30,6 +30,7 @@ class ContractTest {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     headers.put("content-type", List.of(type));
     headers.put("x-request-id", List.of("req_1"));
+    headers.put("content-language", List.of("fr"));
     headers.put("etag", List.of("\"2\""));
     return headers;
   }

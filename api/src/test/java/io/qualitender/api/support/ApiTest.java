@@ -53,6 +53,7 @@ class ApiTest {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", type);
     exchange.getResponseHeaders().add("X-Request-Id", "req_1");
+    exchange.getResponseHeaders().add("Content-Language", "fr");
     exchange.sendResponseHeaders(status, bytes.length);
     try (exchange) {
       exchange.getResponseBody().write(bytes);

@@ -9,13 +9,13 @@ import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Language;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.Failures;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.glassfish.jersey.server.ContainerRequest;
@@ -200,8 +200,8 @@ public final class Call {
   }
 
   /** The language of words meant for people: French unless the caller prefers English. */
-  public Locale language() {
-    return Languages.preferred(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+  public Language language() {
+    return Language.preferred(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
   }
 
   public String requestId() {

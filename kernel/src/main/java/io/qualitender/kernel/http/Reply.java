@@ -64,35 +64,35 @@ public final class Reply {
     return new Reply(status, view, other, location, version, caching);
   }
 
-  StoredAnswer stored() {
-    return new StoredAnswer(status, headers(), json(replayed));
+  /** In the language it was asked in; a repetition reads the same words. */
+  StoredAnswer stored(Call call) {
+    return new StoredAnswer(status, headers(call), json(replayed, call));
   }
 
   /** The answer on the wire, for resources that open no transaction. */
   public Response to(Call call) {
-    return response(status, headers(), json(view), call);
+    return response(status, headers(call), json(view, call));
   }
 
-  static Response replay(StoredAnswer stored, Call call) {
+  static Response replay(StoredAnswer stored) {
     Map<String, String> headers = new LinkedHashMap<>(stored.headers());
     headers.put(Writes.REPLAYED_HEADER, "true");
-    return response(stored.status(), headers, stored.body(), call);
+    return response(stored.status(), headers, stored.body());
   }
 
-  private static Response response(
-      int status, Map<String, String> headers, String json, Call call) {
+  private static Response response(int status, Map<String, String> headers, String json) {
     Response.ResponseBuilder response = Response.status(status);
     headers.forEach(response::header);
     response.header(HttpHeaders.VARY, "Authorization, Accept-Language");
-    response.header(HttpHeaders.CONTENT_LANGUAGE, call.language().getLanguage());
     return response
         .type(MediaType.APPLICATION_JSON)
         .entity(json.getBytes(StandardCharsets.UTF_8))
         .build();
   }
 
-  private Map<String, String> headers() {
+  private Map<String, String> headers(Call call) {
     Map<String, String> headers = new LinkedHashMap<>();
+    headers.put(HttpHeaders.CONTENT_LANGUAGE, call.language().tag());
     headers.put(HttpHeaders.CACHE_CONTROL, caching);
     if (version != null) {
       headers.put(HttpHeaders.ETAG, ETags.of(version));
@@ -103,9 +103,9 @@ public final class Reply {
     return headers;
   }
 
-  private static String json(Object view) {
+  private static String json(Object view, Call call) {
     try {
-      return Json.mapper().writeValueAsString(view);
+      return Json.writer(call.language()).writeValueAsString(view);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a view can be written", e);
     }

@@ -55,10 +55,10 @@ public final class Writes {
         tx -> {
           Optional<StoredAnswer> before = idempotency.claim(tx);
           if (before.isPresent()) {
-            return Reply.replay(before.get(), call);
+            return Reply.replay(before.get());
           }
           Reply reply = work.apply(tx);
-          idempotency.keep(tx, reply.stored());
+          idempotency.keep(tx, reply.stored(call));
           return reply.to(call);
         });
   }

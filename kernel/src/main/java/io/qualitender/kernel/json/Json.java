@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -19,6 +20,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.qualitender.kernel.text.Language;
 import java.util.List;
 
 /**
@@ -42,6 +44,11 @@ public final class Json {
     return MAPPER;
   }
 
+  /** Writes each {@link io.qualitender.kernel.text.Text} in {@code language}. */
+  public static ObjectWriter writer(Language language) {
+    return MAPPER.writer().withAttribute(Language.class, language);
+  }
+
   private static ObjectMapper build() {
     JsonFactory factory =
         JsonFactory.builder()
@@ -56,6 +63,7 @@ public final class Json {
         JsonMapper.builder(factory)
             .addModule(new Jdk8Module())
             .addModule(new TimeModule())
+            .addModule(new TextModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .annotationIntrospector(
                 new AnnotationIntrospectorPair(

@@ -1,23 +1,36 @@
 package io.qualitender.kernel.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.qualitender.kernel.text.Text;
 
 /**
  * One thing wrong with a request, and where: a JSON pointer into the body, or a parameter, or a
  * header; exactly one of the three is set.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Fault(String pointer, String parameter, String header, String code, String detail) {
+public record Fault(String pointer, String parameter, String header, String code, Text detail) {
 
-  public static Fault at(String pointer, String code, String detail) {
+  public static Fault at(String pointer, String code, Text detail) {
     return new Fault(pointer, null, null, code, detail);
   }
 
-  public static Fault parameter(String name, String code, String detail) {
+  public static Fault parameter(String name, String code, Text detail) {
     return new Fault(null, name, null, code, detail);
   }
 
-  public static Fault header(String name, String code, String detail) {
+  public static Fault header(String name, String code, Text detail) {
     return new Fault(null, null, name, code, detail);
+  }
+
+  public static Fault at(String pointer, String code, String detail) {
+    return at(pointer, code, Text.asIs(detail));
+  }
+
+  public static Fault parameter(String name, String code, String detail) {
+    return parameter(name, code, Text.asIs(detail));
+  }
+
+  public static Fault header(String name, String code, String detail) {
+    return header(name, code, Text.asIs(detail));
   }
 }

@@ -1,5 +1,6 @@
 package io.qualitender.kernel.problem;
 
+import io.qualitender.kernel.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,18 +17,26 @@ public final class Faults {
     return this;
   }
 
-  public Faults at(String pointer, String code, String detail) {
+  public Faults at(String pointer, String code, Text detail) {
     return add(Fault.at(pointer, code, detail));
   }
 
+  public Faults at(String pointer, String code, String detail) {
+    return at(pointer, code, Text.asIs(detail));
+  }
+
   /**
-   * Adds the fault when {@code wrong}; answers whether all was well, for rules that build on it.
+   * Adds the fault unless {@code right}; answers whether all was well, for rules that build on it.
    */
-  public boolean check(boolean right, String pointer, String code, String detail) {
+  public boolean check(boolean right, String pointer, String code, Text detail) {
     if (!right) {
       at(pointer, code, detail);
     }
     return right;
+  }
+
+  public boolean check(boolean right, String pointer, String code, String detail) {
+    return check(right, pointer, code, Text.asIs(detail));
   }
 
   /** Whether something at {@code pointer} or below it is already known to be wrong. */
@@ -50,12 +59,14 @@ public final class Faults {
 
   /** Throws 422 with every fault when there is one. */
   public void orRefuse() {
-    orRefuse(
-        KernelProblem.INVALID_VALUES,
-        "Some values cannot be accepted; each is listed in errors with what to do.");
+    orRefuse(KernelProblem.INVALID_VALUES, Text.of("problem.values_listed"));
   }
 
   public void orRefuse(ProblemCode code, String detail) {
+    orRefuse(code, Text.asIs(detail));
+  }
+
+  public void orRefuse(ProblemCode code, Text detail) {
     if (!found.isEmpty()) {
       throw Problem.of(code, detail, found);
     }

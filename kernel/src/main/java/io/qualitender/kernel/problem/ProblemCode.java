@@ -1,5 +1,7 @@
 package io.qualitender.kernel.problem;
 
+import io.qualitender.kernel.text.Text;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,8 +16,10 @@ public interface ProblemCode {
   /** The HTTP status. */
   int status();
 
-  /** A few words, the same for every occurrence. */
-  String title();
+  /** A few words, the same for every occurrence: the message {@code package.code.title}. */
+  default Text title() {
+    return new Text(Text.bundle(getClass()) + "." + code() + ".title", List.of());
+  }
 
   default String code() {
     return name().toLowerCase(Locale.ROOT);

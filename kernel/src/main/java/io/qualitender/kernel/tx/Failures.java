@@ -46,7 +46,7 @@ public final class Failures {
     String state = cause.getSQLState();
     ProblemCode named = byConstraint.get(constraint(cause));
     if (named != null) {
-      return Problem.of(named, named.title() + ".");
+      return Problem.of(named, named.title());
     }
     switch (state) {
       case "23505":

@@ -356,6 +356,48 @@ class EveryErrorIsJsonTest {
     assertThat(zipped.headers().firstValue("ETag").orElseThrow()).startsWith("\"7");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      quoteCharacter = '\'',
+      value = {
+        "none,fr",
+        "fr,fr",
+        "en,en",
+        "de,fr",
+        "'fr;q=0.1,en',en",
+        "-,fr",
+        "*,fr",
+        "';;;q=',fr"
+      })
+  void refusalsSpeakTheReadersLanguage(String accepted, String language) throws Exception {
+    assertSpeaks(server.request("/v1/nothing"), accepted, language, "Introuvable", "Not found");
+    assertSpeaks(
+        post(null, "{}"),
+        accepted,
+        language,
+        "Une clé valable est nécessaire",
+        "A valid credential is required");
+    // Refused by the server itself, before any resource.
+    assertSpeaks(
+        server.request("/v1/%2e%2e/x"),
+        accepted,
+        language,
+        "La demande ne peut pas être lue",
+        "The request cannot be read");
+  }
+
+  private static void assertSpeaks(
+      HttpRequest.Builder request, String accepted, String language, String french, String english)
+      throws Exception {
+    HttpResponse<String> answer =
+        server.send(accepted == null ? request : request.header("Accept-Language", accepted));
+    assertThat(answer.headers().firstValue("Content-Language")).hasValue(language);
+    assertThat(answer.headers().allValues("Vary")).contains("Accept-Language");
+    assertThat(TestServer.json(answer).path("title").asText())
+        .isEqualTo(language.equals("fr") ? french : english);
+  }
+
   @Path("/v1/forgotten")
   @Produces(MediaType.APPLICATION_JSON)
   public static final class Forgotten {

@@ -41,25 +41,4 @@ class HeadersTest {
   void entityTagsHaveQuotes(String header, boolean tags) {
     assertThat(ETags.areTags(header)).isEqualTo(tags);
   }
-
-  @ParameterizedTest
-  @CsvSource(
-      nullValues = "none",
-      quoteCharacter = '\'',
-      value = {
-        "none,fr",
-        "en,en",
-        "en-GB,en",
-        "'de, en;q=0.8, fr;q=0.5',en",
-        "'fr-FR,fr;q=0.9,en;q=0.8',fr",
-        "'de',fr",
-        "'*',fr",
-        "';;;q=',fr",
-        "'-',fr",
-        "'-;q=1,-',fr",
-        "'-,en',fr"
-      })
-  void languages(String header, String language) {
-    assertThat(Languages.preferred(header).getLanguage()).isEqualTo(language);
-  }
 }

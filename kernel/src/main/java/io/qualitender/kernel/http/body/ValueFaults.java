@@ -1,6 +1,7 @@
 package io.qualitender.kernel.http.body;
 
 import io.qualitender.kernel.problem.Fault;
+import io.qualitender.kernel.text.Text;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -15,12 +16,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /**
  * What the constraints on a request record say of its values. A constraint with a message of its
- * own speaks with it.
+ * own, the key of a message, speaks with it.
  */
 public final class ValueFaults {
 
@@ -59,10 +61,21 @@ public final class ValueFaults {
   private static Fault fault(ConstraintViolation<?> violation) {
     Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
     Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
-    String own = violation.getMessageTemplate().startsWith("{") ? null : violation.getMessage();
     Said said = said(constraint, attributes, violation.getInvalidValue());
     return Fault.at(
-        Pointers.of(violation.getPropertyPath()), said.code(), own == null ? said.detail() : own);
+        Pointers.of(violation.getPropertyPath()),
+        said.code(),
+        own(violation).orElseGet(() -> Text.asIs(said.detail())));
+  }
+
+  /** The message of the constraint's own: a key of a bundle, such as {@code tender.no_weight}. */
+  private static Optional<Text> own(ConstraintViolation<?> violation) {
+    String template = violation.getMessageTemplate();
+    if (template.startsWith("{")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Text.isKey(template) ? Text.of(template) : Text.asIs(violation.getMessage()));
   }
 
   private record Said(String code, String detail) {}

@@ -2,35 +2,29 @@ package io.qualitender.kernel.http.problem;
 
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.ProblemCode;
+import io.qualitender.kernel.text.Text;
 import java.util.stream.Stream;
 
 /** What the server itself may refuse before a resource is asked. */
 public enum HttpProblem implements ProblemCode {
-  REQUEST_TIMEOUT(408, "The request came too slowly"),
-  LENGTH_REQUIRED(411, "Content-Length is required"),
-  URI_TOO_LONG(414, "The address is too long"),
-  EXPECTATION_FAILED(417, "Expect cannot be met"),
-  MISDIRECTED_REQUEST(421, "The request was sent to another host"),
-  HEADERS_TOO_LARGE(431, "The headers are too large"),
-  NOT_IMPLEMENTED(501, "The method is not known"),
-  HTTP_VERSION_NOT_SUPPORTED(505, "The HTTP version is not supported");
+  REQUEST_TIMEOUT(408),
+  LENGTH_REQUIRED(411),
+  URI_TOO_LONG(414),
+  EXPECTATION_FAILED(417),
+  MISDIRECTED_REQUEST(421),
+  HEADERS_TOO_LARGE(431),
+  NOT_IMPLEMENTED(501),
+  HTTP_VERSION_NOT_SUPPORTED(505);
 
   private final int status;
-  private final String title;
 
-  HttpProblem(int status, String title) {
+  HttpProblem(int status) {
     this.status = status;
-    this.title = title;
   }
 
   @Override
   public int status() {
     return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
   }
 
   /** The code for an error of which only the status is known. */
@@ -62,31 +56,27 @@ public enum HttpProblem implements ProblemCode {
   }
 
   /** The sentence for an error of which only the status is known: what to do. */
-  static String adviceFor(ProblemCode code) {
+  static Text adviceFor(ProblemCode code) {
     if (code instanceof KernelProblem) {
       switch ((KernelProblem) code) {
-        case UNAUTHORIZED:
-          return "Send a valid credential: Authorization: Bearer qk_….";
         case NOT_FOUND:
-          return "There is nothing at this address; see /openapi.yaml for the paths.";
+          return Text.of("problem.not_found.advice");
         case METHOD_NOT_ALLOWED:
-          return "This path does not know the method; Allow lists those it knows.";
+          return Text.of("problem.method_not_allowed.advice");
         case NOT_ACCEPTABLE:
-          return "Send Accept: application/json, or no Accept at all.";
+          return Text.of("problem.not_acceptable.advice");
         case BODY_TOO_LARGE:
-          return "Send a smaller body.";
+          return Text.of("problem.body_too_large.advice");
         case UNSUPPORTED_MEDIA_TYPE:
-          return "Send Content-Type: application/json, without Content-Encoding.";
+          return Text.of("problem.unsupported_media_type.advice");
         case UNAVAILABLE:
-          return "The service cannot answer right now. Try again in a moment.";
+          return Text.of("problem.unavailable.advice");
         case BAD_REQUEST:
-          return "The address or a header does not follow HTTP (RFC 9110, RFC 3986).";
+          return Text.of("problem.bad_request.advice");
         default:
           break;
       }
     }
-    return code.status() < 500
-        ? code.title() + "."
-        : "We have noted it under the request_id; quote it when you write to us.";
+    return code.status() < 500 ? code.title() : Text.of("problem.internal_error.advice");
   }
 }

@@ -3,6 +3,7 @@ package io.qualitender.kernel.http.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Language;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,18 +20,18 @@ public final class ProblemBody {
   private ProblemBody() {}
 
   /** The members in the order of RFC 9457, then ours, then the problem's own. */
-  public static byte[] bytes(Problem problem, String requestId) {
+  public static byte[] bytes(Problem problem, String requestId, Language language) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", TYPES + problem.code().code().replace('_', '-'));
     body.put("title", problem.code().title());
     body.put("status", problem.code().status());
     body.put("code", problem.code().code());
-    body.put("detail", problem.getMessage());
+    body.put("detail", problem.detail());
     body.put("errors", problem.faults());
     body.put("request_id", requestId);
     body.putAll(problem.members());
     try {
-      return Json.mapper().writeValueAsBytes(body);
+      return Json.writer(language).writeValueAsBytes(body);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a problem's members can be written", e);
     }
@@ -40,10 +41,11 @@ public final class ProblemBody {
    * Headers the status calls for. A problem that knows the wait itself says so in its member {@code
    * retry_after}, in seconds.
    */
-  public static Map<String, String> headers(Problem problem) {
+  public static Map<String, String> headers(Problem problem, Language language) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Cache-Control", "no-store");
-    headers.put("Content-Language", "en");
+    headers.put("Content-Language", language.tag());
+    headers.put("Vary", "Accept-Language");
     int status = problem.code().status();
     if (status == 401) {
       headers.put("WWW-Authenticate", "Bearer");

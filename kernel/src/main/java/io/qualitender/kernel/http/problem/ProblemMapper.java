@@ -3,6 +3,8 @@ package io.qualitender.kernel.http.problem;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.problem.ProblemCode;
+import io.qualitender.kernel.text.Language;
+import io.qualitender.kernel.text.Text;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.WebApplicationException;
@@ -46,12 +48,13 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
   /** The answer to {@code request} that says {@code problem}. */
   public static Response.ResponseBuilder response(
       Problem problem, ContainerRequestContext request) {
+    Language language = Language.preferred(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     String requestId = String.valueOf(request.getProperty(RequestId.ATTRIBUTE));
     Response.ResponseBuilder response =
         Response.status(problem.code().status())
             .type(ProblemBody.MEDIA_TYPE)
-            .entity(ProblemBody.bytes(problem, requestId));
-    ProblemBody.headers(problem).forEach(response::header);
+            .entity(ProblemBody.bytes(problem, requestId, language));
+    ProblemBody.headers(problem, language).forEach(response::header);
     return response;
   }
 
@@ -64,7 +67,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (thrown instanceof ParamException) {
       return Problem.of(
-          KernelProblem.INVALID_PARAMETER, "A parameter cannot be read; see /openapi.yaml.");
+          KernelProblem.INVALID_PARAMETER, Text.of("problem.invalid_parameter.advice"));
     }
     if (thrown instanceof WebApplicationException) {
       int status = ((WebApplicationException) thrown).getResponse().getStatus();

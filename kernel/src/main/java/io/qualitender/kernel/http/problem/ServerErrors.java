@@ -2,6 +2,7 @@ package io.qualitender.kernel.http.problem;
 
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.problem.ProblemCode;
+import io.qualitender.kernel.text.Language;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -28,13 +29,15 @@ public final class ServerErrors extends ErrorHandler {
             ? (String) before
             : RequestId.of(request.getHeaders().get(RequestId.HEADER));
 
-    byte[] body = ProblemBody.bytes(problem, requestId);
+    Language language = Language.preferred(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
+    byte[] body = ProblemBody.bytes(problem, requestId, language);
     response.setStatus(status < 400 ? 500 : status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     response.getHeaders().put(RequestId.HEADER, requestId);
     SafeHeaders.ALL.forEach((name, value) -> response.getHeaders().put(name, value));
-    ProblemBody.headers(problem).forEach((name, value) -> response.getHeaders().put(name, value));
+    ProblemBody.headers(problem, language)
+        .forEach((name, value) -> response.getHeaders().put(name, value));
     boolean head = HttpMethod.HEAD.is(request.getMethod());
     response.write(true, ByteBuffer.wrap(head ? new byte[0] : body), callback);
     return true;

@@ -2,10 +2,12 @@ package io.qualitender.kernel.http.server;
 
 import io.dropwizard.auth.AuthFilter;
 import io.qualitender.kernel.http.Credentials;
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.Actor;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
@@ -15,7 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds out who asks, from {@code Authorization: Bearer …} and from nowhere else: a secret in an
- * address ends up in logs, so one sent there is refused even beside a good header.
+ * address ends up in logs, so one sent there is refused even beside a good header. A missing, an
+ * unknown, an expired and a revoked credential are answered the same.
  */
 @Priority(Priorities.AUTHENTICATION)
 final class BearerFilter extends AuthFilter<String, Actor> {
@@ -33,7 +36,6 @@ final class BearerFilter extends AuthFilter<String, Actor> {
   BearerFilter(Credentials credentials, boolean required) {
     this.required = required;
     this.authenticator = credentials::authenticate;
-    this.unauthorizedHandler = new Unauthorized();
     this.prefix = "Bearer";
     this.realm = "qualitender";
   }
@@ -48,7 +50,7 @@ final class BearerFilter extends AuthFilter<String, Actor> {
       return;
     }
     if (inQuery || !authenticate(request, secret(header), "BEARER")) {
-      throw new WebApplicationException(unauthorizedHandler.buildResponse(prefix, realm));
+      throw Problem.of(KernelProblem.UNAUTHORIZED, Text.of("server.bad_credential"));
     }
   }
 

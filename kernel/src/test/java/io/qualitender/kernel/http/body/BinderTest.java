@@ -104,14 +104,14 @@ class BinderTest {
             "{\"title\":\"too long\",\"siren\":\"1\",\"weight\":0,\"days\":true,\"nonsense\":1,"
                 + "\"lines\":[{\"audit_kind\":\"final\",\"amount\":1}],\"kinds\":\"initial\"}");
     assertThat(bound.values())
-        .extracting(Fault::detail)
+        .extracting(fault -> fault.detail().toString())
         .contains(
             "Use at most 5 characters; these are 8.",
             "Send the nine digits of the SIREN.",
             "Use 1 or more.",
             "Use one of: initial, mid_cycle.");
     assertThat(bound.malformed())
-        .extracting(Fault::detail)
+        .extracting(fault -> fault.detail().toString())
         .contains(
             "Send a number; this is true or false.",
             "Send a list; this is text.",
@@ -125,7 +125,7 @@ class BinderTest {
     assertThat(codes(bind("[]").malformed())).containsExactly(" wrong_type");
     assertThat(codes(bind("null").malformed())).containsExactly(" wrong_type");
     assertThat(codes(bind("{} {}").malformed())).containsExactly(" invalid_json");
-    assertThat(bind("{\"title\": \"a\",\n \"days\": }").malformed().get(0).detail())
+    assertThat(bind("{\"title\": \"a\",\n \"days\": }").malformed().get(0).detail().toString())
         .contains("line 2, column 10");
     assertThat(bind("{\"title\": NaN}").malformed().get(0).code()).isEqualTo("invalid_json");
     assertThat(bind("[".repeat(5000)).malformed().get(0).code()).isEqualTo("invalid_json");
@@ -133,7 +133,8 @@ class BinderTest {
             Binder.bind(new byte[] {'"', (byte) 0xC3, '"'}, Offer.class)
                 .malformed()
                 .get(0)
-                .detail())
+                .detail()
+                .toString())
         .isEqualTo("The body is not UTF-8.");
   }
 

@@ -1,0 +1,34 @@
+package io.qualitender.kernel.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import io.qualitender.kernel.text.Language;
+import io.qualitender.kernel.text.Messages;
+import io.qualitender.kernel.text.Text;
+import java.io.IOException;
+
+/** Words for people in the language the writer was made for, French where it was for none. */
+final class TextModule extends SimpleModule {
+
+  TextModule() {
+    super("qualitender-text");
+    addSerializer(new Words());
+  }
+
+  private static final class Words extends StdScalarSerializer<Text> {
+
+    private Words() {
+      super(Text.class);
+    }
+
+    @Override
+    public void serialize(Text text, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      Object language = provider.getAttribute(Language.class);
+      json.writeString(
+          Messages.in(language instanceof Language ? (Language) language : Language.FR, text));
+    }
+  }
+}

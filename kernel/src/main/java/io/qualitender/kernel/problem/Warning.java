@@ -1,0 +1,19 @@
+package io.qualitender.kernel.problem;
+
+import io.qualitender.kernel.text.Text;
+
+/**
+ * Something that is accepted and likely wrong. Read like a {@link Fault}, and refuses nothing.
+ *
+ * @param pointer a JSON pointer into the object, or null where it has no one place
+ */
+public record Warning(String pointer, String code, Text detail) {
+
+  public static Warning at(String pointer, String code, Text detail) {
+    return new Warning(pointer, code, detail);
+  }
+
+  public static Warning of(String code, Text detail) {
+    return new Warning(null, code, detail);
+  }
+}
