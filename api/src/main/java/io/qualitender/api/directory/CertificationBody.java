@@ -11,6 +11,11 @@ import java.util.UUID;
 /**
  * An entry of the directory.
  *
+ * @param listingStatusSince the month of its standing, as 2025-06; null where it is not known
+ * @param listingStatusSource who says so; null where nobody is named
+ * @param lastCheckedOn the day its standing was last looked up; null where it was not noted
+ * @param basis what the entry rests on, in English
+ * @param basisFr the same in French; null where it is only known in English
  * @param actionCategories those its accreditation is known to cover; empty where none is confirmed
  * @param accreditedUntilOn the accreditation's last day; null where it is not known
  * @param sandboxId the sandbox a fictional body lives in; null for real bodies
@@ -22,9 +27,13 @@ public record CertificationBody(
     BodyKind kind,
     String cofracNumber,
     ListingStatus listingStatus,
+    String listingStatusSince,
+    String listingStatusSource,
+    LocalDate lastCheckedOn,
     String website,
     List<ActionCategory> actionCategories,
     String basis,
+    String basisFr,
     Confidence confidence,
     LocalDate readOn,
     LocalDate accreditedUntilOn,
@@ -41,9 +50,11 @@ public record CertificationBody(
 
   /**
    * Whether a tenant of this world may ask it for quotes: in a sandbox its own bodies, live the
-   * real ones, and labelling instances nowhere.
+   * real ones; labelling instances and withdrawn bodies nowhere.
    */
-  boolean isOfWorld(UUID callersSandboxId) {
-    return kind == BodyKind.CERTIFICATION_BODY && Objects.equals(sandboxId, callersSandboxId);
+  boolean isInvitable(UUID callersSandboxId) {
+    return kind == BodyKind.CERTIFICATION_BODY
+        && listingStatus != ListingStatus.WITHDRAWN
+        && Objects.equals(sandboxId, callersSandboxId);
   }
 }

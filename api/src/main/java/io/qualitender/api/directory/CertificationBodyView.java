@@ -2,6 +2,8 @@ package io.qualitender.api.directory;
 
 import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.api.referential.Confidence;
+import io.qualitender.api.referential.Words;
+import io.qualitender.kernel.text.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +20,9 @@ record CertificationBodyView(
     BodyKind kind,
     String cofracNumber,
     ListingStatus listingStatus,
+    String listingStatusSince,
+    String listingStatusSource,
+    LocalDate lastCheckedOn,
     String website,
     List<ActionCategory> actionCategories,
     LocalDate accreditedUntilOn,
@@ -33,7 +38,7 @@ record CertificationBodyView(
   /**
    * @param sandboxId the caller's; null for live callers and for those without a credential
    */
-  static CertificationBodyView of(CertificationBody body, UUID sandboxId) {
+  static CertificationBodyView of(CertificationBody body, UUID sandboxId, Language language) {
     return new CertificationBodyView(
         Directory.ID.format(body.id()),
         "certification_body",
@@ -41,16 +46,23 @@ record CertificationBodyView(
         body.kind(),
         body.cofracNumber(),
         body.listingStatus(),
+        body.listingStatusSince(),
+        body.listingStatusSource(),
+        body.lastCheckedOn(),
         body.website(),
         body.actionCategories(),
         body.accreditedUntilOn(),
-        body.basis(),
+        basis(body).in(language),
         body.confidence(),
         body.readOn(),
         body.isFictional(),
-        body.isOfWorld(sandboxId),
+        body.isInvitable(sandboxId),
         body.createdAt(),
         body.updatedAt(),
         body.version());
+  }
+
+  private static Words basis(CertificationBody body) {
+    return new Words(body.basisFr() == null ? body.basis() : body.basisFr(), body.basis());
   }
 }

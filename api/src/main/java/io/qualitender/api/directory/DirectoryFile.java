@@ -6,6 +6,7 @@ import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.api.referential.Confidence;
 import io.qualitender.api.referential.ReferenceFiles;
 import io.qualitender.api.referential.Versions;
+import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.ControlTx;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,45 +22,40 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The dated lists of real bodies that come with the program, of which the last is the directory's.
- * Ids are fixed, so that every installation names the same body alike; an entry that is no longer
+ * The dated lists of real bodies that come with the program. Ids are fixed, so that every
+ * installation names the same body alike, under whatever name or number; an entry that is no longer
  * in the list stays, since tenders rest on it.
  */
 public final class DirectoryFile {
 
-  private final List<CertificationBody> bodies;
+  private final Versions<List<CertificationBody>> lists;
 
-  private DirectoryFile(List<CertificationBody> bodies) {
-    this.bodies = bodies;
+  DirectoryFile(Versions<List<CertificationBody>> lists) {
+    this.lists = lists;
   }
 
   /**
    * @throws IllegalStateException naming the file and what is wrong with it
    */
   public static DirectoryFile read() {
-    return versions().newestFirst().get(0).content();
+    return new DirectoryFile(
+        ReferenceFiles.versions(
+            "certification bodies",
+            ReferenceFiles.Index::certificationBodies,
+            entry -> ReferenceFiles.whole(entry.file(), () -> bodies(entry.file(), entry.from()))));
   }
 
-  static Versions<DirectoryFile> versions() {
-    return ReferenceFiles.versions(
-        "certification bodies",
-        ReferenceFiles.Index::certificationBodies,
-        entry ->
-            ReferenceFiles.whole(
-                entry.file(), () -> new DirectoryFile(bodies(entry.file(), entry.from()))));
-  }
-
-  /** Brings the directory up to this list; answers how many entries were new or have changed. */
+  /** Brings the directory up to today's list; answers how many entries were new or changed. */
   public int load(ControlTx control) {
     return control.run(
         tx ->
-            bodies.stream()
+            lists.asOf(Paris.dayOf(tx.now())).stream()
                 .mapToInt(body -> tx.dao(DirectoryDao.class).put(at(body, tx.now())))
                 .sum());
   }
 
-  List<CertificationBody> bodies() {
-    return bodies;
+  Versions<List<CertificationBody>> lists() {
+    return lists;
   }
 
   private static List<CertificationBody> bodies(String name, LocalDate readOn) {
@@ -75,22 +71,28 @@ public final class DirectoryFile {
     }
   }
 
+  /** The oldest list has neither the French basis nor what is known of a body's standing. */
   private static CertificationBody body(NamedCsvRecord row, LocalDate readOn) {
     String id = row.getField("id");
+    String checkedOn = orNull(row, "last_checked_on");
     return new CertificationBody(
         Directory.ID
             .parse(id)
             .orElseThrow(() -> new IllegalArgumentException(id + " is no id of a body")),
         row.getField("name"),
         BodyKind.valueOf(row.getField("kind")),
-        orNull(row.getField("cofrac_number")),
+        orNull(row, "cofrac_number"),
         ListingStatus.valueOf(row.getField("listing_status")),
-        orNull(row.getField("website")),
+        orNull(row, "status_since"),
+        orNull(row, "status_source"),
+        checkedOn == null ? null : LocalDate.parse(checkedOn),
+        orNull(row, "website"),
         Stream.of(row.getField("categories").split("\\|"))
             .filter(code -> !code.isEmpty())
             .map(ActionCategory::ofDataCode)
             .toList(),
         row.getField("basis"),
+        orNull(row, "basis_fr"),
         Confidence.valueOf(row.getField("confidence")),
         readOn,
         null,
@@ -108,9 +110,13 @@ public final class DirectoryFile {
         body.kind(),
         body.cofracNumber(),
         body.listingStatus(),
+        body.listingStatusSince(),
+        body.listingStatusSource(),
+        body.lastCheckedOn(),
         body.website(),
         body.actionCategories(),
         body.basis(),
+        body.basisFr(),
         body.confidence(),
         body.readOn(),
         body.accreditedUntilOn(),
@@ -121,7 +127,7 @@ public final class DirectoryFile {
         now);
   }
 
-  private static String orNull(String text) {
-    return text.isEmpty() ? null : text;
+  private static String orNull(NamedCsvRecord row, String field) {
+    return row.findField(field).filter(text -> !text.isEmpty()).orElse(null);
   }
 }

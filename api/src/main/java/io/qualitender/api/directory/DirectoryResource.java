@@ -57,7 +57,7 @@ public final class DirectoryResource {
                     page,
                     directory.page(tx, filter, sandboxId, page),
                     body -> List.of(body.name(), body.id().toString()),
-                    body -> CertificationBodyView.of(body, sandboxId))));
+                    body -> CertificationBodyView.of(body, sandboxId, call.language()))));
   }
 
   @GET
@@ -71,7 +71,8 @@ public final class DirectoryResource {
         call,
         tx -> {
           CertificationBody body = directory.find(tx, bodyId).orElseThrow(Failures::notFound);
-          return Reply.ok(CertificationBodyView.of(body, sandboxId)).etag(body.version());
+          return Reply.ok(CertificationBodyView.of(body, sandboxId, call.language()))
+              .etag(body.version());
         });
   }
 

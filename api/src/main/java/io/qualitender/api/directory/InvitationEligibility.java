@@ -26,6 +26,7 @@ public record InvitationEligibility(Verdict verdict, Reason reason, Caution caut
   /** Why a body cannot be invited. */
   public enum Reason {
     LABELLING_INSTANCE,
+    ACCREDITATION_WITHDRAWN,
     REAL_BODY_IN_SANDBOX,
     FICTIONAL_BODY_OUTSIDE_SANDBOX,
     ACCREDITATION_EXPIRED,
@@ -53,6 +54,9 @@ public record InvitationEligibility(Verdict verdict, Reason reason, Caution caut
     }
     if (body.isFictional() && !body.sandboxId().equals(sandboxId)) {
       return not(Reason.FICTIONAL_BODY_OUTSIDE_SANDBOX);
+    }
+    if (body.listingStatus() == ListingStatus.WITHDRAWN) {
+      return not(Reason.ACCREDITATION_WITHDRAWN);
     }
     if (body.accreditedUntilOn() != null
         && Paris.dayOf(deadline).isAfter(body.accreditedUntilOn())) {

@@ -7,5 +7,7 @@ public enum ListingStatus {
   /** It stands in a public list of bodies. */
   LISTED,
   /** Only its own word or the press says so. */
-  UNCONFIRMED
+  UNCONFIRMED,
+  /** It is a certification body no more: kept for what rests on it, and never invited. */
+  WITHDRAWN
 }

@@ -14,6 +14,7 @@ import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.time.Paris;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,7 +26,7 @@ import java.util.UUID;
 final class FictionalBodies {
 
   /** How many there are to choose from. */
-  static final int MOST = 10;
+  static final int MOST = 11;
 
   private static final List<ActionCategory> ALL = List.of(ActionCategory.values());
 
@@ -51,7 +52,8 @@ final class FictionalBodies {
               "Garrigue", BodyKind.CERTIFICATION_BODY, ListingStatus.ACCREDITED, ALL, true),
           of("Horizon", BodyKind.LABELLING_INSTANCE, ListingStatus.UNCONFIRMED, List.of()),
           accredited("Iris", List.of(ACTIONS_DE_FORMATION, BILANS_DE_COMPETENCES)),
-          accredited("Jonquille", List.of(ACTIONS_DE_FORMATION, VAE)));
+          accredited("Jonquille", List.of(ACTIONS_DE_FORMATION, VAE)),
+          of("Kiosque", BodyKind.CERTIFICATION_BODY, ListingStatus.WITHDRAWN, ALL));
 
   private FictionalBodies() {}
 
@@ -73,9 +75,15 @@ final class FictionalBodies {
         character.kind(),
         accredited ? COFRAC_NUMBER.formatted(index) : null,
         character.status(),
+        character.status() == ListingStatus.WITHDRAWN
+            ? YearMonth.from(today.minusMonths(1)).toString()
+            : null,
+        null,
+        today,
         null,
         character.categories(),
         "fictional, of this sandbox",
+        "fictif, de ce bac à sable",
         Confidence.C,
         today,
         character.expired() ? today.minusDays(1) : null,

@@ -23,7 +23,7 @@ class DirectoryJourneyTest {
       names.addAll(page.at("/items").findValuesAsText("name"));
       cursor = page.at("/next_cursor").isNull() ? null : "&cursor=" + page.text("/next_cursor");
     }
-    assertThat(names).hasSize(45).doesNotHaveDuplicates().contains("Certifopac", "Qualibat");
+    assertThat(names).hasSize(51).doesNotHaveDuplicates().contains("Certifopac", "Qualibat");
     assertThat(names.get(0)).isEqualTo("AB Certification");
   }
 
@@ -39,8 +39,9 @@ class DirectoryJourneyTest {
     assertThat(names("?action_category=apprentissage")).containsExactly("ICPF & PSI");
     assertThat(names("?action_category=apprentissage,bilans_de_competences"))
         .containsExactly("ICPF & PSI", "Qualipro Certification");
-    assertThat(names("?listing_status=accredited")).hasSize(4);
-    assertThat(names("?invitable=false&limit=100")).hasSize(4);
+    assertThat(names("?listing_status=accredited")).hasSize(5);
+    assertThat(names("?invitable=false&limit=100")).hasSize(5).contains("Certif 21");
+    assertThat(names("?listing_status=withdrawn")).containsExactly("Certif 21");
     assertThat(names("?fictional=true")).isEmpty();
     anybody.get("/v1/certification-bodies?listing_status=best").refused(400, "invalid_parameter");
     anybody.get("/v1/certification-bodies?sort=price").refused(400, "invalid_parameter");
@@ -52,7 +53,7 @@ class DirectoryJourneyTest {
     Answer entry = anybody.get("/v1/certification-bodies/" + body.text("/items/0/id")).expect(200);
     assertThat(entry.json()).isEqualTo(body.at("/items/0"));
     assertThat(entry.text("/cofrac_number")).isEqualTo("5-0620");
-    assertThat(entry.text("/read_on")).isEqualTo("2026-11-23");
+    assertThat(entry.text("/read_on")).isEqualTo("2026-11-26");
     assertThat(entry.at("/fictional").asBoolean()).isFalse();
     assertThat(entry.etag()).isEqualTo("\"1\"");
   }

@@ -42,10 +42,10 @@ class SandboxJourneyTest {
 
   @Test
   void itsBodiesAreInItsOwnDirectoryOnly() {
-    TestSandbox sandbox = TestSandbox.of(api, 1, 10);
+    TestSandbox sandbox = TestSandbox.of(api, 1, 11);
     Actor organization = sandbox.organization(0);
     Answer own = organization.get("/v1/certification-bodies?fictional=true&limit=100").expect(200);
-    assertThat(own.at("/items")).hasSize(10);
+    assertThat(own.at("/items")).hasSize(11);
     assertThat(own.at("/items").findValuesAsText("invitable"))
         .filteredOn("true"::equals)
         .hasSize(9);
@@ -72,7 +72,7 @@ class SandboxJourneyTest {
         api.anonymous()
             .post(
                 "/v1/sandboxes",
-                "{\"organizations\": 0, \"bodies\": 11, \"clock_at\": \"2023-12-31T23:59:59Z\"}")
+                "{\"organizations\": 0, \"bodies\": 12, \"clock_at\": \"2023-12-31T23:59:59Z\"}")
             .refused(422, "invalid_values");
     assertThat(refusal.at("/errors").findValuesAsText("pointer"))
         .containsExactlyInAnyOrder("/organizations", "/bodies", "/clock_at");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.qualitender.admin.tenant.Tenants;
+import io.qualitender.api.referential.Confidence;
+import io.qualitender.api.referential.Versions;
+import io.qualitender.api.referential.Versions.Version;
 import io.qualitender.api.support.Sirens;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
@@ -12,6 +15,8 @@ import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.TenantKind;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +35,7 @@ class BodyAccountsTest {
   static void open() {
     database = TestDatabase.create();
     control = new ControlTx(database.databases());
-    assertThat(DirectoryFile.read().load(control)).isEqualTo(45);
+    assertThat(DirectoryFile.read().load(control)).isEqualTo(51);
   }
 
   @AfterAll
@@ -80,6 +85,67 @@ class BodyAccountsTest {
             ask(
                 "select website is null and version = 2 from reference.certification_body where name = 'LNE'"))
         .isEqualTo("t");
+  }
+
+  /**
+   * Red when a list takes an entry away, gives it another id with another number, or when a node of
+   * an older program puts its older list back.
+   */
+  @Test
+  void anEntryOutlivesItsListItsNameAndItsNumber() {
+    CertificationBody first = real("Certif A", "5-0001", LocalDate.parse("2026-10-01"));
+    CertificationBody leaving = real("Certif B", null, LocalDate.parse("2026-10-01"));
+    CertificationBody renamed =
+        renamed(first.id(), "Certif A Renommé", "5-0002", LocalDate.parse("2026-10-02"));
+    DirectoryFile older = list(List.of(first, leaving));
+    assertThat(older.load(control)).isEqualTo(2);
+    UUID body = live(TenantKind.CERTIFICATION_BODY);
+    accounts.link(first.id(), body);
+
+    assertThat(list(List.of(renamed)).load(control)).isEqualTo(1);
+    assertThat(older.load(control)).isZero();
+
+    assertThat(entry("Certif A Renommé")).isEqualTo(first.id());
+    assertThat(accountOf("Certif A Renommé")).isEqualTo(body.toString());
+    assertThat(entry("Certif B")).isEqualTo(leaving.id());
+    assertThat(
+            ask(
+                "select cofrac_number || ' ' || version from reference.certification_body where id = ?",
+                first.id()))
+        .isEqualTo("5-0002 3");
+  }
+
+  private static DirectoryFile list(List<CertificationBody> bodies) {
+    return new DirectoryFile(
+        new Versions<>(List.of(new Version<>("list", bodies.get(0).readOn(), bodies))));
+  }
+
+  private static CertificationBody real(String name, String number, LocalDate readOn) {
+    return renamed(Ids.next(), name, number, readOn);
+  }
+
+  private static CertificationBody renamed(UUID id, String name, String number, LocalDate readOn) {
+    return new CertificationBody(
+        id,
+        name,
+        BodyKind.CERTIFICATION_BODY,
+        number,
+        ListingStatus.LISTED,
+        null,
+        null,
+        readOn,
+        null,
+        List.of(),
+        "test",
+        "essai",
+        Confidence.B,
+        readOn,
+        null,
+        null,
+        null,
+        1,
+        null,
+        null);
   }
 
   private String refusal(UUID entry, UUID tenant) {

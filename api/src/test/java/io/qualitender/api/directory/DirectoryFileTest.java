@@ -1,6 +1,7 @@
 package io.qualitender.api.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.qualitender.api.referential.ActionCategory;
 import java.time.LocalDate;
@@ -10,16 +11,20 @@ import org.junit.jupiter.api.Test;
 
 class DirectoryFileTest {
 
-  private final List<CertificationBody> bodies = DirectoryFile.read().bodies();
+  private static final LocalDate FIRST = LocalDate.parse("2026-11-23");
+  private static final LocalDate SECOND = LocalDate.parse("2026-11-26");
+
+  private final List<CertificationBody> bodies =
+      DirectoryFile.read().lists().inForceOn(SECOND).orElseThrow();
 
   @Test
   void the_list_that_comes_with_the_program_is_read_whole() {
-    assertThat(bodies).hasSize(45).noneMatch(CertificationBody::isFictional);
+    assertThat(bodies).hasSize(51).noneMatch(CertificationBody::isFictional);
     assertThat(bodies).filteredOn(body -> body.kind() == BodyKind.LABELLING_INSTANCE).hasSize(4);
     assertThat(bodies)
         .filteredOn(body -> body.listingStatus() == ListingStatus.ACCREDITED)
         .extracting(CertificationBody::cofracNumber)
-        .containsExactlyInAnyOrder("5-0620", "5-0616", "5-0681", "5-0670");
+        .containsExactlyInAnyOrder("5-0620", "5-0616", "5-0681", "5-0670", "5-0638");
     assertThat(bodies)
         .extracting(CertificationBody::id)
         .isSortedAccordingTo(Comparator.naturalOrder());
@@ -35,7 +40,35 @@ class DirectoryFileTest {
     assertThat(body.actionCategories())
         .containsExactly(ActionCategory.ACTIONS_DE_FORMATION, ActionCategory.BILANS_DE_COMPETENCES);
     assertThat(body.website()).isNull();
-    assertThat(body.readOn()).isEqualTo(LocalDate.parse("2026-11-23"));
+    assertThat(body.readOn()).isEqualTo(SECOND);
+    assertThat(body.lastCheckedOn()).isEqualTo(SECOND);
     assertThat(body.accountTenantId()).isNull();
+  }
+
+  @Test
+  void a_standing_says_since_when_and_by_whom() {
+    assertThat(bodies)
+        .filteredOn(body -> body.listingStatus() == ListingStatus.WITHDRAWN)
+        .singleElement()
+        .satisfies(
+            body -> {
+              assertThat(body.name()).isEqualTo("Certif 21");
+              assertThat(body.listingStatusSince()).isEqualTo("2022-06");
+              assertThat(body.listingStatusSource()).isEqualTo("certifopac.fr");
+            });
+    assertThat(bodies)
+        .filteredOn(body -> body.kind() == BodyKind.CERTIFICATION_BODY)
+        .filteredOn(body -> body.listingStatus() == ListingStatus.UNCONFIRMED)
+        .hasSize(14);
+  }
+
+  /** Red when an entry loses its id from one list to the next: rows rest on it. */
+  @Test
+  void the_second_list_keeps_the_ids_of_the_first() {
+    List<CertificationBody> before = DirectoryFile.read().lists().inForceOn(FIRST).orElseThrow();
+    assertThat(before).hasSize(45).allMatch(body -> body.lastCheckedOn() == null);
+    assertThat(bodies)
+        .extracting(CertificationBody::id, CertificationBody::name)
+        .containsAll(before.stream().map(body -> tuple(body.id(), body.name())).toList());
   }
 }

@@ -56,6 +56,15 @@ class InvitationEligibilityTest {
     assertThat(unconfirmed.mayBeInvited()).isTrue();
   }
 
+  /** Red while a withdrawn body can be asked: its certificates live on, its word does not. */
+  @Test
+  void a_withdrawn_body_is_never_invited() {
+    CertificationBody withdrawn = body(ListingStatus.WITHDRAWN, null, ACTIONS_DE_FORMATION);
+    assertThat(live(withdrawn).reason()).isEqualTo(Reason.ACCREDITATION_WITHDRAWN);
+    assertThat(withdrawn.isInvitable(null)).isFalse();
+    assertThat(body(ListingStatus.UNCONFIRMED, null).isInvitable(null)).isTrue();
+  }
+
   @Test
   void the_accreditation_holds_to_the_end_of_its_last_day_in_paris() {
     // 23:30 in Paris is still the 15th; half an hour later is not.
@@ -119,8 +128,12 @@ class InvitationEligibilityTest {
         null,
         status,
         null,
+        null,
+        null,
+        null,
         categories,
         "test",
+        null,
         Confidence.A,
         LocalDate.parse("2026-11-23"),
         until,
