@@ -1,9 +1,9 @@
 package io.qualitender.api.award;
 
+import io.qualitender.kernel.input.TextLength;
+import io.qualitender.kernel.input.VisibleText;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 
 /** What is sent about awards. */
 final class AwardRequest {
@@ -15,12 +15,14 @@ final class AwardRequest {
   /**
    * @param justification only where the choice asks for one
    */
-  record Propose(@NotBlank String quoteId, @Valid Justification justification) {}
+  record Propose(
+      @NotNull @TextLength(max = 64) String quoteId, @Valid Justification justification) {}
 
   record Justification(
-      @NotNull JustificationCode code, @NotBlank @Size(max = MOST_WORDS) String text) {}
+      @NotNull JustificationCode code, @NotNull @VisibleText(max = MOST_WORDS) String text) {}
 
   record Decline(@NotNull @Valid DeclineReason reason) {}
 
-  record DeclineReason(@NotNull AwardDeclineCode code, @Size(max = MOST_WORDS) String text) {}
+  record DeclineReason(
+      @NotNull AwardDeclineCode code, @VisibleText(max = MOST_WORDS) String text) {}
 }

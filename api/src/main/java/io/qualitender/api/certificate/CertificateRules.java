@@ -5,10 +5,8 @@ import io.qualitender.api.auditduration.AuditRulesBook;
 import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.kernel.problem.Faults;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** When a certificate may be recorded (arrêté du 6 juin 2019 modifié; domain.md §4). */
 final class CertificateRules {
@@ -112,14 +110,12 @@ final class CertificateRules {
 
   private static void categories(
       List<ActionCategory> categories, List<ActionCategory> contracted, Faults faults) {
-    Set<ActionCategory> seen = new HashSet<>();
     for (int i = 0; i < categories.size(); i++) {
       String at = "/action_categories/" + i;
       ActionCategory category = categories.get(i);
       if (category == null) {
         continue;
       }
-      faults.check(seen.add(category), at, "duplicate", "Give each category once.");
       faults.check(
           contracted.contains(category), at, "not_covered", "The contract does not cover it.");
     }

@@ -1,6 +1,8 @@
 package io.qualitender.api.certificate;
 
 import io.qualitender.api.referential.ActionCategory;
+import io.qualitender.kernel.input.Distinct;
+import io.qualitender.kernel.input.VisibleText;
 import io.qualitender.kernel.problem.Faults;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -11,15 +13,15 @@ import java.util.List;
 /** What was wrong with a record, given anew; what is absent stays as it was. */
 record CorrectionRequest(
     @NotNull @Valid Reason reason,
-    @Size(min = 1, max = 50) String number,
+    @VisibleText(max = 50) String number,
     LocalDate decidedOn,
     LocalDate validFromOn,
-    @Size(min = 1, max = 4) List<@NotNull ActionCategory> actionCategories) {
+    @Distinct @Size(min = 1, max = 4) List<@NotNull ActionCategory> actionCategories) {
 
   /**
    * @param text the body's own words; may be null
    */
-  record Reason(@NotNull CorrectionCode code, @Size(max = 1000) String text) {}
+  record Reason(@NotNull CorrectionCode code, @VisibleText(max = 1000) String text) {}
 
   void check(Faults faults) {
     faults.check(
@@ -27,8 +29,6 @@ record CorrectionRequest(
         "",
         "required",
         "Give at least one of number, decided_on, valid_from_on, action_categories anew.");
-    faults.check(
-        number == null || !number.isBlank(), "/number", "required", "Give a number, or leave it.");
   }
 
   /** The decision as it should have been recorded. */

@@ -57,12 +57,18 @@ public final class Directory {
       Boolean fictional,
       Boolean invitable) {
 
-    /** The searched part of a name, without case and accents. */
+    /**
+     * The searched part of a name, without case and accents, and with the plain form of
+     * apostrophes, dashes and spaces, which keyboards and documents write in several ways.
+     */
     String folded() {
       return part == null
           ? null
           : Normalizer.normalize(part, Normalizer.Form.NFD)
               .replaceAll("\\p{M}", "")
+              .replaceAll("[’‘ʼ′´`]", "'")
+              .replaceAll("[‐‑–]", "-")
+              .replaceAll("\\p{Z}", " ")
               .toLowerCase(Locale.ROOT);
     }
   }

@@ -64,7 +64,8 @@ interface DirectoryDao {
              accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at
       from reference.certification_body
       where (cast(:part as text) is null
-             or strpos(translate(lower(name), 'ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿ', 'aaaceeeeiioouuuyaaaceeeeiioouuuy'),
+             or strpos(translate(lower(name), 'ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿ’‘ʼ′´`‐‑–\u00a0\u202f'
+                              , 'aaaceeeeiioouuuyaaaceeeeiioouuuy''''''''''''---  '),
                        :part) > 0)
         and (cardinality(:categories) = 0 or action_categories && :categories)
         and (cast(:listingStatus as text) is null or listing_status = :listingStatus)

@@ -41,7 +41,7 @@ public final class DirectoryResource {
     Query query = call.query();
     Filter filter =
         new Filter(
-            query.text("q"),
+            query.text("q", 100),
             query.choices("action_category", ActionCategory.class),
             query.choice("listing_status", ListingStatus.class),
             query.bool("fictional"),

@@ -11,12 +11,12 @@ import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.input.VisibleText;
 import io.qualitender.kernel.state.Standing;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -55,7 +55,7 @@ public final class InvitationResource {
 
   record DeclineRequest(@NotNull @Valid DeclineReason reason) {}
 
-  record DeclineReason(@NotNull DeclineCode code, @Size(max = 1000) String text) {}
+  record DeclineReason(@NotNull DeclineCode code, @VisibleText(max = 1000) String text) {}
 
   /** What a body sees of the state of its invitations. */
   enum StateFilter {

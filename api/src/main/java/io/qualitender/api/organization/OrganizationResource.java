@@ -47,7 +47,10 @@ public final class OrganizationResource {
         tx -> {
           Organization current = organizations.profile(tx);
           Parsed<OrganizationUpdate> patch =
-              call.patch(OrganizationUpdate.of(current), OrganizationUpdate.class);
+              call.patch(
+                  OrganizationUpdate.of(current),
+                  () -> view(tx, current),
+                  OrganizationUpdate.class);
           call.ifMatch(current.version());
           organizations.check(tx, patch.value(), patch.faults());
           call.requireRole();
@@ -56,8 +59,10 @@ public final class OrganizationResource {
   }
 
   private Reply shown(Tx tx, Organization organization) {
-    return Reply.ok(
-            OrganizationView.of(organization, organizations.band(tx, organization).orElse(null)))
-        .etag(organization.version());
+    return Reply.ok(view(tx, organization)).etag(organization.version());
+  }
+
+  private OrganizationView view(Tx tx, Organization organization) {
+    return OrganizationView.of(organization, organizations.band(tx, organization).orElse(null));
   }
 }

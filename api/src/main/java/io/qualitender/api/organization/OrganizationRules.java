@@ -6,9 +6,7 @@ import io.qualitender.kernel.france.Siren;
 import io.qualitender.kernel.france.Siret;
 import io.qualitender.kernel.problem.Faults;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What a profile must hold, beyond the form of its fields. */
 final class OrganizationRules {
@@ -25,8 +23,6 @@ final class OrganizationRules {
    */
   static void check(OrganizationUpdate profile, LocalDate today, Faults faults) {
     numbers(profile, faults);
-    distinct("/action_categories", profile.actionCategories(), faults);
-    distinct("/new_entrant_categories", profile.newEntrantCategories(), faults);
     newEntrant(profile, faults);
     turnover(profile, today, faults);
   }
@@ -50,21 +46,6 @@ final class OrganizationRules {
           "inconsistent",
           "A SIRET begins with its enterprise's SIREN; this one belongs to %s."
               .formatted(Siret.siren(profile.headOfficeSiret())));
-    }
-  }
-
-  private static void distinct(String pointer, List<ActionCategory> categories, Faults faults) {
-    if (categories == null) {
-      return;
-    }
-    Set<ActionCategory> seen = new HashSet<>();
-    for (int i = 0; i < categories.size(); i++) {
-      ActionCategory category = categories.get(i);
-      faults.check(
-          category == null || seen.add(category),
-          pointer + "/" + i,
-          "duplicate",
-          "Give each category once.");
     }
   }
 

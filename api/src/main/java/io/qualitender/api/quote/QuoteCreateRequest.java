@@ -1,5 +1,7 @@
 package io.qualitender.api.quote;
 
+import io.qualitender.kernel.input.TextLength;
+import io.qualitender.kernel.input.VisibleText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -10,10 +12,10 @@ import java.util.List;
 
 /** A new quote on the wire: for which invitation, and what {@link QuoteRequest} holds. */
 record QuoteCreateRequest(
-    @NotNull @Size(min = 1, max = 64) String invitationId,
+    @NotNull @TextLength(max = 64) String invitationId,
     @Valid QuoteRequest.AuditDays auditDays,
     @Min(0) @Max(10_000) Integer vatRateBp,
-    @Size(min = 1, max = 200) String vatExemptionReason,
+    @VisibleText(max = 200) String vatExemptionReason,
     LocalDate earliestAuditOn,
     LocalDate validUntilOn,
     @Valid @Size(max = 12) List<QuoteRequest.@NotNull Line> lines) {

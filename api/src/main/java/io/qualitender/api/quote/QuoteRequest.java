@@ -4,6 +4,8 @@ import io.qualitender.api.auditduration.HalfDays;
 import io.qualitender.api.price.QuoteContent;
 import io.qualitender.api.price.QuoteLine;
 import io.qualitender.api.priceguide.CostLine;
+import io.qualitender.kernel.input.ReadOnly;
+import io.qualitender.kernel.input.VisibleText;
 import io.qualitender.kernel.problem.Faults;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -22,7 +24,7 @@ import java.util.Set;
 record QuoteRequest(
     @Valid AuditDays auditDays,
     @Min(0) @Max(10_000) Integer vatRateBp,
-    @Size(min = 1, max = 200) String vatExemptionReason,
+    @VisibleText(max = 200) String vatExemptionReason,
     LocalDate earliestAuditOn,
     LocalDate validUntilOn,
     @Valid @Size(max = 12) List<@NotNull Line> lines) {
@@ -37,7 +39,14 @@ record QuoteRequest(
       @NotNull CostLine code,
       @Min(0) @Max(100_000_000) Long amount,
       Boolean included,
-      Boolean notOffered) {
+      Boolean notOffered,
+      @ReadOnly Boolean counted) {
+
+    /** What is not said is false, so that a line is the same however it is sent. */
+    Line {
+      included = Boolean.TRUE.equals(included);
+      notOffered = Boolean.TRUE.equals(notOffered);
+    }
 
     boolean says(Boolean word) {
       return Boolean.TRUE.equals(word);
@@ -61,11 +70,7 @@ record QuoteRequest(
         content.lines().stream()
             .map(
                 line ->
-                    new Line(
-                        line.code(),
-                        line.amount(),
-                        line.included() ? true : null,
-                        line.notOffered() ? true : null))
+                    new Line(line.code(), line.amount(), line.included(), line.notOffered(), null))
             .toList());
   }
 

@@ -119,7 +119,10 @@ public final class QuoteResource {
         id,
         (tx, quote) -> {
           Parsed<QuoteRequest> request =
-              call.patch(QuoteRequest.of(quote.content()), QuoteRequest.class);
+              call.patch(
+                  QuoteRequest.of(quote.content()),
+                  () -> views.view(tx, quote),
+                  QuoteRequest.class);
           call.ifMatch(quote.version());
           request.value().check(request.faults());
           request.faults().orRefuse();

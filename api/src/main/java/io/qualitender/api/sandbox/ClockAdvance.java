@@ -1,7 +1,7 @@
 package io.qualitender.api.sandbox;
 
+import io.qualitender.kernel.input.TextLength;
 import io.qualitender.kernel.problem.Faults;
-import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * P3Y} or {@code P1DT2H}. Days, months and years are those of the calendar in UTC, so that a day is
  * always 24 hours.
  */
-record ClockAdvance(Instant to, @Size(max = 40) String by) {
+record ClockAdvance(Instant to, @TextLength(max = 40) String by) {
 
   private static final int MOST_YEARS = 10;
   private static final Pattern LENGTH =

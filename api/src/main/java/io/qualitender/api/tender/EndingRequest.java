@@ -1,8 +1,8 @@
 package io.qualitender.api.tender;
 
+import io.qualitender.kernel.input.VisibleText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.Locale;
 
 /** Why a tender ends, on the wire: a record per act, since each has its own closed list. */
@@ -30,7 +30,7 @@ final class EndingRequest {
     }
   }
 
-  record CancelReason(@NotNull CancelCode code, @Size(max = 1000) String text) {}
+  record CancelReason(@NotNull CancelCode code, @VisibleText(max = 1000) String text) {}
 
   record CloseWithoutAward(@NotNull @Valid CloseReason reason) {
     TenderService.Ending ending() {
@@ -38,7 +38,7 @@ final class EndingRequest {
     }
   }
 
-  record CloseReason(@NotNull CloseCode code, @Size(max = 1000) String text) {}
+  record CloseReason(@NotNull CloseCode code, @VisibleText(max = 1000) String text) {}
 
   private static TenderService.Ending of(Enum<?> code, String text) {
     return new TenderService.Ending(code.name().toLowerCase(Locale.ROOT), text);

@@ -16,6 +16,8 @@ import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.input.Distinct;
+import io.qualitender.kernel.input.TextLength;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.state.Standing;
 import io.qualitender.kernel.tx.Role;
@@ -65,7 +67,8 @@ public final class TenderInvitationsResource {
 
   /** Either bodies by their id, or all eligible ones. */
   record InviteRequest(
-      @Size(min = 1, max = 50) List<@NotNull @Size(min = 1, max = 64) String> certificationBodyIds,
+      @Distinct @Size(min = 1, max = 50)
+          List<@NotNull @TextLength(max = 64) String> certificationBodyIds,
       Boolean allEligible) {
 
     boolean wantsAll() {

@@ -4,6 +4,8 @@ import io.qualitender.api.publication.AuditMode;
 import io.qualitender.api.publication.Criterion;
 import io.qualitender.api.publication.CriterionCode;
 import io.qualitender.api.publication.TenderKind;
+import io.qualitender.kernel.input.TextLength;
+import io.qualitender.kernel.input.VisibleText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,10 +19,10 @@ import java.util.List;
 /** A draft on the wire, for creating and for merge patches. */
 record TenderRequest(
     @NotNull TenderKind kind,
-    @Size(min = 1, max = 200) String title,
+    @VisibleText(max = 200) String title,
     @Valid Period wishedPeriod,
     AuditMode auditMode,
-    @Pattern(regexp = "fr") String language,
+    @TextLength(max = 16) @Pattern(regexp = "fr") String language,
     Instant closesAt,
     Instant questionsCloseAt,
     @Min(1) @Max(50) Integer minQuotes,

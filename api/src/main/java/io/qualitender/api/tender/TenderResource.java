@@ -111,7 +111,9 @@ public final class TenderResource {
         call,
         id,
         (tx, tender) -> {
-          Parsed<TenderRequest> request = call.patch(TenderRequest.of(tender), TenderRequest.class);
+          Parsed<TenderRequest> request =
+              call.patch(
+                  TenderRequest.of(tender), () -> views.view(tx, tender), TenderRequest.class);
           call.ifMatch(tender.version());
           return tenders.update(tx, tender, request.value().draft(), request.faults());
         });

@@ -102,14 +102,13 @@ class ProfileJourneyTest {
             "/siren luhn_key_wrong",
             "/head_office_siret wrong_length",
             "/nda wrong_characters",
-            "/action_categories/1 duplicate",
+            "/action_categories/1 repeated",
             "/new_entrant_categories/0 inconsistent",
             "/training_turnover/currency unknown_value",
             "/training_turnover/year out_of_range",
             "/training_turnover/amount out_of_range",
             "/other_sites out_of_range",
-            "/legal_name required",
-            "/activity required");
+            "/legal_name blank");
     assertThat(atelier.get("/v1/organization").expect(200).etag()).isEqualTo("\"0\"");
     atelier.get("/v1/certification-file").refused(404, "not_found");
   }

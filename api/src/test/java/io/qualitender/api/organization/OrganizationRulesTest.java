@@ -33,12 +33,9 @@ class OrganizationRulesTest {
   }
 
   @Test
-  void aCategoryIsGivenOnceAndANewEntrantIsOneInACategoryOfItsOwn() {
-    assertThat(
-            faults(
-                profile(List.of(ACTIONS_DE_FORMATION, ACTIONS_DE_FORMATION), List.of(VAE), 2025)))
-        .containsExactly(
-            "/action_categories/1 duplicate", "/new_entrant_categories/0 inconsistent");
+  void aNewEntrantIsOneInACategoryOfItsOwn() {
+    assertThat(faults(profile(List.of(ACTIONS_DE_FORMATION), List.of(VAE), 2025)))
+        .containsExactly("/new_entrant_categories/0 inconsistent");
   }
 
   @Test

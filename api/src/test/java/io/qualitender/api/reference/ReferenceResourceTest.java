@@ -112,14 +112,22 @@ class ReferenceResourceTest {
   @ParameterizedTest
   @CsvSource({
     "action_categories=vae&action_categories=apprentissage",
-    "'action_categories=vae,apprentissage'",
-    "'action_categories=vae&action_categories=apprentissage,vae'"
+    "'action_categories=vae,apprentissage'"
   })
   void categoriesAreRepeatedOrSeparatedByCommas(String categories) throws Exception {
     Answer answer = get("/v1/eligibility?" + categories);
 
     assertThat(answer.json().path("action_categories"))
         .isEqualTo(JSON.readTree("[\"vae\", \"apprentissage\"]"));
+  }
+
+  @Test
+  void aCategoryIsNamedOnce() throws Exception {
+    Answer answer =
+        get("/v1/eligibility?action_categories=vae&action_categories=apprentissage,vae");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().at("/errors/0/code").asText()).isEqualTo("repeated");
   }
 
   @Test

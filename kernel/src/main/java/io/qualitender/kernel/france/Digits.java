@@ -5,6 +5,9 @@ import java.util.Optional;
 /** What SIREN and SIRET have in common: ASCII digits of one length, and Luhn's key. */
 final class Digits {
 
+  /** The first nine digits are an enterprise's SIREN; none has this one, whose key would fit. */
+  private static final String NOBODY = "000000000";
+
   private Digits() {}
 
   /** The first check that fails: the length, then the characters. */
@@ -21,7 +24,14 @@ final class Digits {
           new NumberFault(
               "wrong_characters", "A %s has %d digits and nothing else.".formatted(name, length)));
     }
+    if (value.startsWith(NOBODY)) {
+      return Optional.of(allZeros(name));
+    }
     return Optional.empty();
+  }
+
+  static NumberFault allZeros(String name) {
+    return new NumberFault("all_zeros", "This is not a %s: nobody has it.".formatted(name));
   }
 
   static NumberFault keyFails(String name) {

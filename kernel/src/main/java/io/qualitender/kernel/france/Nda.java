@@ -31,7 +31,9 @@ public final class Nda {
               "wrong_characters",
               "An NDA has 11 digits; only the fifth character may be the letter P instead."));
     }
-    return Optional.empty();
+    return value.chars().allMatch(digit -> digit == '0')
+        ? Optional.of(Digits.allZeros("NDA"))
+        : Optional.empty();
   }
 
   /** Whether the last two digits repeat the department: usual, so a difference is a warning. */

@@ -14,10 +14,10 @@ import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.Failures;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.glassfish.jersey.server.ContainerRequest;
 
 /**
@@ -87,10 +87,12 @@ public final class Call {
    * send nothing else, and it could mean nothing else here.
    *
    * @param current the object as the same request record would have written it
+   * @param view the object as GET shows it: what of it cannot be changed may be sent as it was read
+   *     (400 {@code read_only} otherwise)
    */
-  public <T> Parsed<T> patch(T current, Class<T> type) {
+  public <T> Parsed<T> patch(T current, Supplier<?> view, Class<T> type) {
     query().done();
-    return readable(Binder.merge(current, json(List.of("merge-patch+json", "json")), type));
+    return readable(Binder.merge(current, view, json(List.of("merge-patch+json", "json")), type));
   }
 
   private record Nothing() {}
@@ -110,21 +112,17 @@ public final class Call {
     return body.bytes();
   }
 
+  /** What makes a body unreadable is told alone: a value may be missing only because of it. */
   private static <T> Parsed<T> readable(Bound<T> bound) {
-    Faults faults = new Faults();
-    bound.values().forEach(faults::add);
-    if (bound.malformed().isEmpty() && bound.value() != null) {
-      return new Parsed<>(bound.value(), faults, bound.changes());
-    }
-    if (bound.malformed().isEmpty()) {
+    Faults malformed = new Faults(bound.malformed(), bound.more());
+    malformed.orRefuse(
+        KernelProblem.MALFORMED_BODY,
+        "The body cannot be read as openapi.yaml describes it; each fault is listed in errors.");
+    Faults faults = new Faults(bound.values(), bound.more());
+    if (bound.value() == null) {
       faults.orRefuse();
     }
-    List<Fault> all = new ArrayList<>(bound.malformed());
-    all.addAll(bound.values());
-    throw Problem.of(
-        KernelProblem.MALFORMED_BODY,
-        "The body cannot be read as openapi.yaml describes it; each fault is listed in errors.",
-        all);
+    return new Parsed<>(bound.value(), faults, bound.changes());
   }
 
   /**

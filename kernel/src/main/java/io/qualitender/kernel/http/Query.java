@@ -1,6 +1,7 @@
 package io.qualitender.kernel.http;
 
 import io.qualitender.kernel.id.IdPrefix;
+import io.qualitender.kernel.input.Characters;
 import io.qualitender.kernel.json.WireTime;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.Faults;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  */
 public final class Query {
 
+  private static final int MAX_NAME = 100;
   private static final int MAX_TEXT = 200;
   private static final int MAX_LIMIT = 100;
   private static final int DEFAULT_LIMIT = 25;
@@ -47,12 +49,16 @@ public final class Query {
     return this;
   }
 
-  /** Text of 1 to 200 characters. */
-  public String text(String name) {
+  /** Text that can be seen, of 1 to {@code max} characters, without the spaces around it. */
+  public String text(String name, int max) {
     return read(
         name,
-        text -> isText(text) ? Optional.of(text) : Optional.empty(),
-        "Use 1 to %d characters.".formatted(MAX_TEXT));
+        text ->
+            Optional.of(Characters.stripped(text))
+                .filter(Characters::hasVisible)
+                .filter(stripped -> Characters.length(stripped) <= max)
+                .filter(Query::isText),
+        "Use 1 to %d characters, of which one can be seen.".formatted(max));
   }
 
   /** Whether the database can hold it and compare with it: half a surrogate pair is no text. */
@@ -130,7 +136,10 @@ public final class Query {
           fault(name, "unknown_value", "Use one or more of: " + words(type) + ".");
           return List.of();
         }
-        chosen.add(constant.get());
+        if (!chosen.add(constant.get())) {
+          fault(name, "repeated", "Name each once.");
+          return List.of();
+        }
       }
     }
     return List.copyOf(chosen);
@@ -197,7 +206,9 @@ public final class Query {
   }
 
   private static String shown(String name) {
-    return name.length() <= MAX_TEXT ? name : name.substring(0, MAX_TEXT);
+    return Characters.length(name) <= MAX_NAME
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, MAX_NAME));
   }
 
   private void fault(String name, String code, String detail) {

@@ -33,7 +33,10 @@ import java.util.List;
 public final class Json {
 
   /** Deeper documents are refused; none of ours is deeper than six. */
-  private static final int MAX_DEPTH = 32;
+  public static final int MAX_DEPTH = 32;
+
+  /** Digits of a number. */
+  public static final int MAX_NUMBER = 100;
 
   private static final ObjectMapper MAPPER = build();
 
@@ -56,7 +59,7 @@ public final class Json {
             .streamReadConstraints(
                 StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(100)
+                    .maxNumberLength(MAX_NUMBER)
                     .build())
             .build();
     JsonMapper mapper =
@@ -64,6 +67,7 @@ public final class Json {
             .addModule(new Jdk8Module())
             .addModule(new TimeModule())
             .addModule(new TextModule())
+            .addModule(new ClosedLists())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .annotationIntrospector(
                 new AnnotationIntrospectorPair(

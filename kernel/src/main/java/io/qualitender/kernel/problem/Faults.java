@@ -10,10 +10,28 @@ import java.util.List;
  */
 public final class Faults {
 
+  /** More are counted and not listed: nobody reads them. */
+  public static final int MOST_LISTED = 100;
+
   private final List<Fault> found = new ArrayList<>();
+  private int more;
+
+  public Faults() {}
+
+  /**
+   * @param more how many others there are
+   */
+  public Faults(List<Fault> found, int more) {
+    found.forEach(this::add);
+    this.more += more;
+  }
 
   public Faults add(Fault fault) {
-    found.add(fault);
+    if (found.size() < MOST_LISTED) {
+      found.add(fault);
+    } else {
+      more++;
+    }
     return this;
   }
 
@@ -68,7 +86,8 @@ public final class Faults {
 
   public void orRefuse(ProblemCode code, Text detail) {
     if (!found.isEmpty()) {
-      throw Problem.of(code, detail, found);
+      Problem problem = Problem.of(code, detail, found);
+      throw more == 0 ? problem : problem.with("more_errors", more);
     }
   }
 }

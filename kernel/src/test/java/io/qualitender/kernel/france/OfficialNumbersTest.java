@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OfficialNumbersTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"732829320", "356000000", "000000000", "404833048"})
+  @ValueSource(strings = {"732829320", "356000000", "404833048"})
   void a_siren_with_its_key_is_accepted(String siren) {
     assertThat(Siren.fault(siren)).isEmpty();
   }
@@ -59,12 +59,19 @@ class OfficialNumbersTest {
     "7328293200007, wrong_length",
     "7328293200007X, wrong_characters",
     "73282932000075, luhn_key_wrong",
+    "00000000000000, all_zeros",
+    "00000000000018, all_zeros",
     // 40 is a multiple of 5, but this is not La Poste.
     "73282932000004, luhn_key_wrong",
     "35600000000002, la_poste_sum_wrong"
   })
   void a_wrong_siret_says_which_check_failed(String siret, String code) {
     assertThat(Siret.fault(siret)).map(NumberFault::code).contains(code);
+  }
+
+  @Test
+  void nobody_has_the_siren_of_zeros_though_its_key_fits() {
+    assertThat(Siren.fault("000000000")).map(NumberFault::code).contains("all_zeros");
   }
 
   @Test
@@ -83,6 +90,7 @@ class OfficialNumbersTest {
     "1175123457, wrong_length",
     "117512345750, wrong_length",
     "11P51234575, wrong_characters",
+    "00000000000, all_zeros",
     "1175p234575, wrong_characters",
     "11751P34575, wrong_characters",
     "'11751234 75', wrong_characters"

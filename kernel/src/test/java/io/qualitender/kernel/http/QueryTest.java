@@ -38,9 +38,9 @@ class QueryTest {
                 "days", List.of("3"),
                 "on", List.of("2027-03-31"),
                 "active", List.of("false"),
-                "state", List.of("open,draft", "open"),
+                "state", List.of("open,draft"),
                 "tender", List.of(TENDER.format(id))));
-    assertThat(query.text("q")).isEqualTo("été");
+    assertThat(query.text("q", 100)).isEqualTo("été");
     assertThat(query.integer("days", 1, 5)).isEqualTo(3);
     assertThat(query.integer("limit", 1, 100, 25)).isEqualTo(25);
     assertThat(query.date("on")).isEqualTo(LocalDate.of(2027, 3, 31));
@@ -64,7 +64,7 @@ class QueryTest {
                 "when", List.of("2027-03-31T10:00:00 01:00"),
                 "tender", List.of("inv_00000000000000000000000000"),
                 "colour", List.of("red")));
-    query.text("q");
+    query.text("q", 100);
     query.integer("days", 1, 5);
     query.page();
     query.choice("state", State.class);
@@ -89,8 +89,28 @@ class QueryTest {
   @Test
   void nulsAreNoText() {
     Query query = of("q", "a\0b");
-    query.text("q");
+    query.text("q", 100);
     assertThatThrownBy(query::done).isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void textHasSomethingToSeeAndIsCountedInCharacters() {
+    assertThat(of("q", "\u3000" + "\ud83d\ude00".repeat(100) + "\u00a0").text("q", 100))
+        .isEqualTo("\ud83d\ude00".repeat(100));
+    for (String wrong : List.of("\ud83d\ude00".repeat(101), "\u200b", "\u2003\u00a0")) {
+      Query query = of("q", wrong);
+      query.text("q", 100);
+      assertThatThrownBy(query::done).isInstanceOf(Problem.class);
+    }
+  }
+
+  @Test
+  void aWordIsNamedOnce() {
+    Query query = of("state", "open,draft,open");
+    query.choices("state", State.class);
+    assertThat(catchThrowableOfType(Problem.class, query::done).faults())
+        .extracting(fault -> fault.parameter() + " " + fault.code())
+        .containsExactly("state repeated");
   }
 
   private record Row(UUID id) {}

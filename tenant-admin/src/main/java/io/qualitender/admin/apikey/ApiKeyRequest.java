@@ -1,10 +1,11 @@
 package io.qualitender.admin.apikey;
 
+import io.qualitender.kernel.input.Distinct;
+import io.qualitender.kernel.input.TextLength;
+import io.qualitender.kernel.input.VisibleText;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.TenantKind;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -14,9 +15,9 @@ import java.util.Set;
 
 /** A key to be made. */
 record ApiKeyRequest(
-    @NotBlank @Size(max = 100) String name,
+    @NotNull @VisibleText(max = 100) String name,
     @NotNull Role role,
-    @NotEmpty @Size(max = 10) List<@NotNull String> scopes,
+    @NotNull @Distinct @Size(min = 1, max = 10) List<@NotNull @TextLength(max = 64) String> scopes,
     Instant expiresAt) {
 
   /** Adds what is wrong beyond the form: scopes of the other side, and the key's last instant. */

@@ -1,26 +1,27 @@
 package io.qualitender.admin.signup;
 
 import io.qualitender.kernel.france.Siren;
+import io.qualitender.kernel.input.Spaceless;
+import io.qualitender.kernel.input.TextLength;
+import io.qualitender.kernel.input.VisibleText;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.tx.TenantKind;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.regex.Pattern;
 
 /** A live tenant to be opened, with the person who owns it. */
 record SignUpRequest(
     @NotNull TenantKind kind,
-    @NotBlank @Size(max = 200) String name,
-    @NotBlank @Size(max = 20) String siren,
+    @NotNull @VisibleText(max = 200) String name,
+    @NotNull @Spaceless @TextLength(max = 20) String siren,
     @NotNull @Valid Owner owner) {
 
   /** The person who signs up. */
   record Owner(
-      @NotBlank @Size(max = 200) String name,
-      @NotBlank @Size(max = 254) String email,
-      @NotNull @Size(min = 12, max = 200) String password) {
+      @NotNull @VisibleText(max = 200) String name,
+      @NotNull @VisibleText(max = 254) String email,
+      @NotNull @TextLength(min = 12, max = 200) String password) {
 
     /** Kept out of logs. */
     @Override
@@ -51,6 +52,9 @@ record SignUpRequest(
   }
 
   private static boolean isAddress(String email) {
-    return ADDRESS.matcher(email).matches() && !email.contains("..") && !email.startsWith(".");
+    return ADDRESS.matcher(email).matches()
+        && !email.contains("..")
+        && !email.startsWith(".")
+        && !email.contains(".@");
   }
 }

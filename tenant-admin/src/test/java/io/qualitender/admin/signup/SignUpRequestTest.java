@@ -32,7 +32,7 @@ class SignUpRequestTest {
     assertThat(faults.list())
         .extracting(Fault::pointer, Fault::code)
         .containsExactlyInAnyOrder(
-            tuple("/name", "required"),
+            tuple("/name", "blank"),
             tuple("/siren", "luhn_key_wrong"),
             tuple("/owner/email", "bad_format"),
             tuple("/owner/password", "too_short"));
@@ -72,6 +72,7 @@ class SignUpRequestTest {
         "camille@example..org",
         "a@b@example.org",
         ".camille@example.org",
+        "camille.@example.org",
         "camille martin@example.org",
         "camille@-example.org",
         "<camille@example.org>",

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 final class SchemaStyle {
 
+  /** Whatever an answer shows, sent back in a patch. */
+  private static final String SENT_BACK = "#/components/schemas/AsItWasRead";
+
   private static final String SCHEMAS = "/components/schemas/";
   private static final Pattern SNAKE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
@@ -73,14 +76,17 @@ final class SchemaStyle {
       return;
     }
     Set<String> types = types(schema);
-    boolean object = types.contains("object");
+    boolean object = types.contains("object") && !at.pointer().equals(SENT_BACK.substring(1));
     findings.check(!object || named, where, "an object has a name of its own");
     if (object) {
       object(owner, where, at);
     }
     if (types.contains("array")) {
       findings.check(schema.has("maxItems"), where, "an array has maxItems");
-      findings.check(schema.path("items").has("$ref"), where, "an array names its items");
+      findings.check(
+          schema.path("items").has("$ref") || types.contains("object"),
+          where,
+          "an array names its items");
     }
     if (types.contains("string")) {
       string(owner, where, schema);
@@ -110,11 +116,14 @@ final class SchemaStyle {
   private void object(String owner, String where, Located at) {
     findings.saw("objects");
     JsonNode schema = at.node();
+    boolean patch = owner.endsWith("Update") && !inAnswers.contains(owner);
     findings.check(
-        schema.path("additionalProperties").isBoolean()
-            && !schema.path("additionalProperties").asBoolean(),
+        patch
+            ? schema.path("additionalProperties").path("$ref").asText().equals(SENT_BACK)
+            : schema.path("additionalProperties").isBoolean()
+                && !schema.path("additionalProperties").asBoolean(),
         where,
-        "an object has additionalProperties: false");
+        "an object has additionalProperties: false; a patch takes what was read besides");
     List<String> names = OpenApi.names(schema.path("properties")).toList();
     List<String> required = OpenApi.texts(schema.path("required"));
     findings.check(names.containsAll(required), where, "requires only what it has");

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.problem.Fault;
+import io.qualitender.kernel.problem.Faults;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Binds JSON to a request record and finds everything wrong with it in one go: what cannot be bound
@@ -14,34 +16,40 @@ import java.util.List;
  */
 public final class Binder {
 
-  /** More faults than this are not listed; nobody reads them. */
-  static final int MAX_FAULTS = 50;
-
   private final List<Fault> malformed;
   private final List<Fault> values;
+  private int more;
 
   private Binder(Document document) {
     this.malformed = new ArrayList<>(document.malformed());
     this.values = new ArrayList<>(document.values());
+    this.more = document.more();
   }
 
   /**
    * @param value null where the document could not be bound at all
    * @param malformed what makes the body unreadable: 400 when there is any
    * @param values what is read and cannot be accepted: 422 unless {@code malformed} comes first
+   * @param more how many faults are not listed
    * @param changes where {@code value} differs from what it is laid upon
    */
-  public record Bound<T>(T value, List<Fault> malformed, List<Fault> values, Changes changes) {}
+  public record Bound<T>(
+      T value, List<Fault> malformed, List<Fault> values, int more, Changes changes) {}
 
   /** The document in {@code bytes} as {@code type}. */
   public static <T> Bound<T> bind(byte[] bytes, Class<T> type) {
-    Document document = Document.read(bytes);
+    Document document = Document.read(bytes, Shape.of(type), new Shown(null));
     return new Binder(document).bound(document.root(), type, null);
   }
 
-  /** {@code current} as the merge patch (RFC 7396) in {@code bytes} changes it. */
-  public static <T> Bound<T> merge(T current, byte[] bytes, Class<T> type) {
-    Document document = Document.read(bytes);
+  /**
+   * {@code current} as the merge patch (RFC 7396) in {@code bytes} changes it.
+   *
+   * @param view the object as GET shows it: what of it a request record does not know is accepted
+   *     as it was read, and refused as {@code read_only} otherwise
+   */
+  public static <T> Bound<T> merge(T current, Supplier<?> view, byte[] bytes, Class<T> type) {
+    Document document = Document.read(bytes, Shape.of(type), new Shown(view));
     JsonNode patch = document.root();
     boolean mergeable = patch != null && patch.isObject();
     JsonNode merged =
@@ -62,12 +70,9 @@ public final class Binder {
       }
     }
     if (value != null) {
-      ValueFaults.of(value).stream()
-          .filter(fault -> !isNoted(fault.pointer()))
-          .limit(MAX_FAULTS)
-          .forEach(values::add);
+      ValueFaults.of(value).stream().filter(fault -> !isNoted(fault.pointer())).forEach(this::note);
     }
-    return new Bound<>(value, List.copyOf(malformed), List.copyOf(values), changes);
+    return new Bound<>(value, List.copyOf(malformed), List.copyOf(values), more, changes);
   }
 
   private <T> T bindWhatCanBe(JsonNode root, Class<T> type) {
@@ -75,7 +80,7 @@ public final class Binder {
       malformed.add(Fault.at("", "wrong_type", "Send a JSON object."));
       return null;
     }
-    while (malformed.size() + values.size() < MAX_FAULTS) {
+    while (malformed.size() + values.size() <= Faults.MOST_LISTED) {
       try {
         return Json.mapper().treeToValue(root, type);
       } catch (JsonMappingException e) {
@@ -91,6 +96,14 @@ public final class Binder {
       }
     }
     return null;
+  }
+
+  private void note(Fault fault) {
+    if (malformed.size() + values.size() < Faults.MOST_LISTED) {
+      values.add(fault);
+    } else {
+      more++;
+    }
   }
 
   /** What was taken out is missing only because of us. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -29,10 +28,6 @@ record BindingFault(Fault fault, boolean malformed, JsonNode instead) {
 
   static BindingFault of(JsonMappingException failure, JsonNode root) {
     String pointer = Pointers.of(failure.getPath());
-    if (failure instanceof UnrecognizedPropertyException) {
-      return new BindingFault(
-          unknown(pointer, (UnrecognizedPropertyException) failure), true, null);
-    }
     JsonNode found = Pointers.at(root, failure.getPath());
     Class<?> target =
         failure instanceof MismatchedInputException
@@ -86,22 +81,6 @@ record BindingFault(Fault fault, boolean malformed, JsonNode instead) {
 
   private static BindingFault value(String pointer, String code, String detail) {
     return new BindingFault(Fault.at(pointer, code, detail), false, null);
-  }
-
-  private static Fault unknown(String pointer, UnrecognizedPropertyException failure) {
-    String known =
-        failure.getKnownPropertyIds() == null
-            ? ""
-            : failure.getKnownPropertyIds().stream()
-                .map(String::valueOf)
-                .sorted()
-                .collect(Collectors.joining(", "));
-    return Fault.at(
-        pointer,
-        "unknown_field",
-        known.isEmpty()
-            ? "Remove it: no field is expected here."
-            : "Remove it, or use one of: " + known + ".");
   }
 
   private static String words(Class<?> type) {

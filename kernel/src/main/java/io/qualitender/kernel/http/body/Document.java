@@ -4,15 +4,21 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.qualitender.kernel.input.Characters;
 import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.problem.Fault;
+import io.qualitender.kernel.problem.Faults;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -20,34 +26,54 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A JSON document read with all its faults of form: a syntax error ends the reading, a duplicate
- * key or a value nobody can store does not.
+ * A JSON document read against the shape of its request record. Of what the record does not know,
+ * nothing is built; a list that is too long, a name that is too long or a syntax error ends the
+ * reading; every other fault of form is noted, so many at most, and the rest is counted.
  */
 final class Document {
 
   /** Decimal digits, before or after the point, beyond which a number is not meant seriously. */
   private static final int MAX_DIGITS = 40;
 
+  /** In UTF-16 units; ours have 30 at most. */
+  private static final int MAX_NAME = 100;
+
+  /** Names are a caller's, so none is kept beyond its document. */
   private static final JsonFactory READER =
       JsonFactory.builder()
           .streamReadConstraints(Json.mapper().getFactory().streamReadConstraints())
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
+
+  /** Ends the reading; what is wrong has been noted. */
+  private static final class Enough extends RuntimeException {
+    private static final Enough SIGNAL = new Enough();
+
+    private Enough() {
+      super(null, null, false, false);
+    }
+  }
 
   private final List<Fault> malformed = new ArrayList<>();
   private final List<Fault> values = new ArrayList<>();
+  private final Shown shown;
+  private int more;
   private JsonNode root;
 
-  private Document() {}
+  private Document(Shown shown) {
+    this.shown = shown;
+  }
 
-  static Document read(byte[] bytes) {
-    Document document = new Document();
+  static Document read(byte[] bytes, Shape shape, Shown shown) {
+    Document document = new Document(shown);
     try (JsonParser parser = READER.createParser(text(bytes))) {
       parser.nextToken();
       if (parser.currentToken() == null) {
         document.broken("The body is empty; send a JSON object.");
         return document;
       }
-      JsonNode root = document.value(parser, "");
+      JsonNode root = document.value(parser, shape, Place.ROOT);
       if (parser.nextToken() != null) {
         document.broken(
             "Something follows the JSON document at line %d, column %d."
@@ -57,8 +83,14 @@ final class Document {
         return document;
       }
       document.root = root;
+    } catch (Enough noted) {
+      return document;
     } catch (CharacterCodingException e) {
       document.broken("The body is not UTF-8.");
+    } catch (StreamConstraintsException e) {
+      document.broken(
+          "The body is too deep, or a name or a number in it is too long: at most %d levels, %d characters and %d digits."
+              .formatted(Json.MAX_DEPTH, MAX_NAME, Json.MAX_NUMBER));
     } catch (JsonProcessingException e) {
       document.broken(
           "The body is not JSON (RFC 8259): it breaks off or goes wrong at line %d, column %d."
@@ -71,13 +103,13 @@ final class Document {
     return document;
   }
 
-  private static String text(byte[] bytes) throws CharacterCodingException {
-    return StandardCharsets.UTF_8
-        .newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT)
-        .decode(ByteBuffer.wrap(bytes))
-        .toString();
+  private static Reader text(byte[] bytes) {
+    return new InputStreamReader(
+        new ByteArrayInputStream(bytes),
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
   /** The document; null where it could not be read to its end. */
@@ -95,29 +127,33 @@ final class Document {
     return values;
   }
 
+  /** How many faults are not listed. */
+  int more() {
+    return more;
+  }
+
   private void broken(String detail) {
     malformed.add(Fault.at("", "invalid_json", detail));
   }
 
-  private JsonNode value(JsonParser parser, String pointer) throws IOException {
+  private JsonNode value(JsonParser parser, Shape shape, Place place) throws IOException {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     switch (parser.currentToken()) {
       case START_OBJECT:
-        return object(parser, pointer);
-      case START_ARRAY:
-        ArrayNode list = nodes.arrayNode();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-          list.add(value(parser, pointer + "/" + list.size()));
+        if (shape.isObject()) {
+          return object(parser, shape, place);
         }
-        return list;
+        return shape.isMap() ? map(parser, shape, place) : empty(parser, nodes.objectNode());
+      case START_ARRAY:
+        return shape.isList() ? list(parser, shape, place) : empty(parser, nodes.arrayNode());
       case VALUE_STRING:
-        return nodes.textNode(storable(parser.getText(), pointer));
+        return nodes.textNode(text(parser.getText(), shape, place));
       case VALUE_NUMBER_INT:
         return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
             ? nodes.numberNode(parser.getBigIntegerValue())
             : nodes.numberNode(parser.getLongValue());
       case VALUE_NUMBER_FLOAT:
-        return nodes.numberNode(bounded(parser.getDecimalValue(), pointer));
+        return nodes.numberNode(bounded(parser.getDecimalValue(), place));
       case VALUE_TRUE:
         return nodes.booleanNode(true);
       case VALUE_FALSE:
@@ -127,26 +163,105 @@ final class Document {
     }
   }
 
-  private ObjectNode object(JsonParser parser, String pointer) throws IOException {
+  /** What is of the wrong kind is as wrong without its content. */
+  private static JsonNode empty(JsonParser parser, JsonNode node) throws IOException {
+    parser.skipChildren();
+    return node;
+  }
+
+  private JsonNode list(JsonParser parser, Shape shape, Place place) throws IOException {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (list.size() == shape.most()) {
+        throw tooLong(place, shape.most());
+      }
+      list.add(value(parser, shape.items(), place.item(list.size())));
+    }
+    return list;
+  }
+
+  private JsonNode map(JsonParser parser, Shape shape, Place place) throws IOException {
+    ObjectNode map = JsonNodeFactory.instance.objectNode();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = name(parser, place);
+      if (map.size() == shape.most()) {
+        throw tooLong(place, shape.most());
+      }
+      put(map, name, value(parser, shape.items(), place.member(name)), place);
+    }
+    return map;
+  }
+
+  private ObjectNode object(JsonParser parser, Shape shape, Place place) throws IOException {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      String inside = pointer + "/" + Pointers.escape(name);
-      parser.nextToken();
-      JsonNode value = value(parser, inside);
-      if (object.has(name)) {
-        if (malformed.size() < Binder.MAX_FAULTS) {
-          malformed.add(Fault.at(inside, "duplicate_key", "Give this field once."));
-        }
+      String name = name(parser, place);
+      Shape member = shape.member(name);
+      JsonNode read =
+          member == null || member.isReadOnly()
+              ? shown.member(place, object, name)
+              : MissingNode.getInstance();
+      if (!read.isMissingNode()) {
+        asItWasRead(parser, place, name, read);
+      } else if (member == null) {
+        parser.skipChildren();
+        note(malformed, place.member(name), "unknown_field", shape.advice());
       } else {
-        object.set(name, value);
+        put(object, name, value(parser, member, place.member(name)), place);
       }
     }
     return object;
   }
 
+  private String name(JsonParser parser, Place place) throws IOException {
+    String name = parser.currentName();
+    if (name.length() > MAX_NAME) {
+      note(
+          malformed,
+          place,
+          "name_too_long",
+          "A name here has %d characters; none has more than %d."
+              .formatted(name.length(), MAX_NAME));
+      throw Enough.SIGNAL;
+    }
+    parser.nextToken();
+    return name;
+  }
+
+  private void put(ObjectNode object, String name, JsonNode value, Place place) {
+    if (object.has(name)) {
+      note(malformed, place.member(name), "duplicate_key", "Give this field once.");
+    } else {
+      object.set(name, value);
+    }
+  }
+
+  private void asItWasRead(JsonParser parser, Place place, String name, JsonNode read)
+      throws IOException {
+    if (!Shown.isSent(parser, name, read)) {
+      note(
+          malformed,
+          place.member(name),
+          "read_only",
+          "This cannot be changed: leave it out, or send it as it was read.");
+    }
+  }
+
+  private Enough tooLong(Place place, int most) {
+    note(values, place, "too_long", "Use at most %d items.".formatted(most));
+    return Enough.SIGNAL;
+  }
+
+  private String text(String text, Shape shape, Place place) {
+    checkStorable(text, place);
+    if (shape.isSpaceless()) {
+      return Characters.withoutSpaces(text);
+    }
+    return shape.isStripped() ? Characters.stripped(text) : text;
+  }
+
   /** PostgreSQL's text holds neither U+0000 nor half a surrogate pair. */
-  private String storable(String text, String pointer) {
+  private void checkStorable(String text, Place place) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean pair =
@@ -154,28 +269,29 @@ final class Document {
               && i + 1 < text.length()
               && Character.isLowSurrogate(text.charAt(i + 1));
       if (c == 0 || (Character.isSurrogate(c) && !pair)) {
-        unusable(pointer, "bad_format", "Remove the character that is not Unicode text.");
-        return text;
+        note(values, place, "bad_format", "Remove the character that is not Unicode text.");
+        return;
       }
       if (pair) {
         i++;
       }
     }
-    return text;
   }
 
-  private BigDecimal bounded(BigDecimal number, String pointer) {
+  private BigDecimal bounded(BigDecimal number, Place place) {
     boolean small = Math.abs((long) number.scale()) <= MAX_DIGITS;
     if (small && number.precision() <= MAX_DIGITS) {
       return number;
     }
-    unusable(pointer, "out_of_range", "Use a number of at most %d digits.".formatted(MAX_DIGITS));
+    note(values, place, "out_of_range", "Use a number of at most %d digits.".formatted(MAX_DIGITS));
     return BigDecimal.ZERO;
   }
 
-  private void unusable(String pointer, String code, String detail) {
-    if (values.size() < Binder.MAX_FAULTS) {
-      values.add(Fault.at(pointer, code, detail));
+  private void note(List<Fault> faults, Place place, String code, String detail) {
+    if (malformed.size() + values.size() < Faults.MOST_LISTED) {
+      faults.add(Fault.at(place.pointer(), code, detail));
+    } else {
+      more++;
     }
   }
 }

@@ -1,13 +1,14 @@
 package io.qualitender.kernel.http.body;
 
+import io.qualitender.kernel.input.Characters;
+import io.qualitender.kernel.input.Distinct;
+import io.qualitender.kernel.input.TextLength;
+import io.qualitender.kernel.input.VisibleText;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.text.Text;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -81,13 +82,24 @@ public final class ValueFaults {
   private record Said(String code, String detail) {}
 
   private static Said said(Annotation constraint, Map<String, Object> attributes, Object value) {
-    if (constraint instanceof NotNull
-        || constraint instanceof NotBlank
-        || constraint instanceof NotEmpty) {
+    if (constraint instanceof NotNull) {
       return new Said("required", "Give a value.");
     }
+    if (constraint instanceof VisibleText) {
+      return Characters.hasVisible((CharSequence) value)
+          ? characters(1, ((VisibleText) constraint).max(), value)
+          : new Said("blank", "Send text that can be seen.");
+    }
+    if (constraint instanceof TextLength) {
+      TextLength length = (TextLength) constraint;
+      return characters(length.min(), length.max(), value);
+    }
+    if (constraint instanceof Distinct) {
+      return new Said("repeated", "Give each once.");
+    }
     if (constraint instanceof Size) {
-      return size((Size) constraint, value);
+      Size size = (Size) constraint;
+      return tooMany(size.min(), size.max(), size(value), "items");
     }
     String name = constraint.annotationType().getSimpleName();
     if (RANGES.contains(name)) {
@@ -97,25 +109,20 @@ public final class ValueFaults {
       String form = ((Pattern) constraint).regexp();
       return new Said("bad_format", "Send text of the form " + form + ".");
     }
-    return constraint instanceof Email
-        ? new Said("bad_format", "Send an e-mail address.")
-        : new Said("bad_format", "Send the form that openapi.yaml shows.");
+    return new Said("bad_format", "Send the form that openapi.yaml shows.");
   }
 
-  private static Said size(Size size, Object value) {
-    int length = length(value);
-    String what = value instanceof CharSequence ? "characters" : "items";
-    return length > size.max()
-        ? new Said(
-            "too_long", "Use at most %d %s; these are %d.".formatted(size.max(), what, length))
-        : new Said(
-            "too_short", "Use at least %d %s; these are %d.".formatted(size.min(), what, length));
+  private static Said characters(int min, int max, Object value) {
+    return tooMany(min, max, Characters.length((CharSequence) value), "characters");
   }
 
-  private static int length(Object value) {
-    if (value instanceof CharSequence) {
-      return ((CharSequence) value).length();
-    }
+  private static Said tooMany(int min, int max, int length, String what) {
+    return length > max
+        ? new Said("too_long", "Use at most %d %s; these are %d.".formatted(max, what, length))
+        : new Said("too_short", "Use at least %d %s; these are %d.".formatted(min, what, length));
+  }
+
+  private static int size(Object value) {
     return value instanceof Map ? ((Map<?, ?>) value).size() : ((Collection<?>) value).size();
   }
 

@@ -1,0 +1,58 @@
+package io.qualitender.kernel.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleDeserializers;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The words of a closed list, letter by letter: Jackson's own reading forgives spaces around. */
+final class ClosedLists extends SimpleModule {
+
+  ClosedLists() {
+    super("qualitender-closed-lists");
+    setDeserializers(
+        new SimpleDeserializers() {
+          @Override
+          public JsonDeserializer<?> findEnumDeserializer(
+              Class<?> type, DeserializationConfig config, BeanDescription description) {
+            return new Words(type);
+          }
+        });
+  }
+
+  private static final class Words extends StdScalarDeserializer<Object> {
+    private final transient Map<String, Object> constants;
+
+    private Words(Class<?> type) {
+      super(type);
+      constants =
+          Stream.of(type.getEnumConstants())
+              .collect(
+                  Collectors.toMap(
+                      constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT),
+                      Function.identity()));
+    }
+
+    @Override
+    public Object deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      if (!json.hasToken(JsonToken.VALUE_STRING)) {
+        return context.handleUnexpectedToken(handledType(), json);
+      }
+      Object constant = constants.get(json.getText());
+      return constant == null
+          ? context.handleWeirdStringValue(handledType(), json.getText(), "is not one of its words")
+          : constant;
+    }
+  }
+}
