@@ -1,12 +1,13 @@
 package io.qualitender.api.award;
 
+import io.qualitender.kernel.text.Labelled;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.TenantKind;
 import java.util.List;
 
 /** What is done to an award, by whom; the word is the URL's verb and the history's. */
-public enum AwardAct {
+public enum AwardAct implements Labelled {
   /** By the organization, on its tender. */
   PROPOSE("award.proposed", TenantKind.TRAINING_ORGANIZATION),
   ACCEPT("award.accepted", TenantKind.CERTIFICATION_BODY),

@@ -6,13 +6,14 @@ import static io.qualitender.api.award.AwardAct.LAPSE;
 import static io.qualitender.api.award.AwardAct.REVOKE;
 
 import io.qualitender.kernel.state.Transitions;
+import io.qualitender.kernel.text.Labelled;
 import java.time.Instant;
 
 /**
  * Where an award stands. It is stored nowhere: it follows from the organization's row, the body's
  * reply and the clock, so no job is needed for an award to lapse.
  */
-public enum AwardState {
+public enum AwardState implements Labelled {
   /** The body has until the end of its last working day to answer. */
   PROPOSED,
   ACCEPTED,

@@ -1,9 +1,10 @@
 package io.qualitender.api.certificate;
 
 import io.qualitender.kernel.state.Transitions;
+import io.qualitender.kernel.text.Labelled;
 
 /** Whether a record of a certificate counts. */
-public enum CertificateState {
+public enum CertificateState implements Labelled {
   VALID,
   /** Another record corrects it. */
   SUPERSEDED,

@@ -1,7 +1,9 @@
 package io.qualitender.api.certification;
 
+import io.qualitender.kernel.text.Labelled;
+
 /** What moves a certification cycle, and the event that tells of it. */
-public enum CycleAct {
+public enum CycleAct implements Labelled {
   OPEN("opened"),
   /** A tender for this cycle is published. */
   CHOOSE_BODY("body_choice_started"),

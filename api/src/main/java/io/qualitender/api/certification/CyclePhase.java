@@ -13,12 +13,13 @@ import static io.qualitender.api.certification.CycleAct.START_RENEWAL;
 import static io.qualitender.api.certification.CycleAct.START_SURVEILLANCE;
 
 import io.qualitender.kernel.state.Transitions;
+import io.qualitender.kernel.text.Labelled;
 
 /**
  * How far a certification cycle has come. It says nothing of the certificate, which lives by its
  * own dates: the next cycle begins while the certificate of this one is still valid.
  */
-public enum CyclePhase {
+public enum CyclePhase implements Labelled {
   /** The organization judges itself against the indicators that apply to it. */
   SELF_ASSESSMENT,
   /** Bodies are asked for quotes. */

@@ -6,12 +6,13 @@ import static io.qualitender.api.invitation.InvitationAct.SEND;
 import static io.qualitender.api.invitation.InvitationAct.VIEW;
 
 import io.qualitender.kernel.state.Transitions;
+import io.qualitender.kernel.text.Labelled;
 
 /**
  * Where an invitation stands. The organization's row says whether it is sent; the body's reply says
  * the rest.
  */
-public enum InvitationState {
+public enum InvitationState implements Labelled {
   /** Chosen; the tender is still a draft and the body knows nothing. */
   PLANNED,
   SENT,

@@ -1,7 +1,9 @@
 package io.qualitender.api.quote;
 
+import io.qualitender.kernel.text.Labelled;
+
 /** What is done to a quote. */
-public enum QuoteAct {
+public enum QuoteAct implements Labelled {
   SUBMIT,
   WITHDRAW,
   /** By the platform, at the deadline. */

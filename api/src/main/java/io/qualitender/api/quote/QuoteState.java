@@ -5,9 +5,10 @@ import static io.qualitender.api.quote.QuoteAct.SUBMIT;
 import static io.qualitender.api.quote.QuoteAct.WITHDRAW;
 
 import io.qualitender.kernel.state.Transitions;
+import io.qualitender.kernel.text.Labelled;
 
 /** Where a quote stands. Awarded, not retained and expired are read from the award and the date. */
-public enum QuoteState {
+public enum QuoteState implements Labelled {
   /** Being written; nobody but its body knows of it. */
   DRAFT,
   /** Received and sealed. A revision in progress leaves it submitted as it was. */

@@ -1,7 +1,9 @@
 package io.qualitender.api.reminder;
 
+import io.qualitender.kernel.text.Labelled;
+
 /** What moves a reminder. */
-public enum ReminderAct {
+public enum ReminderAct implements Labelled {
   /** A node takes it, to call somebody with it outside a transaction. */
   CLAIM,
   SEND,

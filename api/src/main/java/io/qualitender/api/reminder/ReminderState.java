@@ -8,9 +8,10 @@ import static io.qualitender.api.reminder.ReminderAct.SUPERSEDE;
 import static io.qualitender.api.reminder.ReminderAct.SUPPRESS;
 
 import io.qualitender.kernel.state.Transitions;
+import io.qualitender.kernel.text.Labelled;
 
 /** Where a reminder stands. */
-public enum ReminderState {
+public enum ReminderState implements Labelled {
   SCHEDULED,
   CLAIMED,
   SENT,

@@ -1,12 +1,13 @@
 package io.qualitender.api.tender;
 
+import io.qualitender.kernel.text.Labelled;
 import io.qualitender.kernel.tx.Role;
 
 /**
  * What is done to a tender. The word is that of {@code allowed_actions}, of the history and, in the
  * past, of the event; the URL writes it with dashes.
  */
-public enum TenderAct {
+public enum TenderAct implements Labelled {
   PUBLISH("tender.published", Role.MANAGER),
   DISCARD("tender.discarded", Role.CONTRIBUTOR),
   CANCEL("tender.cancelled", Role.MANAGER),

@@ -10,12 +10,13 @@ import static io.qualitender.api.tender.TenderAct.OPEN_QUOTES;
 import static io.qualitender.api.tender.TenderAct.PUBLISH;
 
 import io.qualitender.kernel.state.Transitions;
+import io.qualitender.kernel.text.Labelled;
 
 /**
  * Where a tender stands. "Closed" is no state: at the deadline an open tender is closed for
  * everyone, whether or not its quotes have been opened yet.
  */
-public enum TenderState {
+public enum TenderState implements Labelled {
   /** Being written; nobody else knows of it. */
   DRAFT,
   /** Published: bodies answer until the deadline. */

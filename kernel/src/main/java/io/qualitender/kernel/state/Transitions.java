@@ -2,6 +2,7 @@ package io.qualitender.kernel.state;
 
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,9 +56,7 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
   }
 
   public Problem illegal(A act, S from) {
-    return Problem.of(
-            KernelProblem.ILLEGAL_TRANSITION,
-            "It is " + word(from) + ": " + word(act) + " is not possible now. See allowed_actions.")
+    return Problem.of(KernelProblem.ILLEGAL_TRANSITION, Text.of("state.not_now", from, act))
         .with("current_state", word(from));
   }
 

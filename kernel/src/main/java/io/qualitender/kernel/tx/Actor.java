@@ -2,6 +2,7 @@ package io.qualitender.kernel.tx;
 
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.Set;
@@ -36,9 +37,7 @@ public record Actor(
    */
   public void require(Role least) {
     if (!role.includes(least)) {
-      throw Problem.of(
-              KernelProblem.ROLE_MISSING,
-              "This needs the role %s; the credential has %s.".formatted(word(least), word(role)))
+      throw Problem.of(KernelProblem.ROLE_MISSING, Text.of("tx.role_missing", least, role))
           .with("required_role", word(least));
     }
   }

@@ -3,6 +3,7 @@ package io.qualitender.kernel.tx;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.problem.ProblemCode;
+import io.qualitender.kernel.text.Text;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -50,7 +51,7 @@ public final class Failures {
     }
     switch (state) {
       case "23505":
-        return Problem.of(KernelProblem.CONFLICT, "Such an object exists already.");
+        return Problem.of(KernelProblem.CONFLICT, Text.of("tx.exists"));
       case "23503":
         return notFound();
       case "42501":
@@ -59,8 +60,7 @@ public final class Failures {
       case "55P03":
       case "40P01":
       case "40001":
-        return Problem.of(
-            KernelProblem.BUSY, "Another request is changing the same object. Try again.");
+        return Problem.of(KernelProblem.BUSY, Text.of("tx.busy"));
       case "57014":
         LOG.warn("statement timeout", failure);
         return unavailable();
@@ -79,12 +79,11 @@ public final class Failures {
 
   /** The one answer for what does not exist and for what is not yours. */
   public static Problem notFound() {
-    return Problem.of(KernelProblem.NOT_FOUND, "There is no such object for this credential.");
+    return Problem.of(KernelProblem.NOT_FOUND, Text.of("tx.not_found"));
   }
 
   private static Problem unavailable() {
-    return Problem.of(
-        KernelProblem.UNAVAILABLE, "The service cannot answer right now. Try again in a moment.");
+    return Problem.of(KernelProblem.UNAVAILABLE, Text.of("tx.unavailable"));
   }
 
   private static String constraint(SQLException cause) {

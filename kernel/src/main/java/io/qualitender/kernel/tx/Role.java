@@ -1,9 +1,11 @@
 package io.qualitender.kernel.tx;
 
+import io.qualitender.kernel.text.Labelled;
+
 /**
  * What a member or a key may do in its tenant; each role may do all that the ones before it may.
  */
-public enum Role {
+public enum Role implements Labelled {
   READER,
   CONTRIBUTOR,
   MANAGER,
