@@ -30,7 +30,7 @@ import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.opening.Opening;
 import io.qualitender.api.organization.OrganizationResource;
 import io.qualitender.api.organization.OrganizationService;
-import io.qualitender.api.priceguide.PriceGuide;
+import io.qualitender.api.publication.FrozenData;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.api.quote.QuoteModule;
@@ -111,8 +111,7 @@ final class Wiring {
     resources.add(new OrganizationResource(reads, writes, organizations));
 
     Versions<TenderTerms> tenderRules = TenderTerms.versions();
-    TenderTerms terms = tenderRules.newestFirst().get(0).content();
-    PriceGuide priceGuide = reference.priceGuides().newestFirst().get(0).content();
+    FrozenData frozen = new FrozenData(reference.priceGuides(), tenderRules);
     Publications publications = new Publications();
     InvitationService invitations = new InvitationService(publications);
     Opening opening = new Opening(worker);
@@ -120,16 +119,15 @@ final class Wiring {
     TenderModule tender =
         new TenderModule(
             tenderRules,
-            new TenderNeeds(organizations, reference.auditRules(), directory),
+            new TenderNeeds(organizations, reference.auditRules(), directory, frozen),
             invitations,
             publications,
             certification);
-    QuoteModule quote = new QuoteModule(invitations, publications, priceGuide, terms);
+    QuoteModule quote = new QuoteModule(invitations, publications, frozen);
     resources.add(
         new InvitationResource(
             reads, writes, invitations, publications, QuoteModule.ofInvitations()));
-    ComparisonService comparisons =
-        new ComparisonService(quote.service(), publications, priceGuide, terms);
+    ComparisonService comparisons = new ComparisonService(quote.service(), publications, frozen);
     AwardsTold awardsTold = new AwardsTold(comparisons);
     resources.addAll(tender.resources(reads, writes, openings, awardsTold));
     resources.add(quote.resource(reads, writes, openings, awardsTold));
@@ -137,11 +135,9 @@ final class Wiring {
     staged.put(InvitationService.RECEIVED, invitations::received);
     staged.put(TenderService.RENEWAL, tender.service()::draftRenewal);
 
-    resources.add(
-        new OpenedQuotesResource(reads, openings, tender.service(), comparisons, priceGuide));
-    resources.add(
-        new ComparisonResource(reads, openings, tender.service(), comparisons, priceGuide));
-    AwardService awards = new AwardService(tender.service(), comparisons, new WorkingDays(), terms);
+    resources.add(new OpenedQuotesResource(reads, openings, tender.service(), comparisons));
+    resources.add(new ComparisonResource(reads, openings, tender.service(), comparisons));
+    AwardService awards = new AwardService(tender.service(), comparisons, new WorkingDays());
     resources.add(
         new TenderAwardsResource(
             reads, writes, openings, tender.service(), awards, publications, tenderStandings));

@@ -21,16 +21,19 @@ import java.util.UUID;
 final class AwardRules {
 
   private final WorkingDays workingDays;
-  private final int workingDaysToAnswer;
 
-  AwardRules(WorkingDays workingDays, TenderTerms terms) {
+  AwardRules(WorkingDays workingDays) {
     this.workingDays = workingDays;
-    this.workingDaysToAnswer = terms.award().workingDaysToAnswer();
   }
 
-  /** The end, in Europe/Paris, of the last working day on which the body may answer. */
-  Instant lapsesAt(Instant proposedAt) {
-    return Paris.endOf(workingDays.after(Paris.dayOf(proposedAt), workingDaysToAnswer));
+  /**
+   * The end, in Europe/Paris, of the last working day on which the body may answer.
+   *
+   * @param terms the rules by which the tender was published
+   */
+  Instant lapsesAt(Instant proposedAt, TenderTerms terms) {
+    return Paris.endOf(
+        workingDays.after(Paris.dayOf(proposedAt), terms.award().workingDaysToAnswer()));
   }
 
   /**

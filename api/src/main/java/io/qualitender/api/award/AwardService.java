@@ -3,7 +3,6 @@ package io.qualitender.api.award;
 import io.qualitender.api.comparison.ComparedTender;
 import io.qualitender.api.comparison.Comparison;
 import io.qualitender.api.comparison.ComparisonService;
-import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.api.quote.OpenedQuote;
 import io.qualitender.api.quote.Quote;
 import io.qualitender.api.tender.Tender;
@@ -47,13 +46,10 @@ public final class AwardService {
   private final AwardRules rules;
 
   public AwardService(
-      TenderService tenders,
-      ComparisonService comparisons,
-      WorkingDays workingDays,
-      TenderTerms terms) {
+      TenderService tenders, ComparisonService comparisons, WorkingDays workingDays) {
     this.tenders = tenders;
     this.comparisons = comparisons;
-    this.rules = new AwardRules(workingDays, terms);
+    this.rules = new AwardRules(workingDays);
   }
 
   /** A tender nobody else can move until the transaction ends, and the time from which it holds. */
@@ -128,7 +124,7 @@ public final class AwardService {
     Optional<Award> before = current(tx, tender.id());
     refuseBesideAnother(tx, locked, before);
     Comparison.Ranked row = AwardRules.requireAwardable(table, quote);
-    Award award = award(locked, before, quote, row.rank(), justification);
+    Award award = award(locked, before, table, row, justification);
     AwardDao dao = tx.dao(AwardDao.class);
     tenders.award(tx, tender);
     dao.insert(award);
@@ -151,9 +147,10 @@ public final class AwardService {
   private Award award(
       LockedTender locked,
       Optional<Award> before,
-      OpenedQuote quote,
-      int rank,
+      ComparedTender table,
+      Comparison.Ranked row,
       AwardRequest.Justification justification) {
+    OpenedQuote quote = table.quotes().get(row.figures().offer().quoteId());
     Instant now = locked.now();
     return new Award(
         locked.tender().tenantId(),
@@ -165,11 +162,11 @@ public final class AwardService {
         quote.certificationBodyId(),
         quote.bodyName(),
         quote.bodyCofracNumber(),
-        rank,
+        row.rank(),
         justification == null ? null : justification.code(),
         justification == null ? null : justification.text(),
         now,
-        rules.lapsesAt(now),
+        rules.lapsesAt(now, table.rules()),
         null,
         null,
         null,

@@ -1,6 +1,8 @@
 package io.qualitender.api.comparison;
 
+import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.publication.Publication;
+import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.api.quote.OpenedQuote;
 import io.qualitender.api.tender.Tender;
 import java.time.LocalDate;
@@ -11,11 +13,15 @@ import java.util.UUID;
 /**
  * The table of one tender on one day, with whose quotes they are.
  *
+ * @param guide the price guide of the day it was published
+ * @param rules the rules of the game of that day
  * @param today the day in Europe/Paris that decides which offers still bind; it changes no rank
  */
 public record ComparedTender(
     Tender tender,
     Publication publication,
+    PriceGuide guide,
+    TenderTerms rules,
     Map<UUID, OpenedQuote> quotes,
     Comparison comparison,
     LocalDate today) {
@@ -26,6 +32,13 @@ public record ComparedTender(
 
   public Optional<OpenedQuote> quote(UUID id) {
     return Optional.ofNullable(quotes.get(id));
+  }
+
+  /** By which versions of the dated data the table is made. */
+  Publication.Frozen decidedBy() {
+    Publication.Frozen frozen = publication.content().frozen();
+    return new Publication.Frozen(
+        frozen == null ? null : frozen.auditRules(), rules.version(), guide.version());
   }
 
   /** Whether as many quotes were opened as the organization hoped for. */

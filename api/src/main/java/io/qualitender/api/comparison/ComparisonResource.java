@@ -1,7 +1,6 @@
 package io.qualitender.api.comparison;
 
 import io.qualitender.api.deadline.Openings;
-import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.tender.Tender;
 import io.qualitender.api.tender.TenderService;
 import io.qualitender.kernel.http.Access;
@@ -26,19 +25,13 @@ public final class ComparisonResource {
   private final Openings openings;
   private final TenderService tenders;
   private final ComparisonService comparisons;
-  private final PriceGuide guide;
 
   public ComparisonResource(
-      Reads reads,
-      Openings openings,
-      TenderService tenders,
-      ComparisonService comparisons,
-      PriceGuide guide) {
+      Reads reads, Openings openings, TenderService tenders, ComparisonService comparisons) {
     this.reads = reads;
     this.openings = openings;
     this.tenders = tenders;
     this.comparisons = comparisons;
-    this.guide = guide;
   }
 
   @GET
@@ -53,8 +46,7 @@ public final class ComparisonResource {
                   Tender tender = tenders.find(tx, tenderId);
                   call.query().done();
                   return Reply.ok(
-                      ComparisonView.of(
-                          comparisons.compare(tx, tender, tx.now()), guide, tx.now()));
+                      ComparisonView.of(comparisons.compare(tx, tender, tx.now()), tx.now()));
                 }));
   }
 }

@@ -1,6 +1,7 @@
 package io.qualitender.api.comparison;
 
 import io.qualitender.api.priceguide.PriceGuide;
+import io.qualitender.api.publication.FrozenData;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderTerms;
@@ -19,20 +20,20 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Compares the opened quotes of a tender by the criteria frozen when it was published. */
+/**
+ * Compares the opened quotes of a tender by what was frozen when it was published: the criteria,
+ * the audit lengths, the price guide and the limits of that day.
+ */
 public final class ComparisonService {
 
   private final QuoteService quotes;
   private final Publications publications;
-  private final PriceGuide guide;
-  private final TenderTerms.AbnormallyLow abnormallyLow;
+  private final FrozenData frozen;
 
-  public ComparisonService(
-      QuoteService quotes, Publications publications, PriceGuide guide, TenderTerms terms) {
+  public ComparisonService(QuoteService quotes, Publications publications, FrozenData frozen) {
     this.quotes = quotes;
     this.publications = publications;
-    this.guide = guide;
-    this.abnormallyLow = terms.abnormallyLow();
+    this.frozen = frozen;
   }
 
   /**
@@ -50,8 +51,11 @@ public final class ComparisonService {
         opened.values().stream()
             .map(quote -> new Offer(quote.id(), quote.receivedAt(), quote.content()))
             .toList();
-    Comparison comparison = Comparison.of(offers, terms(publication), guide);
-    return new ComparedTender(tender, publication, opened, comparison, Paris.dayOf(now));
+    PriceGuide guide = frozen.guide(publication);
+    TenderTerms rules = frozen.rules(publication);
+    Comparison comparison = Comparison.of(offers, terms(publication, rules), guide);
+    return new ComparedTender(
+        tender, publication, guide, rules, opened, comparison, Paris.dayOf(now));
   }
 
   /**
@@ -64,14 +68,19 @@ public final class ComparisonService {
     return quotes.opened(tx, tender.id(), after, limit);
   }
 
-  private ComparisonTerms terms(Publication publication) {
+  /** The price guide under which the quotes of the organization's own tender were made. */
+  PriceGuide guide(Tx tx, Tender tender) {
+    return frozen.guide(publications.of(tx, tx.tenantId(), tender.id()));
+  }
+
+  private static ComparisonTerms terms(Publication publication, TenderTerms rules) {
     Publication.Content content = publication.content();
     return new ComparisonTerms(
         content.criteria(),
         content.statutoryDays().main(),
         content.statutoryDays().surveillance(),
         Paris.dayOf(publication.closesAt()),
-        abnormallyLow);
+        rules.abnormallyLow());
   }
 
   private static void refuseUnopened(Tender tender, Instant now) {

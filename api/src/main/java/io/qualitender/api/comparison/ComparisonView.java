@@ -3,9 +3,10 @@ package io.qualitender.api.comparison;
 import io.qualitender.api.auditduration.HalfDays;
 import io.qualitender.api.directory.Directory;
 import io.qualitender.api.price.PriceView;
-import io.qualitender.api.priceguide.PriceGuide;
+import io.qualitender.api.price.QuoteTerms;
 import io.qualitender.api.publication.Criterion;
 import io.qualitender.api.publication.CriterionCode;
+import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.StatutoryDays;
 import io.qualitender.api.quote.OpenedQuote;
 import io.qualitender.api.quote.Quote;
@@ -25,6 +26,7 @@ record ComparisonView(
     String tenderId,
     Instant openedAt,
     Instant serverTime,
+    Publication.Frozen decidedBy,
     List<Criterion> criteria,
     int minQuotes,
     boolean minQuotesReached,
@@ -44,6 +46,7 @@ record ComparisonView(
       String quoteId,
       Body certificationBody,
       List<PriceView.Line> lines,
+      QuoteTerms terms,
       PriceView.Cycle cycleCost,
       PriceView.PerDay costPerAuditDay,
       ComparedDays auditDays,
@@ -93,38 +96,33 @@ record ComparisonView(
     BELOW_MINIMUM
   }
 
-  static ComparisonView of(ComparedTender table, PriceGuide guide, Instant now) {
+  static ComparisonView of(ComparedTender table, Instant now) {
     Tender tender = table.tender();
     return new ComparisonView(
         "comparison",
         Tender.ID.format(tender.id()),
         tender.openedAt() == null ? tender.closesAt() : tender.openedAt(),
         now,
+        table.decidedBy(),
         table.publication().content().criteria(),
         tender.minQuotes(),
         table.minQuotesReached(),
-        table.comparison().ranked().stream().map(row -> ranked(table, row, guide)).toList(),
-        table.comparison().notComparable().stream()
-            .map(row -> item(table, row, null, guide))
-            .toList(),
+        table.comparison().ranked().stream().map(row -> item(table, row.figures(), row)).toList(),
+        table.comparison().notComparable().stream().map(row -> item(table, row, null)).toList(),
         null);
-  }
-
-  private static Item ranked(ComparedTender table, Comparison.Ranked row, PriceGuide guide) {
-    return item(table, row.figures(), row, guide);
   }
 
   /**
    * @param ranked null where it is not comparable
    */
-  private static Item item(
-      ComparedTender table, Figures figures, Comparison.Ranked ranked, PriceGuide guide) {
+  private static Item item(ComparedTender table, Figures figures, Comparison.Ranked ranked) {
     OpenedQuote quote = table.quotes().get(figures.offer().quoteId());
     return new Item(
         ranked == null ? null : ranked.rank(),
         Quote.ID.format(quote.id()),
         Body.of(quote),
-        PriceView.lines(quote.content(), guide),
+        PriceView.lines(quote.content(), table.guide()),
+        quote.content().terms(),
         PriceView.cycle(figures.cycleCost()),
         PriceView.perDay(figures.costPerAuditDay()),
         days(table, figures),

@@ -1,6 +1,7 @@
 package io.qualitender.api.comparison;
 
 import io.qualitender.api.price.PriceView;
+import io.qualitender.api.price.QuoteTerms;
 import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.quote.OpenedQuote;
 import io.qualitender.api.quote.Quote;
@@ -33,6 +34,7 @@ record OpenedQuoteView(
     LocalDate validUntilOn,
     boolean expired,
     List<PriceView.Line> lines,
+    QuoteTerms terms,
     PriceView.Cycle cycleCost,
     PriceView.PerDay costPerAuditDay,
     Instant receivedAt,
@@ -59,6 +61,7 @@ record OpenedQuoteView(
         quote.content().validUntilOn(),
         quote.content().isExpiredOn(Paris.dayOf(now)),
         PriceView.lines(quote.content(), guide),
+        quote.content().terms(),
         PriceView.cycle(quote.content(), guide),
         PriceView.perDay(quote.content()),
         quote.receivedAt(),

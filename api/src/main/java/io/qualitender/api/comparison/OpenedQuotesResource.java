@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 
 /** The quotes of a tender, as its organization reads them once they are opened. */
@@ -30,19 +31,13 @@ public final class OpenedQuotesResource {
   private final Openings openings;
   private final TenderService tenders;
   private final ComparisonService comparisons;
-  private final PriceGuide guide;
 
   public OpenedQuotesResource(
-      Reads reads,
-      Openings openings,
-      TenderService tenders,
-      ComparisonService comparisons,
-      PriceGuide guide) {
+      Reads reads, Openings openings, TenderService tenders, ComparisonService comparisons) {
     this.reads = reads;
     this.openings = openings;
     this.tenders = tenders;
     this.comparisons = comparisons;
-    this.guide = guide;
   }
 
   @GET
@@ -58,10 +53,13 @@ public final class OpenedQuotesResource {
                   Query query = call.query();
                   Page page = query.page();
                   query.done();
+                  List<OpenedQuote> opened =
+                      comparisons.opened(tx, tender, page.after(), page.fetch());
+                  PriceGuide guide = comparisons.guide(tx, tender);
                   return Reply.ok(
                       ListView.of(
                           page,
-                          comparisons.opened(tx, tender, page.after(), page.fetch()),
+                          opened,
                           OpenedQuote::id,
                           quote -> OpenedQuoteView.of(quote, guide, tx.now())));
                 }));

@@ -4,10 +4,10 @@ package io.qualitender.api.demo;
  * What the bodies offer, and by hand what must come of it.
  *
  * <p>Cycle cost = application + main audit + surveillance audit + certificate + 3 × annual fee +
- * travel. VAT is 20 %. Cost per audit day = (main + surveillance) ÷ days offered. Lead time = days
- * from 15 December 2026. Of the three that can be compared the best cost is Aurore's 215 000 cents,
- * the best day Boréal's 116 500, the best lead time Cadran's 51 days; a score is 100 × best ÷ own,
- * the total 60 % cost + 20 % day + 20 % lead time.
+ * travel of both audits. VAT is 20 %. Cost per audit day = (main + surveillance) ÷ days offered.
+ * Lead time = days from 15 December 2026. Of the three that can be compared the best cost is
+ * Aurore's 215 000 cents, the best day Boréal's 116 500, the best lead time Cadran's 51 days; a
+ * score is 100 × best ÷ own, the total 60 % cost + 20 % day + 20 % lead time.
  *
  * <pre>
  *            application   main  surveillance certificate annual×3 travel   = excl.      VAT     incl.
@@ -47,7 +47,8 @@ final class Offers {
           .line("surveillance_audit", 70_000)
           .included("certificate_fee")
           .line("annual_fee", 0)
-          .line("travel", 20_000)
+          .line("travel_main", 12_000)
+          .line("travel_surveillance", 8_000)
           .line("renewal_audit", 105_000)
           .line("complementary_audit", 45_000);
 
@@ -61,7 +62,8 @@ final class Offers {
           .line("surveillance_audit", 75_000)
           .line("certificate_fee", 10_000)
           .line("annual_fee", 5_000)
-          .line("travel", 30_000);
+          .line("travel_main", 20_000)
+          .line("travel_surveillance", 10_000);
 
   static final Sums CADRAN_SUMS = new Sums(275_000, 55_000, 330_000, 133_333, 51);
   static final Scores CADRAN_SCORES = new Scores(2, "78.18", "87.38", "100.00", "84.38");
@@ -74,7 +76,8 @@ final class Offers {
           .line("surveillance_audit", 68_000)
           .line("certificate_fee", 5_000)
           .line("annual_fee", 4_000)
-          .included("travel");
+          .included("travel_main")
+          .included("travel_surveillance");
 
   /** 12 000 + 190 000 + 68 000 + 5 000 + 3 × 4 000. */
   static final long BOREAL_FIRST_EXCL_TAX = 287_000;
@@ -91,7 +94,8 @@ final class Offers {
           .line("surveillance_audit", 40_000)
           .included("certificate_fee")
           .line("annual_fee", 0)
-          .line("travel", 15_000);
+          .line("travel_main", 10_000)
+          .line("travel_surveillance", 5_000);
 
   static final Sums DUNE_SUMS = new Sums(125_000, 25_000, 150_000, 100_000, 48);
 
@@ -103,7 +107,8 @@ final class Offers {
           .line("surveillance_audit", 60_000)
           .included("certificate_fee")
           .included("annual_fee")
-          .included("travel");
+          .included("travel_main")
+          .included("travel_surveillance");
 
   /** Written in time and sent too late. */
   static final Offer FALAISE =
@@ -113,5 +118,6 @@ final class Offers {
           .line("surveillance_audit", 55_000)
           .included("certificate_fee")
           .line("annual_fee", 0)
-          .line("travel", 5_000);
+          .line("travel_main", 5_000)
+          .included("travel_surveillance");
 }

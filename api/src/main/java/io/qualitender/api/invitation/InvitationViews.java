@@ -78,6 +78,7 @@ public final class InvitationViews {
       TenderScope scope,
       StatutoryDays statutoryDays,
       LocalDate rulesEffectiveFrom,
+      Publication.Frozen decidedBy,
       Publication.Organization organization,
       Instant publishedAt,
       String closedReason) {}
@@ -134,6 +135,7 @@ public final class InvitationViews {
         content.scope(),
         content.statutoryDays(),
         content.rulesEffectiveFrom(),
+        content.frozen(),
         content.organization(),
         publication.publishedAt(),
         invitation.closedReason());

@@ -4,8 +4,8 @@ import io.qualitender.api.priceguide.PriceGuide;
 
 /**
  * What the three years of a cycle come to under a quote: every counted line, as often as the price
- * guide says (the annual fee three times). In cents. The tax is computed once, on the summed net,
- * half a cent rounded up.
+ * guide says: the annual fee three times, a discount minus once. In cents. The tax is computed
+ * once, on the summed net, half a cent rounded up.
  */
 public record CycleCost(long exclTax, long tax, long inclTax) {
 
@@ -17,12 +17,16 @@ public record CycleCost(long exclTax, long tax, long inclTax) {
    *     QuoteContent}
    */
   public static CycleCost of(QuoteContent content, PriceGuide guide) {
+    return ofNet(net(content, guide), content.vatRateBp());
+  }
+
+  static long net(QuoteContent content, PriceGuide guide) {
     long net = 0;
     for (QuoteLine line : content.lines()) {
-      int times = guide.line(line.code()).timesInCycleCost();
+      int times = guide.line(line.code()).map(PriceGuide.QuoteLine::timesInCycleCost).orElse(0);
       net = Math.addExact(net, Math.multiplyExact(line.cents(), times));
     }
-    return ofNet(net, content.vatRateBp());
+    return net;
   }
 
   static CycleCost ofNet(long net, int vatRateBp) {

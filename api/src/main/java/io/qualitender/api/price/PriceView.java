@@ -18,10 +18,16 @@ public final class PriceView {
 
   /**
    * @param amount excluding VAT; null unless the line is priced
-   * @param counted whether the three-year cost counts it
+   * @param counted whether the three-year cost depends on it; a discount is taken off
+   * @param condition of a discount; else null
    */
   public record Line(
-      CostLine code, Long amount, boolean included, boolean notOffered, boolean counted) {}
+      CostLine code,
+      Long amount,
+      boolean included,
+      boolean notOffered,
+      boolean counted,
+      String condition) {}
 
   /** The three-year cost. */
   public record Cycle(long exclTax, long tax, long inclTax, String currency) {}
@@ -43,7 +49,8 @@ public final class PriceView {
                     line.amount(),
                     line.included(),
                     line.notOffered(),
-                    guide.line(line.code()).timesInCycleCost() > 0))
+                    guide.line(line.code()).map(PriceGuide.QuoteLine::counted).orElse(false),
+                    line.condition()))
         .toList();
   }
 
@@ -51,9 +58,11 @@ public final class PriceView {
     return new Cycle(cost.exclTax(), cost.tax(), cost.inclTax(), CURRENCY);
   }
 
-  /** Null while a counted line or the VAT rate is missing. */
+  /** Null while a required line or the VAT rate is missing, or a discount takes off too much. */
   public static Cycle cycle(QuoteContent content, PriceGuide guide) {
-    return content.vatRateBp() == null || !content.missing(guide).isEmpty()
+    return content.vatRateBp() == null
+            || !content.missing(guide).isEmpty()
+            || content.isNegative(guide)
         ? null
         : cycle(CycleCost.of(content, guide));
   }

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param vatExemptionReason why no VAT is due; only with a rate of 0
  * @param earliestAuditOn the first day, in Europe/Paris, on which the main audit could begin
  * @param validUntilOn the last day, in Europe/Paris, on which the offer binds the body
+ * @param terms what goes with the figures; null where nothing is said
  */
 public record QuoteContent(
     List<QuoteLine> lines,
@@ -34,7 +35,8 @@ public record QuoteContent(
     Integer vatRateBp,
     String vatExemptionReason,
     LocalDate earliestAuditOn,
-    LocalDate validUntilOn) {
+    LocalDate validUntilOn,
+    QuoteTerms terms) {
 
   public static final int MOST_VAT_BP = 10_000;
 
@@ -70,6 +72,15 @@ public record QuoteContent(
   /** What a line costs, in cents excluding VAT; 0 where it is included or not given. */
   public long cents(CostLine code) {
     return line(code).map(QuoteLine::cents).orElse(0L);
+  }
+
+  /**
+   * Whether the discount takes off more than the rest comes to.
+   *
+   * @param guide the one under which the quote is made
+   */
+  public boolean isNegative(PriceGuide guide) {
+    return CycleCost.net(this, guide) < 0;
   }
 
   /** The required lines that are not given, in the order of the closed list. */

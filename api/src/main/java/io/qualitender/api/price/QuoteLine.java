@@ -9,8 +9,10 @@ import io.qualitender.api.priceguide.CostLine;
  * @param amount cents excluding VAT, 0 to {@link #MOST}; null unless the line is priced
  * @param included paid for by another line: counts as 0
  * @param notOffered only for lines that are never counted
+ * @param condition on what a discount depends, in words; only with a discount
  */
-public record QuoteLine(CostLine code, Long amount, boolean included, boolean notOffered) {
+public record QuoteLine(
+    CostLine code, Long amount, boolean included, boolean notOffered, String condition) {
 
   /** Ten thousand million euros: far above any quote, far below what sums of cents can hold. */
   public static final long MOST = 1_000_000_000_000L;
@@ -37,15 +39,15 @@ public record QuoteLine(CostLine code, Long amount, boolean included, boolean no
    * @param cents excluding VAT
    */
   public static QuoteLine priced(CostLine code, long cents) {
-    return new QuoteLine(code, cents, false, false);
+    return new QuoteLine(code, cents, false, false, null);
   }
 
   public static QuoteLine included(CostLine code) {
-    return new QuoteLine(code, null, true, false);
+    return new QuoteLine(code, null, true, false, null);
   }
 
   public static QuoteLine notOffered(CostLine code) {
-    return new QuoteLine(code, null, false, true);
+    return new QuoteLine(code, null, false, true, null);
   }
 
   /** What the line costs, in cents excluding VAT: its amount, or nothing. */

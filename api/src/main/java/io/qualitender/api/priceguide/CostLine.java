@@ -1,9 +1,9 @@
 package io.qualitender.api.priceguide;
 
 /**
- * The closed list of lines a quote is made of, so that quotes are compared line by line. Whether a
- * line is required and how often it counts in the three-year cost is dated data: {@link
- * PriceGuide#line}.
+ * The closed list of lines a quote is made of, so that quotes are compared line by line. Which of
+ * them a tender asks for, whether a line is required and how often it counts in the three-year cost
+ * is dated data: {@link PriceGuide#line}.
  */
 public enum CostLine {
   APPLICATION_FEE,
@@ -11,11 +11,23 @@ public enum CostLine {
   SURVEILLANCE_AUDIT,
   CERTIFICATE_FEE,
   ANNUAL_FEE,
+  /** Of the guide before 26 November 2026; tenders published under it keep it. */
   TRAVEL,
+  TRAVEL_MAIN,
+  TRAVEL_SURVEILLANCE,
   RENEWAL_AUDIT,
   SAMPLED_SITE,
   ADDED_CATEGORY,
   COMPLEMENTARY_AUDIT,
   POSTPONEMENT_FEE,
-  EARLY_TERMINATION_FEE
+  EARLY_TERMINATION_FEE,
+  /** Taken off. */
+  DISCOUNT,
+  /** Only where the offered date needs it. */
+  EXPRESS_SURCHARGE,
+  BAND_CHANGE,
+  EXTRAORDINARY_AUDIT,
+  CERTIFICATE_CHANGE,
+  TRANSFER_IN,
+  MOCK_AUDIT
 }

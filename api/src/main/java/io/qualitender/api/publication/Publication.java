@@ -16,6 +16,8 @@ public record Publication(
   /**
    * @param organization who asks
    * @param rulesEffectiveFrom which dated rules the statutory days come from
+   * @param frozen by which versions of the dated data the tender is decided; null in what was
+   *     published when each had one version
    * @param certifiedUntilOn the last day of the living certificate, after which a renewal begins;
    *     null for an initial certification, and where the certificate is not known here
    */
@@ -31,7 +33,11 @@ public record Publication(
       StatutoryDays statutoryDays,
       LocalDate rulesEffectiveFrom,
       Organization organization,
-      LocalDate certifiedUntilOn) {}
+      LocalDate certifiedUntilOn,
+      Frozen frozen) {}
+
+  /** The versions of the dated data, by the ids of their files. */
+  public record Frozen(String auditRules, String tenderRules, String priceGuide) {}
 
   /** From a day to a day, both included. */
   public record Period(LocalDate fromOn, LocalDate toOn) {}

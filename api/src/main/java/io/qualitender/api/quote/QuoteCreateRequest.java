@@ -1,5 +1,6 @@
 package io.qualitender.api.quote;
 
+import io.qualitender.api.price.QuoteTerms;
 import io.qualitender.kernel.input.TextLength;
 import io.qualitender.kernel.input.VisibleText;
 import jakarta.validation.Valid;
@@ -18,10 +19,11 @@ record QuoteCreateRequest(
     @VisibleText(max = 200) String vatExemptionReason,
     LocalDate earliestAuditOn,
     LocalDate validUntilOn,
-    @Valid @Size(max = 12) List<QuoteRequest.@NotNull Line> lines) {
+    @Valid @Size(max = QuoteRequest.MOST_LINES) List<QuoteRequest.@NotNull Line> lines,
+    @Valid QuoteTerms terms) {
 
   QuoteRequest quote() {
     return new QuoteRequest(
-        auditDays, vatRateBp, vatExemptionReason, earliestAuditOn, validUntilOn, lines);
+        auditDays, vatRateBp, vatExemptionReason, earliestAuditOn, validUntilOn, lines, terms);
   }
 }

@@ -3,9 +3,8 @@ package io.qualitender.api.quote;
 import io.qualitender.api.deadline.Openings;
 import io.qualitender.api.invitation.InvitationQuotes;
 import io.qualitender.api.invitation.InvitationService;
-import io.qualitender.api.priceguide.PriceGuide;
+import io.qualitender.api.publication.FrozenData;
 import io.qualitender.api.publication.Publications;
-import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Writes;
 import java.util.List;
@@ -16,18 +15,14 @@ public final class QuoteModule {
 
   private final InvitationService invitations;
   private final Publications publications;
-  private final PriceGuide guide;
+  private final FrozenData frozen;
   private final QuoteService service;
 
-  public QuoteModule(
-      InvitationService invitations,
-      Publications publications,
-      PriceGuide guide,
-      TenderTerms terms) {
+  public QuoteModule(InvitationService invitations, Publications publications, FrozenData frozen) {
     this.invitations = invitations;
     this.publications = publications;
-    this.guide = guide;
-    this.service = new QuoteService(invitations, publications, guide, terms);
+    this.frozen = frozen;
+    this.service = new QuoteService(invitations, publications, frozen);
   }
 
   public QuoteService service() {
@@ -51,6 +46,6 @@ public final class QuoteModule {
         openings,
         invitations,
         service,
-        new QuoteViews(service, invitations, guide, publications, outcomes));
+        new QuoteViews(service, invitations, frozen, publications, outcomes));
   }
 }

@@ -3,7 +3,9 @@ package io.qualitender.api.quote;
 import io.qualitender.api.auditduration.HalfDays;
 import io.qualitender.api.price.QuoteContent;
 import io.qualitender.api.price.QuoteLine;
+import io.qualitender.api.price.QuoteTerms;
 import io.qualitender.api.priceguide.CostLine;
+import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.kernel.input.ReadOnly;
 import io.qualitender.kernel.input.VisibleText;
 import io.qualitender.kernel.problem.Faults;
@@ -27,20 +29,27 @@ record QuoteRequest(
     @VisibleText(max = 200) String vatExemptionReason,
     LocalDate earliestAuditOn,
     LocalDate validUntilOn,
-    @Valid @Size(max = 12) List<@NotNull Line> lines) {
+    @Valid @Size(max = QuoteRequest.MOST_LINES) List<@NotNull Line> lines,
+    @Valid QuoteTerms terms) {
+
+  /** Each line of the closed list once. */
+  static final int MOST_LINES = 21;
 
   /** Days of each audit, in halves: 0.5 to 100. */
   record AuditDays(
       @NotNull @DecimalMin("0.5") @DecimalMax("100") BigDecimal main,
       @NotNull @DecimalMin("0.5") @DecimalMax("100") BigDecimal surveillance) {}
 
-  /** One line: an amount in euro cents, or included, or not offered. */
+  /**
+   * One line: an amount in euro cents, or included, or not offered; a discount with its condition.
+   */
   record Line(
       @NotNull CostLine code,
       @Min(0) @Max(100_000_000) Long amount,
       Boolean included,
       Boolean notOffered,
-      @ReadOnly Boolean counted) {
+      @ReadOnly Boolean counted,
+      @VisibleText(max = 200) String condition) {
 
     /** What is not said is false, so that a line is the same however it is sent. */
     Line {
@@ -70,25 +79,36 @@ record QuoteRequest(
         content.lines().stream()
             .map(
                 line ->
-                    new Line(line.code(), line.amount(), line.included(), line.notOffered(), null))
-            .toList());
+                    new Line(
+                        line.code(),
+                        line.amount(),
+                        line.included(),
+                        line.notOffered(),
+                        null,
+                        line.condition()))
+            .toList(),
+        content.terms());
   }
 
   /**
    * What cannot stand whatever else is given; what is missing is asked for when it is submitted.
    */
-  void check(Faults faults) {
+  void check(PriceGuide guide, Faults faults) {
     if (auditDays != null) {
       checkHalves(auditDays.main(), "/audit_days/main", faults);
       checkHalves(auditDays.surveillance(), "/audit_days/surveillance", faults);
     }
     Set<CostLine> seen = EnumSet.noneOf(CostLine.class);
     for (int i = 0; lines != null && i < lines.size(); i++) {
-      checkLine(lines.get(i), "/lines/" + i, seen, faults);
+      checkLine(lines.get(i), "/lines/" + i, seen, guide, faults);
+    }
+    if (terms != null) {
+      terms.check(guide, faults);
     }
   }
 
-  private static void checkLine(Line line, String pointer, Set<CostLine> seen, Faults faults) {
+  private static void checkLine(
+      Line line, String pointer, Set<CostLine> seen, PriceGuide guide, Faults faults) {
     if (line == null || line.code() == null) {
       return;
     }
@@ -101,6 +121,22 @@ record QuoteRequest(
           "one_of",
           "A line says one thing: an amount, or included: true, or not_offered: true.");
     }
+    boolean discount = line.code() == CostLine.DISCOUNT;
+    faults.check(
+        guide.line(line.code()).isPresent(),
+        pointer + "/code",
+        "not_asked",
+        "The price guide under which the tender was published does not ask for this line.");
+    faults.check(
+        !discount || line.amount() == null || line.amount() > 0,
+        pointer + "/amount",
+        "out_of_range",
+        "A discount is a positive amount, which is taken off.");
+    faults.check(
+        discount || line.condition() == null,
+        pointer + "/condition",
+        "not_a_discount",
+        "Only a discount has a condition.");
   }
 
   private static void checkHalves(BigDecimal days, String pointer, Faults faults) {
@@ -126,13 +162,15 @@ record QuoteRequest(
                             line.code(),
                             line.amount(),
                             line.says(line.included()),
-                            line.says(line.notOffered())))
+                            line.says(line.notOffered()),
+                            line.condition()))
                 .toList(),
         auditDays == null ? null : HalfDays.ofDays(auditDays.main()).count(),
         auditDays == null ? null : HalfDays.ofDays(auditDays.surveillance()).count(),
         vatRateBp,
         vatExemptionReason,
         earliestAuditOn,
-        validUntilOn);
+        validUntilOn,
+        terms);
   }
 }

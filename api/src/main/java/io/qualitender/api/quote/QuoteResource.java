@@ -66,7 +66,14 @@ public final class QuoteResource {
               request.faults().has("/invitation_id")
                   ? null
                   : invitations.find(tx, call.id(Invitation.ID, request.value().invitationId()));
-          request.value().quote().check(request.faults());
+          if (invitation != null) {
+            request
+                .value()
+                .quote()
+                .check(
+                    quotes.guide(tx, invitation.tenantId(), invitation.tenderId()),
+                    request.faults());
+          }
           request.faults().orRefuse();
           Quote quote = quotes.draft(tx, invitation, request.value().quote().content());
           return Reply.created(views.view(tx, quote), "/v1/quotes/" + Quote.ID.format(quote.id()))
@@ -124,7 +131,9 @@ public final class QuoteResource {
                   () -> views.view(tx, quote),
                   QuoteRequest.class);
           call.ifMatch(quote.version());
-          request.value().check(request.faults());
+          request
+              .value()
+              .check(quotes.guide(tx, quote.tenantId(), quote.tenderId()), request.faults());
           request.faults().orRefuse();
           return quotes.rewrite(tx, quote, request.value().content());
         });

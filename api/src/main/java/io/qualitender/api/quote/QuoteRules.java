@@ -35,13 +35,17 @@ final class QuoteRules {
                     "line_missing",
                     "Give the line %s: an amount, or included: true.".formatted(word(line))));
     content.lines().stream()
-        .filter(line -> line.notOffered() && guide.line(line.code()).required())
+        .filter(
+            line ->
+                line.notOffered()
+                    && guide.line(line.code()).map(PriceGuide.QuoteLine::counted).orElse(false))
         .forEach(
             line ->
                 faults.at(
                     "/lines",
                     "line_required",
                     "%s must be an amount or included: true.".formatted(word(line.code()))));
+    checkDiscount(content, faults);
     require(
         content.mainHalfDays() != null, "/audit_days/main", "the days of the main audit", faults);
     require(
@@ -51,6 +55,25 @@ final class QuoteRules {
         faults);
     checkVat(content, faults);
     checkDates(content, Paris.dayOf(publication.closesAt()), faults);
+  }
+
+  /** A positive amount with its condition in words; it never makes a quote negative. */
+  private void checkDiscount(QuoteContent content, Faults faults) {
+    content
+        .line(CostLine.DISCOUNT)
+        .ifPresent(
+            discount -> {
+              faults.check(
+                  discount.cents() > 0 && discount.condition() != null,
+                  "/lines",
+                  "discount_incomplete",
+                  "A discount is a positive amount with its condition in words.");
+              faults.check(
+                  !content.isNegative(guide),
+                  "/lines",
+                  "discount_too_large",
+                  "The discount takes off more than the other lines come to.");
+            });
   }
 
   private static void checkVat(QuoteContent content, Faults faults) {

@@ -6,10 +6,10 @@ import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.invitation.InvitationState;
 import io.qualitender.api.price.QuoteContent;
 import io.qualitender.api.priceguide.PriceGuide;
+import io.qualitender.api.publication.FrozenData;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.PublicationProblem;
 import io.qualitender.api.publication.Publications;
-import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Move;
 import io.qualitender.kernel.id.Ids;
@@ -36,16 +36,12 @@ public final class QuoteService {
 
   private final InvitationService invitations;
   private final Publications publications;
-  private final QuoteRules rules;
+  private final FrozenData frozen;
 
-  public QuoteService(
-      InvitationService invitations,
-      Publications publications,
-      PriceGuide guide,
-      TenderTerms terms) {
+  public QuoteService(InvitationService invitations, Publications publications, FrozenData frozen) {
     this.invitations = invitations;
     this.publications = publications;
-    this.rules = new QuoteRules(guide, terms);
+    this.frozen = frozen;
   }
 
   /**
@@ -64,6 +60,11 @@ public final class QuoteService {
   List<Quote> list(Tx tx, List<QuoteState> states, UUID after, int limit) {
     refuseUnopened(tx, null);
     return tx.dao(QuoteDao.class).ofBody(tx.tenantId(), null, states, after, limit);
+  }
+
+  /** The price guide under which the quotes of a tender are made. */
+  PriceGuide guide(Tx tx, UUID organization, UUID tenderId) {
+    return frozen.guide(publications.of(tx, organization, tenderId));
   }
 
   /** A working copy for an invitation that the body has accepted. It may still lack anything. */
@@ -177,7 +178,8 @@ public final class QuoteService {
   Faults missing(Quote quote, Publication publication) {
     Faults faults = new Faults();
     if (quote.state().isWritable()) {
-      rules.checkComplete(quote.content(), publication, faults);
+      new QuoteRules(frozen.guide(publication), frozen.rules(publication))
+          .checkComplete(quote.content(), publication, faults);
     }
     return faults;
   }

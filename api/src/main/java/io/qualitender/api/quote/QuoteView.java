@@ -1,6 +1,7 @@
 package io.qualitender.api.quote;
 
 import io.qualitender.api.price.PriceView;
+import io.qualitender.api.price.QuoteTerms;
 import io.qualitender.kernel.problem.Fault;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ record QuoteView(
     LocalDate earliestAuditOn,
     LocalDate validUntilOn,
     List<PriceView.Line> lines,
+    QuoteTerms terms,
     PriceView.Cycle cycleCost,
     PriceView.PerDay costPerAuditDay,
     Integer submittedRevision,

@@ -5,6 +5,7 @@ import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.price.PriceView;
 import io.qualitender.api.price.QuoteContent;
 import io.qualitender.api.priceguide.PriceGuide;
+import io.qualitender.api.publication.FrozenData;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.kernel.id.IdPrefix;
@@ -25,19 +26,19 @@ final class QuoteViews {
 
   private final QuoteService quotes;
   private final InvitationService invitations;
-  private final PriceGuide guide;
+  private final FrozenData frozen;
   private final Publications publications;
   private final QuoteOutcomes outcomes;
 
   QuoteViews(
       QuoteService quotes,
       InvitationService invitations,
-      PriceGuide guide,
+      FrozenData frozen,
       Publications publications,
       QuoteOutcomes outcomes) {
     this.quotes = quotes;
     this.invitations = invitations;
-    this.guide = guide;
+    this.frozen = frozen;
     this.publications = publications;
     this.outcomes = outcomes;
   }
@@ -68,6 +69,7 @@ final class QuoteViews {
       Tx tx, Quote quote, Publication publication, QuoteOutcomes.Outcome outcome, boolean open) {
     List<Fault> blockers = open ? quotes.missing(quote, publication).list() : List.of();
     QuoteContent content = quote.content();
+    PriceGuide guide = frozen.guide(publication);
     return new QuoteView(
         Quote.ID.format(quote.id()),
         "quote",
@@ -83,6 +85,7 @@ final class QuoteViews {
         content.earliestAuditOn(),
         content.validUntilOn(),
         PriceView.lines(content, guide),
+        content.terms(),
         PriceView.cycle(content, guide),
         PriceView.perDay(content),
         quote.submittedRevision(),

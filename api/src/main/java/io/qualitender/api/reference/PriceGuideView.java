@@ -2,21 +2,27 @@ package io.qualitender.api.reference;
 
 import io.qualitender.api.priceguide.CostLine;
 import io.qualitender.api.priceguide.PriceGuide;
+import io.qualitender.api.priceguide.TermCode;
 import io.qualitender.api.referential.Confidence;
 import io.qualitender.api.referential.TurnoverBand;
+import io.qualitender.kernel.text.Language;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /** Published hints about prices, and the closed list of quote lines. */
 record PriceGuideView(
     String object,
+    String guideVersion,
     LocalDate readOn,
+    LocalDate lastCheckedOn,
     String currency,
     String vat,
     String note,
     List<TotalCostView> totalCost,
     List<ComponentView> components,
     List<QuoteLineView> quoteLines,
+    List<QuoteTermView> quoteTerms,
     String indirectCosts) {
 
   /** An end is null where nothing is published. */
@@ -25,15 +31,23 @@ record PriceGuideView(
   record ComponentView(
       PriceGuide.Item item, MoneyView from, MoneyView to, String scope, Confidence confidence) {}
 
-  record QuoteLineView(CostLine code, boolean required, int timesInCycleCost) {}
+  record QuoteLineView(CostLine code, boolean required, int timesInCycleCost, CostLine replaces) {}
 
-  static PriceGuideView of(PriceGuide guide) {
+  /**
+   * @param values none where it is a number
+   * @param unit null where it is a word
+   */
+  record QuoteTermView(TermCode code, List<String> values, String unit) {}
+
+  static PriceGuideView of(PriceGuide guide, Language language) {
     return new PriceGuideView(
         "price_guide",
+        guide.version(),
         guide.readOn(),
+        guide.lastCheckedOn(),
         guide.currency(),
         guide.vat(),
-        guide.note(),
+        guide.note().in(language),
         guide.totalCost().stream()
             .map(
                 total ->
@@ -41,7 +55,7 @@ record PriceGuideView(
                         total.turnoverBand(),
                         MoneyView.ofEuros(total.fromEuro()),
                         MoneyView.ofEuros(total.toEuro()),
-                        total.basis()))
+                        total.basis().in(language)))
             .toList(),
         guide.components().stream()
             .map(
@@ -50,12 +64,25 @@ record PriceGuideView(
                         component.item(),
                         MoneyView.ofEuros(component.fromEuro()),
                         MoneyView.ofEuros(component.toEuro()),
-                        component.scope(),
+                        component.scope().in(language),
                         component.confidence()))
             .toList(),
         guide.quoteLines().stream()
-            .map(line -> new QuoteLineView(line.code(), line.required(), line.timesInCycleCost()))
+            .map(
+                line ->
+                    new QuoteLineView(
+                        line.code(), line.required(), line.timesInCycleCost(), line.replaces()))
             .toList(),
-        guide.indirectCosts());
+        guide.quoteTerms().stream()
+            .map(
+                term ->
+                    new QuoteTermView(
+                        term.code(),
+                        term.values().stream()
+                            .map(value -> value.toLowerCase(Locale.ROOT))
+                            .toList(),
+                        term.unit()))
+            .toList(),
+        guide.indirectCosts().in(language));
   }
 }

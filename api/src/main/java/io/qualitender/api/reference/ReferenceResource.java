@@ -146,8 +146,14 @@ public final class ReferenceResource {
   @Open
   @Path("/v1/price-guide")
   public Response getPriceGuide(Call call) {
-    call.query().done();
-    return answer(call, PriceGuideView.of(priceGuides.asOf(today())));
+    Query query = call.query();
+    String version = query.text("version", 64);
+    query.done();
+    PriceGuide guide =
+        version == null
+            ? priceGuides.asOf(today())
+            : priceGuides.of(version).orElseThrow(Failures::notFound);
+    return answer(call, PriceGuideView.of(guide, call.language()));
   }
 
   @GET

@@ -9,6 +9,7 @@ import io.qualitender.api.directory.InvitationEligibility;
 import io.qualitender.api.invitation.Invitee;
 import io.qualitender.api.organization.Organization;
 import io.qualitender.api.organization.OrganizationService;
+import io.qualitender.api.publication.FrozenData;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.StatutoryDays;
 import io.qualitender.api.publication.TenderScope;
@@ -33,12 +34,17 @@ public final class TenderNeeds {
   private final OrganizationService organizations;
   private final AuditRulesBook rulesBook;
   private final Directory directory;
+  private final FrozenData frozen;
 
   public TenderNeeds(
-      OrganizationService organizations, AuditRulesBook rulesBook, Directory directory) {
+      OrganizationService organizations,
+      AuditRulesBook rulesBook,
+      Directory directory,
+      FrozenData frozen) {
     this.organizations = organizations;
     this.rulesBook = rulesBook;
     this.directory = directory;
+    this.frozen = frozen;
   }
 
   /** The rules in force today: those that a publication freezes. */
@@ -164,7 +170,8 @@ public final class TenderNeeds {
         rules.effectiveFrom(),
         new Publication.Organization(
             profile.legalName(), profile.siren(), profile.headOfficeSiret(), profile.nda()),
-        certifiedUntilOn);
+        certifiedUntilOn,
+        frozen.on(Paris.dayOf(tx.now()), rules));
   }
 
   private static InvitationEligibility eligibility(

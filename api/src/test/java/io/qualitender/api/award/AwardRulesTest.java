@@ -39,7 +39,7 @@ class AwardRulesTest {
   private static final Instant NOW = Instant.parse("2026-12-16T08:00:00Z");
   private static final LocalDate TODAY = LocalDate.parse("2026-12-16");
 
-  private final AwardRules rules = new AwardRules(new WorkingDays(), TenderTerms.load());
+  private final AwardRules rules = new AwardRules(new WorkingDays());
 
   private static OpenedQuote quote(long cents, int mainHalfDays, LocalDate validUntil) {
     QuoteContent content =
@@ -50,7 +50,8 @@ class AwardRulesTest {
             2000,
             null,
             LocalDate.parse("2027-02-10"),
-            validUntil);
+            validUntil,
+            null);
     return new OpenedQuote(
         UUID.randomUUID(),
         UUID.randomUUID(),
@@ -87,6 +88,8 @@ class AwardRulesTest {
     return new ComparedTender(
         tender(minQuotes),
         null,
+        PriceGuide.load(),
+        TenderTerms.load(),
         Arrays.stream(quotes).collect(Collectors.toMap(OpenedQuote::id, Function.identity())),
         Comparison.of(offers, terms, PriceGuide.load()),
         TODAY);
@@ -127,16 +130,17 @@ class AwardRulesTest {
   @Test
   void theBodyHasFiveWorkingDays() {
     // From a Wednesday morning: Thursday, Friday, Monday, Tuesday, Wednesday until midnight.
-    assertThat(rules.lapsesAt(NOW)).isEqualTo(Instant.parse("2026-12-23T23:00:00Z"));
+    assertThat(rules.lapsesAt(NOW, TenderTerms.load()))
+        .isEqualTo(Instant.parse("2026-12-23T23:00:00Z"));
   }
 
   @Test
   void holidaysAndWeekendsDoNotCount() {
     // From Tuesday 22 December: 23, 24, (25 Christmas), 28, 29, 30.
-    assertThat(rules.lapsesAt(Instant.parse("2026-12-22T10:00:00Z")))
+    assertThat(rules.lapsesAt(Instant.parse("2026-12-22T10:00:00Z"), TenderTerms.load()))
         .isEqualTo(Instant.parse("2026-12-30T23:00:00Z"));
     // The day in Paris decides: 00:30 there on the 23rd is still the 22nd in UTC.
-    assertThat(rules.lapsesAt(Instant.parse("2026-12-22T23:30:00Z")))
+    assertThat(rules.lapsesAt(Instant.parse("2026-12-22T23:30:00Z"), TenderTerms.load()))
         .isEqualTo(Instant.parse("2026-12-31T23:00:00Z"));
   }
 

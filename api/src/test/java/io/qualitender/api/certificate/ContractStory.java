@@ -230,7 +230,8 @@ public final class ContractStory {
                   null,
                   null,
                   HOLDER,
-                  certifiedUntilOn));
+                  certifiedUntilOn,
+                  null));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -16,7 +16,7 @@ import static io.qualitender.api.priceguide.CostLine.CERTIFICATE_FEE;
 import static io.qualitender.api.priceguide.CostLine.MAIN_AUDIT;
 import static io.qualitender.api.priceguide.CostLine.RENEWAL_AUDIT;
 import static io.qualitender.api.priceguide.CostLine.SURVEILLANCE_AUDIT;
-import static io.qualitender.api.priceguide.CostLine.TRAVEL;
+import static io.qualitender.api.priceguide.CostLine.TRAVEL_MAIN;
 import static io.qualitender.api.publication.CriterionCode.COST_PER_AUDIT_DAY;
 import static io.qualitender.api.publication.CriterionCode.CYCLE_COST;
 import static io.qualitender.api.publication.CriterionCode.LEAD_TIME;
@@ -47,7 +47,7 @@ class ComparisonTest {
             QuoteLine.priced(SURVEILLANCE_AUDIT, 70_000),
             QuoteLine.included(CERTIFICATE_FEE),
             QuoteLine.priced(ANNUAL_FEE, 0),
-            QuoteLine.priced(TRAVEL, 20_000),
+            QuoteLine.priced(TRAVEL_MAIN, 20_000),
             QuoteLine.priced(RENEWAL_AUDIT, 105_000)),
         2,
         1,

@@ -67,7 +67,8 @@ final class Offers {
             2000,
             null,
             CLOSES_ON.plusDays(lead),
-            LocalDate.parse("2027-03-31")));
+            LocalDate.parse("2027-03-31"),
+            null));
   }
 
   static StatutoryDays.Length confirmed(int halfDays) {

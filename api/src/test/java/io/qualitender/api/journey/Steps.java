@@ -87,7 +87,7 @@ public final class Steps {
          "earliest_audit_on": "2027-02-10", "valid_until_on": "2027-03-31",
          "lines": [{"code": "application_fee", "amount": 15000}, {"code": "main_audit", "amount": %d},
                    {"code": "surveillance_audit", "amount": 70000}, {"code": "certificate_fee", "included": true},
-                   {"code": "annual_fee", "amount": 0}, {"code": "travel", "amount": 20000},
+                   {"code": "annual_fee", "amount": 0}, {"code": "travel_main", "amount": 12000}, {"code": "travel_surveillance", "amount": 8000},
                    {"code": "renewal_audit", "amount": 105000}, {"code": "complementary_audit", "amount": 45000}]}
         """
         .formatted(invitationId, mainAudit);

@@ -161,7 +161,8 @@ class WrongInputTest {
         aurore
             .post(
                 "/v1/quotes",
-                Steps.quote(invitation).replace("{\"code\": \"travel\", \"amount\": 20000},", ""))
+                Steps.quote(invitation)
+                    .replace("{\"code\": \"travel_main\", \"amount\": 12000},", ""))
             .expect(201);
     Answer refused =
         aurore

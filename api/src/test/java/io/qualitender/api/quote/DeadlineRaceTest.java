@@ -9,10 +9,9 @@ import io.qualitender.api.opening.Opening;
 import io.qualitender.api.price.QuoteContent;
 import io.qualitender.api.price.QuoteLine;
 import io.qualitender.api.priceguide.CostLine;
-import io.qualitender.api.priceguide.PriceGuide;
+import io.qualitender.api.publication.FrozenData;
 import io.qualitender.api.publication.PublicationProblem;
 import io.qualitender.api.publication.Publications;
-import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.id.Ids;
@@ -78,12 +77,7 @@ class DeadlineRaceTest {
     tenants = new TenantTx(databases);
     opening = new Opening(new WorkerTx(databases));
     Publications publications = new Publications();
-    quotes =
-        new QuoteService(
-            new InvitationService(publications),
-            publications,
-            PriceGuide.load(),
-            TenderTerms.load());
+    quotes = new QuoteService(new InvitationService(publications), publications, FrozenData.load());
   }
 
   @AfterAll
@@ -340,7 +334,8 @@ class DeadlineRaceTest {
             QuoteLine.priced(CostLine.TRAVEL, 20_000));
     LocalDate day = LocalDate.now().plusDays(60);
     try {
-      return Json.mapper().writeValueAsString(new QuoteContent(lines, 2, 1, 2000, null, day, day));
+      return Json.mapper()
+          .writeValueAsString(new QuoteContent(lines, 2, 1, 2000, null, day, day, null));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

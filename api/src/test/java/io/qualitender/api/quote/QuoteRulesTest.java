@@ -11,6 +11,7 @@ import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.kernel.problem.Faults;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,10 @@ class QuoteRulesTest {
 
   @Test
   void anEmptyOneLearnsEverythingItLacks() {
-    QuoteContent empty = new QuoteContent(List.of(), null, null, null, null, null, null);
+    QuoteContent empty = new QuoteContent(List.of(), null, null, null, null, null, null, null);
     assertThat(faultsOf(empty))
         .containsExactly(
+            "/lines line_missing",
             "/lines line_missing",
             "/lines line_missing",
             "/lines line_missing",
@@ -78,12 +80,48 @@ class QuoteRulesTest {
         content.lines().stream()
             .map(
                 line ->
-                    line.code() == CostLine.TRAVEL ? QuoteLine.notOffered(CostLine.TRAVEL) : line)
+                    line.code() == CostLine.TRAVEL_MAIN
+                        ? QuoteLine.notOffered(CostLine.TRAVEL_MAIN)
+                        : line)
             .toList();
     QuoteContent changed =
         new QuoteContent(
-            lines, 2, 1, 2000, null, content.earliestAuditOn(), content.validUntilOn());
+            lines, 2, 1, 2000, null, content.earliestAuditOn(), content.validUntilOn(), null);
     assertThat(faultsOf(changed)).contains("/lines line_required");
+  }
+
+  private static QuoteContent plus(QuoteContent content, QuoteLine line) {
+    List<QuoteLine> lines = new ArrayList<>(content.lines());
+    lines.add(line);
+    return new QuoteContent(
+        lines, 2, 1, 2000, null, content.earliestAuditOn(), content.validUntilOn(), null);
+  }
+
+  @Test
+  void aDiscountHasAConditionAndNeverMakesAQuoteNegative() {
+    QuoteContent content = complete(DEADLINE_DAY.plusDays(1), DEADLINE_DAY.plusDays(30));
+    String words = "Signature avant le 15 janvier.";
+
+    assertThat(faultsOf(plus(content, discount(215_000, words)))).isEmpty();
+    assertThat(faultsOf(plus(content, discount(215_001, words))))
+        .containsExactly("/lines discount_too_large");
+    assertThat(faultsOf(plus(content, discount(1, null))))
+        .containsExactly("/lines discount_incomplete");
+    assertThat(faultsOf(plus(content, QuoteLine.included(CostLine.DISCOUNT))))
+        .containsExactly("/lines discount_incomplete");
+  }
+
+  private static QuoteLine discount(long cents, String condition) {
+    return new QuoteLine(CostLine.DISCOUNT, cents, false, false, condition);
+  }
+
+  @Test
+  void onlyWhatIsNeverCountedMayBeNotOffered() {
+    QuoteContent content = complete(DEADLINE_DAY.plusDays(1), DEADLINE_DAY.plusDays(30));
+
+    assertThat(faultsOf(plus(content, QuoteLine.notOffered(CostLine.MOCK_AUDIT)))).isEmpty();
+    assertThat(faultsOf(plus(content, QuoteLine.notOffered(CostLine.EXPRESS_SURCHARGE))))
+        .containsExactly("/lines line_required");
   }
 
   private List<String> faultsOf(QuoteContent content) {
@@ -102,13 +140,15 @@ class QuoteRulesTest {
             QuoteLine.priced(CostLine.SURVEILLANCE_AUDIT, 70_000),
             QuoteLine.included(CostLine.CERTIFICATE_FEE),
             QuoteLine.priced(CostLine.ANNUAL_FEE, 0),
-            QuoteLine.priced(CostLine.TRAVEL, 20_000)),
+            QuoteLine.priced(CostLine.TRAVEL_MAIN, 12_000),
+            QuoteLine.priced(CostLine.TRAVEL_SURVEILLANCE, 8_000)),
         2,
         1,
         2000,
         null,
         earliest,
-        validUntil);
+        validUntil,
+        null);
   }
 
   private static QuoteContent with(QuoteContent content, int vatRateBp, String reason) {
@@ -119,6 +159,7 @@ class QuoteRulesTest {
         vatRateBp,
         reason,
         content.earliestAuditOn(),
-        content.validUntilOn());
+        content.validUntilOn(),
+        null);
   }
 }

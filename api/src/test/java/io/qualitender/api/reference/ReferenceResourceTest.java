@@ -206,7 +206,7 @@ class ReferenceResourceTest {
     assertThat(prices.at("/quote_lines/4"))
         .isEqualTo(
             JSON.readTree(
-                "{\"code\": \"annual_fee\", \"required\": true, \"times_in_cycle_cost\": 3}"));
+                "{\"code\": \"annual_fee\", \"required\": true, \"times_in_cycle_cost\": 3, \"replaces\": null}"));
   }
 
   /** Red while a sentence of the rules is English for everybody, or speaks of code. */

@@ -41,7 +41,7 @@ class EveryOperationTest {
        "lines": [{"code": "application_fee", "amount": 15000},
          {"code": "main_audit", "amount": %d}, {"code": "surveillance_audit", "amount": 70000},
          {"code": "certificate_fee", "included": true}, {"code": "annual_fee", "amount": 0},
-         {"code": "travel", "amount": 20000}, {"code": "renewal_audit", "amount": 105000}]}
+         {"code": "travel_main", "amount": 12000}, {"code": "travel_surveillance", "amount": 8000}, {"code": "renewal_audit", "amount": 105000}]}
       """;
 
   private final Api api = TestServer.shared().api();
