@@ -17,6 +17,7 @@ import io.qualitender.kernel.http.Credentials;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Writes;
 import io.qualitender.kernel.tx.ControlTx;
+import java.time.Duration;
 import java.util.List;
 
 /** The control plane: tenants, keys, sign-up. */
@@ -32,15 +33,24 @@ public final class AdminModule {
   private final ApiKeys keys;
 
   /**
+   * How the keys of a tenant are kept in bounds.
+   *
+   * @param warnBeforeExpiry how long before its end a key's answers say so
+   * @param mostLiving how many may be active side by side
+   */
+  public record KeySettings(Duration warnBeforeExpiry, int mostLiving) {}
+
+  /**
    * @param signUps how often one address may sign up
    */
-  public AdminModule(ControlTx control, Passwords passwords, AddressLimit signUps) {
+  public AdminModule(
+      ControlTx control, Passwords passwords, AddressLimit signUps, KeySettings keySettings) {
     this.control = control;
     this.passwords = passwords;
     this.signUps = signUps;
     this.lastUse = new LastUse(control);
-    this.credentials = new KeyCredentials(control, lastUse);
-    this.keys = new ApiKeys(credentials::forget);
+    this.credentials = new KeyCredentials(control, lastUse, keySettings.warnBeforeExpiry());
+    this.keys = new ApiKeys(credentials::forget, keySettings.mostLiving());
   }
 
   public Credentials credentials() {

@@ -55,7 +55,7 @@ public final class QualitenderApplication extends Application<QualitenderConfigu
     Migrations.requireCurrent(app);
     StartupCheck.run(databases);
 
-    Wiring house = new Wiring(databases, configuration.getLimits());
+    Wiring house = new Wiring(databases, configuration);
     HttpPlumbing.install(environment, house.credentials());
     house.resources().forEach(environment.jersey()::register);
     house.managed().forEach(environment.lifecycle()::manage);

@@ -18,6 +18,8 @@ public final class QualitenderConfiguration extends Configuration {
 
   @Valid @NotNull private Limits limits;
 
+  @Valid @NotNull private Keys keys;
+
   @JsonIgnore private DatabaseAccess database;
 
   /** The sizes of the three pools. */
@@ -33,6 +35,14 @@ public final class QualitenderConfiguration extends Configuration {
    */
   public record Limits(
       @Min(1) int signUpsPerHour, @Min(1) int sandboxesPerHour, @Min(1) int passwordsAtOnce) {}
+
+  /**
+   * The keys of a tenant.
+   *
+   * @param warnBeforeExpiry how long before its end a key's answers say so
+   * @param mostLiving how many may be active side by side
+   */
+  public record Keys(@NotNull Duration warnBeforeExpiry, @Min(2) int mostLiving) {}
 
   @JsonProperty
   public Pools getPools() {
@@ -63,6 +73,16 @@ public final class QualitenderConfiguration extends Configuration {
   @JsonProperty
   public void setLimits(Limits limits) {
     this.limits = limits;
+  }
+
+  @JsonProperty
+  public Keys getKeys() {
+    return keys;
+  }
+
+  @JsonProperty
+  public void setKeys(Keys keys) {
+    this.keys = keys;
   }
 
   @JsonIgnore

@@ -81,7 +81,8 @@ final class Wiring {
   private final List<Managed> managed = new ArrayList<>();
   private final Credentials credentials;
 
-  Wiring(Databases databases, Limits limits) {
+  Wiring(Databases databases, QualitenderConfiguration configuration) {
+    Limits limits = configuration.getLimits();
     TenantTx tenants = new TenantTx(databases);
     PublicTx everybody = new PublicTx(databases);
     ControlTx control = new ControlTx(databases);
@@ -99,7 +100,10 @@ final class Wiring {
         new AdminModule(
             control,
             new Passwords(limits.passwordsAtOnce()),
-            new AddressLimit(limits.signUpsPerHour(), Duration.ofHours(1)));
+            new AddressLimit(limits.signUpsPerHour(), Duration.ofHours(1)),
+            new AdminModule.KeySettings(
+                configuration.getKeys().warnBeforeExpiry().toJavaDuration(),
+                configuration.getKeys().mostLiving()));
     credentials = admin.credentials();
     managed.add(admin.managed());
     resources.addAll(admin.resources(reads, writes, directory::ownId));

@@ -35,6 +35,8 @@ public final class Main {
                                          say that a live tenant is who it says; NAME is yours, and kept
         withdraw-identity --tenant tnt_… --by NAME
                                          take that back
+        issue-key --tenant tnt_… --by NAME
+                                         make an owner's key for a tenant that has none left, shown once
         refuse-identity --tenant tnt_… --by NAME
                                          say that it is somebody else: its SIREN is free to sign up
         help                             this text

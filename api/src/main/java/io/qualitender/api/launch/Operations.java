@@ -1,5 +1,6 @@
 package io.qualitender.api.launch;
 
+import io.qualitender.admin.apikey.ApiKeys;
 import io.qualitender.admin.tenant.Identities;
 import io.qualitender.admin.tenant.Tenant;
 import io.qualitender.admin.tenant.Tenants;
@@ -95,6 +96,26 @@ final class Operations {
                 control.run(tx -> identities.refuse(tx, id, by)),
                 "is refused, and its SIREN is free to sign up",
                 by));
+  }
+
+  /** A key for a tenant that has none left. The secret is on the terminal and nowhere else. */
+  void issueKey(String tenant, String by) {
+    UUID id = tenantId(tenant);
+    withControl(
+        control -> {
+          ApiKeys.Issued issued =
+              control.run(
+                  tx ->
+                      ApiKeys.issue(
+                          tx,
+                          new Tenants().find(tx, id).orElseThrow(Failures::notFound),
+                          by));
+          out.println("A key for " + tenant + ", kept with the name " + by.strip() + ":");
+          out.println();
+          out.println("  " + issued.secret());
+          out.println();
+          out.println("It has every scope, does not end by itself and is not shown again.");
+        });
   }
 
   /** With the name and the number: what was typed is only an id. */

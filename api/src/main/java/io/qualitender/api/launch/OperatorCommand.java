@@ -22,6 +22,9 @@ enum OperatorCommand {
       Set.of("--tenant", "--by"),
       (operations, options) ->
           operations.withdrawIdentity(options.get("--tenant"), options.get("--by"))),
+  ISSUE_KEY(
+      Set.of("--tenant", "--by"),
+      (operations, options) -> operations.issueKey(options.get("--tenant"), options.get("--by"))),
   REFUSE_IDENTITY(
       Set.of("--tenant", "--by"),
       (operations, options) ->

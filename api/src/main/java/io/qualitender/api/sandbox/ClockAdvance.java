@@ -2,6 +2,7 @@ package io.qualitender.api.sandbox;
 
 import io.qualitender.kernel.input.TextLength;
 import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.text.Text;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,28 +30,33 @@ record ClockAdvance(Instant to, @TextLength(max = 40) String by) {
    *
    * @param now what it shows
    * @throws io.qualitender.kernel.problem.Problem 422 unless exactly one of the two is given, ahead
-   *     of {@code now} and by ten years at most
+   *     of {@code now}, by ten years at most and not after the last instant a sandbox knows
    */
   Instant goal(Faults faults, Instant now) {
     if (!faults.has("")) {
       faults.check(
-          (to == null) != (by == null), "", "exactly_one", "Give either to or by, and not both.");
+          (to == null) != (by == null), "", "exactly_one", Text.of("sandbox.to_or_by"));
     }
     faults.orRefuse();
     String pointer = to != null ? "/to" : "/by";
     Instant goal = to != null ? to : after(now).orElse(null);
     if (faults.check(
-        goal != null, pointer, "bad_format", "Use a length such as P14D, P3Y or PT2H.")) {
+        goal != null, pointer, "bad_format", Text.of("sandbox.bad_length"))) {
       faults.check(
           goal.isAfter(now),
           pointer,
           "not_forward",
-          "It is %s there now; move ahead.".formatted(now));
+          Text.of("sandbox.not_forward", now));
       faults.check(
           !goal.isAfter(inUtc(now).plusYears(MOST_YEARS).toInstant()),
           pointer,
           "too_far",
-          "Move by ten years at most; do it again to go further.");
+          Text.of("sandbox.too_far"));
+      faults.check(
+          !goal.isAfter(SandboxRequest.LATEST),
+          pointer,
+          "out_of_range",
+          Text.of("sandbox.clock_ends", SandboxRequest.LATEST));
     }
     faults.orRefuse();
     return goal;

@@ -1,6 +1,7 @@
 package io.qualitender.api.sandbox;
 
 import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.text.Text;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
@@ -17,14 +18,15 @@ record SandboxRequest(
   /** The day from which the referential V9 is in force: before it there are no rules to live by. */
   private static final Instant EARLIEST = Instant.parse("2024-01-08T00:00:00Z");
 
-  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+  /** A sandbox's clock goes no further: every date that follows from it stays one that is read. */
+  static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
   void check(Faults faults) {
     faults.check(
         clockAt == null || !(clockAt.isBefore(EARLIEST) || clockAt.isAfter(LATEST)),
         "/clock_at",
         "out_of_range",
-        "Use an instant from %s to %s.".formatted(EARLIEST, LATEST));
+        Text.of("sandbox.clock_out_of_range", EARLIEST, LATEST));
   }
 
   int howManyOrganizations() {

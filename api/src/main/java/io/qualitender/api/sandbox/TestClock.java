@@ -4,6 +4,7 @@ import io.qualitender.kernel.job.Agenda;
 import io.qualitender.kernel.job.Agenda.Entry;
 import io.qualitender.kernel.job.Safely;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.ControlTx;
 import java.time.Instant;
 import java.util.HashMap;
@@ -108,7 +109,7 @@ public final class TestClock {
     if (taken == 0) {
       throw Problem.of(
           SandboxProblem.CLOCK_BUSY,
-          "Another request is moving the clock of this sandbox. Try again when it has answered.");
+          Text.of("sandbox.clock_taken"));
     }
   }
 

@@ -8,6 +8,7 @@ import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.Writes;
 import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
@@ -81,7 +82,7 @@ public final class TestClockResource {
     if (sandboxId == null) {
       throw Problem.of(
           SandboxProblem.NO_TEST_CLOCK,
-          "Only the tenants of a sandbox have a clock that can be moved: POST /v1/sandboxes makes one.");
+          Text.of("sandbox.live_tenant"));
     }
     return sandboxId;
   }

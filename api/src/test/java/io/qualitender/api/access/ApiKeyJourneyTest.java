@@ -2,6 +2,17 @@ package io.qualitender.api.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import io.qualitender.kernel.tx.ControlTx;
+import io.qualitender.admin.tenant.Tenants;
+import io.qualitender.admin.tenant.Tenant;
+import io.qualitender.admin.apikey.ApiKeys;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.Api;
@@ -14,6 +25,10 @@ import org.junit.jupiter.api.Test;
 
 /** The life of a key. */
 class ApiKeyJourneyTest {
+
+  private static final String ALL =
+      "\"files:read\", \"files:write\", \"tenders:read\", \"tenders:write\", \"reminders:read\", \"tenant:admin\"";
+  private static final String ENDING_HEADER = "Api-Key-Expires-At";
 
   private final TestServer server = TestServer.shared();
   private final Api api = server.api();
@@ -102,14 +117,14 @@ class ApiKeyJourneyTest {
   }
 
   @Test
-  void aKeyGetsOnlyScopesOfItsOwnSideAndAYear() {
+  void aKeyGetsOnlyScopesOfItsOwnSideAndAnEndAhead() {
     Answer refusal =
         owner
             .post(
                 "/v1/api-keys",
                 """
                 {"name": "x", "role": "reader", "scopes": ["tenders:read", "quotes:read"],
-                 "expires_at": "2099-01-01T00:00:00Z"}
+                 "expires_at": "2026-01-01T00:00:00Z"}
                 """)
             .refused(422, "invalid_values");
     assertThat(refusal.at("/errors").findValuesAsText("pointer"))
@@ -156,10 +171,125 @@ class ApiKeyJourneyTest {
                 .text("/api_key/secret"));
     String first = live.get("/v1/api-keys").expect(200).text("/items/0/id");
     live.post("/v1/api-keys/" + first + "/revoke").refused(409, "last_owner_key");
-    Actor second = api.as(create(live, "owner", "\"tenant:admin\"").text("/secret"));
+    create(live, "owner", "\"tenant:admin\"");
+    // It could make keys, but none that reads a tender.
+    live.post("/v1/api-keys/" + first + "/revoke").refused(409, "last_owner_key");
+    Actor second = api.as(create(live, "owner", ALL).text("/secret"));
     live.post("/v1/api-keys/" + first + "/revoke").expect(200);
     live.get("/v1/tenant").refused(401, "unauthorized");
     second.get("/v1/tenant").expect(200);
+  }
+
+  @Test
+  void aKeyGivesNoMoreThanItHas() {
+    Actor admin = api.as(create(owner, "owner", "\"tenant:admin\"").text("/secret"));
+    Answer refusal =
+        admin.post("/v1/api-keys", json("owner", ALL)).refused(403, "scope_missing");
+    assertThat(refusal.text("/required_scope")).isEqualTo("files:read");
+    admin.post("/v1/api-keys", json("reader", "\"tenant:admin\"")).expect(201);
+    // A value that is none is said first, as everywhere.
+    admin.post("/v1/api-keys", json("owner", "\"quotes:read\"")).refused(422, "invalid_values");
+  }
+
+  /** Red without the lock: eight at a time counted before any of them had written. */
+  @Test
+  void aTenantHasABoundedNumberOfKeysHoweverFastItAsks() throws Exception {
+    Actor busy = TestSandbox.of(api, 1, 1).organization(0);
+    int asked = 60;
+    int most = 50;
+    ExecutorService crowd = Executors.newFixedThreadPool(8);
+    Map<Integer, Integer> statuses = new TreeMap<>();
+    try {
+      List<Future<Integer>> answers = new ArrayList<>();
+      for (int i = 0; i < asked; i++) {
+        answers.add(
+            crowd.submit(
+                () ->
+                    busy.post("/v1/api-keys", json("reader", "\"tenders:read\""))
+                        .send()
+                        .status()));
+      }
+      for (Future<Integer> answer : answers) {
+        statuses.merge(answer.get(), 1, Integer::sum);
+      }
+    } finally {
+      crowd.shutdown();
+    }
+    // One is the sandbox's own.
+    assertThat(statuses).isEqualTo(Map.of(201, most - 1, 409, asked - most + 1));
+    busy.post("/v1/api-keys", json("reader", "\"tenders:read\"")).refused(409, "too_many_api_keys");
+    String last = busy.get("/v1/api-keys").expect(200).text("/items/0/id");
+    busy.post("/v1/api-keys/" + last + "/revoke").expect(200);
+    create(busy, "reader", "\"tenders:read\"");
+  }
+
+  @Test
+  void aKeyHasNoEndUnlessOneIsChosenAndSaysWhenItIsNear() {
+    Answer endless = create(owner, "reader", "\"tenders:read\"");
+    assertThat(endless.at("/expires_at").isNull()).isTrue();
+    assertThat(owner.get("/v1/api-keys").expect(200).at("/items/0/expires_at").isNull()).isTrue();
+    assertThat(
+            api.as(endless.text("/secret")).get("/v1/tenders").expect(200).hasHeader(ENDING_HEADER))
+        .isFalse();
+
+    Actor far = api.as(endingIn(31).text("/secret"));
+    assertThat(far.get("/v1/tenders").expect(200).hasHeader(ENDING_HEADER)).isFalse();
+
+    Answer ending = endingIn(29);
+    Actor near = api.as(ending.text("/secret"));
+    for (Answer answer :
+        List.of(
+            near.get("/v1/tenders").expect(200),
+            near.get("/v1/api-keys").expect(403),
+            near.get("/v1/tenders/tnd_00000000000000000000000000").expect(404))) {
+      assertThat(answer.header(ENDING_HEADER)).isEqualTo(ending.text("/expires_at"));
+    }
+    assertThat(owner.get("/v1/api-keys").expect(200).text("/items/0/expires_at"))
+        .isEqualTo(ending.text("/expires_at"));
+  }
+
+  @Test
+  void theOperatorLetsATenantInThatHasNoKeyLeft() {
+    Answer signedUp =
+        api.anonymous()
+            .post(
+                "/v1/sign-up",
+                """
+                {"kind": "training_organization", "name": "Atelier", "siren": "%s",
+                 "owner": {"name": "C", "email": "c@example.org", "password": "a long pass phrase"}}
+                """
+                    .formatted(Sirens.next()))
+            .expect(201);
+    UUID tenant = Tenant.ID.parse(signedUp.text("/tenant/id")).orElseThrow();
+    server.ask(
+        "with gone as (update admin.api_key set expires_at = now() where tenant_id = ? returning 1) select 1 from gone",
+        tenant);
+    Actor newOwner =
+        api.as(
+            new ControlTx(server.database().databases())
+                .run(
+                    tx ->
+                        ApiKeys.issue(tx, new Tenants().find(tx, tenant).orElseThrow(), " Nadia "))
+                .secret());
+    Answer keys = newOwner.get("/v1/api-keys").expect(200);
+    assertThat(keys.text("/items/0/name")).isEqualTo("Issued by the operator");
+    assertThat(keys.at("/items/0/scopes")).hasSize(6);
+    assertThat(keys.text("/items/1/state")).isEqualTo("expired");
+    assertThat(
+            server.ask(
+                "select issued_by from admin.api_key where tenant_id = ? and issued_by is not null and created_at > now() - interval '1 minute'",
+                tenant))
+        .isEqualTo("Nadia");
+  }
+
+  private Answer endingIn(int days) {
+    String end = server.ask("select to_char(now() at time zone 'UTC' + make_interval(days => cast(? as int)), 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')", days);
+    return owner
+        .post(
+            "/v1/api-keys",
+            "{\"name\": \"Ends\", \"role\": \"reader\", \"scopes\": [\"tenders:read\"], \"expires_at\": \"%s\"}"
+                .formatted(end))
+        .expect(201);
   }
 
   @Test

@@ -169,6 +169,45 @@ class IdentityTest {
     }
   }
 
+  /** Of the keys of before: the year nobody chose is gone, what was chosen or has come stays. */
+  @Test
+  void theYearThatEveryKeyWasGivenIsTakenFromThoseThatStillLive() {
+    try (TestDatabase old = TestDatabase.create()) {
+      Sql.committed(
+          old.superuser(),
+          connection -> {
+            for (String undo :
+                List.of(
+                    "alter table admin.api_key drop column issued_by",
+                    "delete from admin.schema_history where version = '181'",
+                    "insert into admin.tenant (id, kind, name, created_at) values ('00000000-0000-0000-0000-000000000001', 'training_organization', 'T', now())",
+                    """
+                    insert into admin.api_key (tenant_id, id, name, secret_hash, hint, role, scopes, created_at, updated_at, expires_at, revoked_at)
+                    select '00000000-0000-0000-0000-000000000001', gen_random_uuid(), name, sha256(convert_to(name, 'UTF8')), 'h', 'owner', '{}', made, made, ends, revoked
+                      from (values ('first', now() - interval '1 month', now() - interval '1 month' + interval '1 year', null),
+                                   ('made', now() - interval '1 day', now() - interval '1 day' + interval '1 year' - interval '30 ms', null),
+                                   ('chosen', now() - interval '1 day', now() + interval '100 days', null),
+                                   ('ended', now() - interval '13 months', now() - interval '13 months' + interval '1 year', null),
+                                   ('revoked', now() - interval '1 month', now() - interval '1 month' + interval '1 year', now()))
+                           key(name, made, ends, revoked)
+                    """)) {
+              Sql.run(connection, undo);
+            }
+            return null;
+          });
+      var access = old.access();
+      Migrations.run(access.jdbcUrl(), access.migrator().user(), access.migrator().password());
+      List<String> endless =
+          Sql.rolledBack(
+              old.superuser(),
+              connection ->
+                  Sql.texts(
+                      connection,
+                      "select name from admin.api_key where expires_at is null order by name"));
+      assertThat(endless).containsExactly("first", "made");
+    }
+  }
+
   private Call signUp(String kind, String siren) {
     return api.anonymous()
         .post(

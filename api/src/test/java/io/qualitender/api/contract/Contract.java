@@ -147,8 +147,15 @@ public final class Contract {
 
   private List<String> headerFaults(Located response, Exchange exchange) {
     List<String> faults = new ArrayList<>();
-    for (String name : OpenApi.names(response.node().path("headers")).toList()) {
-      Located header = document.follow(response.child("headers").child(name));
+    faults.addAll(headerFaultsOf(document.locate("/x-global-headers"), exchange));
+    faults.addAll(headerFaultsOf(response.child("headers"), exchange));
+    return faults;
+  }
+
+  private List<String> headerFaultsOf(Located headers, Exchange exchange) {
+    List<String> faults = new ArrayList<>();
+    for (String name : OpenApi.names(headers.node()).toList()) {
+      Located header = document.follow(headers.child(name));
       Optional<String> value = exchange.header(name);
       if (value.isEmpty() && header.node().path("required").asBoolean()) {
         faults.add("header " + name + " is missing");

@@ -65,6 +65,11 @@ public final class Answer {
         .orElseThrow(() -> new AssertionError("no header " + name + " with: " + exchange));
   }
 
+  /** Whether there is a header of this name. */
+  public boolean hasHeader(String name) {
+    return !exchange.headers().getOrDefault(name, List.of()).isEmpty();
+  }
+
   Exchange exchange() {
     return exchange;
   }

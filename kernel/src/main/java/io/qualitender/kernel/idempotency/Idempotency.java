@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.Tx;
 import java.sql.SQLException;
 import java.util.Map;
@@ -35,7 +36,7 @@ public record Idempotency(String key, String fingerprint) {
     if (!row.fingerprint().equals(fingerprint)) {
       throw Problem.of(
           KernelProblem.IDEMPOTENCY_KEY_REUSED,
-          "This Idempotency-Key came with another method, path or body before. Use a new one.");
+          Text.of("idempotency.reused"));
     }
     return Optional.of(new StoredAnswer(row.status(), headers(row.headers()), row.body()));
   }
@@ -47,7 +48,7 @@ public record Idempotency(String key, String fingerprint) {
       if (isLockTimeout(e)) {
         throw Problem.of(
             KernelProblem.IDEMPOTENCY_IN_PROGRESS,
-            "The same request is still running. Send it again in a few seconds.");
+            Text.of("idempotency.in_progress"));
       }
       throw e;
     }

@@ -4,6 +4,7 @@ import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -13,10 +14,23 @@ import java.util.UUID;
  *
  * @param sandboxId the sandbox whose test clock the tenant follows; null for live tenants
  * @param keyId the API key; null where the system itself acts
+ * @param keyEndingAt when the key expires, where that is soon; null else
  */
 public record Actor(
-    UUID tenantId, TenantKind kind, UUID sandboxId, UUID keyId, Role role, Set<String> scopes)
+    UUID tenantId,
+    TenantKind kind,
+    UUID sandboxId,
+    UUID keyId,
+    Role role,
+    Set<String> scopes,
+    Instant keyEndingAt)
     implements Principal {
+
+  /** With a key that does not end soon. */
+  public Actor(
+      UUID tenantId, TenantKind kind, UUID sandboxId, UUID keyId, Role role, Set<String> scopes) {
+    this(tenantId, kind, sandboxId, keyId, role, scopes, null);
+  }
 
   /** The system at work inside one tenant: a staged row, never a request. */
   public static Actor system(UUID tenantId, TenantKind kind, UUID sandboxId) {

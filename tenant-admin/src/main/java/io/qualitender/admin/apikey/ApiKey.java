@@ -12,6 +12,7 @@ import java.util.UUID;
  * a test clock moved by three years must not shut its own mover out.
  *
  * @param hint the last characters of the secret
+ * @param expiresAt from when on it opens nothing; null = it does not end by itself
  * @param lastUsedOn the last day, in Paris, on which it was used; null before
  */
 public record ApiKey(
@@ -35,7 +36,9 @@ public record ApiKey(
     if (revokedAt != null) {
       return ApiKeyState.REVOKED;
     }
-    return now.isBefore(expiresAt) ? ApiKeyState.ACTIVE : ApiKeyState.EXPIRED;
+    return expiresAt == null || now.isBefore(expiresAt)
+        ? ApiKeyState.ACTIVE
+        : ApiKeyState.EXPIRED;
   }
 
   ApiKey revokedAt(Instant now) {

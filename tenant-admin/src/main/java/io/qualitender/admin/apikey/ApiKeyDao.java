@@ -15,12 +15,17 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface ApiKeyDao {
 
-  /** Who stands behind a secret, and when it was last seen. */
+  /**
+   * Who stands behind a secret, and when it was last seen.
+   *
+   * @param endingAt when the key expires, where that is soon; null else
+   */
   record Holder(
       UUID tenantId,
       UUID id,
       Role role,
       Set<String> scopes,
+      Instant endingAt,
       LocalDate lastUsedOn,
       LocalDate today,
       TenantKind kind,
@@ -33,10 +38,21 @@ interface ApiKeyDao {
   @SqlUpdate(
       """
       insert into admin.api_key (tenant_id, id, name, secret_hash, hint, role, scopes, version, created_at, updated_at,
-                                 expires_at)
-      values (:tenantId, :id, :name, :secretHash, :hint, :role, :scopes, :version, :createdAt, :updatedAt, :expiresAt)
+                                 expires_at, issued_by)
+      values (:tenantId, :id, :name, :secretHash, :hint, :role, :scopes, :version, :createdAt, :updatedAt, :expiresAt,
+              :issuedBy)
       """)
-  void insert(@BindMethods ApiKey key, byte[] secretHash);
+  void insert(@BindMethods ApiKey key, byte[] secretHash, String issuedBy);
+
+  /** How many keys open something now. */
+  @SqlQuery(
+      """
+      select count(*)
+      from admin.api_key
+      where tenant_id = :tenantId and revoked_at is null
+        and (expires_at is null or expires_at > clock_timestamp())
+      """)
+  int living(UUID tenantId);
 
   @SqlQuery(
       """
@@ -58,17 +74,20 @@ interface ApiKeyDao {
   @RegisterConstructorMapper(ApiKey.class)
   List<ApiKey> list(UUID tenantId, UUID after, int limit);
 
-  /** The active keys that can make others, locked, so that two of them cannot revoke each other. */
+  /**
+   * The active keys that can make others with {@code scopes}, locked, so that two of them cannot
+   * revoke each other.
+   */
   @SqlQuery(
       """
       select id
       from admin.api_key
-      where tenant_id = :tenantId and role = 'owner' and 'tenant:admin' = any (scopes)
-        and revoked_at is null and expires_at > clock_timestamp()
+      where tenant_id = :tenantId and role = 'owner' and scopes @> cast(:scopes as text[])
+        and revoked_at is null and (expires_at is null or expires_at > clock_timestamp())
       order by id
       for update
       """)
-  List<UUID> lockAdministering(UUID tenantId);
+  List<UUID> lockAdministering(UUID tenantId, List<String> scopes);
 
   @SqlUpdate(
       """
@@ -81,13 +100,16 @@ interface ApiKeyDao {
   @SqlQuery(
       """
       select k.tenant_id, k.id, k.role, k.scopes, k.last_used_on,
+             case when k.expires_at < clock_timestamp() + make_interval(secs => :warningSeconds)
+                  then k.expires_at end as ending_at,
              cast(clock_timestamp() at time zone 'Europe/Paris' as date) as today, t.kind, t.sandbox_id
       from admin.api_key k
       join admin.tenant t on t.id = k.tenant_id
-      where k.secret_hash = :secretHash and k.revoked_at is null and k.expires_at > clock_timestamp()
+      where k.secret_hash = :secretHash and k.revoked_at is null
+        and (k.expires_at is null or k.expires_at > clock_timestamp())
       """)
   @RegisterConstructorMapper(Holder.class)
-  Optional<Holder> holder(byte[] secretHash);
+  Optional<Holder> holder(byte[] secretHash, long warningSeconds);
 
   @SqlUpdate(
       """

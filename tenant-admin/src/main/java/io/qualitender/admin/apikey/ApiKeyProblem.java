@@ -4,7 +4,8 @@ import io.qualitender.kernel.problem.ProblemCode;
 
 /** The catalogue of API keys. */
 public enum ApiKeyProblem implements ProblemCode {
-  LAST_OWNER_KEY(409);
+  LAST_OWNER_KEY(409),
+  TOO_MANY_API_KEYS(409);
 
   private final int status;
 

@@ -4,6 +4,7 @@ import io.qualitender.kernel.input.Distinct;
 import io.qualitender.kernel.input.TextLength;
 import io.qualitender.kernel.input.VisibleText;
 import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.TenantKind;
 import jakarta.validation.constraints.NotNull;
@@ -13,7 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A key to be made. */
+/**
+ * A key to be made.
+ *
+ * @param expiresAt null = it does not end by itself
+ */
 record ApiKeyRequest(
     @NotNull @VisibleText(max = 100) String name,
     @NotNull Role role,
@@ -27,12 +32,7 @@ record ApiKeyRequest(
     }
     if (expiresAt != null && !expiresAt.isAfter(now)) {
       faults.at(
-          "/expires_at", "too_early", "Choose an instant ahead; it is %s now.".formatted(now));
-    }
-    Instant latest = ApiKeys.latestExpiry(now);
-    if (expiresAt != null && expiresAt.isAfter(latest)) {
-      faults.at(
-          "/expires_at", "too_late", "A key lives for one year at most: %s.".formatted(latest));
+          "/expires_at", "too_early", Text.of("apikey.end_passed", now));
     }
   }
 
@@ -46,13 +46,12 @@ record ApiKeyRequest(
               known.contains(scopes.get(i)),
               pointer,
               "unknown_value",
-              "Use scopes of this kind of tenant: %s.".formatted(String.join(", ", known)));
-      faults.check(!right || seen.add(scopes.get(i)), pointer, "repeated", "Name each scope once.");
+              Text.of("apikey.unknown_scope", known));
+      faults.check(!right || seen.add(scopes.get(i)), pointer, "repeated", Text.of("apikey.scope_repeated"));
     }
   }
 
-  ApiKeys.Grant grant(Instant now) {
-    Instant end = expiresAt == null ? ApiKeys.latestExpiry(now) : expiresAt;
-    return new ApiKeys.Grant(name.strip(), role, scopes, end);
+  ApiKeys.Grant grant() {
+    return new ApiKeys.Grant(name.strip(), role, scopes, expiresAt);
   }
 }

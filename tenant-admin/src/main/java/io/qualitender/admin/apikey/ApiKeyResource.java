@@ -49,7 +49,8 @@ public final class ApiKeyResource {
           ApiKeyRequest request = body.orRefuse();
           call.requireRole();
           tx.actor().require(request.role());
-          ApiKeys.Issued issued = keys.create(tx, request.grant(now));
+          ApiKeys.requireScopes(tx.actor(), request.scopes());
+          ApiKeys.Issued issued = keys.create(tx, request.grant());
           return Reply.created(NewApiKeyView.of(issued, mode(call)), "/v1/api-keys")
               .etag(issued.key().version())
               .replayedAs(NewApiKeyView.withoutSecret(issued, mode(call)));

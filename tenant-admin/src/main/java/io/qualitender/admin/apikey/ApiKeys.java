@@ -6,44 +6,77 @@ import io.qualitender.admin.tenant.Tenant;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Move;
 import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.tx.Actor;
+import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Transaction;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
 /** Makes, lists and revokes keys. Only the answer that makes one ever shows its secret. */
 public final class ApiKeys {
 
+  /** What a tenant finds in its list beside a key that it did not make. */
+  private static final String ISSUED = "Issued by the operator";
+
   /** A key that has just been made, and its secret, which is kept nowhere. */
   public record Issued(ApiKey key, String secret) {}
 
-  /** What a new key may do, and until when by the world's clock. */
+  /** What a new key may do, and until when by the world's clock; null = without end. */
   record Grant(String name, Role role, List<String> scopes, Instant expiresAt) {}
 
   private final Runnable whenRevoked;
+  private final int mostLiving;
 
   /**
    * @param whenRevoked lets this node forget at once whom it knows
+   * @param mostLiving how many keys of one tenant may be active side by side
    */
-  public ApiKeys(Runnable whenRevoked) {
+  public ApiKeys(Runnable whenRevoked, int mostLiving) {
     this.whenRevoked = whenRevoked;
+    this.mostLiving = mostLiving;
   }
 
-  /** A new tenant's first key: its owner's, with every scope of its kind, for a year. */
+  /** A new tenant's first key: its owner's, with every scope of its kind. */
   public Issued first(ControlTx.Control tx, Tenant tenant, String name) {
-    Grant grant = new Grant(name, Role.OWNER, Scopes.of(tenant.kind()), latestExpiry(tx.now()));
-    return insert(tx, tenant.id(), tenant.mode(), grant, tx.now());
+    return insert(tx, tenant.id(), tenant.mode(), everything(tenant, name), tx.now(), null);
   }
 
+  /**
+   * A key from the operator, for a tenant that has none left that opens what it needs: an owner's,
+   * with every scope. However many there are already.
+   *
+   * @param by who issued it, as the operator is known to others; kept with the key
+   */
+  public static Issued issue(ControlTx.Control tx, Tenant tenant, String by) {
+    Grant grant = everything(tenant, ISSUED);
+    return insert(tx, tenant.id(), tenant.mode(), grant, tx.now(), by.strip());
+  }
+
+  private static Grant everything(Tenant tenant, String name) {
+    return new Grant(name, Role.OWNER, Scopes.of(tenant.kind()), null);
+  }
+
+  /**
+   * @throws Problem 409 when the tenant has as many living keys as it may have
+   */
   Issued create(Tx tx, Grant grant) {
+    // Counted one after the other: of two that come at once, the second counts the first.
+    AdvisoryLock.exclusive(tx, tx.tenantId());
+    if (dao(tx).living(tx.tenantId()) >= mostLiving) {
+      throw Problem.of(
+          ApiKeyProblem.TOO_MANY_API_KEYS,
+          Text.of("apikey.too_many", mostLiving));
+    }
     Mode mode = Mode.of(tx.actor().sandboxId());
-    Issued issued = insert(tx, tx.tenantId(), mode, grant, worldTime(tx));
+    Issued issued = insert(tx, tx.tenantId(), mode, grant, worldTime(tx), null);
     record(tx, "api_key.created", issued.key(), Act.CREATE, null, ApiKeyState.ACTIVE);
     return issued;
   }
@@ -58,17 +91,19 @@ public final class ApiKeys {
 
   /**
    * @throws Problem 409 when it is not active, and for the last key of a live tenant that can make
-   *     others: nobody could ever enter again
+   *     others, or others of every scope: nobody could ever enter again, or give those scopes
    */
   ApiKey revoke(Tx tx, ApiKey key) {
-    List<UUID> administering = dao(tx).lockAdministering(tx.tenantId());
+    List<UUID> administering = administering(tx, List.of(Scopes.TENANT_ADMIN));
+    List<UUID> complete = administering(tx, Scopes.of(tx.actor().kind()));
     Instant now = worldTime(tx);
     ApiKeyState to = ApiKeyState.MOVES.move(Act.REVOKE, key.state(now));
     boolean live = tx.actor().sandboxId() == null;
-    if (live && administering.equals(List.of(key.id()))) {
+    List<UUID> only = List.of(key.id());
+    if (live && (administering.equals(only) || complete.equals(only))) {
       throw Problem.of(
           ApiKeyProblem.LAST_OWNER_KEY,
-          "No other active key has the role owner and the scope tenant:admin. Make one first, then revoke this one with it.");
+          Text.of("apikey.last_owner"));
     }
     if (dao(tx).revoke(tx.tenantId(), key.id(), now) == 0) {
       throw ApiKeyState.MOVES.illegal(Act.REVOKE, ApiKeyState.REVOKED);
@@ -83,12 +118,28 @@ public final class ApiKeys {
     return dao(tx).worldTime();
   }
 
-  /** The longest a key made at {@code now} may live: one year. */
-  static Instant latestExpiry(Instant now) {
-    return now.atOffset(ZoneOffset.UTC).plusYears(1).toInstant();
+  private static List<UUID> administering(Tx tx, List<String> scopes) {
+    return dao(tx).lockAdministering(tx.tenantId(), scopes);
   }
 
-  private static Issued insert(Transaction tx, UUID tenantId, Mode mode, Grant grant, Instant now) {
+  /**
+   * A key gives no more than it has.
+   *
+   * @throws Problem 403 naming the first scope that the actor's own key lacks
+   */
+  static void requireScopes(Actor actor, List<String> scopes) {
+    for (String scope : scopes) {
+      if (!actor.scopes().contains(scope)) {
+        throw Problem.of(
+                KernelProblem.SCOPE_MISSING,
+                Text.of("apikey.scope_not_held", scope))
+            .with("required_scope", scope);
+      }
+    }
+  }
+
+  private static Issued insert(
+      Transaction tx, UUID tenantId, Mode mode, Grant grant, Instant now, String issuedBy) {
     KeySecret secret = KeySecret.random(mode);
     ApiKey key =
         new ApiKey(
@@ -104,7 +155,7 @@ public final class ApiKeys {
             grant.expiresAt(),
             null,
             null);
-    dao(tx).insert(key, secret.hash());
+    dao(tx).insert(key, secret.hash(), issuedBy);
     return new Issued(key, secret.text());
   }
 

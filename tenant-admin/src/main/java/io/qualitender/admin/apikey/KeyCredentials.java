@@ -22,12 +22,17 @@ public final class KeyCredentials implements Credentials {
 
   private final ControlTx control;
   private final LastUse lastUse;
+  private final Duration warning;
   private final Cache<ByteBuffer, Actor> known =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
 
-  public KeyCredentials(ControlTx control, LastUse lastUse) {
+  /**
+   * @param warning how long before its end a key's answers say so
+   */
+  public KeyCredentials(ControlTx control, LastUse lastUse, Duration warning) {
     this.control = control;
     this.lastUse = lastUse;
+    this.warning = warning;
   }
 
   @Override
@@ -47,7 +52,9 @@ public final class KeyCredentials implements Credentials {
 
   private Optional<Actor> find(ByteBuffer hash) {
     Optional<Actor> found =
-        control.run(tx -> tx.dao(ApiKeyDao.class).holder(hash.array())).map(this::actor);
+        control
+            .run(tx -> tx.dao(ApiKeyDao.class).holder(hash.array(), warning.toSeconds()))
+            .map(this::actor);
     found.ifPresent(actor -> known.put(hash, actor));
     return found;
   }
@@ -62,6 +69,7 @@ public final class KeyCredentials implements Credentials {
         holder.sandboxId(),
         holder.id(),
         holder.role(),
-        holder.scopes());
+        holder.scopes(),
+        holder.endingAt());
   }
 }

@@ -5,6 +5,7 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import java.text.Normalizer;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +71,7 @@ public final class Passwords {
       Thread.currentThread().interrupt();
     }
     throw Problem.of(
-            KernelProblem.UNAVAILABLE, "Many people sign up at this moment. Try again soon.")
+            KernelProblem.UNAVAILABLE, Text.of("signup.crowded"))
         .with("retry_after", RETRY_AFTER_SECONDS);
   }
 }

@@ -5,6 +5,7 @@ import io.qualitender.kernel.input.Spaceless;
 import io.qualitender.kernel.input.TextLength;
 import io.qualitender.kernel.input.VisibleText;
 import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.TenantKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -47,7 +48,7 @@ record SignUpRequest(
     }
     if (owner != null && !faults.has(EMAIL)) {
       faults.check(
-          isAddress(owner.email()), EMAIL, "bad_format", "Send an e-mail address: name@host.fr.");
+          isAddress(owner.email()), EMAIL, "bad_format", Text.of("signup.bad_email"));
     }
   }
 

@@ -2,6 +2,7 @@ package io.qualitender.admin.tenant;
 
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.Transaction;
@@ -43,7 +44,7 @@ public final class Tenants {
     if (tx.dao(TenantDao.class).insert(tenant) == 0) {
       throw Problem.of(
           TenantProblem.SIREN_TAKEN,
-          "An organization with this SIREN has signed up already. Ask its owner for an API key of yours; if nobody of your organization did that, or the key is lost, write to the operator of this service.");
+          Text.of("tenant.siren_taken"));
     }
     return tenant;
   }

@@ -40,20 +40,11 @@ class ApiKeyRequestTest {
   }
 
   @Test
-  void a_key_lives_for_a_year_unless_it_is_to_end_sooner() {
-    ApiKeyRequest request = request(null, "tenders:read");
-    assertThat(request.grant(NOW).expiresAt()).isEqualTo("2029-02-28T10:00:00Z");
-    Instant sooner = Instant.parse("2028-03-01T00:00:00Z");
-    assertThat(request(sooner, "tenders:read").grant(NOW).expiresAt()).isEqualTo(sooner);
-  }
-
-  @Test
-  void a_key_neither_ends_before_now_nor_after_a_year() {
-    Instant latest = Instant.parse("2029-02-28T10:00:00Z");
-    assertThat(faults(request(latest, "tenders:read"))).isEmpty();
-    assertThat(faults(request(latest.plusMillis(1), "tenders:read")))
-        .extracting(Fault::code)
-        .containsExactly("too_late");
+  void a_key_has_no_end_unless_one_is_chosen() {
+    assertThat(request(null, "tenders:read").grant().expiresAt()).isNull();
+    Instant chosen = NOW.plusSeconds(1);
+    assertThat(request(chosen, "tenders:read").grant().expiresAt()).isEqualTo(chosen);
+    assertThat(faults(request(chosen, "tenders:read"))).isEmpty();
     assertThat(faults(request(NOW, "tenders:read")))
         .extracting(Fault::code)
         .containsExactly("too_early");

@@ -36,6 +36,7 @@ public final class HttpPlumbing {
     environment.jersey().register(new AccessFeature(credentials));
     environment.jersey().register(new ReadableContentType());
     environment.jersey().register(new AcceptFilter());
+    environment.jersey().register(new KeyEnding());
     environment.jersey().register(new BodyLimit());
     environment.jersey().register(new JsonUnlessSaid());
     environment.jersey().register(new ProblemMapper());
