@@ -107,9 +107,7 @@ final class Operations {
               control.run(
                   tx ->
                       ApiKeys.issue(
-                          tx,
-                          new Tenants().find(tx, id).orElseThrow(Failures::notFound),
-                          by));
+                          tx, new Tenants().find(tx, id).orElseThrow(Failures::notFound), by));
           out.println("A key for " + tenant + ", kept with the name " + by.strip() + ":");
           out.println();
           out.println("  " + issued.secret());

@@ -34,19 +34,13 @@ record ClockAdvance(Instant to, @TextLength(max = 40) String by) {
    */
   Instant goal(Faults faults, Instant now) {
     if (!faults.has("")) {
-      faults.check(
-          (to == null) != (by == null), "", "exactly_one", Text.of("sandbox.to_or_by"));
+      faults.check((to == null) != (by == null), "", "exactly_one", Text.of("sandbox.to_or_by"));
     }
     faults.orRefuse();
     String pointer = to != null ? "/to" : "/by";
     Instant goal = to != null ? to : after(now).orElse(null);
-    if (faults.check(
-        goal != null, pointer, "bad_format", Text.of("sandbox.bad_length"))) {
-      faults.check(
-          goal.isAfter(now),
-          pointer,
-          "not_forward",
-          Text.of("sandbox.not_forward", now));
+    if (faults.check(goal != null, pointer, "bad_format", Text.of("sandbox.bad_length"))) {
+      faults.check(goal.isAfter(now), pointer, "not_forward", Text.of("sandbox.not_forward", now));
       faults.check(
           !goal.isAfter(inUtc(now).plusYears(MOST_YEARS).toInstant()),
           pointer,

@@ -107,9 +107,7 @@ public final class TestClock {
   private void take(UUID sandboxId) {
     int taken = control.run(tx -> tx.dao(SandboxDao.class).take(sandboxId, LEASE_SECONDS));
     if (taken == 0) {
-      throw Problem.of(
-          SandboxProblem.CLOCK_BUSY,
-          Text.of("sandbox.clock_taken"));
+      throw Problem.of(SandboxProblem.CLOCK_BUSY, Text.of("sandbox.clock_taken"));
     }
   }
 

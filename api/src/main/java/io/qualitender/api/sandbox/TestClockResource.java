@@ -80,9 +80,7 @@ public final class TestClockResource {
   private static UUID sandboxId(Call call) {
     UUID sandboxId = call.actor().sandboxId();
     if (sandboxId == null) {
-      throw Problem.of(
-          SandboxProblem.NO_TEST_CLOCK,
-          Text.of("sandbox.live_tenant"));
+      throw Problem.of(SandboxProblem.NO_TEST_CLOCK, Text.of("sandbox.live_tenant"));
     }
     return sandboxId;
   }

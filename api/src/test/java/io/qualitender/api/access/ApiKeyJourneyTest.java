@@ -2,25 +2,25 @@ package io.qualitender.api.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import io.qualitender.kernel.tx.ControlTx;
-import io.qualitender.admin.tenant.Tenants;
-import io.qualitender.admin.tenant.Tenant;
 import io.qualitender.admin.apikey.ApiKeys;
+import io.qualitender.admin.tenant.Tenant;
+import io.qualitender.admin.tenant.Tenants;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.Api;
 import io.qualitender.api.support.Sirens;
 import io.qualitender.api.support.TestSandbox;
 import io.qualitender.api.support.TestServer;
+import io.qualitender.kernel.tx.ControlTx;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** The life of a key. */
@@ -183,8 +183,7 @@ class ApiKeyJourneyTest {
   @Test
   void aKeyGivesNoMoreThanItHas() {
     Actor admin = api.as(create(owner, "owner", "\"tenant:admin\"").text("/secret"));
-    Answer refusal =
-        admin.post("/v1/api-keys", json("owner", ALL)).refused(403, "scope_missing");
+    Answer refusal = admin.post("/v1/api-keys", json("owner", ALL)).refused(403, "scope_missing");
     assertThat(refusal.text("/required_scope")).isEqualTo("files:read");
     admin.post("/v1/api-keys", json("reader", "\"tenant:admin\"")).expect(201);
     // A value that is none is said first, as everywhere.
@@ -205,9 +204,7 @@ class ApiKeyJourneyTest {
         answers.add(
             crowd.submit(
                 () ->
-                    busy.post("/v1/api-keys", json("reader", "\"tenders:read\""))
-                        .send()
-                        .status()));
+                    busy.post("/v1/api-keys", json("reader", "\"tenders:read\"")).send().status()));
       }
       for (Future<Integer> answer : answers) {
         statuses.merge(answer.get(), 1, Integer::sum);
@@ -283,7 +280,10 @@ class ApiKeyJourneyTest {
   }
 
   private Answer endingIn(int days) {
-    String end = server.ask("select to_char(now() at time zone 'UTC' + make_interval(days => cast(? as int)), 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')", days);
+    String end =
+        server.ask(
+            "select to_char(now() at time zone 'UTC' + make_interval(days => cast(? as int)), 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')",
+            days);
     return owner
         .post(
             "/v1/api-keys",

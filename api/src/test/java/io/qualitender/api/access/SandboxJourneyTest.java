@@ -3,6 +3,7 @@ package io.qualitender.api.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.qualitender.api.journey.Steps;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.Api;
@@ -147,6 +148,38 @@ class SandboxJourneyTest {
     organization.post("/v1/test-clock/advance", "{\"by\": \"P1D\"}").refused(409, "clock_busy");
     server.ask(take.formatted("interval '-1 second'"));
     organization.post("/v1/test-clock/advance", "{\"by\": \"P1D\"}").expect(200);
+  }
+
+  /** Red without the last instant: after some hundred moves every answer was a 500. */
+  @Test
+  void aClockMovedAHundredTimesByTenYearsStopsAtTheLastInstantAndTheTenantsGoOn() {
+    TestSandbox far = TestSandbox.of(api, 1, 1);
+    Actor organization = far.organization(0);
+    int moved = 0;
+    int refused = 0;
+    for (int i = 0; i < 100; i++) {
+      Answer answer = organization.post("/v1/test-clock/advance", "{\"by\": \"P10Y\"}").send();
+      if (answer.status() == 200) {
+        moved++;
+      } else {
+        refused++;
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("/errors/0/code")).isEqualTo("out_of_range");
+      }
+    }
+    assertThat(moved).isBetween(6, 8);
+    assertThat(refused).isEqualTo(100 - moved);
+    organization.post("/v1/test-clock/advance", "{\"to\": \"2100-01-01T00:00:00Z\"}").expect(200);
+    refused(organization, "{\"to\": \"2100-01-02T00:00:00Z\"}", "/to", "out_of_range");
+    for (String path : List.of("/v1/test-clock", "/v1/tenant", "/v1/organization", "/v1/tenders")) {
+      organization.get(path).expect(200);
+    }
+    Steps.saysWhoItIs(organization);
+    organization
+        .post("/v1/tenders", "{\"kind\": \"initial\", \"title\": \"In the far future\"}")
+        .expect(201);
+    far.body(0).get("/v1/invitations").expect(200);
+    System.out.printf("a clock moved %d times, refused %d times%n", moved, refused);
   }
 
   @Test

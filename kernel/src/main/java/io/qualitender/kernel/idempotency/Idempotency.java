@@ -34,9 +34,7 @@ public record Idempotency(String key, String fingerprint) {
     }
     IdempotencyDao.Row row = tx.dao(IdempotencyDao.class).find(tx.tenantId(), tx.keyId(), key);
     if (!row.fingerprint().equals(fingerprint)) {
-      throw Problem.of(
-          KernelProblem.IDEMPOTENCY_KEY_REUSED,
-          Text.of("idempotency.reused"));
+      throw Problem.of(KernelProblem.IDEMPOTENCY_KEY_REUSED, Text.of("idempotency.reused"));
     }
     return Optional.of(new StoredAnswer(row.status(), headers(row.headers()), row.body()));
   }
@@ -46,9 +44,7 @@ public record Idempotency(String key, String fingerprint) {
       return tx.dao(IdempotencyDao.class).claim(tx.tenantId(), tx.keyId(), key, fingerprint) == 1;
     } catch (RuntimeException e) {
       if (isLockTimeout(e)) {
-        throw Problem.of(
-            KernelProblem.IDEMPOTENCY_IN_PROGRESS,
-            Text.of("idempotency.in_progress"));
+        throw Problem.of(KernelProblem.IDEMPOTENCY_IN_PROGRESS, Text.of("idempotency.in_progress"));
       }
       throw e;
     }

@@ -36,9 +36,7 @@ public record ApiKey(
     if (revokedAt != null) {
       return ApiKeyState.REVOKED;
     }
-    return expiresAt == null || now.isBefore(expiresAt)
-        ? ApiKeyState.ACTIVE
-        : ApiKeyState.EXPIRED;
+    return expiresAt == null || now.isBefore(expiresAt) ? ApiKeyState.ACTIVE : ApiKeyState.EXPIRED;
   }
 
   ApiKey revokedAt(Instant now) {

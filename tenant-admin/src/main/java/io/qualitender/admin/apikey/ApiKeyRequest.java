@@ -31,8 +31,7 @@ record ApiKeyRequest(
       checkScopes(faults, kind);
     }
     if (expiresAt != null && !expiresAt.isAfter(now)) {
-      faults.at(
-          "/expires_at", "too_early", Text.of("apikey.end_passed", now));
+      faults.at("/expires_at", "too_early", Text.of("apikey.end_passed", now));
     }
   }
 
@@ -47,7 +46,8 @@ record ApiKeyRequest(
               pointer,
               "unknown_value",
               Text.of("apikey.unknown_scope", known));
-      faults.check(!right || seen.add(scopes.get(i)), pointer, "repeated", Text.of("apikey.scope_repeated"));
+      faults.check(
+          !right || seen.add(scopes.get(i)), pointer, "repeated", Text.of("apikey.scope_repeated"));
     }
   }
 

@@ -71,9 +71,7 @@ public final class ApiKeys {
     // Counted one after the other: of two that come at once, the second counts the first.
     AdvisoryLock.exclusive(tx, tx.tenantId());
     if (dao(tx).living(tx.tenantId()) >= mostLiving) {
-      throw Problem.of(
-          ApiKeyProblem.TOO_MANY_API_KEYS,
-          Text.of("apikey.too_many", mostLiving));
+      throw Problem.of(ApiKeyProblem.TOO_MANY_API_KEYS, Text.of("apikey.too_many", mostLiving));
     }
     Mode mode = Mode.of(tx.actor().sandboxId());
     Issued issued = insert(tx, tx.tenantId(), mode, grant, worldTime(tx), null);
@@ -101,9 +99,7 @@ public final class ApiKeys {
     boolean live = tx.actor().sandboxId() == null;
     List<UUID> only = List.of(key.id());
     if (live && (administering.equals(only) || complete.equals(only))) {
-      throw Problem.of(
-          ApiKeyProblem.LAST_OWNER_KEY,
-          Text.of("apikey.last_owner"));
+      throw Problem.of(ApiKeyProblem.LAST_OWNER_KEY, Text.of("apikey.last_owner"));
     }
     if (dao(tx).revoke(tx.tenantId(), key.id(), now) == 0) {
       throw ApiKeyState.MOVES.illegal(Act.REVOKE, ApiKeyState.REVOKED);
@@ -130,9 +126,7 @@ public final class ApiKeys {
   static void requireScopes(Actor actor, List<String> scopes) {
     for (String scope : scopes) {
       if (!actor.scopes().contains(scope)) {
-        throw Problem.of(
-                KernelProblem.SCOPE_MISSING,
-                Text.of("apikey.scope_not_held", scope))
+        throw Problem.of(KernelProblem.SCOPE_MISSING, Text.of("apikey.scope_not_held", scope))
             .with("required_scope", scope);
       }
     }

@@ -70,8 +70,7 @@ public final class Passwords {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw Problem.of(
-            KernelProblem.UNAVAILABLE, Text.of("signup.crowded"))
+    throw Problem.of(KernelProblem.UNAVAILABLE, Text.of("signup.crowded"))
         .with("retry_after", RETRY_AFTER_SECONDS);
   }
 }

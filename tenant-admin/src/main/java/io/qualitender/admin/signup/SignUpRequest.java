@@ -47,8 +47,7 @@ record SignUpRequest(
       Siren.fault(siren).ifPresent(fault -> faults.add(fault.at("/siren")));
     }
     if (owner != null && !faults.has(EMAIL)) {
-      faults.check(
-          isAddress(owner.email()), EMAIL, "bad_format", Text.of("signup.bad_email"));
+      faults.check(isAddress(owner.email()), EMAIL, "bad_format", Text.of("signup.bad_email"));
     }
   }
 

@@ -42,9 +42,7 @@ public final class Tenants {
 
   private static Tenant insert(ControlTx.Control tx, Tenant tenant) {
     if (tx.dao(TenantDao.class).insert(tenant) == 0) {
-      throw Problem.of(
-          TenantProblem.SIREN_TAKEN,
-          Text.of("tenant.siren_taken"));
+      throw Problem.of(TenantProblem.SIREN_TAKEN, Text.of("tenant.siren_taken"));
     }
     return tenant;
   }
