@@ -25,6 +25,7 @@ import io.qualitender.api.deadline.Openings;
 import io.qualitender.api.directory.Directory;
 import io.qualitender.api.directory.DirectoryFile;
 import io.qualitender.api.directory.DirectoryResource;
+import io.qualitender.api.invitation.Deliveries;
 import io.qualitender.api.invitation.InvitationResource;
 import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.opening.Opening;
@@ -117,13 +118,13 @@ final class Wiring {
     Versions<TenderTerms> tenderRules = TenderTerms.versions();
     FrozenData frozen = new FrozenData(reference.priceGuides(), tenderRules);
     Publications publications = new Publications();
-    InvitationService invitations = new InvitationService(publications);
+    InvitationService invitations = new InvitationService(publications, directory);
     Opening opening = new Opening(worker);
     Openings openings = new Openings(opening::perform);
     TenderModule tender =
         new TenderModule(
             tenderRules,
-            new TenderNeeds(organizations, reference.auditRules(), directory, frozen),
+            new TenderNeeds(organizations, reference.auditRules(), directory, publications, frozen),
             invitations,
             publications,
             certification);
@@ -137,6 +138,13 @@ final class Wiring {
     resources.add(quote.resource(reads, writes, openings, awardsTold));
     BiFunction<Tx, UUID, Standing> tenderStandings = tender.standings(awardsTold);
     staged.put(InvitationService.RECEIVED, invitations::received);
+    staged.put(InvitationService.DELIVER, invitations::deliver);
+    staged.put(
+        InvitationService.REVOKED,
+        (tx, invitation) -> {
+          invitations.revoked(tx, invitation);
+          quote.service().revoked(tx, invitation);
+        });
     staged.put(TenderService.RENEWAL, tender.service()::draftRenewal);
 
     resources.add(new OpenedQuotesResource(reads, openings, tender.service(), comparisons));
@@ -165,6 +173,7 @@ final class Wiring {
         new CertificateResource(reads, writes, certificates, directory, stagedWorker::attempt));
     resources.add(new ReminderResource(reads));
 
+    dueWork.add(new Deliveries(worker));
     dueWork.add(stagedWorker);
     dueWork.add(opening);
     dueWork.add(new ReminderSweep(worker));

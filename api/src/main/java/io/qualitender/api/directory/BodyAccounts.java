@@ -25,7 +25,8 @@ public final class BodyAccounts {
   }
 
   /**
-   * From now on invitations to the entry reach the tenant.
+   * From now on invitations to the entry reach the tenant. Those that wait for it in open tenders
+   * are due to be delivered.
    *
    * @throws Problem 404 when there is no such tenant or entry; 409 when the tenant is no live body,
    *     or the entry is fictional, a labelling instance or linked already

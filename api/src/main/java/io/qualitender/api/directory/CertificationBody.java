@@ -48,6 +48,11 @@ public record CertificationBody(
     return sandboxId != null;
   }
 
+  /** Whether it reads its invitations here. */
+  public boolean isReachable() {
+    return accountTenantId != null;
+  }
+
   /**
    * Whether a tenant of this world may ask it for quotes: in a sandbox its own bodies, live the
    * real ones; labelling instances and withdrawn bodies nowhere.

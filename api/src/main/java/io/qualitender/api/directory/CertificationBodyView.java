@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An entry of the directory as everybody reads it; whose tenant answers for it is nobody's
- * business.
+ * An entry of the directory as everybody reads it: whether a tenant answers for it here, but not
+ * which.
  */
 record CertificationBodyView(
     String id,
@@ -31,6 +31,7 @@ record CertificationBodyView(
     LocalDate readOn,
     boolean fictional,
     boolean invitable,
+    boolean reachable,
     Instant createdAt,
     Instant updatedAt,
     int version) {
@@ -57,6 +58,7 @@ record CertificationBodyView(
         body.readOn(),
         body.isFictional(),
         body.isInvitable(sandboxId),
+        body.isReachable(),
         body.createdAt(),
         body.updatedAt(),
         body.version());

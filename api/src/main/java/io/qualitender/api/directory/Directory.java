@@ -3,6 +3,7 @@ package io.qualitender.api.directory;
 import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.id.IdPrefix;
+import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.Transaction;
 import io.qualitender.kernel.tx.Tx;
@@ -10,8 +11,10 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The directory as other rooms ask it. Which entries there are is the database's word: real bodies
@@ -37,6 +40,22 @@ public final class Directory {
    */
   public List<CertificationBody> candidates(Tx tx) {
     return dao(tx).candidates(tx.actor().sandboxId());
+  }
+
+  /**
+   * The tenants of those of {@code ids} that have an account, as they stay until the transaction
+   * ends: whoever links an entry meanwhile has its deliveries made afterwards. An entry without an
+   * account is read again under its lock; one that has it keeps it.
+   */
+  public Map<UUID, UUID> accounts(Tx tx, Collection<UUID> ids) {
+    for (CertificationBody body : findAll(tx, ids)) {
+      if (body.accountTenantId() == null) {
+        AdvisoryLock.shared(tx, body.id());
+      }
+    }
+    return findAll(tx, ids).stream()
+        .filter(CertificationBody::isReachable)
+        .collect(Collectors.toMap(CertificationBody::id, CertificationBody::accountTenantId));
   }
 
   /** The entry under which a body's tenant answers; empty while it is not linked to one. */

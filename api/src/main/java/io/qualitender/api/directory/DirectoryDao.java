@@ -118,7 +118,7 @@ interface DirectoryDao {
   @SqlUpdate(
       """
       update reference.certification_body
-      set account_tenant_id = :tenantId, version = version + 1, updated_at = :at
+      set account_tenant_id = :tenantId, deliveries_due_at = :at, version = version + 1, updated_at = :at
       where id = :id and account_tenant_id is null and sandbox_id is null and kind = 'certification_body'
       """)
   int link(UUID id, UUID tenantId, Instant at);

@@ -11,11 +11,13 @@ import java.util.UUID;
  * @param tenantId the organization
  * @param cbTenantId the body's tenant; null while a real body has no account here
  * @param caution why the organization should look twice; null when all is confirmed
+ * @param sentAt when it was published to the body, whether or not it has an account; null before
  * @param closedAt set when the tender was cancelled under it
  * @param closedReason why it was cancelled, or ended without an award; else null
+ * @param revokedCode why the organization took it back; else null
  * @param reply null until the body has looked
  * @param declineCode for the organization only once the quotes are opened
- * @param version of the body's reply; 1 until it has replied
+ * @param version of the body's reply, 1 until it has replied; revoking makes it one more
  */
 public record Invitation(
     UUID tenantId,
@@ -29,6 +31,9 @@ public record Invitation(
     Instant sentAt,
     Instant closedAt,
     String closedReason,
+    Instant revokedAt,
+    String revokedCode,
+    String revokedText,
     InvitationState reply,
     String declineCode,
     String declineText,
@@ -39,10 +44,20 @@ public record Invitation(
   public static final IdPrefix ID = new IdPrefix("inv");
 
   public InvitationState state() {
+    if (revokedAt != null) {
+      return InvitationState.REVOKED;
+    }
     if (reply != null) {
       return reply;
     }
-    return sentAt == null ? InvitationState.PLANNED : InvitationState.SENT;
+    if (sentAt == null) {
+      return InvitationState.PLANNED;
+    }
+    return cbTenantId == null ? InvitationState.UNDELIVERED : InvitationState.SENT;
+  }
+
+  public boolean isRevoked() {
+    return revokedAt != null;
   }
 
   /** Whether the tender was cancelled. */

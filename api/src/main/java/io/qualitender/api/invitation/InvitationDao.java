@@ -4,8 +4,11 @@ import io.qualitender.api.directory.InvitationEligibility;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -16,11 +19,35 @@ interface InvitationDao {
   /** One body asked in one tender. */
   record Asked(UUID tenderId, UUID certificationBodyId) {}
 
+  String COLUMNS =
+      """
+      select i.tenant_id, i.id, i.tender_id, i.certification_body_id, b.name as body_name,
+             b.cofrac_number as body_cofrac_number, i.cb_tenant_id, i.caution, i.sent_at, i.closed_at,
+             i.closed_reason, i.revoked_at, i.revoked_code, i.revoked_text, r.reply,
+             d.reason_code as decline_code, d.reason_text as decline_text,
+             coalesce(r.version, 1) + case when i.revoked_at is null then 0 else 1 end as version, i.created_at,
+             coalesce(i.revoked_at, r.replied_at, r.viewed_at, i.sent_at, i.created_at) as updated_at
+        from app.tender_invitation i
+        join reference.certification_body b on b.id = i.certification_body_id
+      """;
+
+  /** The organization's view: decline reasons are there once the opener has revealed them. */
+  String OF_ORGANIZATION =
+      COLUMNS
+          + """
+              left join app.invitation_reply r on r.tenant_id = i.tenant_id and r.invitation_id = i.id
+              left join app.invitation_decline d on d.tenant_id = i.tenant_id and d.invitation_id = i.id
+             where i.tenant_id = :tenantId
+            """;
+
+  /**
+   * A body asked and not told yet; one that is asked already stays as it is, and 0 rows are new.
+   */
   @SqlUpdate(
       """
       insert into app.tender_invitation (tenant_id, id, tender_id, certification_body_id, cb_tenant_id, caution, created_at)
       values (:tenantId, :id, :tenderId, :bodyId, :cbTenantId, :caution, :at)
-      on conflict (tenant_id, tender_id, certification_body_id) do nothing
+      on conflict (tenant_id, tender_id, certification_body_id) where revoked_at is null do nothing
       """)
   int insert(
       UUID tenantId,
@@ -31,23 +58,17 @@ interface InvitationDao {
       InvitationEligibility.Caution caution,
       Instant at);
 
-  /** The organization's view: decline reasons are there once the opener has revealed them. */
+  @SqlQuery(OF_ORGANIZATION + " and i.id = :id")
+  Optional<Invitation> ofOrganization(UUID tenantId, UUID id);
+
   @SqlQuery(
-      """
-      select i.tenant_id, i.id, i.tender_id, i.certification_body_id, b.name as body_name,
-             b.cofrac_number as body_cofrac_number, i.cb_tenant_id, i.caution, i.sent_at, i.closed_at,
-             i.closed_reason, r.reply,
-             d.reason_code as decline_code, d.reason_text as decline_text, coalesce(r.version, 1) as version,
-             i.created_at, coalesce(r.replied_at, r.viewed_at, i.sent_at, i.created_at) as updated_at
-        from app.tender_invitation i
-        join reference.certification_body b on b.id = i.certification_body_id
-        left join app.invitation_reply r on r.tenant_id = i.tenant_id and r.invitation_id = i.id
-        left join app.invitation_decline d on d.tenant_id = i.tenant_id and d.invitation_id = i.id
-       where i.tenant_id = :tenantId and i.tender_id = :tenderId
-         and (cast(:afterAt as timestamptz) is null or (i.created_at, i.id) < (:afterAt, :afterId))
-       order by i.created_at desc, i.id desc
-       limit :limit
-      """)
+      OF_ORGANIZATION
+          + """
+               and i.tender_id = :tenderId
+               and (cast(:afterAt as timestamptz) is null or (i.created_at, i.id) < (:afterAt, :afterId))
+             order by i.created_at desc, i.id desc
+             limit :limit
+            """)
   List<Invitation> ofTender(UUID tenantId, UUID tenderId, Instant afterAt, UUID afterId, int limit);
 
   /** Which body is asked in which tender, for a page of the organization's tenders. */
@@ -55,42 +76,38 @@ interface InvitationDao {
       """
       select tender_id, certification_body_id
         from app.tender_invitation
-       where tenant_id = :tenantId and tender_id = any(:tenderIds)
+       where tenant_id = :tenantId and tender_id = any(:tenderIds) and revoked_at is null
        order by tender_id, id
       """)
   List<Asked> asked(UUID tenantId, Collection<UUID> tenderIds);
 
-  /** Which of the body's invitations were closed under it. */
+  /** Which of the body's invitations were closed under it, or taken back. */
   @SqlQuery(
       """
       select id
         from app.tender_invitation
-       where cb_tenant_id = :cbTenantId and id = any(:ids) and closed_at is not null
+       where cb_tenant_id = :cbTenantId and id = any(:ids)
+         and (closed_at is not null or revoked_at is not null)
       """)
-  List<UUID> closed(UUID cbTenantId, Collection<UUID> ids);
+  List<UUID> over(UUID cbTenantId, Collection<UUID> ids);
 
   /**
    * The body's inbox, by the database's time of sending: an id's order is that of the clock of the
    * node that made it.
    */
   @SqlQuery(
-      """
-      select i.tenant_id, i.id, i.tender_id, i.certification_body_id, b.name as body_name,
-             b.cofrac_number as body_cofrac_number, i.cb_tenant_id, i.caution, i.sent_at, i.closed_at,
-             i.closed_reason, r.reply,
-             d.reason_code as decline_code, d.reason_text as decline_text, coalesce(r.version, 1) as version,
-             i.created_at, coalesce(r.replied_at, r.viewed_at, i.sent_at, i.created_at) as updated_at
-        from app.tender_invitation i
-        join reference.certification_body b on b.id = i.certification_body_id
-        left join app.invitation_reply r on r.tenant_id = i.tenant_id and r.invitation_id = i.id and r.cb_tenant_id = :cbTenantId
-        left join app.invitation_decline d on d.tenant_id = i.tenant_id and d.invitation_id = i.id and d.cb_tenant_id = :cbTenantId
-       where i.cb_tenant_id = :cbTenantId
-         and (cast(:id as uuid) is null or i.id = :id)
-         and (cardinality(:states) = 0 or coalesce(r.reply, 'sent') = any(:states))
-         and (cast(:afterAt as timestamptz) is null or (i.sent_at, i.id) < (:afterAt, :afterId))
-       order by i.sent_at desc, i.id desc
-       limit :limit
-      """)
+      COLUMNS
+          + """
+              left join app.invitation_reply r on r.tenant_id = i.tenant_id and r.invitation_id = i.id and r.cb_tenant_id = :cbTenantId
+              left join app.invitation_decline d on d.tenant_id = i.tenant_id and d.invitation_id = i.id and d.cb_tenant_id = :cbTenantId
+             where i.cb_tenant_id = :cbTenantId
+               and (cast(:id as uuid) is null or i.id = :id)
+               and (cardinality(:states) = 0
+                    or case when i.revoked_at is not null then 'revoked' else coalesce(r.reply, 'sent') end = any(:states))
+               and (cast(:afterAt as timestamptz) is null or (i.sent_at, i.id) < (:afterAt, :afterId))
+             order by i.sent_at desc, i.id desc
+             limit :limit
+            """)
   List<Invitation> ofBody(
       UUID cbTenantId,
       UUID id,
@@ -99,13 +116,35 @@ interface InvitationDao {
       UUID afterId,
       int limit);
 
+  /**
+   * Where an invitation goes.
+   *
+   * @param account the body's tenant; null while it has none
+   */
+  record Sending(UUID id, UUID account) {}
+
+  @SqlBatch(
+      """
+      update app.tender_invitation set sent_at = :at, cb_tenant_id = :account
+       where tenant_id = :tenantId and id = :id and sent_at is null
+      """)
+  int[] send(UUID tenantId, @BindMethods List<Sending> sendings, Instant at);
+
   @SqlUpdate(
       """
-      update app.tender_invitation set sent_at = :at
-       where tenant_id = :tenantId and id = any(:ids) and sent_at is null
+      update app.tender_invitation set sent_at = :at, cb_tenant_id = :account
+       where tenant_id = :tenantId and id = :id and sent_at is not null and cb_tenant_id is null
       """)
-  int send(UUID tenantId, List<UUID> ids, Instant at);
+  int deliver(UUID tenantId, UUID id, UUID account, Instant at);
 
+  @SqlUpdate(
+      """
+      update app.tender_invitation set revoked_at = :at, revoked_code = :code, revoked_text = :text
+       where tenant_id = :tenantId and id = :id and revoked_at is null
+      """)
+  int revoke(UUID tenantId, UUID id, RevokeCode code, String text, Instant at);
+
+  /** Under the tender's exclusive lock: nobody is invited to it meanwhile. */
   @SqlUpdate(
       """
       update app.tender_invitation set closed_at = :at, closed_reason = :reason
@@ -113,6 +152,7 @@ interface InvitationDao {
       """)
   int close(UUID tenantId, UUID tenderId, String reason, Instant at);
 
+  /** Under the tender's exclusive lock: nobody is invited to it meanwhile. */
   @SqlUpdate(
       """
       update app.tender_invitation set closed_reason = :reason

@@ -7,6 +7,7 @@ import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
@@ -57,12 +58,17 @@ public final class InvitationResource {
 
   record DeclineReason(@NotNull DeclineCode code, @VisibleText(max = 1000) String text) {}
 
+  record RevokeRequest(@NotNull @Valid RevokeReason reason) {}
+
+  record RevokeReason(@NotNull RevokeCode code, @VisibleText(max = 1000) String text) {}
+
   /** What a body sees of the state of its invitations. */
   enum StateFilter {
     SENT,
     VIEWED,
     ACCEPTED,
-    DECLINED
+    DECLINED,
+    REVOKED
   }
 
   @GET
@@ -140,6 +146,25 @@ public final class InvitationResource {
           call.ifMatchIfAny(invitation.version());
           DeclineReason reason = request.orRefuse().reason();
           return invitations.decline(tx, invitation, reason.code(), reason.text());
+        });
+  }
+
+  /** By the organization, on the invitation as it reads it. */
+  @POST
+  @Path("/{id}/revoke")
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.CONTRIBUTOR)
+  public Response revoke(Call call, @PathParam("id") String id) {
+    UUID invitationId = call.id(Invitation.ID, id);
+    return writes.run(
+        call,
+        tx -> {
+          Invitation invitation = invitations.own(tx, invitationId);
+          Parsed<RevokeRequest> request = call.body(RevokeRequest.class);
+          call.requireIdempotencyKey();
+          call.ifMatchIfAny(invitation.version());
+          RevokeReason reason = request.orRefuse().reason();
+          Invitation revoked = invitations.revoke(tx, invitation, reason.code(), reason.text());
+          return Reply.ok(InvitationViews.forOrganization(revoked)).etag(revoked.version());
         });
   }
 

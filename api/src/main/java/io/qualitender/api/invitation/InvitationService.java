@@ -1,5 +1,6 @@
 package io.qualitender.api.invitation;
 
+import io.qualitender.api.directory.Directory;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.PublicationProblem;
 import io.qualitender.api.publication.Publications;
@@ -10,18 +11,22 @@ import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.job.StagedWork;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Asking bodies, and their answers. The tender's own state is the tender room's to check. */
 public final class InvitationService {
@@ -29,30 +34,43 @@ public final class InvitationService {
   /** The staged work that tells a body, in its own transaction, that it is invited. */
   public static final String RECEIVED = "invitation_received";
 
+  /** The staged work that delivers an invitation, in its organization's own transaction. */
+  public static final String DELIVER = "invitation_delivery";
+
+  /** The staged work that tells a body, in its own transaction, that it is no longer invited. */
+  public static final String REVOKED = "invitation_revoked";
+
   private static final String SUBJECT = "invitation";
 
   /** As many as the directory can hold for one tender, and then some. */
   private static final int ALL = 1000;
 
   private final Publications publications;
+  private final Directory directory;
 
-  public InvitationService(Publications publications) {
+  public InvitationService(Publications publications, Directory directory) {
     this.publications = publications;
+    this.directory = directory;
   }
 
-  /** Chooses bodies for a draft; those chosen already stay as they are. */
-  public void invite(Tx tx, UUID tenderId, List<Invitee> bodies) {
+  /**
+   * Chooses bodies; those chosen already stay as they are.
+   *
+   * @return the ids of the new invitations
+   */
+  public Set<UUID> invite(Tx tx, UUID tenderId, List<Invitee> bodies) {
     InvitationDao dao = tx.dao(InvitationDao.class);
+    Set<UUID> added = new HashSet<>();
     for (Invitee invitee : bodies) {
-      dao.insert(
-          tx.tenantId(),
-          Ids.next(),
-          tenderId,
-          invitee.body().id(),
-          invitee.body().accountTenantId(),
-          invitee.caution(),
-          tx.now());
+      UUID id = Ids.next();
+      UUID bodyId = invitee.body().id();
+      UUID account = invitee.body().accountTenantId();
+      if (dao.insert(tx.tenantId(), id, tenderId, bodyId, account, invitee.caution(), tx.now())
+          == 1) {
+        added.add(id);
+      }
     }
+    return added;
   }
 
   /** All invitations of a tender, newest first. */
@@ -78,38 +96,105 @@ public final class InvitationService {
                         InvitationDao.Asked::certificationBodyId, Collectors.toList())));
   }
 
-  /** Those of the body's invitations whose tender was cancelled under it. */
-  public Set<UUID> cancelled(Tx tx, Collection<UUID> ids) {
+  /**
+   * Those of the body's invitations whose tender was cancelled under it, or that were taken back.
+   */
+  public Set<UUID> over(Tx tx, Collection<UUID> ids) {
     return ids.isEmpty()
         ? Set.of()
-        : Set.copyOf(tx.dao(InvitationDao.class).closed(tx.tenantId(), ids));
+        : Set.copyOf(tx.dao(InvitationDao.class).over(tx.tenantId(), ids));
+  }
+
+  /** All invitations of a tender that are not taken back. */
+  public List<Invitation> living(Tx tx, UUID tenderId) {
+    return ofTender(tx, tenderId).stream().filter(each -> !each.isRevoked()).toList();
   }
 
   /**
-   * Sends these invitations and no others: those that the publication was checked for and is shown
-   * to. Each body with an account is told in its own transaction.
+   * Sends these invitations and no others: those that the publication was checked for. A body with
+   * an account becomes a reader of it and is told in its own transaction; one without waits.
+   *
+   * @param planned of one published tender, under its exclusive lock
    */
-  public void send(Tx tx, List<Invitation> invitations) {
-    int sent =
-        tx.dao(InvitationDao.class)
-            .send(tx.tenantId(), invitations.stream().map(Invitation::id).toList(), tx.now());
-    if (sent != invitations.size()) {
+  public void send(Tx tx, UUID tenderId, List<Invitation> planned) {
+    Instant now = AdvisoryLock.clock(tx);
+    Map<UUID, UUID> accounts =
+        directory.accounts(tx, planned.stream().map(Invitation::certificationBodyId).toList());
+    List<InvitationDao.Sending> sendings =
+        planned.stream()
+            .map(
+                each ->
+                    new InvitationDao.Sending(each.id(), accounts.get(each.certificationBodyId())))
+            .toList();
+    int sent = IntStream.of(tx.dao(InvitationDao.class).send(tx.tenantId(), sendings, now)).sum();
+    if (sent != planned.size()) {
       throw new IllegalStateException("an invitation was sent under its tender's exclusive lock");
     }
-    for (Invitation invitation : invitations) {
-      EventLog.moved(
-          tx,
-          Move.of(
-              "invitation.sent",
-              SUBJECT,
-              invitation.id(),
-              InvitationAct.SEND,
-              InvitationState.PLANNED,
-              InvitationState.SENT));
-      if (invitation.cbTenantId() != null) {
-        StagedWork.stage(tx, invitation.cbTenantId(), RECEIVED, invitation.id());
+    publications.show(
+        tx,
+        tenderId,
+        sendings.stream().map(InvitationDao.Sending::account).filter(Objects::nonNull).toList());
+    for (InvitationDao.Sending each : sendings) {
+      if (each.account() == null) {
+        record(tx, each.id(), "invitation.held", InvitationAct.HOLD, InvitationState.PLANNED, null);
+      } else {
+        record(tx, each.id(), "invitation.sent", InvitationAct.SEND, InvitationState.PLANNED, null);
+        StagedWork.stage(tx, each.account(), RECEIVED, each.id());
       }
     }
+  }
+
+  /**
+   * Done for the organization, in its own transaction, once the body has an account: it is invited
+   * now, if the tender is still open.
+   */
+  public void deliver(Tx tx, UUID id) {
+    Invitation invitation = own(tx, id);
+    AdvisoryLock.exclusive(tx, invitation.tenderId());
+    Instant now = AdvisoryLock.clock(tx);
+    Invitation current = own(tx, id);
+    UUID bodyId = current.certificationBodyId();
+    UUID account = directory.accounts(tx, List.of(bodyId)).get(bodyId);
+    boolean waits = current.state() == InvitationState.UNDELIVERED && !current.isCancelled();
+    if (!waits
+        || account == null
+        || publications.of(tx, tx.tenantId(), current.tenderId()).isClosedAt(now)) {
+      return;
+    }
+    tx.dao(InvitationDao.class).deliver(tx.tenantId(), id, account, now);
+    publications.show(tx, current.tenderId(), List.of(account));
+    record(tx, id, "invitation.delivered", InvitationAct.DELIVER, current.state(), null);
+    StagedWork.stage(tx, account, RECEIVED, id);
+  }
+
+  /** The organization's own invitation, or 404. */
+  public Invitation own(Tx tx, UUID id) {
+    return tx.dao(InvitationDao.class)
+        .ofOrganization(tx.tenantId(), id)
+        .orElseThrow(Failures::notFound);
+  }
+
+  /**
+   * Takes an invitation back, before the deadline: alone with its tender, so that no quote of the
+   * body is opened afterwards. The body is told in its own transaction, where its quote is
+   * withdrawn.
+   */
+  public Invitation revoke(Tx tx, Invitation invitation, RevokeCode code, String text) {
+    AdvisoryLock.exclusive(tx, invitation.tenderId());
+    Instant now = AdvisoryLock.clock(tx);
+    Invitation current = own(tx, invitation.id());
+    if (current.sentAt() != null) {
+      refuseWhenOver(tx, current, now);
+    }
+    InvitationState.MOVES.move(InvitationAct.REVOKE, current.state());
+    tx.actor().require(current.sentAt() == null ? Role.CONTRIBUTOR : Role.MANAGER);
+    tx.dao(InvitationDao.class).revoke(tx.tenantId(), current.id(), code, text, now);
+    String reason = code.name().toLowerCase(Locale.ROOT);
+    record(tx, current.id(), "invitation.revoked", InvitationAct.REVOKE, current.state(), reason);
+    if (current.sentAt() != null && current.cbTenantId() != null) {
+      StagedWork.stage(tx, current.cbTenantId(), REVOKED, current.id());
+    }
+    return own(tx, current.id());
   }
 
   /** Closes all invitations of a tender that is cancelled. */
@@ -125,6 +210,11 @@ public final class InvitationService {
   /** Done for the body, in its own transaction, once the tender is published. */
   public void received(Tx tx, UUID invitationId) {
     EventLog.happened(tx, "invitation.received", SUBJECT, invitationId, Map.of());
+  }
+
+  /** Done for the body, in its own transaction, once the organization has taken it back. */
+  public void revoked(Tx tx, UUID invitationId) {
+    EventLog.happened(tx, "invitation.revoked", SUBJECT, invitationId, Map.of());
   }
 
   /** The body's own invitation, or 404. */
@@ -187,11 +277,16 @@ public final class InvitationService {
                 tx.now(),
                 act == InvitationAct.VIEW ? null : tx.now());
     if (moved == 0) {
-      throw Problem.of(KernelProblem.BUSY, "The invitation has just been answered. Read it again.");
+      throw Problem.of(KernelProblem.BUSY, Text.of("invitation.just_answered"));
     }
-    EventLog.moved(
-        tx, Move.of(event, SUBJECT, invitation.id(), act, invitation.state(), to).because(reason));
+    record(tx, invitation.id(), event, act, invitation.state(), reason);
     return find(tx, invitation.id());
+  }
+
+  private static void record(
+      Tx tx, UUID id, String event, InvitationAct act, InvitationState from, String reason) {
+    InvitationState to = InvitationState.MOVES.move(act, from);
+    EventLog.moved(tx, Move.of(event, SUBJECT, id, act, from, to).because(reason));
   }
 
   /**
@@ -203,18 +298,29 @@ public final class InvitationService {
     AdvisoryLock.exclusive(tx, invitation.id());
     Instant now = AdvisoryLock.clock(tx);
     Invitation current = find(tx, invitation.id());
-    if (current.isCancelled()) {
-      throw Problem.of(
-          PublicationProblem.TENDER_CANCELLED, "The organization has cancelled this tender.");
+    refuseRevoked(current);
+    refuseWhenOver(tx, current, now);
+    return current;
+  }
+
+  /** What a body had begun is out once its invitation is taken back. */
+  public static void refuseRevoked(Invitation invitation) {
+    if (invitation.isRevoked()) {
+      throw Problem.of(InvitationProblem.INVITATION_REVOKED, Text.of("invitation.taken_back"));
     }
-    Publication publication = publications.of(tx, invitation.tenantId(), current.tenderId());
+  }
+
+  private void refuseWhenOver(Tx tx, Invitation invitation, Instant now) {
+    if (invitation.isCancelled()) {
+      throw Problem.of(PublicationProblem.TENDER_CANCELLED, Text.of("invitation.tender_cancelled"));
+    }
+    Publication publication = publications.of(tx, invitation.tenantId(), invitation.tenderId());
     if (publication.isClosedAt(now)) {
       throw Problem.of(
               PublicationProblem.DEADLINE_PASSED,
-              "The tender closed at " + publication.closesAt() + ".")
+              Text.of("invitation.tender_closed", publication.closesAt()))
           .with("deadline", publication.closesAt())
           .with("server_time", now);
     }
-    return current;
   }
 }

@@ -2,6 +2,9 @@ package io.qualitender.api.invitation;
 
 import static io.qualitender.api.invitation.InvitationAct.ACCEPT;
 import static io.qualitender.api.invitation.InvitationAct.DECLINE;
+import static io.qualitender.api.invitation.InvitationAct.DELIVER;
+import static io.qualitender.api.invitation.InvitationAct.HOLD;
+import static io.qualitender.api.invitation.InvitationAct.REVOKE;
 import static io.qualitender.api.invitation.InvitationAct.SEND;
 import static io.qualitender.api.invitation.InvitationAct.VIEW;
 
@@ -15,16 +18,23 @@ import io.qualitender.kernel.text.Labelled;
 public enum InvitationState implements Labelled {
   /** Chosen; the tender is still a draft and the body knows nothing. */
   PLANNED,
+  /** Published, and not read by the body, which has no account here yet. */
+  UNDELIVERED,
   SENT,
   VIEWED,
   ACCEPTED,
-  DECLINED;
+  DECLINED,
+  /** Taken back by the organization: whatever the body had begun is out. */
+  REVOKED;
 
   public static final Transitions<InvitationState, InvitationAct> MOVES =
       Transitions.<InvitationState, InvitationAct>startingAt(PLANNED)
           .on(SEND, SENT, PLANNED)
+          .on(HOLD, UNDELIVERED, PLANNED)
+          .on(DELIVER, SENT, UNDELIVERED)
           .on(VIEW, VIEWED, SENT)
           .on(ACCEPT, ACCEPTED, SENT, VIEWED)
           .on(DECLINE, DECLINED, SENT, VIEWED)
+          .on(REVOKE, REVOKED, PLANNED, UNDELIVERED, SENT, VIEWED, ACCEPTED)
           .build();
 }

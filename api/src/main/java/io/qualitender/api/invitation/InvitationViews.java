@@ -39,6 +39,7 @@ public final class InvitationViews {
       Body certificationBody,
       InvitationEligibility.Caution caution,
       Reason declineReason,
+      Reason revokeReason,
       Instant sentAt,
       Instant createdAt,
       Instant updatedAt,
@@ -54,6 +55,7 @@ public final class InvitationViews {
       Tender tender,
       String quoteId,
       Reason declineReason,
+      Reason revokeReason,
       Instant opensAt,
       Instant serverTime,
       Instant createdAt,
@@ -95,7 +97,8 @@ public final class InvitationViews {
             invitation.bodyCofracNumber()),
         invitation.caution(),
         declineReason(invitation),
-        invitation.sentAt(),
+        revokeReason(invitation),
+        invitation.state() == InvitationState.UNDELIVERED ? null : invitation.sentAt(),
         invitation.createdAt(),
         invitation.updatedAt(),
         invitation.version());
@@ -112,6 +115,7 @@ public final class InvitationViews {
         tender(invitation, publication, closed),
         QUOTE.format(quoteId),
         declineReason(invitation),
+        revokeReason(invitation),
         publication.closesAt(),
         tx.now(),
         invitation.createdAt(),
@@ -139,6 +143,12 @@ public final class InvitationViews {
         content.organization(),
         publication.publishedAt(),
         invitation.closedReason());
+  }
+
+  private static Reason revokeReason(Invitation invitation) {
+    return invitation.isRevoked()
+        ? new Reason(invitation.revokedCode(), invitation.revokedText())
+        : null;
   }
 
   private static Reason declineReason(Invitation invitation) {

@@ -54,9 +54,12 @@ interface OpeningDao {
 
   @SqlQuery(
       """
-      update app.quote
+      update app.quote q
          set state = 'opened', opened_at = :at, version = version + 1, updated_at = :at
        where tenant_id = :tenantId and tender_id = :tenderId and state = 'submitted'
+         and exists (select 1
+                       from app.tender_invitation i
+                      where i.tenant_id = q.tenant_id and i.id = q.invitation_id and i.revoked_at is null)
       returning id as quote_id, cb_tenant_id, submitted_revision as revision
       """)
   List<Opened> openQuotes(UUID tenantId, UUID tenderId, Instant at);

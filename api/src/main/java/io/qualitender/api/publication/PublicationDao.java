@@ -43,13 +43,24 @@ interface PublicationDao {
       """)
   List<Publication> own(UUID tenantId, List<UUID> tenderIds);
 
+  /** More readers of what was published; who reads it already stays one. */
+  @SqlUpdate(
+      """
+      update app.tender_publication
+         set visible_to = visible_to || array(select unnest(cast(:readers as uuid[])) except select unnest(visible_to))
+       where tenant_id = :tenantId and tender_id = :tenderId
+      """)
+  int show(UUID tenantId, UUID tenderId, List<UUID> readers);
+
   /** Those of the tenders in which a body is invited, entered through its invitations. */
   @SqlQuery(
       """
-      select p.tenant_id, p.tender_id, p.content, p.closes_at, p.published_at
+      select distinct on (p.tenant_id, p.tender_id)
+             p.tenant_id, p.tender_id, p.content, p.closes_at, p.published_at
         from app.tender_invitation i
         join app.tender_publication p on p.tenant_id = i.tenant_id and p.tender_id = i.tender_id
        where i.cb_tenant_id = :cbTenantId and p.tender_id = any(:tenderIds)
+       order by p.tenant_id, p.tender_id
       """)
   List<Publication> ofTenders(UUID cbTenantId, List<UUID> tenderIds);
 }

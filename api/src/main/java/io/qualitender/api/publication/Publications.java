@@ -13,11 +13,17 @@ import java.util.stream.Collectors;
 /** Keeps what was published, for the organization and for the bodies it was shown to. */
 public final class Publications {
 
-  /** Freezes {@code content} for the bodies of {@code visibleTo}, which are tenants. */
-  public void freeze(
-      Tx tx, UUID tenderId, Publication.Content content, Instant closesAt, List<UUID> visibleTo) {
+  /** Freezes {@code content}; nobody but the organization reads it yet. */
+  public void freeze(Tx tx, UUID tenderId, Publication.Content content, Instant closesAt) {
     tx.dao(PublicationDao.class)
-        .insert(tx.tenantId(), Ids.next(), tenderId, content, closesAt, visibleTo, tx.now());
+        .insert(tx.tenantId(), Ids.next(), tenderId, content, closesAt, List.of(), tx.now());
+  }
+
+  /** Shows it to bodies, which are tenants. */
+  public void show(Tx tx, UUID tenderId, List<UUID> readers) {
+    if (!readers.isEmpty()) {
+      tx.dao(PublicationDao.class).show(tx.tenantId(), tenderId, readers);
+    }
   }
 
   /**

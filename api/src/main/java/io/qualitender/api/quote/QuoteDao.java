@@ -74,7 +74,7 @@ interface QuoteDao {
         join app.tender_invitation i on i.tenant_id = q.tenant_id and i.id = q.invitation_id
        where q.cb_tenant_id = :cbTenantId and q.state = 'submitted'
          and (cast(:id as uuid) is null or q.id = :id)
-         and p.closes_at <= :now and i.closed_at is null
+         and p.closes_at <= :now and i.closed_at is null and i.revoked_at is null
       """)
   List<Quote> waiting(UUID cbTenantId, UUID id, Instant now);
 

@@ -70,6 +70,7 @@ public final class QuoteService {
   /** A working copy for an invitation that the body has accepted. It may still lack anything. */
   Quote draft(Tx tx, Invitation invitation, QuoteContent content) {
     tx.actor().require(Role.CONTRIBUTOR);
+    InvitationService.refuseRevoked(invitation);
     if (invitation.state() != InvitationState.ACCEPTED) {
       throw Problem.of(
           QuoteProblem.INVITATION_NOT_ACCEPTED,
@@ -202,6 +203,31 @@ public final class QuoteService {
     return find(tx, quote.id());
   }
 
+  /**
+   * The organization has taken the invitation back: what the body has begun or sent is withdrawn.
+   * Done for the body, in its own transaction; the opening leaves such a quote out before that too.
+   */
+  public void revoked(Tx tx, UUID invitationId) {
+    AdvisoryLock.shared(tx, invitations.find(tx, invitationId).tenderId());
+    QuoteDao dao = tx.dao(QuoteDao.class);
+    for (QuoteDao.OfInvitation each : dao.ofInvitations(tx.tenantId(), List.of(invitationId))) {
+      Quote quote = dao.ofBody(tx.tenantId(), each.quoteId(), List.of(), null, 1).get(0);
+      QuoteState to = QuoteState.MOVES.move(QuoteAct.WITHDRAW, quote.state());
+      refuseStale(
+          dao.withdraw(
+              quote.tenantId(),
+              quote.id(),
+              tx.tenantId(),
+              quote.state(),
+              quote.version(),
+              tx.now()));
+      EventLog.moved(
+          tx,
+          Move.of("quote.withdrawn", SUBJECT, quote.id(), QuoteAct.WITHDRAW, quote.state(), to)
+              .because("invitation_revoked"));
+    }
+  }
+
   /** The opened quotes of the organization's tender, newest first; none before the opening. */
   public List<OpenedQuote> opened(Tx tx, UUID tenderId) {
     return opened(tx, tenderId, null, ALL);
@@ -221,6 +247,7 @@ public final class QuoteService {
     AdvisoryLock.shared(tx, invitation.tenderId());
     Instant now = AdvisoryLock.clock(tx);
     Invitation current = invitations.find(tx, invitation.id());
+    InvitationService.refuseRevoked(current);
     if (current.isCancelled()) {
       throw Problem.of(
           PublicationProblem.TENDER_CANCELLED, "The organization has cancelled this tender.");

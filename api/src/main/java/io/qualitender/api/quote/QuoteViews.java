@@ -52,14 +52,13 @@ final class QuoteViews {
         publications.ofTenders(tx, page.stream().map(Quote::tenderId).toList());
     Map<UUID, QuoteOutcomes.Outcome> decided =
         outcomes.of(tx, page.stream().map(Quote::id).toList());
-    Set<UUID> cancelled =
-        invitations.cancelled(tx, page.stream().map(Quote::invitationId).toList());
+    Set<UUID> over = invitations.over(tx, page.stream().map(Quote::invitationId).toList());
     return page.stream()
         .map(
             quote -> {
               Publication publication = published.get(quote.tenderId());
               boolean open =
-                  !cancelled.contains(quote.invitationId()) && !publication.isClosedAt(tx.now());
+                  !over.contains(quote.invitationId()) && !publication.isClosedAt(tx.now());
               return view(tx, quote, publication, decided.get(quote.id()), open);
             })
         .toList();

@@ -21,6 +21,7 @@ import io.qualitender.kernel.input.TextLength;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.state.Standing;
 import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
@@ -44,6 +45,7 @@ public final class TenderInvitationsResource {
   private final Writes writes;
   private final Openings openings;
   private final TenderService tenders;
+  private final TenderPublishing publishing;
   private final TenderNeeds needs;
   private final InvitationService invitations;
   private final TenderViews views;
@@ -53,6 +55,7 @@ public final class TenderInvitationsResource {
       Writes writes,
       Openings openings,
       TenderService tenders,
+      TenderPublishing publishing,
       TenderNeeds needs,
       InvitationService invitations,
       TenderViews views) {
@@ -60,6 +63,7 @@ public final class TenderInvitationsResource {
     this.writes = writes;
     this.openings = openings;
     this.tenders = tenders;
+    this.publishing = publishing;
     this.needs = needs;
     this.invitations = invitations;
     this.views = views;
@@ -88,25 +92,16 @@ public final class TenderInvitationsResource {
                   tenders.find(tx, tenderId);
                   Tender tender = tenders.alone(tx, tenderId);
                   Parsed<InviteRequest> request = call.body(InviteRequest.class);
-                  Faults faults = request.faults();
-                  checkOneWay(request.value(), faults);
                   List<Invitee> invitees =
-                      request.value().wantsAll()
-                          ? needs.allEligible(tx, tender)
-                          : needs.invitees(tx, tender, ids(request.value()), faults);
-                  faults.orRefuse();
-                  Standing.explaining(
-                      () -> {
-                        tenders.invite(tx, tender, invitees);
-                        return tender;
-                      },
-                      () -> views.standing(tx, tenders.find(tx, tenderId)));
+                      Standing.explaining(
+                          () -> invite(tx, tender, request),
+                          () -> views.standing(tx, tenders.find(tx, tenderId)));
                   Set<UUID> asked =
                       invitees.stream()
                           .map(invitee -> invitee.body().id())
                           .collect(Collectors.toSet());
                   List<Invitation> ofThisCall =
-                      invitations.ofTender(tx, tenderId).stream()
+                      invitations.living(tx, tenderId).stream()
                           .filter(each -> asked.contains(each.certificationBodyId()))
                           .toList();
                   return Reply.created(
@@ -114,6 +109,19 @@ public final class TenderInvitationsResource {
                           ofThisCall.stream().map(InvitationViews::forOrganization).toList()),
                       null);
                 }));
+  }
+
+  private List<Invitee> invite(Tx tx, Tender alone, Parsed<InviteRequest> request) {
+    publishing.refuseUnlessInvitable(tx, alone);
+    Faults faults = request.faults();
+    checkOneWay(request.value(), faults);
+    List<Invitee> invitees =
+        request.value().wantsAll()
+            ? needs.allEligible(tx, alone)
+            : needs.invitees(tx, alone, ids(request.value()), faults);
+    faults.orRefuse();
+    publishing.invite(tx, alone, invitees);
+    return invitees;
   }
 
   @GET

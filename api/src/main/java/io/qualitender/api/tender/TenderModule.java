@@ -22,6 +22,7 @@ public final class TenderModule {
   private final Publications publications;
   private final CertificationService certification;
   private final TenderService service;
+  private final TenderPublishing publishing;
 
   public TenderModule(
       Versions<TenderTerms> terms,
@@ -33,7 +34,10 @@ public final class TenderModule {
     this.invitations = invitations;
     this.publications = publications;
     this.certification = certification;
-    this.service = new TenderService(terms, needs, invitations, publications, certification);
+    this.service = new TenderService(terms, needs, invitations);
+    this.publishing =
+        new TenderPublishing(
+            service, new TenderRules(terms), needs, invitations, publications, certification);
   }
 
   public TenderService service() {
@@ -44,8 +48,9 @@ public final class TenderModule {
       Reads reads, Writes writes, Openings openings, TenderAwards awards) {
     TenderViews views = views(awards);
     return List.of(
-        new TenderResource(reads, writes, openings, service, awards, views),
-        new TenderInvitationsResource(reads, writes, openings, service, needs, invitations, views));
+        new TenderResource(reads, writes, openings, service, publishing, awards, views),
+        new TenderInvitationsResource(
+            reads, writes, openings, service, publishing, needs, invitations, views));
   }
 
   /** How a tender stands for the caller, for refusals of acts on it that are not written here. */
@@ -55,6 +60,6 @@ public final class TenderModule {
   }
 
   private TenderViews views(TenderAwards awards) {
-    return new TenderViews(service, needs, invitations, publications, certification, awards);
+    return new TenderViews(publishing, needs, invitations, publications, certification, awards);
   }
 }

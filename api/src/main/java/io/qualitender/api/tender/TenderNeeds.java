@@ -11,8 +11,10 @@ import io.qualitender.api.organization.Organization;
 import io.qualitender.api.organization.OrganizationService;
 import io.qualitender.api.publication.FrozenData;
 import io.qualitender.api.publication.Publication;
+import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.StatutoryDays;
 import io.qualitender.api.publication.TenderScope;
+import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.time.Paris;
@@ -24,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,16 +37,19 @@ public final class TenderNeeds {
   private final OrganizationService organizations;
   private final AuditRulesBook rulesBook;
   private final Directory directory;
+  private final Publications publications;
   private final FrozenData frozen;
 
   public TenderNeeds(
       OrganizationService organizations,
       AuditRulesBook rulesBook,
       Directory directory,
+      Publications publications,
       FrozenData frozen) {
     this.organizations = organizations;
     this.rulesBook = rulesBook;
     this.directory = directory;
+    this.publications = publications;
     this.frozen = frozen;
   }
 
@@ -68,7 +74,7 @@ public final class TenderNeeds {
    * fault at its place in the request.
    */
   List<Invitee> invitees(Tx tx, Tender tender, List<UUID> ids, Faults faults) {
-    Organization profile = profile(tx);
+    Set<ActionCategory> categories = categories(tx, tender);
     Map<UUID, CertificationBody> known =
         directory.findAll(tx, ids.stream().filter(id -> id != null).toList()).stream()
             .collect(Collectors.toMap(CertificationBody::id, Function.identity()));
@@ -80,7 +86,7 @@ public final class TenderNeeds {
         faults.at(pointer, "unknown_body", "No body of the directory has this id.");
         continue;
       }
-      InvitationEligibility verdict = eligibility(tx, tender, profile, body);
+      InvitationEligibility verdict = eligibility(tx, tender, categories, body);
       if (verdict.mayBeInvited()) {
         invitees.add(new Invitee(body, verdict.caution()));
       } else {
@@ -93,10 +99,10 @@ public final class TenderNeeds {
 
   /** Everybody in the directory who may be asked, with or without a caution. */
   List<Invitee> allEligible(Tx tx, Tender tender) {
-    Organization profile = profile(tx);
+    Set<ActionCategory> categories = categories(tx, tender);
     List<Invitee> invitees = new ArrayList<>();
     for (CertificationBody body : directory.candidates(tx)) {
-      InvitationEligibility verdict = eligibility(tx, tender, profile, body);
+      InvitationEligibility verdict = eligibility(tx, tender, categories, body);
       if (verdict.mayBeInvited()) {
         invitees.add(new Invitee(body, verdict.caution()));
       }
@@ -137,8 +143,9 @@ public final class TenderNeeds {
         "/invitations",
         "required",
         "Invite at least one eligible body: POST /v1/tenders/{id}/invitations.");
+    Set<ActionCategory> categories = EnumSet.copyOf(profile.actionCategories());
     for (CertificationBody body : invited) {
-      InvitationEligibility verdict = eligibility(tx, tender, profile, body);
+      InvitationEligibility verdict = eligibility(tx, tender, categories, body);
       faults.check(
           verdict.mayBeInvited(),
           "/invitations",
@@ -174,11 +181,18 @@ public final class TenderNeeds {
         frozen.on(Paris.dayOf(tx.now()), rules));
   }
 
+  /** What is to be certified: by the profile in a draft, as it was published afterwards. */
+  private Set<ActionCategory> categories(Tx tx, Tender tender) {
+    return EnumSet.copyOf(
+        tender.state() == TenderState.DRAFT
+            ? profile(tx).actionCategories()
+            : publications.of(tx, tx.tenantId(), tender.id()).content().scope().actionCategories());
+  }
+
   private static InvitationEligibility eligibility(
-      Tx tx, Tender tender, Organization profile, CertificationBody body) {
+      Tx tx, Tender tender, Set<ActionCategory> categories, CertificationBody body) {
     Instant deadline = tender.closesAt() == null ? tx.now() : tender.closesAt();
-    return InvitationEligibility.of(
-        body, tx.actor().sandboxId(), EnumSet.copyOf(profile.actionCategories()), deadline);
+    return InvitationEligibility.of(body, tx.actor().sandboxId(), categories, deadline);
   }
 
   /**

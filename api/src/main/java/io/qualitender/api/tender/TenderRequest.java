@@ -52,8 +52,8 @@ record TenderRequest(
             .toList());
   }
 
-  TenderDraft draft() {
-    return new TenderDraft(
+  Tender.Draft draft() {
+    return new Tender.Draft(
         kind,
         title,
         wishedPeriod == null ? null : wishedPeriod.fromOn(),

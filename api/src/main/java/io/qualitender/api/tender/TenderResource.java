@@ -35,6 +35,7 @@ public final class TenderResource {
   private final Writes writes;
   private final Openings openings;
   private final TenderService tenders;
+  private final TenderPublishing publishing;
   private final TenderAwards awards;
   private final TenderViews views;
 
@@ -43,12 +44,14 @@ public final class TenderResource {
       Writes writes,
       Openings openings,
       TenderService tenders,
+      TenderPublishing publishing,
       TenderAwards awards,
       TenderViews views) {
     this.reads = reads;
     this.writes = writes;
     this.openings = openings;
     this.tenders = tenders;
+    this.publishing = publishing;
     this.awards = awards;
     this.views = views;
   }
@@ -130,7 +133,7 @@ public final class TenderResource {
           call.noBody();
           call.requireIdempotencyKey();
           call.ifMatch(tender.version());
-          return tenders.publish(tx, tender);
+          return publishing.publish(tx, tender);
         });
   }
 

@@ -46,6 +46,14 @@ final class TenderRules {
     require(!tender.criteria().isEmpty(), "/criteria", "the criteria and their weights", faults);
   }
 
+  /**
+   * The last instant at which a body can be asked: it has the time that the others had at least.
+   */
+  Instant lastInvitation(Tender tender, Instant now) {
+    int days = terms.asOf(Paris.dayOf(now)).deadline().minDaysAhead();
+    return tender.closesAt().minus(Duration.ofDays(days));
+  }
+
   private void checkDeadline(Tender tender, Instant now, Faults faults) {
     if (tender.closesAt() == null) {
       return;

@@ -1,14 +1,8 @@
 package io.qualitender.api.tender;
 
-import io.qualitender.api.certification.BodyChoice;
-import io.qualitender.api.certification.CertificationService;
 import io.qualitender.api.deadline.OpeningDue;
-import io.qualitender.api.invitation.Invitation;
 import io.qualitender.api.invitation.InvitationService;
-import io.qualitender.api.invitation.Invitee;
-import io.qualitender.api.organization.Organization;
 import io.qualitender.api.publication.PublicationProblem;
-import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.api.referential.Versions;
@@ -27,10 +21,8 @@ import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** What an organization does with its tenders. */
@@ -57,21 +49,13 @@ public final class TenderService {
   private final TenderRules rules;
   private final TenderNeeds needs;
   private final InvitationService invitations;
-  private final Publications publications;
-  private final CertificationService certification;
 
   public TenderService(
-      Versions<TenderTerms> terms,
-      TenderNeeds needs,
-      InvitationService invitations,
-      Publications publications,
-      CertificationService certification) {
+      Versions<TenderTerms> terms, TenderNeeds needs, InvitationService invitations) {
     this.terms = terms;
     this.rules = new TenderRules(terms);
     this.needs = needs;
     this.invitations = invitations;
-    this.publications = publications;
-    this.certification = certification;
   }
 
   /**
@@ -93,7 +77,7 @@ public final class TenderService {
   }
 
   /** A new draft: by hand it carries the usual terms, which the organization may change. */
-  Tender draft(Tx tx, TenderDraft draft, Faults faults) {
+  Tender draft(Tx tx, Tender.Draft draft, Faults faults) {
     Instant now = tx.now();
     TenderTerms usual = terms.asOf(Paris.dayOf(now));
     Tender tender =
@@ -175,7 +159,7 @@ public final class TenderService {
   }
 
   /** Rewrites a draft. A published tender cannot be changed this way. */
-  Tender update(Tx tx, Tender tender, TenderDraft draft, Faults faults) {
+  Tender update(Tx tx, Tender tender, Tender.Draft draft, Faults faults) {
     Tender changed = draft.applyTo(tender, tx.now());
     rules.checkGiven(changed, tx.now(), faults);
     faults.orRefuse();
@@ -194,61 +178,6 @@ public final class TenderService {
   Tender alone(Tx tx, UUID id) {
     AdvisoryLock.exclusive(tx, id);
     return find(tx, id);
-  }
-
-  /** Chooses bodies for a draft that nobody else is publishing meanwhile. */
-  void invite(Tx tx, Tender alone, List<Invitee> bodies) {
-    tx.actor().require(Role.CONTRIBUTOR);
-    refuseUnlessDraft(alone);
-    invitations.invite(tx, alone.id(), bodies);
-  }
-
-  /**
-   * Freezes the scope, the rules' version, the statutory days and the criteria, and asks the
-   * bodies.
-   */
-  Tender publish(Tx tx, Tender read) {
-    Tender tender = asRead(read, alone(tx, read.id()));
-    List<Invitation> invited = invitations.ofTender(tx, tender.id());
-    Organization profile = needs.profile(tx);
-    List<UUID> bodies = invited.stream().map(Invitation::certificationBodyId).toList();
-    missing(tx, List.of(tender), profile, Map.of(tender.id(), bodies))
-        .getOrDefault(tender.id(), new Faults())
-        .orRefuse(
-            TenderProblem.TENDER_INCOMPLETE,
-            "The tender cannot be published yet; each thing to do is listed in errors.");
-    tx.actor().require(Role.MANAGER);
-    TenderState.MOVES.move(TenderAct.PUBLISH, tender.state());
-
-    CertificationService.CurrentCycle cycle =
-        certification.chooseBody(tx, BodyChoice.valueOf(tender.kind().name()));
-    int published =
-        tx.dao(TenderDao.class)
-            .publish(tx.tenantId(), tender.id(), tender.version(), cycle.cycleId(), tx.now());
-    refuseStale(published);
-    publications.freeze(
-        tx,
-        tender.id(),
-        needs.publication(tx, tender, profile, cycle.certifiedUntilOn()),
-        tender.closesAt(),
-        invited.stream().map(Invitation::cbTenantId).filter(Objects::nonNull).toList());
-    invitations.send(tx, invited);
-    record(tx, tender, TenderAct.PUBLISH, TenderState.OPEN, null);
-    return find(tx, tender.id());
-  }
-
-  /** What publication misses in each draft, and finds wrong; what is no draft is absent. */
-  Map<UUID, Faults> missing(
-      Tx tx, List<Tender> tenders, Organization profile, Map<UUID, List<UUID>> invited) {
-    List<Tender> drafts =
-        tenders.stream().filter(tender -> tender.state() == TenderState.DRAFT).toList();
-    Map<UUID, Faults> missing = new HashMap<>();
-    for (Tender draft : drafts) {
-      missing.put(draft.id(), new Faults());
-      rules.checkComplete(draft, tx.now(), missing.get(draft.id()));
-    }
-    needs.checkInvited(tx, drafts, profile, invited, missing);
-    return missing;
   }
 
   Tender discard(Tx tx, Tender tender) {
@@ -310,7 +239,7 @@ public final class TenderService {
     return find(tx, tender.id());
   }
 
-  private static void record(Tx tx, Tender tender, TenderAct act, TenderState to, String reason) {
+  static void record(Tx tx, Tender tender, TenderAct act, TenderState to, String reason) {
     EventLog.moved(
         tx, Move.of(act.event(), SUBJECT, tender.id(), act, tender.state(), to).because(reason));
   }
@@ -343,7 +272,7 @@ public final class TenderService {
     }
   }
 
-  private static void refuseUnlessDraft(Tender tender) {
+  static void refuseUnlessDraft(Tender tender) {
     if (tender.state() != TenderState.DRAFT) {
       throw Problem.of(
               TenderProblem.TENDER_NOT_DRAFT,
@@ -353,12 +282,12 @@ public final class TenderService {
   }
 
   /** The tender as it stands, which is as the request has read it or in another state. */
-  private static Tender asRead(Tender read, Tender current) {
+  static Tender asRead(Tender read, Tender current) {
     refuseStale(current.state() == read.state() && current.version() != read.version() ? 0 : 1);
     return current;
   }
 
-  private static void refuseStale(int changedRows) {
+  static void refuseStale(int changedRows) {
     if (changedRows == 0) {
       throw Problem.of(
           KernelProblem.STALE_VERSION, "The tender has changed meanwhile. Read it again.");

@@ -32,7 +32,7 @@ final class TenderViews {
 
   private static final IdPrefix CERTIFICATE = new IdPrefix("crt");
 
-  private final TenderService tenders;
+  private final TenderPublishing publishing;
   private final TenderNeeds needs;
   private final InvitationService invitations;
   private final Publications publications;
@@ -40,13 +40,13 @@ final class TenderViews {
   private final TenderAwards awards;
 
   TenderViews(
-      TenderService tenders,
+      TenderPublishing publishing,
       TenderNeeds needs,
       InvitationService invitations,
       Publications publications,
       CertificationService certification,
       TenderAwards awards) {
-    this.tenders = tenders;
+    this.publishing = publishing;
     this.needs = needs;
     this.invitations = invitations;
     this.publications = publications;
@@ -175,7 +175,7 @@ final class TenderViews {
     }
     Map<UUID, List<UUID>> invited =
         invitations.bodiesOf(tx, drafts.stream().map(Tender::id).toList());
-    Map<UUID, Faults> missing = tenders.missing(tx, drafts, needs.profile(tx), invited);
+    Map<UUID, Faults> missing = publishing.missing(tx, drafts, needs.profile(tx), invited);
     Map<BodyChoice, Optional<Problem>> choices = new EnumMap<>(BodyChoice.class);
     Map<UUID, List<Fault>> blockers = new HashMap<>();
     for (Tender draft : drafts) {
@@ -201,7 +201,10 @@ final class TenderViews {
     AllowedActions allowed =
         AllowedActions.to(tx.actor(), "tenders:write")
             .offer("update", Role.CONTRIBUTOR, draft)
-            .offer("invite", Role.CONTRIBUTOR, draft);
+            .offer(
+                "invite",
+                draft ? Role.CONTRIBUTOR : Role.MANAGER,
+                draft || state == TenderState.OPEN && publishing.leavesTime(tender, tx.now()));
     for (TenderAct act : TenderState.MOVES.allowedIn(state)) {
       if (act.least() != null) {
         allowed.offer(act, act.least(), works(act, tender, facts));

@@ -150,6 +150,7 @@ final class Market {
   }
 
   private static String look(Actor owner, String path) {
-    return owner.get(path).expect(200).body().replaceAll("\"server_time\":\"[^\"]*\"", "");
+    // A draft's blockers tell until when it would have to wait from now.
+    return owner.get(path).expect(200).body().replaceAll("\"(server_time|detail)\":\"[^\"]*\"", "");
   }
 }

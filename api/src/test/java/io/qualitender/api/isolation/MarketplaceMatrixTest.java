@@ -32,7 +32,7 @@ class MarketplaceMatrixTest {
                                              organi- body    body    invited
                                              zation                  body
       sealed   tender                siu-    ----    ----    ----    ----
-      sealed   tender_publication    si--    ----    s---    s---    ----
+      sealed   tender_publication    siu-    ----    s---    s---    ----
       sealed   tender_invitation     siu-    ----    s---    ----    ----
       sealed   invitation_reply      s---    ----    siu-    ----    ----
       sealed   invitation_decline    ----    ----    si--    ----    ----
@@ -43,7 +43,7 @@ class MarketplaceMatrixTest {
       opened   certification_file    si--    ----    ----    ----    ----
       opened   certification_cycle   siu-    ----    ----    ----    ----
       opened   tender                siu-    ----    ----    ----    ----
-      opened   tender_publication    si--    ----    s---    s---    ----
+      opened   tender_publication    siu-    ----    s---    s---    ----
       opened   tender_invitation     siu-    ----    s---    ----    ----
       opened   invitation_reply      s---    ----    siu-    ----    ----
       opened   invitation_decline    s---    ----    si--    ----    ----

@@ -32,11 +32,12 @@ class WorkerRightsTest {
       contract: cycle_id id tenant_id tender_id
       idempotency_key: created_at tenant_id
       invitation_decline: revealed_at tenant_id tender_id
-      quote: cb_tenant_id id state submitted_revision tenant_id tender_id version
+      quote: cb_tenant_id id invitation_id state submitted_revision tenant_id tender_id version
       quote_revision: opened_at quote_id revision tenant_id tender_id
       reminder: certificate_id due_at due_on id kind state tenant_id version
       staged_work: due_at id kind state tenant_id
       tender: closed_reason closes_at id kind opened_at renews_certificate_id state tenant_id version
+      tender_invitation: cb_tenant_id certification_body_id closed_at id revoked_at sent_at tenant_id tender_id
       """;
 
   private static final String MAY_SET =
@@ -119,6 +120,9 @@ class WorkerRightsTest {
         "select data from app.event",
         "select body from app.idempotency_key",
         "select certification_body_id from app.quote",
+        "select caution from app.tender_invitation",
+        "select revoked_text from app.tender_invitation",
+        "update app.tender_invitation set revoked_at = null",
         "select number from app.certificate",
         "update app.quote_revision set content = '{}'",
         "update app.tender set closes_at = now()",

@@ -95,6 +95,31 @@ class WithoutTickerTest {
     assertThat(ask("select opened_at >= closes_at from app.tender")).isEqualTo("t");
   }
 
+  /** Red where the opener does not ask whether the invitation still stands. */
+  @Test
+  void aQuoteWhoseInvitationWasTakenBackIsNotOpenedEvenIfItsBodyDoesNotKnowYet() {
+    String tender = Steps.openTender(organization);
+    Answer out = Steps.submits(body, tender, 110_000);
+    Answer in = Steps.submits(rival, tender, 120_000);
+    organization
+        .post(
+            "/v1/invitations/" + Steps.invitationOf(body, tender) + "/revoke",
+            "{\"reason\": {\"code\": \"mistake\"}}")
+        .expect(200);
+    assertThat(ask("select state from app.quote where received_at is not null order by created_at"))
+        .as("nobody has withdrawn it")
+        .isEqualTo("submitted");
+
+    timePasses("14 days 3 hours 1 minute");
+
+    Answer opened = organization.get("/v1/tenders/" + tender + "/quotes").expect(200);
+    assertThat(opened.at("/items")).hasSize(1);
+    assertThat(opened.text("/items/0/id")).isEqualTo(in.id());
+    assertThat(body.get("/v1/quotes/" + out.id()).expect(200).text("/state"))
+        .isEqualTo("submitted");
+    assertThat(body.get("/v1/quotes").expect(200).at("/items")).hasSize(1);
+  }
+
   @Test
   void whatFellDueMeanwhileIsDoneByTheNextNodeThatTicks() throws Exception {
     String tender = Steps.openTender(organization);

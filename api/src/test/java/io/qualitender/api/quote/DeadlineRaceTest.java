@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.qualitender.api.deadline.OpeningDue;
+import io.qualitender.api.directory.Directory;
 import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.opening.Opening;
 import io.qualitender.api.price.QuoteContent;
@@ -77,7 +78,9 @@ class DeadlineRaceTest {
     tenants = new TenantTx(databases);
     opening = new Opening(new WorkerTx(databases));
     Publications publications = new Publications();
-    quotes = new QuoteService(new InvitationService(publications), publications, FrozenData.load());
+    quotes =
+        new QuoteService(
+            new InvitationService(publications, new Directory()), publications, FrozenData.load());
   }
 
   @AfterAll

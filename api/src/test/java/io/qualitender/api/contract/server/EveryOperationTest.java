@@ -120,6 +120,12 @@ class EveryOperationTest {
     organization.post(path + "/discard").ifMatch(renamed.etag()).expect(200);
 
     String cancelled = aTenderIsPublished(0);
+    Answer invited = organization.get("/v1/tenders/" + cancelled + "/invitations").expect(200);
+    organization
+        .post(
+            "/v1/invitations/" + invited.text("/items/0/id") + "/revoke",
+            "{\"reason\": {\"code\": \"mistake\"}}")
+        .expect(200);
     organization
         .post("/v1/tenders/" + cancelled + "/cancel", "{\"reason\": {\"code\": \"mistake\"}}")
         .expect(200);

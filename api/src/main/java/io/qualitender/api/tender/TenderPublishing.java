@@ -1,0 +1,129 @@
+package io.qualitender.api.tender;
+
+import io.qualitender.api.certification.BodyChoice;
+import io.qualitender.api.certification.CertificationService;
+import io.qualitender.api.invitation.Invitation;
+import io.qualitender.api.invitation.InvitationProblem;
+import io.qualitender.api.invitation.InvitationService;
+import io.qualitender.api.invitation.Invitee;
+import io.qualitender.api.organization.Organization;
+import io.qualitender.api.publication.Publications;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.tx.AdvisoryLock;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Publishing a tender, and whom it asks: before that, by it and afterwards. */
+final class TenderPublishing {
+
+  private final TenderService tenders;
+  private final TenderRules rules;
+  private final TenderNeeds needs;
+  private final InvitationService invitations;
+  private final Publications publications;
+  private final CertificationService certification;
+
+  TenderPublishing(
+      TenderService tenders,
+      TenderRules rules,
+      TenderNeeds needs,
+      InvitationService invitations,
+      Publications publications,
+      CertificationService certification) {
+    this.tenders = tenders;
+    this.rules = rules;
+    this.needs = needs;
+    this.invitations = invitations;
+    this.publications = publications;
+    this.certification = certification;
+  }
+
+  /** Bodies are chosen for a draft, and asked while the tender is open and leaves them time. */
+  void refuseUnlessInvitable(Tx tx, Tender alone) {
+    if (alone.state() != TenderState.OPEN) {
+      TenderService.refuseUnlessDraft(alone);
+      return;
+    }
+    Instant now = AdvisoryLock.clock(tx);
+    Instant last = rules.lastInvitation(alone, now);
+    if (now.isAfter(last)) {
+      throw Problem.of(
+              InvitationProblem.INVITATION_TOO_LATE, Text.of("tender.last_invitation", last))
+          .with("deadline", last)
+          .with("server_time", now);
+    }
+  }
+
+  /** Whether another body would have time to answer. */
+  boolean leavesTime(Tender open, Instant now) {
+    return !now.isAfter(rules.lastInvitation(open, now));
+  }
+
+  /** Chooses bodies for a draft; asks them at once where the tender is open. */
+  void invite(Tx tx, Tender alone, List<Invitee> bodies) {
+    refuseUnlessInvitable(tx, alone);
+    tx.actor().require(alone.state() == TenderState.DRAFT ? Role.CONTRIBUTOR : Role.MANAGER);
+    Set<UUID> added = invitations.invite(tx, alone.id(), bodies);
+    if (alone.state() == TenderState.OPEN) {
+      invitations.send(
+          tx,
+          alone.id(),
+          invitations.living(tx, alone.id()).stream()
+              .filter(each -> added.contains(each.id()))
+              .toList());
+    }
+  }
+
+  /**
+   * Freezes the scope, the rules' version, the statutory days and the criteria, and asks the
+   * bodies.
+   */
+  Tender publish(Tx tx, Tender read) {
+    Tender tender = TenderService.asRead(read, tenders.alone(tx, read.id()));
+    List<Invitation> invited = invitations.living(tx, tender.id());
+    Organization profile = needs.profile(tx);
+    List<UUID> bodies = invited.stream().map(Invitation::certificationBodyId).toList();
+    missing(tx, List.of(tender), profile, Map.of(tender.id(), bodies))
+        .getOrDefault(tender.id(), new Faults())
+        .orRefuse(TenderProblem.TENDER_INCOMPLETE, Text.of("tender.incomplete"));
+    tx.actor().require(Role.MANAGER);
+    TenderState.MOVES.move(TenderAct.PUBLISH, tender.state());
+
+    CertificationService.CurrentCycle cycle =
+        certification.chooseBody(tx, BodyChoice.valueOf(tender.kind().name()));
+    int published =
+        tx.dao(TenderDao.class)
+            .publish(tx.tenantId(), tender.id(), tender.version(), cycle.cycleId(), tx.now());
+    TenderService.refuseStale(published);
+    publications.freeze(
+        tx,
+        tender.id(),
+        needs.publication(tx, tender, profile, cycle.certifiedUntilOn()),
+        tender.closesAt());
+    invitations.send(tx, tender.id(), invited);
+    TenderService.record(tx, tender, TenderAct.PUBLISH, TenderState.OPEN, null);
+    return tenders.find(tx, tender.id());
+  }
+
+  /** What publication misses in each draft, and finds wrong; what is no draft is absent. */
+  Map<UUID, Faults> missing(
+      Tx tx, List<Tender> tenders, Organization profile, Map<UUID, List<UUID>> invited) {
+    List<Tender> drafts =
+        tenders.stream().filter(tender -> tender.state() == TenderState.DRAFT).toList();
+    Map<UUID, Faults> missing = new HashMap<>();
+    for (Tender draft : drafts) {
+      missing.put(draft.id(), new Faults());
+      rules.checkComplete(draft, tx.now(), missing.get(draft.id()));
+    }
+    needs.checkInvited(tx, drafts, profile, invited, missing);
+    return missing;
+  }
+}
