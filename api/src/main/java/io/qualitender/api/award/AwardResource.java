@@ -3,6 +3,7 @@ package io.qualitender.api.award;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Page;
@@ -28,6 +29,7 @@ import java.util.function.BiFunction;
 /** One award, for the organization that made it and the body it is made to. */
 @Path("/v1/awards")
 @Produces(MediaType.APPLICATION_JSON)
+@Counterpart(trainingOrganization = "/v1/tenders/{id}/awards", certificationBody = "/v1/awards")
 public final class AwardResource {
 
   private final Reads reads;

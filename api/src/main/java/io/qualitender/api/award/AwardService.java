@@ -102,7 +102,6 @@ public final class AwardService {
     Tender tender = locked.tender();
     Faults faults = request.faults();
     if (TenderState.MOVES.target(TenderAct.AWARD, tender.state()).isEmpty()) {
-      faults.orRefuse();
       tx.actor().require(Role.MANAGER);
       throw TenderState.MOVES.illegal(TenderAct.AWARD, tender.state());
     }

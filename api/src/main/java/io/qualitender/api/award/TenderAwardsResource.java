@@ -6,6 +6,7 @@ import io.qualitender.api.tender.Tender;
 import io.qualitender.api.tender.TenderService;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Page;
@@ -30,6 +31,7 @@ import java.util.function.BiFunction;
 /** The awards of one tender, for its organization. */
 @Path("/v1/tenders/{id}/awards")
 @Produces(MediaType.APPLICATION_JSON)
+@Counterpart(certificationBody = "/v1/awards")
 public final class TenderAwardsResource {
 
   private final Reads reads;

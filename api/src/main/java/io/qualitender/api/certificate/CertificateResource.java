@@ -4,6 +4,7 @@ import io.qualitender.api.directory.CertificationBody;
 import io.qualitender.api.directory.Directory;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Page;
@@ -13,6 +14,7 @@ import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.Writes;
 import io.qualitender.kernel.job.Due;
+import io.qualitender.kernel.state.Standing;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
@@ -31,6 +33,7 @@ import java.util.stream.Collectors;
 
 /** {@code /v1/certificates}: recorded and corrected by bodies, read by both parties. */
 @Path("/v1/certificates")
+@Counterpart(trainingOrganization = "/v1/certificates")
 public final class CertificateResource {
 
   private final Reads reads;
@@ -83,9 +86,16 @@ public final class CertificateResource {
           Parsed<CorrectionRequest> body = call.body(CorrectionRequest.class);
           call.ifMatchIfAny(wrong.version());
           Certificate right =
-              certificates.prepareCorrection(tx, wrong, body.value(), body.faults());
-          call.requireRole();
-          left.set(certificates.correct(tx, wrong, right));
+              Standing.explaining(
+                  () -> {
+                    certificates.refuseUnlessCorrectable(tx, wrong);
+                    Certificate prepared =
+                        certificates.prepareCorrection(tx, wrong, body.value(), body.faults());
+                    call.requireRole();
+                    left.set(certificates.correct(tx, wrong, prepared));
+                    return prepared;
+                  },
+                  () -> standing(tx, certificates.find(tx, wrong.id())));
           return created(tx, right);
         });
   }
@@ -129,6 +139,12 @@ public final class CertificateResource {
       rightAfter.accept(left.get());
     }
     return response;
+  }
+
+  /** What a 409 tells beside its reason. */
+  private Standing standing(Tx tx, Certificate certificate) {
+    CertificateView view = views(tx, List.of(certificate)).apply(certificate);
+    return Standing.of(view.state(), view.allowedActions());
   }
 
   private Reply created(Tx tx, Certificate certificate) {

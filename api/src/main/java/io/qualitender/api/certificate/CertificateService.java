@@ -19,6 +19,7 @@ import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.Tx;
 import java.time.LocalDate;
@@ -132,6 +133,9 @@ public final class CertificateService {
         publications.of(tx, contract.tenantId(), contract.tenderId()).content();
     CertificateRules.Decision decision = request.decisionOn(wrong);
     request.check(faults);
+    if (faults.isEmpty()) {
+      request.checkDiffers(wrong, faults);
+    }
     rules.check(decision, frame(tx, contract, asked), faults);
     faults.orRefuse();
     CertificateTerms terms = rules.terms(decision);
@@ -159,6 +163,15 @@ public final class CertificateService {
         1,
         tx.now(),
         tx.now());
+  }
+
+  /** Refuses where no record may be corrected, before its values are judged. */
+  void refuseUnlessCorrectable(Tx tx, Certificate wrong) {
+    CertificateState state = wrong.state(today(tx));
+    if (CertificateState.MOVES.target(CertificateAct.CORRECT, state).isEmpty()) {
+      tx.actor().require(Role.MANAGER);
+      throw CertificateState.MOVES.illegal(CertificateAct.CORRECT, state);
+    }
   }
 
   /**

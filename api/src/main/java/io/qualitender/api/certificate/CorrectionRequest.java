@@ -4,11 +4,13 @@ import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.kernel.input.Distinct;
 import io.qualitender.kernel.input.VisibleText;
 import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.text.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** What was wrong with a record, given anew; what is absent stays as it was. */
 record CorrectionRequest(
@@ -29,6 +31,19 @@ record CorrectionRequest(
         "",
         "required",
         "Give at least one of number, decided_on, valid_from_on, action_categories anew.");
+  }
+
+  /**
+   * Adds a fault where nothing of the record would differ: no record takes the place of its like.
+   */
+  void checkDiffers(Certificate wrong, Faults faults) {
+    CertificateRules.Decision right = decisionOn(wrong);
+    boolean same =
+        (number == null || number.strip().equals(wrong.number()))
+            && right.decidedOn().equals(wrong.decidedOn())
+            && right.validFromOn().equals(wrong.validFromOn())
+            && Set.copyOf(right.actionCategories()).equals(Set.copyOf(wrong.actionCategories()));
+    faults.check(!same, "", "unchanged", Text.of("certificate.unchanged"));
   }
 
   /** The decision as it should have been recorded. */

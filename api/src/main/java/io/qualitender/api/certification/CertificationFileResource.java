@@ -5,6 +5,7 @@ import io.qualitender.api.directory.CertificationBody;
 import io.qualitender.api.directory.Directory;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 
 /** {@code /v1/certification-file}: the organization's one file. */
 @Path("/v1/certification-file")
+@Counterpart(certificationBody = "/v1/certificates")
 public final class CertificationFileResource {
 
   private final Reads reads;

@@ -5,6 +5,7 @@ import io.qualitender.api.tender.Tender;
 import io.qualitender.api.tender.TenderService;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
@@ -19,6 +20,7 @@ import java.util.UUID;
 /** The table of a tender's quotes. */
 @Path("/v1/tenders/{id}/comparison")
 @Produces(MediaType.APPLICATION_JSON)
+@Counterpart(certificationBody = "/v1/quotes")
 public final class ComparisonResource {
 
   private final Reads reads;

@@ -7,6 +7,7 @@ import io.qualitender.api.tender.Tender;
 import io.qualitender.api.tender.TenderService;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Page;
@@ -25,6 +26,7 @@ import java.util.UUID;
 /** The quotes of a tender, as its organization reads them once they are opened. */
 @Path("/v1/tenders/{id}/quotes")
 @Produces(MediaType.APPLICATION_JSON)
+@Counterpart(certificationBody = "/v1/quotes")
 public final class OpenedQuotesResource {
 
   private final Reads reads;

@@ -6,6 +6,7 @@ import io.qualitender.api.tender.Tender;
 import io.qualitender.api.tender.TenderService;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.http.Reply;
@@ -25,6 +26,7 @@ import java.util.function.BiFunction;
 /** The contract of one tender, for its organization. */
 @Path("/v1/tenders/{id}/contract")
 @Produces(MediaType.APPLICATION_JSON)
+@Counterpart(certificationBody = "/v1/awards")
 public final class ContractResource {
 
   private final Writes writes;

@@ -60,11 +60,14 @@ public final class ContractService {
    */
   Recorded record(Tx tx, AwardService.LockedTender locked, Parsed<ContractRequest> request) {
     Tender tender = locked.tender();
+    if (TenderState.MOVES.target(TenderAct.CONTRACT, tender.state()).isEmpty()) {
+      tx.actor().require(Role.MANAGER);
+      throw TenderState.MOVES.illegal(TenderAct.CONTRACT, tender.state());
+    }
     Optional<Award> current = awards.current(tx, tender.id());
     checkSignedOn(request, current, locked.now());
     request.faults().orRefuse();
     tx.actor().require(Role.MANAGER);
-    TenderState.MOVES.move(TenderAct.CONTRACT, tender.state());
     Award award = requireAccepted(current, locked.now());
 
     Publication publication = publications.of(tx, tx.tenantId(), tender.id());

@@ -4,6 +4,7 @@ import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Page;
@@ -33,6 +34,7 @@ import java.util.function.BiFunction;
 /** The inbox of a certification body over HTTP. */
 @Path("/v1/invitations")
 @Produces(MediaType.APPLICATION_JSON)
+@Counterpart(trainingOrganization = "/v1/tenders/{id}/invitations")
 public final class InvitationResource {
 
   private final Reads reads;

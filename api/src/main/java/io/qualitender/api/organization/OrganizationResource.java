@@ -2,6 +2,7 @@ package io.qualitender.api.organization;
 
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.http.Reads;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 /** {@code /v1/organization}: the tenant's one profile. */
 @Path("/v1/organization")
 @Produces(MediaType.APPLICATION_JSON)
+@Counterpart(certificationBody = "/v1/tenant")
 public final class OrganizationResource {
 
   private final Reads reads;
@@ -52,6 +54,10 @@ public final class OrganizationResource {
                   () -> view(tx, current),
                   OrganizationUpdate.class);
           call.ifMatch(current.version());
+          if (current.isGiven() && patch.changes().none()) {
+            call.requireRole();
+            return shown(tx, current);
+          }
           organizations.check(tx, patch.value(), patch.faults());
           call.requireRole();
           return shown(tx, organizations.change(tx, current, patch.value()));

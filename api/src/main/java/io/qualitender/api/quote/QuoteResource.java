@@ -5,6 +5,7 @@ import io.qualitender.api.invitation.Invitation;
 import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Page;
@@ -31,6 +32,7 @@ import java.util.function.BiFunction;
 /** A body's quotes over HTTP. */
 @Path("/v1/quotes")
 @Produces(MediaType.APPLICATION_JSON)
+@Counterpart(trainingOrganization = "/v1/tenders/{id}/quotes")
 public final class QuoteResource {
 
   private final Reads reads;
@@ -131,11 +133,7 @@ public final class QuoteResource {
                   () -> views.view(tx, quote),
                   QuoteRequest.class);
           call.ifMatch(quote.version());
-          request
-              .value()
-              .check(quotes.guide(tx, quote.tenantId(), quote.tenderId()), request.faults());
-          request.faults().orRefuse();
-          return quotes.rewrite(tx, quote, request.value().content());
+          return quotes.rewrite(tx, quote, request);
         });
   }
 

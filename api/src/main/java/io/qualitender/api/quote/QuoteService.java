@@ -12,6 +12,7 @@ import io.qualitender.api.publication.PublicationProblem;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.job.Due;
 import io.qualitender.kernel.problem.Faults;
@@ -24,6 +25,7 @@ import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What a body does with its quotes; and what the organization reads of them, once opened. */
@@ -112,14 +114,26 @@ public final class QuoteService {
         QuoteProblem.QUOTE_EXISTS, "Change the quote that you have: PATCH /v1/quotes/{id}.");
   }
 
-  /** Rewrites the working copy. What was submitted stays alive until the new one is submitted. */
-  Quote rewrite(Tx tx, Quote quote, QuoteContent content) {
-    tx.actor().require(Role.CONTRIBUTOR);
-    if (!quote.state().isWritable()) {
-      throw Problem.of(
-          QuoteProblem.QUOTE_NOT_WRITABLE, "A quote can be changed until the deadline only.");
+  /**
+   * Rewrites the working copy. What was submitted stays alive until the new one is submitted. Where
+   * nothing may change at all, that is said before the values are judged; where nothing changes,
+   * the quote stays as it is.
+   */
+  Quote rewrite(Tx tx, Quote quote, Parsed<QuoteRequest> patch) {
+    Optional<Problem> closed = whyNotWritable(tx, quote);
+    if (closed.isPresent()) {
+      tx.actor().require(Role.CONTRIBUTOR);
+      throw closed.get();
     }
-    refuseUnlessOpen(tx, invitations.find(tx, quote.invitationId()));
+    if (!patch.changes().none()) {
+      patch.value().check(guide(tx, quote.tenantId(), quote.tenderId()), patch.faults());
+      patch.faults().orRefuse();
+    }
+    tx.actor().require(Role.CONTRIBUTOR);
+    if (patch.changes().none()) {
+      return quote;
+    }
+    QuoteContent content = patch.value().content();
     QuoteDao dao = tx.dao(QuoteDao.class);
     refuseStale(
         dao.touch(
@@ -244,25 +258,53 @@ public final class QuoteService {
    * @return the instant at which the act counts as done
    */
   private Instant refuseUnlessOpen(Tx tx, Invitation invitation) {
+    Instant now = lockedClock(tx, invitation);
+    whyClosed(tx, invitation, now)
+        .ifPresent(
+            closed -> {
+              throw closed;
+            });
+    return now;
+  }
+
+  private static Instant lockedClock(Tx tx, Invitation invitation) {
     AdvisoryLock.shared(tx, invitation.tenderId());
-    Instant now = AdvisoryLock.clock(tx);
+    return AdvisoryLock.clock(tx);
+  }
+
+  private Optional<Problem> whyNotWritable(Tx tx, Quote quote) {
+    if (!quote.state().isWritable()) {
+      return Optional.of(
+          Problem.of(
+              QuoteProblem.QUOTE_NOT_WRITABLE, "A quote can be changed until the deadline only."));
+    }
+    Invitation invitation = invitations.find(tx, quote.invitationId());
+    return whyClosed(tx, invitation, lockedClock(tx, invitation));
+  }
+
+  /**
+   * @param now read under the tender's lock
+   */
+  private Optional<Problem> whyClosed(Tx tx, Invitation invitation, Instant now) {
     Invitation current = invitations.find(tx, invitation.id());
     InvitationService.refuseRevoked(current);
     if (current.isCancelled()) {
-      throw Problem.of(
-          PublicationProblem.TENDER_CANCELLED, "The organization has cancelled this tender.");
+      return Optional.of(
+          Problem.of(
+              PublicationProblem.TENDER_CANCELLED, "The organization has cancelled this tender."));
     }
     Publication publication = publications.of(tx, current.tenantId(), current.tenderId());
-    if (publication.isClosedAt(now)) {
-      throw Problem.of(
-              PublicationProblem.DEADLINE_PASSED,
-              "The tender closed at "
-                  + publication.closesAt()
-                  + "; nothing can be changed any more.")
-          .with("deadline", publication.closesAt())
-          .with("server_time", now);
+    if (!publication.isClosedAt(now)) {
+      return Optional.empty();
     }
-    return now;
+    return Optional.of(
+        Problem.of(
+                PublicationProblem.DEADLINE_PASSED,
+                "The tender closed at "
+                    + publication.closesAt()
+                    + "; nothing can be changed any more.")
+            .with("deadline", publication.closesAt())
+            .with("server_time", now));
   }
 
   private static void refuseUnopened(Tx tx, UUID id) {

@@ -8,6 +8,7 @@ import io.qualitender.api.invitation.InvitationViews;
 import io.qualitender.api.invitation.Invitee;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Page;
@@ -39,6 +40,7 @@ import java.util.stream.Collectors;
 /** Whom a tender asks, over HTTP, for its organization. */
 @Path("/v1/tenders/{id}/invitations")
 @Produces(MediaType.APPLICATION_JSON)
+@Counterpart(certificationBody = "/v1/invitations")
 public final class TenderInvitationsResource {
 
   private final Reads reads;

@@ -3,6 +3,7 @@ package io.qualitender.api.tender;
 import io.qualitender.api.deadline.Openings;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Page;
@@ -29,6 +30,7 @@ import java.util.function.BiFunction;
 /** The organization's tenders over HTTP. */
 @Path("/v1/tenders")
 @Produces(MediaType.APPLICATION_JSON)
+@Counterpart(certificationBody = "/v1/invitations")
 public final class TenderResource {
 
   private final Reads reads;
@@ -118,7 +120,7 @@ public final class TenderResource {
               call.patch(
                   TenderRequest.of(tender), () -> views.view(tx, tender), TenderRequest.class);
           call.ifMatch(tender.version());
-          return tenders.update(tx, tender, request.value().draft(), request.faults());
+          return tenders.update(tx, tender, request);
         });
   }
 
@@ -161,6 +163,7 @@ public final class TenderResource {
         (tx, tender) -> {
           Parsed<EndingRequest.Cancel> request = call.body(EndingRequest.Cancel.class);
           call.ifMatchIfAny(tender.version());
+          TenderService.refuseUnlessPossible(tx, tender, TenderAct.CANCEL);
           return tenders.cancel(tx, tender, request.orRefuse().ending());
         });
   }
@@ -176,6 +179,7 @@ public final class TenderResource {
           Parsed<EndingRequest.CloseWithoutAward> request =
               call.body(EndingRequest.CloseWithoutAward.class);
           call.ifMatchIfAny(tender.version());
+          TenderService.refuseUnlessPossible(tx, tender, TenderAct.CLOSE_WITHOUT_AWARD);
           return tenders.closeWithoutAward(tx, tender, request.orRefuse().ending(), awards);
         });
   }

@@ -4,6 +4,7 @@ import io.qualitender.api.publication.Criterion;
 import io.qualitender.api.publication.CriterionCode;
 import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.api.referential.Versions;
+import io.qualitender.kernel.http.body.Changes;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.time.Paris;
 import java.time.Duration;
@@ -27,17 +28,25 @@ final class TenderRules {
     this.terms = terms;
   }
 
-  /** Whether what is given can stand, now; absent values are left for publication. */
-  void checkGiven(Tender tender, Instant now, Faults faults) {
-    checkDeadline(tender, now, faults);
-    checkQuestionWindow(tender, now, faults);
-    checkWishedPeriod(tender, now, faults);
-    checkCriteria(tender.criteria(), faults);
+  /**
+   * Whether what is given can stand, now; absent values are left for publication.
+   *
+   * @param changes what of it is new: a draft whose deadline has come near can still be renamed
+   */
+  void checkGiven(Tender tender, Changes changes, Instant now, Faults faults) {
+    if (changes.touch("/closes_at")) {
+      checkDeadline(tender, now, faults);
+    }
+    checkQuestionWindow(tender, changes, now, faults);
+    checkWishedPeriod(tender, changes, now, faults);
+    if (changes.touch("/criteria")) {
+      checkCriteria(tender.criteria(), faults);
+    }
   }
 
   /** Everything publication asks of the tender itself. */
   void checkComplete(Tender tender, Instant now, Faults faults) {
-    checkGiven(tender, now, faults);
+    checkGiven(tender, Changes.everything(), now, faults);
     require(tender.title() != null && !tender.title().isBlank(), "/title", "a title", faults);
     require(tender.wishedFromOn() != null, "/wished_period/from_on", "the wished period", faults);
     require(tender.wishedToOn() != null, "/wished_period/to_on", "the wished period", faults);
@@ -76,34 +85,36 @@ final class TenderRules {
     }
   }
 
-  private static void checkQuestionWindow(Tender tender, Instant now, Faults faults) {
+  private static void checkQuestionWindow(
+      Tender tender, Changes changes, Instant now, Faults faults) {
     Instant end = tender.questionsCloseAt();
     if (end == null || tender.closesAt() == null) {
       return;
     }
     faults.check(
-        !end.isAfter(tender.closesAt()),
+        !changes.touchAny("/closes_at", "/questions_close_at") || !end.isAfter(tender.closesAt()),
         "/questions_close_at",
         "after_deadline",
         "Questions must close by the submission deadline.");
     faults.check(
-        end.isAfter(now),
+        !changes.touch("/questions_close_at") || end.isAfter(now),
         "/questions_close_at",
         "in_the_past",
         "Questions must close in the future.");
   }
 
-  private static void checkWishedPeriod(Tender tender, Instant now, Faults faults) {
+  private static void checkWishedPeriod(
+      Tender tender, Changes changes, Instant now, Faults faults) {
     LocalDate from = tender.wishedFromOn();
     LocalDate to = tender.wishedToOn();
-    if (from != null && to != null) {
+    if (from != null && to != null && changes.touch("/wished_period")) {
       faults.check(
           !to.isBefore(from),
           "/wished_period/to_on",
           "before_start",
           "The wished period must end on or after its first day.");
     }
-    if (to != null) {
+    if (to != null && changes.touch("/wished_period/to_on")) {
       faults.check(
           to.isAfter(Paris.dayOf(now)),
           "/wished_period/to_on",

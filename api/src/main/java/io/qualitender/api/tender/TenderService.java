@@ -9,6 +9,8 @@ import io.qualitender.api.referential.Versions;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Move;
 import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.http.Parsed;
+import io.qualitender.kernel.http.body.Changes;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.job.Due;
 import io.qualitender.kernel.problem.Faults;
@@ -104,7 +106,7 @@ public final class TenderService {
             1,
             now,
             now);
-    rules.checkGiven(tender, now, faults);
+    rules.checkGiven(tender, Changes.everything(), now, faults);
     faults.orRefuse();
     tx.actor().require(Role.CONTRIBUTOR);
     needs.scope(tx);
@@ -158,13 +160,24 @@ public final class TenderService {
     tx.dao(TenderDao.class).touchDrafts(tx.tenantId(), tx.now());
   }
 
-  /** Rewrites a draft. A published tender cannot be changed this way. */
-  Tender update(Tx tx, Tender tender, Tender.Draft draft, Faults faults) {
-    Tender changed = draft.applyTo(tender, tx.now());
-    rules.checkGiven(changed, tx.now(), faults);
-    faults.orRefuse();
-    tx.actor().require(Role.CONTRIBUTOR);
+  /**
+   * Rewrites a draft, judged on what changes. Where nothing may change at all, that is said first;
+   * where nothing changes, the draft stays as it is.
+   */
+  Tender update(Tx tx, Tender tender, Parsed<TenderRequest> patch) {
+    if (tender.state() != TenderState.DRAFT) {
+      tx.actor().require(Role.CONTRIBUTOR);
+    }
     refuseUnlessDraft(tender);
+    Tender changed = patch.value().draft().applyTo(tender, tx.now());
+    if (!patch.changes().none()) {
+      rules.checkGiven(changed, patch.changes(), tx.now(), patch.faults());
+      patch.faults().orRefuse();
+    }
+    tx.actor().require(Role.CONTRIBUTOR);
+    if (patch.changes().none()) {
+      return tender;
+    }
     int rewritten = tx.dao(TenderDao.class).rewrite(changed);
     refuseStale(rewritten);
     return find(tx, tender.id());
@@ -183,6 +196,14 @@ public final class TenderService {
   Tender discard(Tx tx, Tender tender) {
     tx.actor().require(Role.CONTRIBUTOR);
     return move(tx, tender, TenderAct.DISCARD, new Ending("discarded", null));
+  }
+
+  /** Refuses an act that the state does not have, before its words are judged. */
+  static void refuseUnlessPossible(Tx tx, Tender tender, TenderAct act) {
+    if (TenderState.MOVES.target(act, tender.state()).isEmpty()) {
+      tx.actor().require(act.least());
+      throw TenderState.MOVES.illegal(act, tender.state());
+    }
   }
 
   /** Before opening only: the quotes stay sealed for ever. */

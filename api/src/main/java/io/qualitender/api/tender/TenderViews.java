@@ -184,7 +184,7 @@ final class TenderViews {
           .computeIfAbsent(
               BodyChoice.valueOf(draft.kind().name()),
               choice -> certification.whyNoBodyIsChosen(tx, choice))
-          .ifPresent(refusal -> faults.at("/kind", refusal.code().code(), refusal.getMessage()));
+          .ifPresent(refusal -> faults.at("/kind", refusal.code().code(), refusal.detail()));
       blockers.put(draft.id(), faults.list());
     }
     return blockers;

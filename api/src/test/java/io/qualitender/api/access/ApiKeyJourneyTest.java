@@ -105,7 +105,7 @@ class ApiKeyJourneyTest {
         api.as(narrow.text("/secret")).get("/v1/api-keys").refused(403, "scope_missing");
     assertThat(refusal.text("/required_scope")).isEqualTo("tenant:admin");
 
-    sandbox.body(0).get("/v1/tenders").refused(403, "scope_missing");
+    sandbox.body(0).get("/v1/tenders").refused(403, "wrong_tenant_kind");
 
     Actor manager = api.as(create(owner, "manager", "\"tenant:admin\"").text("/secret"));
     manager.post("/v1/api-keys", "{\"name\": \"x\"}").refused(422, "invalid_values");

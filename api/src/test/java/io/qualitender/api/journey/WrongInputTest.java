@@ -267,8 +267,8 @@ class WrongInputTest {
 
   @Test
   void aBodyCannotActAsAnOrganization() {
-    aurore.post("/v1/tenders", Steps.TENDER).refused(403, "scope_missing");
-    atelier.get("/v1/invitations").refused(403, "scope_missing");
+    aurore.post("/v1/tenders", Steps.TENDER).refused(403, "wrong_tenant_kind");
+    atelier.get("/v1/invitations").refused(403, "wrong_tenant_kind");
   }
 
   private String bodyWith(String categories) {

@@ -9,6 +9,7 @@ import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.api.referential.Versions;
 import io.qualitender.api.referential.Versions.Version;
+import io.qualitender.kernel.http.body.Changes;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.Faults;
 import java.time.Duration;
@@ -64,9 +65,14 @@ class TenderRulesTest {
     Instant tomorrow = NOW.plus(Duration.ofDays(1));
 
     Faults before = new Faults();
-    both.checkGiven(tender(NOW.plus(Duration.ofDays(5)), null, CRITERIA), NOW, before);
+    both.checkGiven(
+        tender(NOW.plus(Duration.ofDays(5)), null, CRITERIA), Changes.everything(), NOW, before);
     Faults after = new Faults();
-    both.checkGiven(tender(tomorrow.plus(Duration.ofDays(5)), null, CRITERIA), tomorrow, after);
+    both.checkGiven(
+        tender(tomorrow.plus(Duration.ofDays(5)), null, CRITERIA),
+        Changes.everything(),
+        tomorrow,
+        after);
 
     assertThat(before.list()).isEmpty();
     assertThat(after.list()).extracting(Fault::code).containsExactly("too_early");
@@ -128,7 +134,7 @@ class TenderRulesTest {
 
   private List<String> faultsOf(Tender tender) {
     Faults faults = new Faults();
-    rules.checkGiven(tender, NOW, faults);
+    rules.checkGiven(tender, Changes.everything(), NOW, faults);
     return words(faults);
   }
 

@@ -146,16 +146,37 @@ class EveryDoorTest {
     assertThat(operation.scopes()).contains(answer.text("/required_scope"));
   }
 
-  @ParameterizedTest
-  @MethodSource("withACredential")
-  void theOtherSideOfTheMarketIsRefused(Operation operation) {
-    if (operation.tenancy().equals("any")) {
-      return;
-    }
-    Actor other = operation.tenancy().equals("certification_body") ? organization : body;
+  /**
+   * Red while a scope is judged before the kind of tenant: an organization was asked for {@code
+   * quotes:read}, which no key of an organization can have.
+   */
+  @Test
+  void theOtherSideOfTheMarketIsToldWhoseItIsAndWhereItsOwnIs() {
+    List<Operation> oneSided =
+        operations(Operation::isAuthenticated)
+            .filter(operation -> !operation.tenancy().equals("any"))
+            .toList();
+    for (Operation operation : oneSided) {
+      boolean bodys = operation.tenancy().equals("certification_body");
+      for (Actor other :
+          bodys
+              ? List.of(organization, organizationThatMayRemind)
+              : List.of(body, bodyThatMayRemind)) {
+        Answer refused = call(other, operation).refused(403, "wrong_tenant_kind");
 
-    assertThat(call(other, operation).expect(403).text("/code"))
-        .isIn("scope_missing", "wrong_tenant_kind");
+        assertThat(refused.text("/required_tenant_kind")).isEqualTo(operation.tenancy());
+        String path = refused.text("/own_path");
+        assertThat(refused.text("/detail")).contains(path);
+        assertThat(DOCUMENT.operation("GET", path.replaceAll("\\{\\w+}", NOBODY)))
+            .as("%s sends to %s", operation, path)
+            .hasValueSatisfying(
+                served ->
+                    assertThat(served.tenancy())
+                        .isIn("any", bodys ? "training_organization" : "certification_body"));
+      }
+    }
+    assertThat(oneSided).hasSizeGreaterThanOrEqualTo(30);
+    System.out.println(oneSided.size() + " operations of one kind of tenant asked by the other");
   }
 
   @ParameterizedTest

@@ -35,7 +35,7 @@ final class AccessFeature implements DynamicFeature {
     }
     if (open == null) {
       context.register(new BearerFilter(credentials, true));
-      context.register(new AccessFilter(List.of(accesses)));
+      context.register(new AccessFilter(List.of(accesses), resource.getResourceClass()));
     } else if (open.credential()) {
       context.register(new BearerFilter(credentials, false));
     }

@@ -1,9 +1,11 @@
 package io.qualitender.kernel.http.server;
 
 import io.qualitender.kernel.http.Access;
+import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.Actor;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -12,14 +14,19 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.List;
 import java.util.Locale;
 
-/** Refuses a credential without the operation's scope, then one of the wrong kind of tenant. */
+/**
+ * Refuses a credential of the wrong kind of tenant, then one without the operation's scope: a scope
+ * is only asked of those who could have it.
+ */
 @Priority(Priorities.AUTHORIZATION)
 final class AccessFilter implements ContainerRequestFilter {
 
   private final List<Access> accesses;
+  private final Class<?> resource;
 
-  AccessFilter(List<Access> accesses) {
+  AccessFilter(List<Access> accesses, Class<?> resource) {
     this.accesses = accesses;
+    this.resource = resource;
   }
 
   @Override
@@ -29,20 +36,25 @@ final class AccessFilter implements ContainerRequestFilter {
         accesses.stream()
             .filter(each -> each.kind().includes(actor.kind()))
             .findFirst()
-            .orElse(accesses.get(0));
+            .orElseThrow(() -> wrongKind(actor));
     if (!actor.scopes().contains(access.scope())) {
-      throw Problem.of(
-              KernelProblem.SCOPE_MISSING,
-              "This needs the scope %s, which the credential lacks.".formatted(access.scope()))
+      throw Problem.of(KernelProblem.SCOPE_MISSING, Text.of("server.scope_missing", access.scope()))
           .with("required_scope", access.scope());
     }
-    if (!access.kind().includes(actor.kind())) {
-      throw Problem.of(
-              KernelProblem.WRONG_TENANT_KIND,
-              "This is for a %s; the credential's tenant is none."
-                  .formatted(word(access.kind()).replace('_', ' ')))
-          .with("required_tenant_kind", word(access.kind()));
-    }
+  }
+
+  private Problem wrongKind(Actor actor) {
+    Kind kind = accesses.get(0).kind();
+    String path = Counterpart.Paths.of(resource, actor.kind());
+    Text whose =
+        kind == Kind.TRAINING_ORGANIZATION
+            ? Text.of("server.for_organizations")
+            : Text.of("server.for_bodies");
+    return Problem.of(
+            KernelProblem.WRONG_TENANT_KIND,
+            path == null ? whose : Text.of("server.served_elsewhere", whose, path))
+        .with("required_tenant_kind", word(kind))
+        .with("own_path", path);
   }
 
   private static String word(Kind kind) {
