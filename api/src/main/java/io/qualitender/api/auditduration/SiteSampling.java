@@ -67,7 +67,8 @@ public record SiteSampling(
       mustIncludeSiteNotAuditedBefore = Boolean.TRUE.equals(mustIncludeSiteNotAuditedBefore);
     }
 
-    private BigDecimal factor() {
+    /** What the square root is multiplied by; 1 where nothing is said. */
+    public BigDecimal factor() {
       Matcher shape = SHAPE.matcher(formula);
       check(shape.matches(), formula);
       return shape.group(1) == null ? BigDecimal.ONE : new BigDecimal(shape.group(1));

@@ -2,16 +2,12 @@ package io.qualitender.api.eligibility;
 
 import io.qualitender.api.auditduration.AuditRules;
 import io.qualitender.api.referential.ActionCategory;
-import io.qualitender.api.referential.Words;
+import io.qualitender.kernel.text.Text;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Whether a provider may apply for the certificate, and whether it must hold one.
@@ -32,11 +28,6 @@ public record Eligibility(
   /** Any provider of one of the four categories; its funders ask for the certificate. */
   private static final String LABOUR_CODE = "Code du travail, art. L. 6313-1 et L. 6316-1";
 
-  private static final DateTimeFormatter DAY_FR =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
-  private static final DateTimeFormatter DAY_EN =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-
   public enum Reason {
     /** It provides at least one of the four categories. */
     CATEGORIES_COVERED,
@@ -50,7 +41,7 @@ public record Eligibility(
   }
 
   /** One reason, for machines and for people, and the text it comes from. */
-  public record Statement(Reason code, Words text, String legalBasis) {}
+  public record Statement(Reason code, Text text, String legalBasis) {}
 
   public Eligibility {
     reasons = List.copyOf(reasons);
@@ -90,95 +81,39 @@ public record Eligibility(
   private static Statement covered(Set<ActionCategory> categories) {
     return new Statement(
         Reason.CATEGORIES_COVERED,
-        new Words(
-            "Tout prestataire d'au moins une des quatre catégories peut être certifié : "
-                + list(categories, Words::fr)
-                + ".",
-            "Any provider of at least one of the four categories may be certified: "
-                + list(categories, Words::en)
-                + "."),
+        Text.of("eligibility.covered", EnumSet.copyOf(categories)),
         LABOUR_CODE);
   }
 
   private static Statement duty(boolean publicFunding, boolean inDuty, AuditRules rules) {
-    String funders = String.join(", ", rules.publicFunders());
+    List<String> funders = rules.publicFunders();
     LocalDate since = rules.compulsorySince();
     if (!publicFunding) {
       return new Statement(
-          Reason.VOLUNTARY_WITHOUT_FUNDING,
-          new Words(
-              "La certification est facultative : elle n'est exigée que par les financeurs publics"
-                  + " ou mutualisés ("
-                  + funders
-                  + ").",
-              "Certification is voluntary: only the public and mutualized funders ask for it ("
-                  + funders
-                  + ")."),
-          LABOUR_CODE);
+          Reason.VOLUNTARY_WITHOUT_FUNDING, Text.of("eligibility.voluntary", funders), LABOUR_CODE);
     }
     return inDuty
         ? new Statement(
             Reason.COMPULSORY_FOR_FUNDING,
-            new Words(
-                "La certification est obligatoire depuis le "
-                    + frenchDay(since)
-                    + " pour être financé par : "
-                    + funders
-                    + ".",
-                "Certification is compulsory since "
-                    + DAY_EN.format(since)
-                    + " to be funded by: "
-                    + funders
-                    + "."),
+            Text.of("eligibility.compulsory", since, funders),
             LABOUR_CODE)
         : new Statement(
             Reason.NOT_YET_COMPULSORY,
-            new Words(
-                "La certification ne sera obligatoire qu'à partir du " + frenchDay(since) + ".",
-                "Certification is only compulsory from " + DAY_EN.format(since) + "."),
+            Text.of("eligibility.not_yet_compulsory", since),
             LABOUR_CODE);
   }
 
   private static Statement notDelivered(Set<ActionCategory> missing, AuditRules rules) {
     return new Statement(
         Reason.ACTION_NOT_DELIVERED,
-        new Words(
-            "Avant l'audit initial, au moins une action doit avoir été réalisée dans chaque"
-                + " catégorie demandée ; il manque : "
-                + list(missing, Words::fr)
-                + ".",
-            "Before the initial audit, at least one action must have been delivered in each"
-                + " category asked for; missing: "
-                + list(missing, Words::en)
-                + "."),
+        Text.of("eligibility.not_delivered", missing),
         rules.legalBasis());
   }
 
   private static Statement tooRecent(int months, LocalDate free, AuditRules rules) {
     return new Statement(
         Reason.RECENT_REFUSAL_OR_WITHDRAWAL,
-        new Words(
-            "Un refus ou un retrait de moins de "
-                + months
-                + " mois empêche une nouvelle demande avant le "
-                + frenchDay(free)
-                + ".",
-            "A refusal or withdrawal less than "
-                + months
-                + " months old blocks a new application before "
-                + DAY_EN.format(free)
-                + "."),
+        Text.of("eligibility.too_recent", months, free),
         rules.legalBasis());
-  }
-
-  private static String list(Set<ActionCategory> categories, Function<Words, String> word) {
-    return categories.stream()
-        .map(ActionCategory::label)
-        .map(word)
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String frenchDay(LocalDate day) {
-    return day.getDayOfMonth() == 1 ? "1er" + DAY_FR.format(day).substring(1) : DAY_FR.format(day);
   }
 }

@@ -6,7 +6,9 @@ import io.qualitender.api.referential.ApplicableIndicators.Answer;
 import io.qualitender.api.referential.ApplicableIndicators.Reason;
 import io.qualitender.api.referential.Indicator;
 import io.qualitender.api.referential.Referential;
+import io.qualitender.api.referential.Words;
 import io.qualitender.kernel.text.Language;
+import io.qualitender.kernel.text.Text;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -31,7 +33,7 @@ record ApplicableIndicatorsView(
       String label,
       boolean applicable,
       Reason reasonCode,
-      String reason,
+      Text reason,
       Indicator.NonConformity nonConformity,
       boolean provisional,
       ActivityFlag condition,
@@ -47,7 +49,7 @@ record ApplicableIndicatorsView(
         auditOn,
         applicable.applicableCount(),
         decided.indicatorCount(),
-        decided.provisional(),
+        Words.in(language, decided.provisional()),
         decided.legalBasis(),
         applicable.answers().stream()
             .map(answer -> item(answer, decided.isProvisional(), language))
@@ -62,11 +64,11 @@ record ApplicableIndicatorsView(
         indicator.label().in(language),
         answer.applicable(),
         answer.reason(),
-        answer.sentence().in(language),
+        answer.sentence(),
         indicator.nonConformity(),
         provisional,
         indicator.condition(),
-        indicator.conditionNote(),
-        indicator.changeFromPrevious());
+        Words.in(language, indicator.conditionNote()),
+        Words.in(language, indicator.changeFromPrevious()));
   }
 }

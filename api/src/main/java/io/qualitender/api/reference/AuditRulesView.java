@@ -17,6 +17,8 @@ import io.qualitender.api.referential.Confidence;
 import io.qualitender.api.referential.TurnoverBand;
 import io.qualitender.api.referential.Words;
 import io.qualitender.kernel.text.Language;
+import io.qualitender.kernel.text.Text;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +39,7 @@ record AuditRulesView(
     List<DurationView> durations,
     List<LightenedView> lightenedInitialDurations,
     String lightenedInitialCondition,
-    String renewalNote,
+    Text renewalNote,
     String extensionNote,
     Length perSampledSiteDays,
     Length newEntrantExtraAtSurveillanceDays,
@@ -51,9 +53,6 @@ record AuditRulesView(
     List<AnnouncedView> announced,
     List<String> publicFunders,
     LocalDate compulsorySince) {
-
-  private static final Words RENEWAL =
-      new Words("Comme un audit initial.", "As long as an initial audit.");
 
   /**
    * @param to where the next band begins; null for the last
@@ -77,7 +76,7 @@ record AuditRulesView(
 
   record SamplingView(
       AuditKind kind,
-      String formula,
+      Text formula,
       String rounding,
       Confidence confidence,
       @JsonProperty("minimum_when_n_positive") Integer minimumWhenNPositive,
@@ -120,7 +119,7 @@ record AuditRulesView(
         rules.lastCheckedOn(),
         rules.legalBasis(),
         rules.note().in(language),
-        all(rules.knownGaps(), language),
+        Words.in(language, rules.knownGaps()),
         rules.turnoverBasis().in(language),
         rules.turnoverBands().stream()
             .map(
@@ -142,7 +141,7 @@ record AuditRulesView(
                 lightened.under750k()),
             lightened(List.of(TurnoverBand.FROM_750K), lightened.from750k())),
         lightened.condition().in(language),
-        RENEWAL.in(language),
+        Text.of("reference.as_initial"),
         table.extension().in(language),
         rules.perSampledSiteDays(),
         rules.newEntrantExtraAtSurveillanceDays(),
@@ -188,13 +187,19 @@ record AuditRulesView(
   private static SamplingView sampling(AuditKind kind, Formula formula, Language language) {
     return new SamplingView(
         kind,
-        formula.formula(),
-        formula.rounding() == null ? null : formula.rounding().in(language),
+        inWords(formula.factor()),
+        Words.in(language, formula.rounding()),
         formula.confidence(),
         formula.minimumWhenNPositive(),
         formula.minimumConfidence(),
         formula.mustIncludeSiteNotAuditedBefore(),
-        formula.note() == null ? null : formula.note().in(language));
+        Words.in(language, formula.note()));
+  }
+
+  private static Text inWords(BigDecimal factor) {
+    return factor.compareTo(BigDecimal.ONE) == 0
+        ? Text.of("reference.root")
+        : Text.of("reference.share_of_root", factor);
   }
 
   private static WindowsView windows(AuditRules.Windows windows, Language language) {
@@ -233,9 +238,5 @@ record AuditRulesView(
         rule.state(),
         rule.announcedOn().toString(),
         rule.note().in(language));
-  }
-
-  private static List<String> all(List<Words> sentences, Language language) {
-    return sentences.stream().map(words -> words.in(language)).toList();
   }
 }

@@ -4,7 +4,7 @@ import io.qualitender.api.eligibility.Eligibility;
 import io.qualitender.api.eligibility.Eligibility.Reason;
 import io.qualitender.api.eligibility.EligibilityQuestion;
 import io.qualitender.api.referential.ActionCategory;
-import io.qualitender.kernel.text.Language;
+import io.qualitender.kernel.text.Text;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -20,13 +20,10 @@ record EligibilityView(
     List<ReasonView> reasons,
     LocalDate rulesEffectiveFrom) {
 
-  record ReasonView(Reason code, String text, String legalBasis) {}
+  record ReasonView(Reason code, Text text, String legalBasis) {}
 
   static EligibilityView of(
-      EligibilityQuestion question,
-      Eligibility eligibility,
-      LocalDate rulesEffectiveFrom,
-      Language language) {
+      EligibilityQuestion question, Eligibility eligibility, LocalDate rulesEffectiveFrom) {
     return new EligibilityView(
         "eligibility",
         List.copyOf(question.categories()),
@@ -36,9 +33,7 @@ record EligibilityView(
         eligibility.readyForInitialAudit(),
         eligibility.compulsory(),
         eligibility.reasons().stream()
-            .map(
-                reason ->
-                    new ReasonView(reason.code(), reason.text().in(language), reason.legalBasis()))
+            .map(reason -> new ReasonView(reason.code(), reason.text(), reason.legalBasis()))
             .toList(),
         rulesEffectiveFrom);
   }

@@ -179,9 +179,7 @@ public final class ReferenceResource {
         new EligibilityQuestion(
             Set.copyOf(categories), publicFunding, Set.copyOf(delivered), refusedOn, applyOn);
     return answer(
-        call,
-        EligibilityView.of(
-            question, Eligibility.of(question, rules), rules.effectiveFrom(), call.language()));
+        call, EligibilityView.of(question, Eligibility.of(question, rules), rules.effectiveFrom()));
   }
 
   private static Response answer(Call call, Object view) {

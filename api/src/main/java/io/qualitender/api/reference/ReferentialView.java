@@ -4,6 +4,7 @@ import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.api.referential.ActivityFlag;
 import io.qualitender.api.referential.Indicator;
 import io.qualitender.api.referential.Referential;
+import io.qualitender.api.referential.Words;
 import io.qualitender.kernel.text.Language;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,15 +71,15 @@ record ReferentialView(
           indicator.label().in(language),
           indicator.categories().stream().sorted().toList(),
           indicator.condition(),
-          indicator.conditionNote(),
+          Words.in(language, indicator.conditionNote()),
           indicator.nonConformity(),
-          indicator.minorWhen(),
+          Words.in(language, indicator.minorWhen()),
           indicator.newEntrantAdapted(),
-          indicator.newEntrantRule(),
+          Words.in(language, indicator.newEntrantRule()),
           indicator.reviewedAtEverySurveillance(),
           indicator.inLightenedInitialAudit(),
           indicator.typicalEvidenceFr(),
-          indicator.changeFromPrevious());
+          Words.in(language, indicator.changeFromPrevious()));
     }
   }
 
@@ -90,7 +91,7 @@ record ReferentialView(
         referential.effectiveUntil(),
         referential.indicatorCount(),
         referential.isProvisional(),
-        referential.provisional(),
+        Words.in(language, referential.provisional()),
         referential.legalBasis(),
         referential.criteria().stream()
             .map(criterion -> new CriterionView(criterion.number(), criterion.label().in(language)))

@@ -1,5 +1,6 @@
 package io.qualitender.api.referential;
 
+import io.qualitender.kernel.text.Labelled;
 import java.util.Arrays;
 
 /**
@@ -9,34 +10,25 @@ import java.util.Arrays;
  * <p>On the wire and in SQL the constant's name in lower snake case; in the data files the short
  * code.
  */
-public enum ActionCategory {
+public enum ActionCategory implements Labelled {
   /** Training (action de formation), art. L. 6313-1, 1°. */
-  ACTIONS_DE_FORMATION("AF", "actions de formation", "training"),
+  ACTIONS_DE_FORMATION("AF"),
   /** Skills assessment (bilan de compétences), art. L. 6313-1, 2°. */
-  BILANS_DE_COMPETENCES("BC", "bilans de compétences", "skills assessment"),
+  BILANS_DE_COMPETENCES("BC"),
   /** Validation of experience (validation des acquis de l'expérience), art. L. 6313-1, 3°. */
-  VAE("VAE", "validation des acquis de l'expérience", "validation of experience"),
+  VAE("VAE"),
   /** Apprenticeship (action de formation par apprentissage), art. L. 6313-1, 4°. */
-  APPRENTISSAGE("CFA", "apprentissage", "apprenticeship");
+  APPRENTISSAGE("CFA");
 
   private final String dataCode;
-  private final String labelFr;
-  private final String labelEn;
 
-  ActionCategory(String dataCode, String labelFr, String labelEn) {
+  ActionCategory(String dataCode) {
     this.dataCode = dataCode;
-    this.labelFr = labelFr;
-    this.labelEn = labelEn;
   }
 
   /** The code of the dated data files: AF, BC, VAE or CFA. */
   public String dataCode() {
     return dataCode;
-  }
-
-  /** What people read, in French and in English. */
-  public Words label() {
-    return new Words(labelFr, labelEn);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.qualitender.api.referential;
 
+import io.qualitender.kernel.text.Text;
 import java.util.Arrays;
 
 /**
@@ -8,53 +9,33 @@ import java.util.Arrays;
  */
 public enum ActivityFlag {
   CERTIFYING(
-      "CERTIFYING",
-      new Words(
-          "vos prestations conduisent à une certification professionnelle",
-          "your services lead to a professional certification"),
-      new Words(
-          "aucune de vos prestations ne conduit à une certification professionnelle",
-          "none of your services leads to a professional certification")),
-  WORK_STUDY(
-      "WORK_STUDY",
-      new Words("vous formez en alternance", "you run work-study courses"),
-      new Words("vous ne formez pas en alternance", "you run no work-study course")),
+      "CERTIFYING", Text.of("referential.certifying"), Text.of("referential.not_certifying")),
+  WORK_STUDY("WORK_STUDY", Text.of("referential.work_study"), Text.of("referential.no_work_study")),
   WORK_BASED_PERIODS(
       "WORK_BASED_PERIODS",
-      new Words(
-          "vos prestations comprennent des périodes en situation de travail",
-          "your services include periods in a work setting"),
-      new Words(
-          "vos prestations ne comprennent aucune période en situation de travail",
-          "your services include no period in a work setting")),
+      Text.of("referential.work_based_periods"),
+      Text.of("referential.no_work_based_periods")),
   USES_SUBCONTRACTORS(
       "USES_SUBCONTRACTORS",
-      new Words(
-          "vous faites appel à des sous-traitants ou au portage salarial",
-          "you use subcontractors or umbrella-company trainers"),
-      new Words(
-          "vous ne faites appel ni à des sous-traitants ni au portage salarial",
-          "you use neither subcontractors nor umbrella-company trainers")),
+      Text.of("referential.subcontractors"),
+      Text.of("referential.no_subcontractors")),
   LONGER_THAN_TWO_DAYS(
       "DURATION_GT_2_DAYS",
-      new Words(
-          "vos prestations durent plus de deux jours", "your services last more than two days"),
-      new Words(
-          "aucune de vos prestations ne dure plus de deux jours",
-          "none of your services lasts more than two days"));
+      Text.of("referential.longer_than_two_days"),
+      Text.of("referential.two_days_or_less"));
 
   private final String dataCode;
-  private final Words met;
-  private final Words notMet;
+  private final Text met;
+  private final Text notMet;
 
-  ActivityFlag(String dataCode, Words met, Words notMet) {
+  ActivityFlag(String dataCode, Text met, Text notMet) {
     this.dataCode = dataCode;
     this.met = met;
     this.notMet = notMet;
   }
 
   /** The end of a sentence that says the condition holds, or that it does not. */
-  Words words(boolean holds) {
+  Text words(boolean holds) {
     return holds ? met : notMet;
   }
 

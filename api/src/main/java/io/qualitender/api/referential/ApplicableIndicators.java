@@ -1,11 +1,9 @@
 package io.qualitender.api.referential;
 
-import java.util.Collection;
+import io.qualitender.kernel.text.Text;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Which indicators an organization is audited on: the union over the categories it asks for of the
@@ -31,7 +29,7 @@ public record ApplicableIndicators(Referential referential, List<Answer> answers
   }
 
   /** One indicator's answer: the machine's reason and the sentence for people. */
-  public record Answer(Indicator indicator, Reason reason, Words sentence) {
+  public record Answer(Indicator indicator, Reason reason, Text sentence) {
     public boolean applicable() {
       return reason.applicable;
     }
@@ -67,45 +65,23 @@ public record ApplicableIndicators(Referential referential, List<Answer> answers
       return new Answer(
           indicator,
           Reason.CATEGORY_NOT_CONCERNED,
-          new Words(
-              "Non applicable : il ne concerne que " + list(indicator.categories(), Words::fr),
-              "Not applicable: it only concerns " + list(indicator.categories(), Words::en)));
+          Text.of("referential.not_concerned", EnumSet.copyOf(indicator.categories())));
     }
     if (indicator.condition() != null) {
       boolean met = activity.meets(indicator.condition());
-      Words because = indicator.condition().words(met);
+      Text because = indicator.condition().words(met);
       return met
           ? new Answer(
-              indicator,
-              Reason.CONDITION_MET,
-              new Words("Applicable : " + because.fr() + ".", "Applicable: " + because.en() + "."))
+              indicator, Reason.CONDITION_MET, Text.of("referential.condition_met", because))
           : new Answer(
               indicator,
               Reason.CONDITION_NOT_MET,
-              new Words(
-                  "Non applicable : " + because.fr() + ".",
-                  "Not applicable: " + because.en() + "."));
+              Text.of("referential.condition_not_met", because));
     }
     if (indicator.kind() == Indicator.Kind.COMMON) {
-      return new Answer(
-          indicator,
-          Reason.COMMON_TO_ALL_CATEGORIES,
-          new Words(
-              "Applicable : indicateur commun à toutes les catégories d'actions.",
-              "Applicable: common to every action category."));
+      return new Answer(indicator, Reason.COMMON_TO_ALL_CATEGORIES, Text.of("referential.common"));
     }
     return new Answer(
-        indicator,
-        Reason.CATEGORY_CONCERNED,
-        new Words(
-            "Applicable : il concerne " + list(concerned, Words::fr),
-            "Applicable: it concerns " + list(concerned, Words::en)));
-  }
-
-  private static String list(Collection<ActionCategory> categories, Function<Words, String> word) {
-    return EnumSet.copyOf(categories).stream()
-        .map(ActionCategory::label)
-        .map(word)
-        .collect(Collectors.joining(", ", "", "."));
+        indicator, Reason.CATEGORY_CONCERNED, Text.of("referential.concerned", concerned));
   }
 }

@@ -29,15 +29,15 @@ public record Indicator(
     String labelEn,
     Set<ActionCategory> categories,
     ActivityFlag condition,
-    String conditionNote,
+    Words conditionNote,
     NonConformity nonConformity,
-    String minorWhen,
+    Words minorWhen,
     boolean newEntrantAdapted,
-    String newEntrantRule,
+    Words newEntrantRule,
     Boolean reviewedAtEverySurveillance,
     Boolean inLightenedInitialAudit,
     List<String> typicalEvidenceFr,
-    @JsonAlias("changeFromV9") String changeFromPrevious) {
+    @JsonAlias("changeFromV9") Words changeFromPrevious) {
 
   /** "Commun" to every category, or "spécifique" to some. */
   public enum Kind {

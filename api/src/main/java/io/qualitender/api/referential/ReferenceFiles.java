@@ -2,7 +2,6 @@ package io.qualitender.api.referential;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -190,19 +189,19 @@ public final class ReferenceFiles {
     };
   }
 
-  /** Both languages; the oldest files have one, which then serves for both. */
+  /** Both languages: a file with a sentence in one alone stops the start. */
   private static StdDeserializer<Words> words() {
     return new StdDeserializer<>(Words.class) {
       @Override
       public Words deserialize(JsonParser parser, DeserializationContext context)
           throws IOException {
-        if (parser.hasToken(JsonToken.VALUE_STRING)) {
-          return new Words(parser.getText(), parser.getText());
-        }
-        Map<?, ?> both = context.readValue(parser, Map.class);
+        Map<?, ?> both =
+            parser.isExpectedStartObjectToken() ? context.readValue(parser, Map.class) : Map.of();
         if (both.size() == 2
             && both.get("fr") instanceof String fr
-            && both.get("en") instanceof String en) {
+            && both.get("en") instanceof String en
+            && !fr.isBlank()
+            && !en.isBlank()) {
           return new Words(fr, en);
         }
         return context.reportInputMismatch(Words.class, "a sentence is said in fr and in en");

@@ -22,7 +22,7 @@ public record Referential(
     LocalDate effectiveFrom,
     LocalDate effectiveUntil,
     List<String> legalBasis,
-    List<String> provisional,
+    List<Words> provisional,
     List<Criterion> criteria,
     List<Indicator> indicators) {
 

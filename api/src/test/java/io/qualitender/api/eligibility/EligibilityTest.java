@@ -14,6 +14,8 @@ import io.qualitender.api.auditduration.AuditRules;
 import io.qualitender.api.auditduration.AuditRulesBook;
 import io.qualitender.api.eligibility.Eligibility.Statement;
 import io.qualitender.api.referential.ActionCategory;
+import io.qualitender.kernel.text.Language;
+import io.qualitender.kernel.text.Messages;
 import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ class EligibilityTest {
     assertThat(answer.reasons())
         .extracting(Statement::code)
         .containsExactly(CATEGORIES_COVERED, COMPULSORY_FOR_FUNDING);
-    assertThat(answer.reasons().get(1).text().fr())
+    assertThat(Messages.in(Language.FR, answer.reasons().get(1).text()))
         .isEqualTo(
             "La certification est obligatoire depuis le 1er janvier 2022 pour être financé par :"
                 + " OPCO, CPF (Caisse des dépôts), Transitions Pro, État, Régions, France Travail,"
@@ -87,7 +89,8 @@ class EligibilityTest {
         .filteredOn(why -> why.code() == ACTION_NOT_DELIVERED)
         .singleElement()
         .satisfies(
-            why -> assertThat(why.text().en()).endsWith("missing: validation of experience."));
+            why ->
+                assertThat(why.text().toString()).endsWith("missing: validation of experience."));
   }
 
   @Test

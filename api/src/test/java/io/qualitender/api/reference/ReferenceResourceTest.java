@@ -309,7 +309,7 @@ class ReferenceResourceTest {
     assertThat(answer.json().at("/errors/0/parameter").asText()).isEqualTo(parameter);
   }
 
-  private record Answer(ContainerResponse response, String body) {
+  record Answer(ContainerResponse response, String body) {
     int status() {
       return response.getStatus();
     }
@@ -327,7 +327,7 @@ class ReferenceResourceTest {
     return get(target, Map.of());
   }
 
-  private static Answer get(String target, Map<String, String> headers) throws Exception {
+  static Answer get(String target, Map<String, String> headers) throws Exception {
     URI base = URI.create("http://localhost/");
     ContainerRequest request =
         new ContainerRequest(

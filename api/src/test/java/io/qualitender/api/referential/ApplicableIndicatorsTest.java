@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qualitender.api.referential.ApplicableIndicators.Answer;
 import io.qualitender.api.referential.ApplicableIndicators.Reason;
+import io.qualitender.kernel.text.Language;
+import io.qualitender.kernel.text.Messages;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -81,8 +83,8 @@ class ApplicableIndicatorsTest {
 
     ApplicableIndicators trainer = on(FIRST_DAY_OF_V10, certifying, ACTIONS_DE_FORMATION);
     assertThat(both.applicableCount()).isEqualTo(trainer.applicableCount()).isEqualTo(25);
-    assertThat(answer(both, 8).sentence().fr())
-        .isEqualTo("Applicable : il concerne actions de formation.");
+    assertThat(Messages.in(Language.FR, answer(both, 8).sentence()))
+        .isEqualTo("Applicable : il concerne ces catégories : actions de formation.");
   }
 
   @Test
@@ -95,13 +97,13 @@ class ApplicableIndicatorsTest {
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 33).boxed().toList());
     assertThat(answer(skills, 1).reason()).isEqualTo(Reason.COMMON_TO_ALL_CATEGORIES);
     assertThat(answer(skills, 27).reason()).isEqualTo(Reason.CONDITION_MET);
-    assertThat(answer(skills, 27).sentence().en())
+    assertThat(Messages.in(Language.EN, answer(skills, 27).sentence()))
         .isEqualTo("Applicable: you use subcontractors or umbrella-company trainers.");
     // The condition holds, yet no skills assessment is audited on it: the category decides first.
     assertThat(answer(skills, 3).reason()).isEqualTo(Reason.CATEGORY_NOT_CONCERNED);
-    assertThat(answer(skills, 3).sentence().fr())
+    assertThat(Messages.in(Language.FR, answer(skills, 3).sentence()))
         .isEqualTo(
-            "Non applicable : il ne concerne que actions de formation,"
+            "Non applicable : il ne concerne que ces catégories : actions de formation,"
                 + " validation des acquis de l'expérience, apprentissage.");
     assertThat(answer(skills, 33).applicable()).isFalse();
   }
@@ -112,7 +114,7 @@ class ApplicableIndicatorsTest {
 
     assertThat(learners.reason()).isEqualTo(Reason.CATEGORY_CONCERNED);
     assertThat(learners.indicator().nonConformity()).isEqualTo(Indicator.NonConformity.UNKNOWN);
-    assertThat(learners.indicator().changeFromPrevious()).startsWith("NEW: ");
+    assertThat(learners.indicator().changeFromPrevious().en()).startsWith("A new indicator: ");
   }
 
   private ApplicableIndicators on(LocalDate day, Activity activity, ActionCategory... categories) {

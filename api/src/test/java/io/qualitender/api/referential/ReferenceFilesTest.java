@@ -21,6 +21,7 @@ class ReferenceFilesTest {
     "unknown-category.json, unknown action category XX",
     "unknown-condition.json, unknown condition AT_NIGHT",
     "unknown-key.json, Unrecognized field",
+    "one-language.json, a sentence is said in fr and in en",
     "key-given-twice.json, Duplicate field",
     "number-as-text.json, Cannot coerce String value",
     "number-missing.json, number",
