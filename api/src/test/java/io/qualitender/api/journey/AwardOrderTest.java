@@ -81,7 +81,7 @@ class AwardOrderTest {
             .post(tender + "/awards", "{\"quote_id\": \"" + quote + "\"}")
             .ifMatch(organization.get(tender).expect(200).etag())
             .refused(409, "award_pending");
-    assertThat(refused.text("/current_state")).isEqualTo("proposed");
+    assertThat(refused.text("/current_state")).as("the tender's").isEqualTo("awarded");
     assertThat(organization.get(tender).expect(200).text("/award/id")).isEqualTo(pending);
   }
 
