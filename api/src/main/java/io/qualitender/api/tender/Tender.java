@@ -70,7 +70,10 @@ public record Tender(
       Integer minQuotes,
       List<Criterion> criteria) {
 
-    Tender applyTo(Tender tender, Instant now) {
+    /**
+     * @param usualMinQuotes how many quotes it hopes for where it does not say
+     */
+    Tender applyTo(Tender tender, int usualMinQuotes, Instant now) {
       return new Tender(
           tender.tenantId(),
           tender.id(),
@@ -83,7 +86,7 @@ public record Tender(
           language,
           closesAt,
           questionsCloseAt,
-          minQuotes,
+          minQuotes == null ? usualMinQuotes : minQuotes,
           criteria,
           tender.origin(),
           tender.renewsCertificateId(),

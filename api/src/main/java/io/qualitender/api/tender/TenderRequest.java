@@ -66,7 +66,7 @@ record TenderRequest(
         criteria == null
             ? List.of()
             : criteria.stream()
-                .filter(each -> each.code() != null && each.weight() != null)
+                .filter(each -> each != null && each.code() != null && each.weight() != null)
                 .map(each -> new Criterion(each.code(), each.weight()))
                 .toList());
   }

@@ -124,7 +124,7 @@ final class TenderRules {
   }
 
   private static void checkCriteria(List<Criterion> criteria, Faults faults) {
-    if (criteria.isEmpty()) {
+    if (criteria.isEmpty() || faults.has("/criteria")) {
       return;
     }
     Set<CriterionCode> seen = EnumSet.noneOf(CriterionCode.class);

@@ -169,7 +169,8 @@ public final class TenderService {
       tx.actor().require(Role.CONTRIBUTOR);
     }
     refuseUnlessDraft(tender);
-    Tender changed = patch.value().draft().applyTo(tender, tx.now());
+    TenderTerms usual = terms.asOf(Paris.dayOf(tx.now()));
+    Tender changed = patch.value().draft().applyTo(tender, usual.defaultMinQuotes(), tx.now());
     if (!patch.changes().none()) {
       rules.checkGiven(changed, patch.changes(), tx.now(), patch.faults());
       patch.faults().orRefuse();

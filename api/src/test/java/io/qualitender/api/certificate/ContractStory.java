@@ -140,9 +140,9 @@ public final class ContractStory {
     Sql.run(
         connection,
         """
-        insert into app.tender (tenant_id, id, kind, state, closes_at, criteria, origin, cycle_id, published_at, version,
-                                created_at, updated_at)
-        values (?, ?, ?, 'contracted', now(), '[]', 'manual', ?, now(), 1, now(), now())
+        insert into app.tender (tenant_id, id, kind, state, closes_at, min_quotes, criteria, origin, cycle_id, published_at,
+                                version, created_at, updated_at)
+        values (?, ?, ?, 'contracted', now(), 2, '[]', 'manual', ?, now(), 1, now(), now())
         """,
         of,
         tender,

@@ -254,9 +254,9 @@ class DeadlineRaceTest {
           Sql.run(
               connection,
               """
-              insert into app.tender (tenant_id, id, kind, title, state, closes_at, criteria, origin, published_at,
-                                      version, created_at, updated_at)
-              values (?, ?, 'initial', 'race', 'open', ?, '[]', 'manual', now(), 2, now(), now())
+              insert into app.tender (tenant_id, id, kind, title, state, closes_at, min_quotes, criteria, origin,
+                                      published_at, version, created_at, updated_at)
+              values (?, ?, 'initial', 'race', 'open', ?, 2, '[]', 'manual', now(), 2, now(), now())
               """,
               organization,
               tender,

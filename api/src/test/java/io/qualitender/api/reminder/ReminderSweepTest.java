@@ -233,9 +233,9 @@ class ReminderSweepTest {
             Sql.run(
                 connection,
                 """
-                insert into app.tender (tenant_id, id, kind, state, closes_at, criteria, origin, renews_certificate_id,
-                                        published_at, version, created_at, updated_at)
-                values (?, ?, 'renewal', ?, timestamptz '2029-09-01T12:00:00Z', '[]', 'manual', ?, now(), 1, now(), now())
+                insert into app.tender (tenant_id, id, kind, state, closes_at, min_quotes, criteria, origin,
+                                        renews_certificate_id, published_at, version, created_at, updated_at)
+                values (?, ?, 'renewal', ?, timestamptz '2029-09-01T12:00:00Z', 2, '[]', 'manual', ?, now(), 1, now(), now())
                 """,
                 story.organization.tenantId(),
                 Ids.next(),
