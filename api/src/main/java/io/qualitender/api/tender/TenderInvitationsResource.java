@@ -21,6 +21,7 @@ import io.qualitender.kernel.input.Distinct;
 import io.qualitender.kernel.input.TextLength;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.validation.constraints.NotNull;
@@ -154,7 +155,7 @@ public final class TenderInvitationsResource {
       faults.at(
           "/certification_body_ids",
           "one_of",
-          "Give either certification_body_ids or all_eligible: true.");
+          Text.of("tender.one_way"));
     }
   }
 

@@ -17,6 +17,7 @@ import io.qualitender.api.publication.TenderScope;
 import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
@@ -83,7 +84,7 @@ public final class TenderNeeds {
       String pointer = "/certification_body_ids/" + i;
       CertificationBody body = ids.get(i) == null ? null : known.get(ids.get(i));
       if (body == null) {
-        faults.at(pointer, "unknown_body", "No body of the directory has this id.");
+        faults.at(pointer, "unknown_body", Text.of("tender.unknown_body"));
         continue;
       }
       InvitationEligibility verdict = eligibility(tx, tender, categories, body);
@@ -91,7 +92,7 @@ public final class TenderNeeds {
         invitees.add(new Invitee(body, verdict.caution()));
       } else {
         faults.at(
-            pointer, word(verdict.reason()), body.name() + " cannot be asked for this scope.");
+            pointer, word(verdict.reason()), Text.of("tender.body_not_eligible", body.name()));
       }
     }
     return invitees;
@@ -142,7 +143,7 @@ public final class TenderNeeds {
         !invited.isEmpty(),
         "/invitations",
         "required",
-        "Invite at least one eligible body: POST /v1/tenders/{id}/invitations.");
+        Text.of("tender.invite_one"));
     Set<ActionCategory> categories = EnumSet.copyOf(profile.actionCategories());
     for (CertificationBody body : invited) {
       InvitationEligibility verdict = eligibility(tx, tender, categories, body);
@@ -150,7 +151,7 @@ public final class TenderNeeds {
           verdict.mayBeInvited(),
           "/invitations",
           word(verdict.reason()),
-          body.name() + " can no longer be asked for this scope and deadline.");
+          Text.of("tender.body_no_longer_eligible", body.name()));
     }
   }
 
@@ -205,7 +206,7 @@ public final class TenderNeeds {
     if (!profile.isGiven()) {
       throw Problem.of(
           CertificationProblem.PROFILE_MISSING,
-          "Say first who you are and what is to be certified: PATCH /v1/organization.");
+          Text.of("tender.profile_missing"));
     }
     return profile;
   }

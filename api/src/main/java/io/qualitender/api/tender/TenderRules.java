@@ -6,10 +6,12 @@ import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.api.referential.Versions;
 import io.qualitender.kernel.http.body.Changes;
 import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -47,12 +49,13 @@ final class TenderRules {
   /** Everything publication asks of the tender itself. */
   void checkComplete(Tender tender, Instant now, Faults faults) {
     checkGiven(tender, Changes.everything(), now, faults);
-    require(tender.title() != null && !tender.title().isBlank(), "/title", "a title", faults);
-    require(tender.wishedFromOn() != null, "/wished_period/from_on", "the wished period", faults);
-    require(tender.wishedToOn() != null, "/wished_period/to_on", "the wished period", faults);
-    require(tender.auditMode() != null, "/audit_mode", "on_site or remote", faults);
-    require(tender.closesAt() != null, "/closes_at", "the submission deadline", faults);
-    require(!tender.criteria().isEmpty(), "/criteria", "the criteria and their weights", faults);
+    require(tender.title() != null && !tender.title().isBlank(), "/title", Text.of("tender.give_title"), faults);
+    Text period = Text.of("tender.give_wished_period");
+    require(tender.wishedFromOn() != null, "/wished_period/from_on", period, faults);
+    require(tender.wishedToOn() != null, "/wished_period/to_on", period, faults);
+    require(tender.auditMode() != null, "/audit_mode", Text.of("tender.give_audit_mode"), faults);
+    require(tender.closesAt() != null, "/closes_at", Text.of("tender.give_deadline"), faults);
+    require(!tender.criteria().isEmpty(), "/criteria", Text.of("tender.give_criteria"), faults);
   }
 
   /**
@@ -74,15 +77,18 @@ final class TenderRules {
       faults.at(
           "/closes_at",
           "too_early",
-          "The deadline must be at least %d days ahead, so that bodies have time to answer: %s or later."
-              .formatted(rule.minDaysAhead(), earliest));
+          Text.of("tender.closes_too_early", rule.minDaysAhead(), nextMinute(earliest)));
     } else if (tender.closesAt().isAfter(latest)) {
       faults.at(
           "/closes_at",
           "too_late",
-          "The deadline may be at most %d days ahead: %s or earlier."
-              .formatted(rule.maxDaysAhead(), latest));
+          Text.of("tender.closes_too_late", rule.maxDaysAhead(), latest));
     }
+  }
+
+  /** People read minutes: the one they are told is late enough. */
+  private static Instant nextMinute(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
   }
 
   private static void checkQuestionWindow(
@@ -95,12 +101,12 @@ final class TenderRules {
         !changes.touchAny("/closes_at", "/questions_close_at") || !end.isAfter(tender.closesAt()),
         "/questions_close_at",
         "after_deadline",
-        "Questions must close by the submission deadline.");
+        Text.of("tender.questions_after_deadline"));
     faults.check(
         !changes.touch("/questions_close_at") || end.isAfter(now),
         "/questions_close_at",
         "in_the_past",
-        "Questions must close in the future.");
+        Text.of("tender.questions_in_the_past"));
   }
 
   private static void checkWishedPeriod(
@@ -112,14 +118,14 @@ final class TenderRules {
           !to.isBefore(from),
           "/wished_period/to_on",
           "before_start",
-          "The wished period must end on or after its first day.");
+          Text.of("tender.period_ends_before_start"));
     }
     if (to != null && changes.touch("/wished_period/to_on")) {
       faults.check(
           to.isAfter(Paris.dayOf(now)),
           "/wished_period/to_on",
           "in_the_past",
-          "The wished period must not be over.");
+          Text.of("tender.period_over"));
     }
   }
 
@@ -135,18 +141,18 @@ final class TenderRules {
           seen.add(criteria.get(i).code()),
           "/criteria/" + i + "/code",
           "repeated",
-          "Each criterion may be given once.");
+          Text.of("tender.criterion_repeated"));
     }
     faults.check(
         sum == ALL,
         "/criteria",
         "weights_sum",
-        "The weights must sum to 100; they sum to " + sum + ".");
+        Text.of("tender.weights_sum", sum));
   }
 
-  private static void require(boolean given, String pointer, String what, Faults faults) {
+  private static void require(boolean given, String pointer, Text what, Faults faults) {
     if (!given && !faults.has(pointer)) {
-      faults.at(pointer, "required", "Give " + what + " before publishing.");
+      faults.at(pointer, "required", what);
     }
   }
 }

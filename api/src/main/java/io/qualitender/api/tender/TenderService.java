@@ -16,6 +16,7 @@ import io.qualitender.kernel.job.Due;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.Failures;
@@ -225,8 +226,8 @@ public final class TenderService {
       throw Problem.of(
               KernelProblem.ILLEGAL_TRANSITION,
               newest.isAccepted()
-                  ? "The award is accepted: record its contract."
-                  : "The award is proposed: wait for the answer, or revoke it first.")
+                  ? Text.of("tender.award_accepted")
+                  : Text.of("tender.award_proposed"))
           .with("current_state", tender.state());
     }
     invitations.end(tx, tender.id(), ending.code());
@@ -273,7 +274,7 @@ public final class TenderService {
     if (!now.isBefore(tender.closesAt())) {
       throw Problem.of(
               PublicationProblem.DEADLINE_PASSED,
-              "The deadline has passed: the quotes are opened and the tender can no longer be cancelled.")
+              Text.of("tender.too_late_to_cancel"))
           .with("deadline", tender.closesAt())
           .with("server_time", now);
     }
@@ -298,7 +299,7 @@ public final class TenderService {
     if (tender.state() != TenderState.DRAFT) {
       throw Problem.of(
               TenderProblem.TENDER_NOT_DRAFT,
-              "Only a draft can be changed. Cancel the tender and begin another if its scope is wrong.")
+              Text.of("tender.only_a_draft"))
           .with("current_state", tender.state());
     }
   }
@@ -312,7 +313,7 @@ public final class TenderService {
   static void refuseStale(int changedRows) {
     if (changedRows == 0) {
       throw Problem.of(
-          KernelProblem.STALE_VERSION, "The tender has changed meanwhile. Read it again.");
+          KernelProblem.STALE_VERSION, Text.of("tender.changed_meanwhile"));
     }
   }
 
