@@ -127,7 +127,8 @@ final class Wiring {
             new TenderNeeds(organizations, reference.auditRules(), directory, publications, frozen),
             invitations,
             publications,
-            certification);
+            certification,
+            admin.identities());
     QuoteModule quote = new QuoteModule(invitations, publications, frozen);
     resources.add(
         new InvitationResource(

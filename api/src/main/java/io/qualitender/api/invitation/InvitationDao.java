@@ -14,6 +14,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 @RegisterConstructorMapper(Invitation.class)
 @RegisterConstructorMapper(InvitationDao.Asked.class)
+@RegisterConstructorMapper(DoubtfulInvitation.class)
 interface InvitationDao {
 
   /** One body asked in one tender. */
@@ -80,6 +81,19 @@ interface InvitationDao {
        order by tender_id, id
       """)
   List<Asked> asked(UUID tenantId, Collection<UUID> tenderIds);
+
+  /** Those whose body has no account here, or is not wholly confirmed by the directory. */
+  @SqlQuery(
+      """
+      select i.tender_id, b.name as body_name,
+             coalesce(i.cb_tenant_id, b.account_tenant_id) is not null as reachable, i.caution
+        from app.tender_invitation i
+        join reference.certification_body b on b.id = i.certification_body_id
+       where i.tenant_id = :tenantId and i.tender_id = any(:tenderIds) and i.revoked_at is null
+         and (i.caution is not null or coalesce(i.cb_tenant_id, b.account_tenant_id) is null)
+       order by b.name, i.id
+      """)
+  List<DoubtfulInvitation> doubtful(UUID tenantId, Collection<UUID> tenderIds);
 
   /** Which of the body's invitations were closed under it, or taken back. */
   @SqlQuery(

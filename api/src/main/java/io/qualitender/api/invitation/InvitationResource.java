@@ -166,7 +166,8 @@ public final class InvitationResource {
           call.ifMatchIfAny(invitation.version());
           RevokeReason reason = request.orRefuse().reason();
           Invitation revoked = invitations.revoke(tx, invitation, reason.code(), reason.text());
-          return Reply.ok(InvitationViews.forOrganization(revoked)).etag(revoked.version());
+          return Reply.ok(InvitationViews.forOrganization(tx, revoked, false))
+              .etag(revoked.version());
         });
   }
 

@@ -96,6 +96,11 @@ public final class InvitationService {
                         InvitationDao.Asked::certificationBodyId, Collectors.toList())));
   }
 
+  /** What the organization should know about whom these tenders ask. */
+  public List<DoubtfulInvitation> doubtful(Tx tx, Collection<UUID> tenderIds) {
+    return tx.dao(InvitationDao.class).doubtful(tx.tenantId(), tenderIds);
+  }
+
   /**
    * Those of the body's invitations whose tender was cancelled under it, or that were taken back.
    */

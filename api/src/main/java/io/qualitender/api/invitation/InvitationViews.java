@@ -35,6 +35,7 @@ public final class InvitationViews {
       String id,
       String object,
       InvitationState state,
+      List<String> allowedActions,
       String tenderId,
       Body certificationBody,
       InvitationEligibility.Caution caution,
@@ -85,11 +86,16 @@ public final class InvitationViews {
       Instant publishedAt,
       String closedReason) {}
 
-  public static ForOrganization forOrganization(Invitation invitation) {
+  /**
+   * @param beforeDeadline whether its tender is a draft, or open before its deadline
+   */
+  public static ForOrganization forOrganization(
+      Tx tx, Invitation invitation, boolean beforeDeadline) {
     return new ForOrganization(
         Invitation.ID.format(invitation.id()),
         "invitation",
         invitation.state(),
+        allowed(tx, invitation, beforeDeadline),
         TENDER.format(invitation.tenderId()),
         new Body(
             Directory.ID.format(invitation.certificationBodyId()),
@@ -102,6 +108,17 @@ public final class InvitationViews {
         invitation.createdAt(),
         invitation.updatedAt(),
         invitation.version());
+  }
+
+  private static List<String> allowed(Tx tx, Invitation invitation, boolean beforeDeadline) {
+    boolean works =
+        beforeDeadline
+            && !invitation.isCancelled()
+            && InvitationState.MOVES.target(InvitationAct.REVOKE, invitation.state()).isPresent();
+    Role least = invitation.sentAt() == null ? Role.CONTRIBUTOR : Role.MANAGER;
+    return AllowedActions.to(tx.actor(), "tenders:write")
+        .offer(InvitationAct.REVOKE, least, works)
+        .list();
   }
 
   static ForBody forBody(Tx tx, Invitation invitation, Publication publication, UUID quoteId) {

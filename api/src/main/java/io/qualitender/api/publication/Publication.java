@@ -42,8 +42,28 @@ public record Publication(
   /** From a day to a day, both included. */
   public record Period(LocalDate fromOn, LocalDate toOn) {}
 
-  /** Which training organization. */
-  public record Organization(String legalName, String siren, String headOfficeSiret, String nda) {}
+  /**
+   * Which training organization, as it says itself.
+   *
+   * @param identity who it is by the operator's word
+   */
+  public record Organization(
+      String legalName, String siren, String headOfficeSiret, String nda, Identity identity) {
+
+    /** What was published before there was such a word is of nobody verified. */
+    public Organization {
+      identity = identity == null ? Identity.NOT_VERIFIED : identity;
+    }
+  }
+
+  /**
+   * The operator's word on who asks, as it was at publication.
+   *
+   * @param name under which it was verified; null while nobody has, as in every sandbox
+   */
+  public record Identity(String name, Instant verifiedAt) {
+    public static final Identity NOT_VERIFIED = new Identity(null, null);
+  }
 
   /** Whether the deadline has passed: a body may no longer answer. */
   public boolean isClosedAt(Instant now) {

@@ -109,7 +109,7 @@ public final class TenderInvitationsResource {
                           .toList();
                   return Reply.created(
                       ListView.whole(
-                          ofThisCall.stream().map(InvitationViews::forOrganization).toList()),
+                          ofThisCall.stream().map(each -> view(tx, tender, each)).toList()),
                       null);
                 }));
   }
@@ -136,7 +136,7 @@ public final class TenderInvitationsResource {
             reads.run(
                 call,
                 tx -> {
-                  tenders.find(tx, tenderId);
+                  Tender tender = tenders.find(tx, tenderId);
                   Query query = call.query();
                   Page page = query.page("-created_at");
                   query.done();
@@ -145,17 +145,19 @@ public final class TenderInvitationsResource {
                           page,
                           invitations.ofTender(tx, tenderId, page),
                           row -> List.of(row.createdAt().toString(), row.id().toString()),
-                          InvitationViews::forOrganization));
+                          row -> view(tx, tender, row)));
                 }));
+  }
+
+  private static InvitationViews.ForOrganization view(Tx tx, Tender tender, Invitation each) {
+    boolean draft = tender.state() == TenderState.DRAFT;
+    return InvitationViews.forOrganization(tx, each, draft || tender.state() == TenderState.OPEN);
   }
 
   private static void checkOneWay(InviteRequest request, Faults faults) {
     boolean named = request.certificationBodyIds() != null;
     if (named == request.wantsAll() && !faults.has("/certification_body_ids")) {
-      faults.at(
-          "/certification_body_ids",
-          "one_of",
-          Text.of("tender.one_way"));
+      faults.at("/certification_body_ids", "one_of", Text.of("tender.one_way"));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.qualitender.api.tender;
 
+import io.qualitender.admin.tenant.Identities;
 import io.qualitender.api.certification.CertificationService;
 import io.qualitender.api.deadline.Openings;
 import io.qualitender.api.invitation.InvitationService;
@@ -29,7 +30,8 @@ public final class TenderModule {
       TenderNeeds needs,
       InvitationService invitations,
       Publications publications,
-      CertificationService certification) {
+      CertificationService certification,
+      Identities identities) {
     this.needs = needs;
     this.invitations = invitations;
     this.publications = publications;
@@ -37,7 +39,13 @@ public final class TenderModule {
     this.service = new TenderService(terms, needs, invitations);
     this.publishing =
         new TenderPublishing(
-            service, new TenderRules(terms), needs, invitations, publications, certification);
+            service,
+            new TenderRules(terms),
+            needs,
+            invitations,
+            publications,
+            certification,
+            identities);
   }
 
   public TenderService service() {

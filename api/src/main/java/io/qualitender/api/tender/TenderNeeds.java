@@ -139,11 +139,7 @@ public final class TenderNeeds {
 
   private static void checkInvited(
       Tx tx, Tender tender, Organization profile, List<CertificationBody> invited, Faults faults) {
-    faults.check(
-        !invited.isEmpty(),
-        "/invitations",
-        "required",
-        Text.of("tender.invite_one"));
+    faults.check(!invited.isEmpty(), "/invitations", "required", Text.of("tender.invite_one"));
     Set<ActionCategory> categories = EnumSet.copyOf(profile.actionCategories());
     for (CertificationBody body : invited) {
       InvitationEligibility verdict = eligibility(tx, tender, categories, body);
@@ -159,10 +155,15 @@ public final class TenderNeeds {
    * The publication of a tender that has been checked to be complete.
    *
    * @param profile the one that the invited bodies were checked against
+   * @param identity who the organization is by the operator's word
    * @param certifiedUntilOn the last day of the organization's living certificate; null without one
    */
   Publication.Content publication(
-      Tx tx, Tender tender, Organization profile, LocalDate certifiedUntilOn) {
+      Tx tx,
+      Tender tender,
+      Organization profile,
+      Publication.Identity identity,
+      LocalDate certifiedUntilOn) {
     AuditRules rules = rulesToday(tx);
     TenderScope scope = scopeOf(profile, rules);
     return new Publication.Content(
@@ -177,7 +178,11 @@ public final class TenderNeeds {
         StatutoryDays.of(tender.kind(), scope, rules),
         rules.effectiveFrom(),
         new Publication.Organization(
-            profile.legalName(), profile.siren(), profile.headOfficeSiret(), profile.nda()),
+            profile.legalName(),
+            profile.siren(),
+            profile.headOfficeSiret(),
+            profile.nda(),
+            identity),
         certifiedUntilOn,
         frozen.on(Paris.dayOf(tx.now()), rules));
   }
@@ -204,9 +209,7 @@ public final class TenderNeeds {
   Organization profile(Tx tx) {
     Organization profile = organizations.profile(tx);
     if (!profile.isGiven()) {
-      throw Problem.of(
-          CertificationProblem.PROFILE_MISSING,
-          Text.of("tender.profile_missing"));
+      throw Problem.of(CertificationProblem.PROFILE_MISSING, Text.of("tender.profile_missing"));
     }
     return profile;
   }

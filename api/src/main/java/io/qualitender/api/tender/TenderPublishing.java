@@ -1,5 +1,7 @@
 package io.qualitender.api.tender;
 
+import io.qualitender.admin.tenant.Identities;
+import io.qualitender.admin.tenant.Identity;
 import io.qualitender.api.certification.BodyChoice;
 import io.qualitender.api.certification.CertificationService;
 import io.qualitender.api.invitation.Invitation;
@@ -7,6 +9,7 @@ import io.qualitender.api.invitation.InvitationProblem;
 import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.invitation.Invitee;
 import io.qualitender.api.organization.Organization;
+import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,6 +34,7 @@ final class TenderPublishing {
   private final InvitationService invitations;
   private final Publications publications;
   private final CertificationService certification;
+  private final Identities identities;
 
   TenderPublishing(
       TenderService tenders,
@@ -37,13 +42,15 @@ final class TenderPublishing {
       TenderNeeds needs,
       InvitationService invitations,
       Publications publications,
-      CertificationService certification) {
+      CertificationService certification,
+      Identities identities) {
     this.tenders = tenders;
     this.rules = rules;
     this.needs = needs;
     this.invitations = invitations;
     this.publications = publications;
     this.certification = certification;
+    this.identities = identities;
   }
 
   /** Bodies are chosen for a draft, and asked while the tender is open and leaves them time. */
@@ -71,6 +78,9 @@ final class TenderPublishing {
   void invite(Tx tx, Tender alone, List<Invitee> bodies) {
     refuseUnlessInvitable(tx, alone);
     tx.actor().require(alone.state() == TenderState.DRAFT ? Role.CONTRIBUTOR : Role.MANAGER);
+    if (alone.state() == TenderState.OPEN) {
+      refuseUnverified(tx, needs.profile(tx));
+    }
     Set<UUID> added = invitations.invite(tx, alone.id(), bodies);
     if (alone.state() == TenderState.OPEN) {
       invitations.send(
@@ -96,6 +106,7 @@ final class TenderPublishing {
         .orRefuse(TenderProblem.TENDER_INCOMPLETE, Text.of("tender.incomplete"));
     tx.actor().require(Role.MANAGER);
     TenderState.MOVES.move(TenderAct.PUBLISH, tender.state());
+    refuseUnverified(tx, profile);
 
     CertificationService.CurrentCycle cycle =
         certification.chooseBody(tx, BodyChoice.valueOf(tender.kind().name()));
@@ -106,11 +117,47 @@ final class TenderPublishing {
     publications.freeze(
         tx,
         tender.id(),
-        needs.publication(tx, tender, profile, cycle.certifiedUntilOn()),
+        needs.publication(tx, tender, profile, identity(tx), cycle.certifiedUntilOn()),
         tender.closesAt());
     invitations.send(tx, tender.id(), invited);
     TenderService.record(tx, tender, TenderAct.PUBLISH, TenderState.OPEN, null);
     return tenders.find(tx, tender.id());
+  }
+
+  /**
+   * Why no real body can be asked yet: the operator has not said that the tenant is who its profile
+   * says. Nobody real is asked from a sandbox.
+   */
+  Optional<Problem> whyIdentityIsNotVerified(Tx tx, Organization profile) {
+    if (tx.actor().sandboxId() != null) {
+      return Optional.empty();
+    }
+    Optional<String> verified = identities.verified(tx, tx.tenantId()).map(Identity::siren);
+    if (verified.isEmpty()) {
+      return Optional.of(
+          Problem.of(TenderProblem.IDENTITY_NOT_VERIFIED, Text.of("tender.nobody_verified")));
+    }
+    return verified.get().equals(profile.siren())
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                TenderProblem.IDENTITY_NOT_VERIFIED,
+                Text.of("tender.another_verified", verified.get(), profile.siren())));
+  }
+
+  private void refuseUnverified(Tx tx, Organization profile) {
+    whyIdentityIsNotVerified(tx, profile)
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+  }
+
+  private Publication.Identity identity(Tx tx) {
+    return identities
+        .verified(tx, tx.tenantId())
+        .map(verified -> new Publication.Identity(verified.name(), verified.verifiedAt()))
+        .orElse(Publication.Identity.NOT_VERIFIED);
   }
 
   /** What publication misses in each draft, and finds wrong; what is no draft is absent. */

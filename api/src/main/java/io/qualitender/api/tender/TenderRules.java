@@ -49,7 +49,11 @@ final class TenderRules {
   /** Everything publication asks of the tender itself. */
   void checkComplete(Tender tender, Instant now, Faults faults) {
     checkGiven(tender, Changes.everything(), now, faults);
-    require(tender.title() != null && !tender.title().isBlank(), "/title", Text.of("tender.give_title"), faults);
+    require(
+        tender.title() != null && !tender.title().isBlank(),
+        "/title",
+        Text.of("tender.give_title"),
+        faults);
     Text period = Text.of("tender.give_wished_period");
     require(tender.wishedFromOn() != null, "/wished_period/from_on", period, faults);
     require(tender.wishedToOn() != null, "/wished_period/to_on", period, faults);
@@ -80,9 +84,7 @@ final class TenderRules {
           Text.of("tender.closes_too_early", rule.minDaysAhead(), nextMinute(earliest)));
     } else if (tender.closesAt().isAfter(latest)) {
       faults.at(
-          "/closes_at",
-          "too_late",
-          Text.of("tender.closes_too_late", rule.maxDaysAhead(), latest));
+          "/closes_at", "too_late", Text.of("tender.closes_too_late", rule.maxDaysAhead(), latest));
     }
   }
 
@@ -143,11 +145,7 @@ final class TenderRules {
           "repeated",
           Text.of("tender.criterion_repeated"));
     }
-    faults.check(
-        sum == ALL,
-        "/criteria",
-        "weights_sum",
-        Text.of("tender.weights_sum", sum));
+    faults.check(sum == ALL, "/criteria", "weights_sum", Text.of("tender.weights_sum", sum));
   }
 
   private static void require(boolean given, String pointer, Text what, Faults faults) {

@@ -272,9 +272,7 @@ public final class TenderService {
     AdvisoryLock.exclusive(tx, tender.id());
     Instant now = AdvisoryLock.clock(tx);
     if (!now.isBefore(tender.closesAt())) {
-      throw Problem.of(
-              PublicationProblem.DEADLINE_PASSED,
-              Text.of("tender.too_late_to_cancel"))
+      throw Problem.of(PublicationProblem.DEADLINE_PASSED, Text.of("tender.too_late_to_cancel"))
           .with("deadline", tender.closesAt())
           .with("server_time", now);
     }
@@ -297,9 +295,7 @@ public final class TenderService {
 
   static void refuseUnlessDraft(Tender tender) {
     if (tender.state() != TenderState.DRAFT) {
-      throw Problem.of(
-              TenderProblem.TENDER_NOT_DRAFT,
-              Text.of("tender.only_a_draft"))
+      throw Problem.of(TenderProblem.TENDER_NOT_DRAFT, Text.of("tender.only_a_draft"))
           .with("current_state", tender.state());
     }
   }
@@ -312,8 +308,7 @@ public final class TenderService {
 
   static void refuseStale(int changedRows) {
     if (changedRows == 0) {
-      throw Problem.of(
-          KernelProblem.STALE_VERSION, Text.of("tender.changed_meanwhile"));
+      throw Problem.of(KernelProblem.STALE_VERSION, Text.of("tender.changed_meanwhile"));
     }
   }
 

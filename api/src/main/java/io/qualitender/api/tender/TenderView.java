@@ -6,6 +6,7 @@ import io.qualitender.api.publication.StatutoryDays;
 import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.publication.TenderScope;
 import io.qualitender.kernel.problem.Fault;
+import io.qualitender.kernel.problem.Warning;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,7 @@ record TenderView(
     TenderState state,
     List<String> allowedActions,
     List<Fault> blockers,
+    List<Warning> warnings,
     TenderKind kind,
     String title,
     Period wishedPeriod,

@@ -3,6 +3,8 @@ package io.qualitender.api.tender;
 import io.qualitender.api.certification.BodyChoice;
 import io.qualitender.api.certification.CertificationService;
 import io.qualitender.api.invitation.InvitationService;
+import io.qualitender.api.invitation.InvitationWarnings;
+import io.qualitender.api.organization.Organization;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.StatutoryDays;
@@ -11,6 +13,7 @@ import io.qualitender.kernel.id.IdPrefix;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.problem.Warning;
 import io.qualitender.kernel.state.AllowedActions;
 import io.qualitender.kernel.state.Standing;
 import io.qualitender.kernel.tx.Role;
@@ -84,12 +87,14 @@ final class TenderViews {
    * @param awardable tenders of which a quote can be awarded now
    * @param contractable the cycles in which a contract can be recorded
    * @param blockers of drafts, by tender
+   * @param warnings of drafts and of open tenders, by tender
    */
   private record Facts(
       Map<UUID, TenderAwards.Summary> awards,
       Set<UUID> awardable,
       Set<UUID> contractable,
-      Map<UUID, List<Fault>> blockers) {}
+      Map<UUID, List<Fault>> blockers,
+      Map<UUID, List<Warning>> warnings) {}
 
   private Facts facts(Tx tx, List<Tender> page, List<UUID> ids) {
     Map<UUID, TenderAwards.Summary> newest = awards.newest(tx, ids);
@@ -106,7 +111,8 @@ final class TenderViews {
         newest,
         awards.awardable(tx, toBeAwarded),
         awarded.isEmpty() ? Set.of() : certification.openToContracts(tx),
-        blockers(tx, page));
+        blockers(tx, page),
+        warnings(tx, page));
   }
 
   /** What frames a tender: the scope and the rules that its statutory days come from. */
@@ -132,6 +138,7 @@ final class TenderViews {
         tender.state(),
         allowed(tx, tender, facts),
         facts.blockers().getOrDefault(tender.id(), List.of()),
+        facts.warnings().getOrDefault(tender.id(), List.of()),
         tender.kind(),
         tender.title(),
         tender.wishedFromOn() == null
@@ -175,7 +182,9 @@ final class TenderViews {
     }
     Map<UUID, List<UUID>> invited =
         invitations.bodiesOf(tx, drafts.stream().map(Tender::id).toList());
-    Map<UUID, Faults> missing = publishing.missing(tx, drafts, needs.profile(tx), invited);
+    Organization profile = needs.profile(tx);
+    Optional<Problem> unverified = publishing.whyIdentityIsNotVerified(tx, profile);
+    Map<UUID, Faults> missing = publishing.missing(tx, drafts, profile, invited);
     Map<BodyChoice, Optional<Problem>> choices = new EnumMap<>(BodyChoice.class);
     Map<UUID, List<Fault>> blockers = new HashMap<>();
     for (Tender draft : drafts) {
@@ -185,9 +194,22 @@ final class TenderViews {
               BodyChoice.valueOf(draft.kind().name()),
               choice -> certification.whyNoBodyIsChosen(tx, choice))
           .ifPresent(refusal -> faults.at("/kind", refusal.code().code(), refusal.detail()));
+      unverified.ifPresent(
+          refusal -> faults.at("/identity", refusal.code().code(), refusal.detail()));
       blockers.put(draft.id(), faults.list());
     }
     return blockers;
+  }
+
+  /** What is likely wrong about whom each tender asks, while something can be done about it. */
+  private Map<UUID, List<Warning>> warnings(Tx tx, List<Tender> page) {
+    List<UUID> asking =
+        page.stream()
+            .filter(
+                tender -> tender.state() == TenderState.DRAFT || tender.state() == TenderState.OPEN)
+            .map(Tender::id)
+            .toList();
+    return asking.isEmpty() ? Map.of() : InvitationWarnings.of(invitations.doubtful(tx, asking));
   }
 
   /** What a 409 tells beside its reason: how the tender stands for the caller. */

@@ -44,7 +44,11 @@ public final class ContractStory {
 
   private static final Publication.Organization HOLDER =
       new Publication.Organization(
-          "Atelier des Métiers", "732829320", "73282932000074", "11751234575");
+          "Atelier des Métiers",
+          "732829320",
+          "73282932000074",
+          "11751234575",
+          Publication.Identity.NOT_VERIFIED);
 
   public final UUID sandbox = Ids.next();
   public final Actor organization = actor(TenantKind.TRAINING_ORGANIZATION);

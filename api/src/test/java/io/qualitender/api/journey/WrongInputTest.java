@@ -262,7 +262,8 @@ class WrongInputTest {
             .ifMatch(etag)
             .refused(409, "tender_not_draft");
     assertThat(refused.text("/current_state")).isEqualTo("open");
-    assertThat(refused.json().at("/allowed_actions").toString()).isEqualTo("[\"cancel\"]");
+    assertThat(refused.json().at("/allowed_actions").toString())
+        .isEqualTo("[\"invite\",\"cancel\"]");
   }
 
   @Test
