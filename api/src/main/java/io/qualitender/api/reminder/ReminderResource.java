@@ -65,7 +65,7 @@ public final class ReminderResource {
                   page,
                   rows,
                   row -> List.of(row.dueAt().toString(), row.id().toString()),
-                  row -> ReminderView.of(row, call.language(), tx.now())));
+                  row -> ReminderView.of(row, tx.now())));
         });
   }
 
@@ -81,8 +81,7 @@ public final class ReminderResource {
                   .find(tx.tenantId(), call.id(Reminder.ID, id))
                   .orElseThrow(Failures::notFound);
           call.query().done();
-          return Reply.ok(ReminderView.of(reminder, call.language(), tx.now()))
-              .etag(reminder.version());
+          return Reply.ok(ReminderView.of(reminder, tx.now())).etag(reminder.version());
         });
   }
 }

@@ -1,7 +1,7 @@
 package io.qualitender.api.reminder;
 
 import io.qualitender.api.certificate.Certificate;
-import io.qualitender.kernel.text.Language;
+import io.qualitender.kernel.text.Text;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -10,7 +10,7 @@ record ReminderView(
     String id,
     String object,
     ReminderKind kind,
-    String title,
+    Text title,
     LocalDate dueOn,
     Instant dueAt,
     ReminderState state,
@@ -32,12 +32,12 @@ record ReminderView(
    */
   record Anchor(AnchorType type, String id, LocalDate on) {}
 
-  static ReminderView of(Reminder reminder, Language language, Instant now) {
+  static ReminderView of(Reminder reminder, Instant now) {
     return new ReminderView(
         Reminder.ID.format(reminder.id()),
         "reminder",
         reminder.kind(),
-        reminder.kind().title().in(language),
+        reminder.kind().label(),
         reminder.dueOn(),
         reminder.dueAt(),
         reminder.state(),

@@ -1,5 +1,6 @@
 package io.qualitender.kernel.france;
 
+import io.qualitender.kernel.text.Text;
 import java.util.Optional;
 
 /** What SIREN and SIRET have in common: ASCII digits of one length, and Luhn's key. */
@@ -15,14 +16,11 @@ final class Digits {
     if (value.length() != length) {
       return Optional.of(
           new NumberFault(
-              "wrong_length",
-              "A %s has %d digits; the length here is %d."
-                  .formatted(name, length, value.length())));
+              "wrong_length", Text.of("france.wrong_length", name, length, value.length())));
     }
     if (!value.chars().allMatch(Digits::isDigit)) {
       return Optional.of(
-          new NumberFault(
-              "wrong_characters", "A %s has %d digits and nothing else.".formatted(name, length)));
+          new NumberFault("wrong_characters", Text.of("france.wrong_characters", name, length)));
     }
     if (value.startsWith(NOBODY)) {
       return Optional.of(allZeros(name));
@@ -31,14 +29,11 @@ final class Digits {
   }
 
   static NumberFault allZeros(String name) {
-    return new NumberFault("all_zeros", "This is not a %s: nobody has it.".formatted(name));
+    return new NumberFault("all_zeros", Text.of("france.all_zeros", name));
   }
 
   static NumberFault keyFails(String name) {
-    return new NumberFault(
-        "luhn_key_wrong",
-        "This is not a %s: its last digit does not fit the others (Luhn key). A digit is wrong or two are swapped."
-            .formatted(name));
+    return new NumberFault("luhn_key_wrong", Text.of("france.key_wrong", name));
   }
 
   /** Luhn (ISO/IEC 7812-1): from the right, every second digit counts twice. */

@@ -1,5 +1,6 @@
 package io.qualitender.kernel.france;
 
+import io.qualitender.kernel.text.Text;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,15 +22,11 @@ public final class Nda {
     if (value.length() != LENGTH) {
       return Optional.of(
           new NumberFault(
-              "wrong_length",
-              "An NDA has %d characters; the length here is %d."
-                  .formatted(LENGTH, value.length())));
+              "wrong_length", Text.of("france.nda_wrong_length", LENGTH, value.length())));
     }
     if (!FORM.matcher(value).matches()) {
       return Optional.of(
-          new NumberFault(
-              "wrong_characters",
-              "An NDA has 11 digits; only the fifth character may be the letter P instead."));
+          new NumberFault("wrong_characters", Text.of("france.nda_wrong_characters", LENGTH)));
     }
     return value.chars().allMatch(digit -> digit == '0')
         ? Optional.of(Digits.allZeros("NDA"))

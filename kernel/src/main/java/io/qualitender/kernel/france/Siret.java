@@ -1,5 +1,6 @@
 package io.qualitender.kernel.france;
 
+import io.qualitender.kernel.text.Text;
 import java.util.Optional;
 
 /**
@@ -26,10 +27,7 @@ public final class Siret {
     if (Digits.sum(value) % 5 == 0) {
       return Optional.empty();
     }
-    return Optional.of(
-        new NumberFault(
-            "la_poste_sum_wrong",
-            "This is not a SIRET of La Poste: neither its Luhn key nor the sum of its digits (a multiple of 5) fits."));
+    return Optional.of(new NumberFault("la_poste_sum_wrong", Text.of("france.la_poste_sum_wrong")));
   }
 
   /** The SIREN a well-formed SIRET begins with. */

@@ -109,6 +109,6 @@ class OfficialNumbersTest {
   void a_fault_stands_at_its_place_in_the_body() {
     Fault fault = Siren.fault("1").orElseThrow().at("/siren");
     assertThat(fault.pointer()).isEqualTo("/siren");
-    assertThat(fault.detail()).isEqualTo("A SIREN has 9 digits; the length here is 1.");
+    assertThat(fault.detail().toString()).isEqualTo("A SIREN has 9 digits; the length here is 1.");
   }
 }
