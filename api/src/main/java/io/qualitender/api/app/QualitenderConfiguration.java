@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MinDuration;
 import io.qualitender.api.embedded.DatabaseAccess;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.concurrent.TimeUnit;
 
 /** {@code config/app.yml}, and the access to the database, which no file holds. */
 public final class QualitenderConfiguration extends Configuration {
@@ -19,6 +21,8 @@ public final class QualitenderConfiguration extends Configuration {
   @Valid @NotNull private Limits limits;
 
   @Valid @NotNull private Keys keys;
+
+  @Valid @NotNull private Retention retention;
 
   @JsonIgnore private DatabaseAccess database;
 
@@ -73,6 +77,24 @@ public final class QualitenderConfiguration extends Configuration {
   @JsonProperty
   public void setLimits(Limits limits) {
     this.limits = limits;
+  }
+
+  /**
+   * What goes when it is old.
+   *
+   * @param unusedSandboxes for how long nobody has used a sandbox that goes with all its rows
+   */
+  public record Retention(
+      @NotNull @MinDuration(value = 1, unit = TimeUnit.DAYS) Duration unusedSandboxes) {}
+
+  @JsonProperty
+  public Retention getRetention() {
+    return retention;
+  }
+
+  @JsonProperty
+  public void setRetention(Retention retention) {
+    this.retention = retention;
   }
 
   @JsonProperty

@@ -42,12 +42,14 @@ import io.qualitender.api.reminder.ReminderResource;
 import io.qualitender.api.reminder.ReminderSweep;
 import io.qualitender.api.reminder.ReminderWriter;
 import io.qualitender.api.sandbox.SandboxModule;
+import io.qualitender.api.sandbox.UnusedSandboxes;
 import io.qualitender.api.tender.TenderModule;
 import io.qualitender.api.tender.TenderNeeds;
 import io.qualitender.api.tender.TenderService;
 import io.qualitender.kernel.http.Credentials;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.idempotency.KeptAnswers;
 import io.qualitender.kernel.job.Agenda;
 import io.qualitender.kernel.job.DueWork;
 import io.qualitender.kernel.job.StagedHandler;
@@ -178,6 +180,13 @@ final class Wiring {
     dueWork.add(stagedWorker);
     dueWork.add(opening);
     dueWork.add(new ReminderSweep(worker));
+    dueWork.add(new KeptAnswers(worker));
+    dueWork.add(
+        new UnusedSandboxes(
+            control,
+            worker,
+            configuration.getRetention().unusedSandboxes().toJavaDuration(),
+            System::nanoTime));
     // Last: its clock walks through all that falls due.
     SandboxModule sandbox =
         new SandboxModule(

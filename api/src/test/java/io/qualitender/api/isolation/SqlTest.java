@@ -219,7 +219,7 @@ class SqlTest {
                 "select state from app.quotes where tenant_id = :tenantId",
                 "select prize from app.quote where tenant_id = :tenantId",
                 "select id from app.quote where tenant_id = :tenantId and version = 'x'",
-                "delete from app.quote where tenant_id = :tenantId",
+                "delete from admin.app_user where id = :tenantId",
                 "update app.tender_award set rank = 1 where tenant_id = :tenantId",
                 "select id from app.quote where tenant_id = :tenantId")
             .map(sql -> new Statement(sql, sql, Map.of()))

@@ -105,7 +105,8 @@ interface ApiKeyDao {
              cast(clock_timestamp() at time zone 'Europe/Paris' as date) as today, t.kind, t.sandbox_id
       from admin.api_key k
       join admin.tenant t on t.id = k.tenant_id
-      where k.secret_hash = :secretHash and k.revoked_at is null
+      left join admin.sandbox s on s.id = t.sandbox_id
+      where s.discarded_at is null and k.secret_hash = :secretHash and k.revoked_at is null
         and (k.expires_at is null or k.expires_at > clock_timestamp())
       """)
   @RegisterConstructorMapper(Holder.class)
