@@ -171,7 +171,7 @@ final class Wiring {
     staged.put(CertificateService.RECORDED, certificates.recorded(certification));
     StagedWorker stagedWorker = new StagedWorker(tenants, worker, staged);
     resources.add(
-        new CertificationFileResource(reads, certification, directory, certificates::newest));
+        new CertificationFileResource(reads, certification, directory, certificates::ofFile));
     resources.add(
         new CertificateResource(reads, writes, certificates, directory, stagedWorker::attempt));
     resources.add(new ReminderResource(reads));

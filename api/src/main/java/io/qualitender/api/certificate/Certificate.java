@@ -56,6 +56,9 @@ public record Certificate(
     if (supersededAt != null) {
       return CertificateState.SUPERSEDED;
     }
+    if (today.isBefore(validFromOn)) {
+      return CertificateState.UPCOMING;
+    }
     return today.isAfter(validUntilOn) ? CertificateState.EXPIRED : CertificateState.VALID;
   }
 }

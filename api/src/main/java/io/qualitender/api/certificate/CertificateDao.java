@@ -14,26 +14,30 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(ContractOfBody.class)
 interface CertificateDao {
 
-  /** The body's contracts with a file, newest first. */
+  /**
+   * The body's contracts with a file, newest first: by the cycle's number, which is given under the
+   * file's lock. An id's order is that of the clock of the node that made it.
+   */
   @SqlQuery(
       """
       select k.tenant_id, k.id, k.tender_id, k.cb_tenant_id, k.certification_body_id, k.file_id, k.cycle_id,
-             k.action_categories, k.signed_on,
+             k.cycle_number, k.action_categories, k.signed_on,
              exists (select from app.certificate c
                       where c.tenant_id = k.tenant_id and c.contract_id = k.id and c.superseded_at is null) as certified
         from app.contract k
        where k.cb_tenant_id = :cbTenantId and k.file_id = :fileId
-       order by k.id desc
+       order by k.cycle_number desc, k.created_at desc, k.id desc
       """)
   List<ContractOfBody> contracts(UUID cbTenantId, UUID fileId);
 
   @SqlUpdate(
       """
-      insert into app.certificate (tenant_id, id, file_id, cycle_id, contract_id, cb_tenant_id, certification_body_id,
-                                   number, decided_on, valid_from_on, valid_until_on, surveillance_from_on,
+      insert into app.certificate (tenant_id, id, file_id, cycle_id, cycle_number, contract_id, cb_tenant_id,
+                                   certification_body_id, number, decided_on, valid_from_on, valid_until_on, surveillance_from_on,
                                    surveillance_to_on, action_categories, organization, supersedes_id,
                                    correction_code, correction_text, superseded_at, version, created_at, updated_at)
-      values (:tenantId, :id, :fileId, :cycleId, :contractId, :cbTenantId, :certificationBodyId,
+      values (:tenantId, :id, :fileId, :cycleId,
+              (select k.cycle_number from app.contract k where k.tenant_id = :tenantId and k.id = :contractId), :contractId, :cbTenantId, :certificationBodyId,
               :number, :decidedOn, :validFromOn, :validUntilOn, :surveillanceFromOn,
               :surveillanceToOn, :actionCategories, :organization, :supersedesId,
               :correctionCode, :correctionText, :supersededAt, :version, :createdAt, :updatedAt)
@@ -63,20 +67,17 @@ interface CertificateDao {
       """)
   Optional<Certificate> find(UUID tenantId, UUID id);
 
-  /**
-   * The certificate that counts of the body's newest contract before {@code cycleId} with this
-   * file.
-   */
+  /** The certificate that counts of the body's newest contract before that cycle with this file. */
   @SqlQuery(
       """
       select c.valid_until_on
         from app.certificate c
        where c.cb_tenant_id = :cbTenantId and c.file_id = :fileId and c.superseded_at is null
-         and c.cycle_id < :cycleId
-       order by c.cycle_id desc
+         and c.cycle_number < :cycleNumber
+       order by c.cycle_number desc
        limit 1
       """)
-  Optional<LocalDate> endOfOwnBefore(UUID cbTenantId, UUID fileId, UUID cycleId);
+  Optional<LocalDate> endOfOwnBefore(UUID cbTenantId, UUID fileId, int cycleNumber);
 
   /** The organization's, newest first. */
   @SqlQuery(
@@ -88,16 +89,22 @@ interface CertificateDao {
         from app.certificate c
         left join app.certificate s on s.tenant_id = c.tenant_id and s.supersedes_id = c.id
        where c.tenant_id = :tenantId
-         and (cast(:after as uuid) is null or c.id < :after)
+         and (cast(:afterAt as timestamptz) is null or (c.created_at, c.id) < (:afterAt, :afterId))
          and (cardinality(:states) = 0
               or case when c.superseded_at is not null then 'superseded'
+                      when c.valid_from_on > :today then 'upcoming'
                       when c.valid_until_on < :today then 'expired'
                       else 'valid' end = any(:states))
-       order by c.id desc
+       order by c.created_at desc, c.id desc
        limit :limit
       """)
   List<Certificate> ofOrganization(
-      UUID tenantId, List<CertificateState> states, LocalDate today, UUID after, int limit);
+      UUID tenantId,
+      List<CertificateState> states,
+      LocalDate today,
+      Instant afterAt,
+      UUID afterId,
+      int limit);
 
   /** Those a body has recorded, newest first. */
   @SqlQuery(
@@ -109,18 +116,24 @@ interface CertificateDao {
         from app.certificate c
         left join app.certificate s on s.tenant_id = c.tenant_id and s.supersedes_id = c.id
        where c.cb_tenant_id = :cbTenantId
-         and (cast(:after as uuid) is null or c.id < :after)
+         and (cast(:afterAt as timestamptz) is null or (c.created_at, c.id) < (:afterAt, :afterId))
          and (cardinality(:states) = 0
               or case when c.superseded_at is not null then 'superseded'
+                      when c.valid_from_on > :today then 'upcoming'
                       when c.valid_until_on < :today then 'expired'
                       else 'valid' end = any(:states))
-       order by c.id desc
+       order by c.created_at desc, c.id desc
        limit :limit
       """)
   List<Certificate> ofBody(
-      UUID cbTenantId, List<CertificateState> states, LocalDate today, UUID after, int limit);
+      UUID cbTenantId,
+      List<CertificateState> states,
+      LocalDate today,
+      Instant afterAt,
+      UUID afterId,
+      int limit);
 
-  /** The organization's newest certificate that no other corrects. */
+  /** The organization's certificates that no other corrects, the newest cycle's first. */
   @SqlQuery(
       """
       select c.tenant_id, c.id, c.file_id, c.cycle_id, c.contract_id, c.cb_tenant_id, c.certification_body_id,
@@ -129,8 +142,7 @@ interface CertificateDao {
              c.correction_code, c.correction_text, c.superseded_at, c.version, c.created_at, c.updated_at
         from app.certificate c
        where c.tenant_id = :tenantId and c.superseded_at is null
-       order by c.cycle_id desc, c.id desc
-       limit 1
+       order by c.cycle_number desc, c.valid_from_on desc
       """)
-  Optional<Certificate> newest(UUID tenantId);
+  List<Certificate> standing(UUID tenantId);
 }

@@ -36,6 +36,8 @@ import java.util.stream.Collectors;
 @Counterpart(trainingOrganization = "/v1/certificates")
 public final class CertificateResource {
 
+  private static final String NEWEST_FIRST = "-created_at";
+
   private final Reads reads;
   private final Writes writes;
   private final CertificateService certificates;
@@ -106,13 +108,18 @@ public final class CertificateResource {
   public Response list(Call call) {
     Query query = call.query();
     List<CertificateState> states = query.choices("state", CertificateState.class);
-    Page page = query.page();
+    Page page = query.page(NEWEST_FIRST);
     query.done();
     return reads.run(
         call,
         tx -> {
-          List<Certificate> rows = certificates.list(tx, states, page.after(), page.fetch());
-          return Reply.ok(ListView.of(page, rows, Certificate::id, views(tx, rows)));
+          List<Certificate> rows = certificates.list(tx, states, page);
+          return Reply.ok(
+              ListView.sorted(
+                  page,
+                  rows,
+                  row -> List.of(row.createdAt().toString(), row.id().toString()),
+                  views(tx, rows)));
         });
   }
 

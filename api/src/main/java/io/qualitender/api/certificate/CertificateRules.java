@@ -4,6 +4,7 @@ import io.qualitender.api.auditduration.AuditRules;
 import io.qualitender.api.auditduration.AuditRulesBook;
 import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.text.Text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -65,27 +66,26 @@ final class CertificateRules {
         !decidedOn.isAfter(frame.today()),
         at,
         "too_late",
-        "A decision is recorded once it is taken: today is %s.".formatted(frame.today()));
+        Text.of("certificate.decided_later", frame.today()));
     boolean known =
         faults.check(
             rules.isPresent(),
             at,
             "too_early",
-            "The audit rules we know begin on %s.".formatted(book.firstDay()));
+            Text.of("certificate.rules_begin_on", book.firstDay()));
     if (known) {
       faults.check(
           !decidedOn.isBefore(frame.signedOn()),
           at,
           "too_early",
-          "The contract was signed on %s; the decision comes after.".formatted(frame.signedOn()));
+          Text.of("certificate.decided_before_contract", frame.signedOn()));
     }
     if (frame.renewedUntilOn() != null) {
       faults.check(
           !decidedOn.isAfter(frame.renewedUntilOn()),
           at,
           "too_late",
-          "A renewal is decided before the certificate it renews ends, on %s; later it is a new initial certification."
-              .formatted(frame.renewedUntilOn()));
+          Text.of("certificate.renewed_too_late", frame.renewedUntilOn()));
     }
   }
 
@@ -97,14 +97,13 @@ final class CertificateRules {
           decision.validFromOn().equals(start),
           at,
           "inconsistent",
-          "A renewal starts on %s, the day after the certificate it renews ends.".formatted(start));
+          Text.of("certificate.renewal_starts_on", start));
     } else if (decision.decidedOn() != null) {
       faults.check(
           !decision.validFromOn().isBefore(decision.decidedOn()),
           at,
           "inconsistent",
-          "A certificate does not start before it is decided, on %s."
-              .formatted(decision.decidedOn()));
+          Text.of("certificate.starts_before_decision", decision.decidedOn()));
     }
   }
 
@@ -117,7 +116,10 @@ final class CertificateRules {
         continue;
       }
       faults.check(
-          contracted.contains(category), at, "not_covered", "The contract does not cover it.");
+          contracted.contains(category),
+          at,
+          "not_covered",
+          Text.of("certificate.category_not_covered"));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.qualitender.api.certificate;
 
 import io.qualitender.api.auditduration.AuditRulesBook;
 import io.qualitender.api.certification.CertificateSummary;
+import io.qualitender.api.certification.CertificatesOfFile;
 import io.qualitender.api.certification.CertificationFile;
 import io.qualitender.api.certification.CertificationService;
 import io.qualitender.api.publication.Publication;
@@ -10,6 +11,7 @@ import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.job.Due;
 import io.qualitender.kernel.job.StagedHandler;
@@ -17,12 +19,15 @@ import io.qualitender.kernel.job.StagedWork;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,8 +112,7 @@ public final class CertificateService {
                 contract -> contract.id().equals(certificate.contractId()) && contract.certified());
     if (certified) {
       throw Problem.of(
-          CertificateProblem.CERTIFICATE_EXISTS,
-          "The contract has its certificate: correct it where it is wrong.");
+          CertificateProblem.CERTIFICATE_EXISTS, Text.of("certificate.has_certificate"));
     }
     tx.dao(CertificateDao.class).insert(certificate);
     reminders.schedule(tx, certificate);
@@ -186,8 +190,7 @@ public final class CertificateService {
     int closed =
         dao.supersede(wrong.tenantId(), tx.tenantId(), wrong.id(), wrong.version(), tx.now());
     if (closed == 0) {
-      throw Problem.of(
-          KernelProblem.STALE_VERSION, "The record has been corrected meanwhile: read it again.");
+      throw Problem.of(KernelProblem.STALE_VERSION, Text.of("certificate.corrected_meanwhile"));
     }
     dao.insert(right);
     reminders.reschedule(tx, wrong, right);
@@ -200,9 +203,8 @@ public final class CertificateService {
   }
 
   /**
-   * What follows for the organization, in its own transaction: its cycle is certified until the
-   * certificate's last day. A record corrected meanwhile is told, and its successor decides the
-   * day.
+   * What follows for the organization, in its own transaction: its cycle is certified for the
+   * certificate's days. A record corrected meanwhile is told, and its successor decides the day.
    */
   public StagedHandler recorded(CertificationService certification) {
     return (tx, id) -> {
@@ -215,7 +217,8 @@ public final class CertificateService {
           id,
           data(certificate));
       if (certificate.supersededAt() == null) {
-        certification.certify(tx, certificate.cycleId(), certificate.validUntilOn());
+        certification.certify(
+            tx, certificate.cycleId(), certificate.validFromOn(), certificate.validUntilOn());
       }
     };
   }
@@ -226,25 +229,40 @@ public final class CertificateService {
   }
 
   /** Newest first: the organization's own, or those the body has recorded. */
-  List<Certificate> list(Tx tx, List<CertificateState> states, UUID after, int limit) {
+  List<Certificate> list(Tx tx, List<CertificateState> states, Page page) {
+    Instant afterAt = page.afterInstant(0);
+    UUID afterId = page.afterId(1);
     CertificateDao dao = tx.dao(CertificateDao.class);
     return tx.actor().kind() == TenantKind.TRAINING_ORGANIZATION
-        ? dao.ofOrganization(tx.tenantId(), states, today(tx), after, limit)
-        : dao.ofBody(tx.tenantId(), states, today(tx), after, limit);
+        ? dao.ofOrganization(tx.tenantId(), states, today(tx), afterAt, afterId, page.fetch())
+        : dao.ofBody(tx.tenantId(), states, today(tx), afterAt, afterId, page.fetch());
   }
 
-  /** The organization's newest certificate that no other corrects. */
-  public Optional<CertificateSummary> newest(Tx tx) {
-    return tx.dao(CertificateDao.class)
-        .newest(tx.tenantId())
-        .map(
-            certificate ->
-                new CertificateSummary(
-                    Certificate.ID.format(certificate.id()),
-                    certificate.number(),
-                    word(certificate.state(today(tx))),
-                    certificate.validFromOn(),
-                    certificate.validUntilOn()));
+  /** What the organization's certificates say today: the one that has begun, and the next. */
+  public CertificatesOfFile ofFile(Tx tx) {
+    LocalDate today = today(tx);
+    List<Certificate> standing = tx.dao(CertificateDao.class).standing(tx.tenantId());
+    Optional<Certificate> current =
+        standing.stream()
+            .filter(each -> each.state(today) != CertificateState.UPCOMING)
+            .findFirst();
+    Optional<Certificate> next =
+        standing.stream()
+            .filter(each -> each.state(today) == CertificateState.UPCOMING)
+            .min(Comparator.comparing(Certificate::validFromOn));
+    return new CertificatesOfFile(
+        current.filter(each -> each.state(today) == CertificateState.VALID).isPresent(),
+        current.map(each -> summary(each, today)).orElse(null),
+        next.map(each -> summary(each, today)).orElse(null));
+  }
+
+  private static CertificateSummary summary(Certificate certificate, LocalDate today) {
+    return new CertificateSummary(
+        Certificate.ID.format(certificate.id()),
+        certificate.number(),
+        word(certificate.state(today)),
+        certificate.validFromOn(),
+        certificate.validUntilOn());
   }
 
   static LocalDate today(Tx tx) {
@@ -285,7 +303,7 @@ public final class CertificateService {
   private static LocalDate renewedUntilOn(
       Tx tx, ContractOfBody contract, Publication.Content asked) {
     return tx.dao(CertificateDao.class)
-        .endOfOwnBefore(tx.tenantId(), contract.fileId(), contract.cycleId())
+        .endOfOwnBefore(tx.tenantId(), contract.fileId(), contract.cycleNumber())
         .orElse(asked.certifiedUntilOn());
   }
 
@@ -293,7 +311,7 @@ public final class CertificateService {
     if (asked.kind() == TenderKind.TRANSFER) {
       throw Problem.of(
           CertificateProblem.TRANSFER_NOT_RECORDED,
-          "The certificate goes on with the body it is transferred to, and its end does not move.");
+          Text.of("certificate.transfer_keeps_certificate"));
     }
   }
 

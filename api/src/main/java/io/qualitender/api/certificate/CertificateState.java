@@ -5,6 +5,8 @@ import io.qualitender.kernel.text.Labelled;
 
 /** Whether a record of a certificate counts. */
 public enum CertificateState implements Labelled {
+  /** Derived from its first day: decided, and not begun. */
+  UPCOMING,
   VALID,
   /** Another record corrects it. */
   SUPERSEDED,
@@ -13,6 +15,6 @@ public enum CertificateState implements Labelled {
 
   public static final Transitions<CertificateState, CertificateAct> MOVES =
       Transitions.<CertificateState, CertificateAct>startingAt(VALID)
-          .on(CertificateAct.CORRECT, SUPERSEDED, VALID)
+          .on(CertificateAct.CORRECT, SUPERSEDED, VALID, UPCOMING)
           .build();
 }

@@ -19,6 +19,7 @@ public record ContractOfBody(
     UUID certificationBodyId,
     UUID fileId,
     UUID cycleId,
+    int cycleNumber,
     List<ActionCategory> actionCategories,
     LocalDate signedOn,
     boolean certified) {}

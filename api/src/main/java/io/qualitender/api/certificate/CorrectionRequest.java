@@ -30,7 +30,7 @@ record CorrectionRequest(
         number != null || decidedOn != null || validFromOn != null || actionCategories != null,
         "",
         "required",
-        "Give at least one of number, decided_on, valid_from_on, action_categories anew.");
+        Text.of("certificate.nothing_corrected"));
   }
 
   /**

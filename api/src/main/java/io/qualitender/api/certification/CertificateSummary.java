@@ -3,9 +3,9 @@ package io.qualitender.api.certification;
 import java.time.LocalDate;
 
 /**
- * The organization's newest certificate, in few words.
+ * One of the organization's certificates, in few words.
  *
- * @param state valid or expired
+ * @param state upcoming, valid or expired
  * @param validUntilOn its last day
  */
 public record CertificateSummary(

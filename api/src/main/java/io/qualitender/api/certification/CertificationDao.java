@@ -28,15 +28,16 @@ interface CertificationDao {
   @SqlUpdate(
       """
       insert into app.certification_cycle (tenant_id, id, file_id, number, kind, phase, certification_body_id,
-                                           certified_until_on, version, created_at, updated_at)
-      values (:tenantId, :id, :fileId, :number, :kind, :phase, :certificationBodyId, :certifiedUntilOn,
+                                           certified_from_on, certified_until_on, version, created_at, updated_at)
+      values (:tenantId, :id, :fileId, :number, :kind, :phase, :certificationBodyId, :certifiedFromOn, :certifiedUntilOn,
               :version, :createdAt, :updatedAt)
       """)
   void insertCycle(@BindMethods Cycle cycle);
 
   @SqlQuery(
       """
-      select tenant_id, id, file_id, number, kind, phase, certification_body_id, certified_until_on, version,
+      select tenant_id, id, file_id, number, kind, phase, certification_body_id, certified_from_on, certified_until_on,
+             version,
              created_at, updated_at
         from app.certification_cycle
        where tenant_id = :tenantId and id = :id
@@ -46,7 +47,8 @@ interface CertificationDao {
   /** Newest first: the current cycle is the first. */
   @SqlQuery(
       """
-      select tenant_id, id, file_id, number, kind, phase, certification_body_id, certified_until_on, version,
+      select tenant_id, id, file_id, number, kind, phase, certification_body_id, certified_from_on, certified_until_on,
+             version,
              created_at, updated_at
         from app.certification_cycle
        where tenant_id = :tenantId
@@ -59,7 +61,7 @@ interface CertificationDao {
       """
       update app.certification_cycle
          set phase = :c.phase, certification_body_id = :c.certificationBodyId,
-             certified_until_on = :c.certifiedUntilOn, version = :c.version, updated_at = :c.updatedAt
+             certified_from_on = :c.certifiedFromOn, certified_until_on = :c.certifiedUntilOn, version = :c.version, updated_at = :c.updatedAt
        where tenant_id = :c.tenantId and id = :c.id and phase = :from and version = :c.version - 1
       """)
   int move(@BindMethods("c") Cycle moved, CyclePhase from);

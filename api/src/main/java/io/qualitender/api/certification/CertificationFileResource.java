@@ -25,17 +25,17 @@ public final class CertificationFileResource {
   private final Reads reads;
   private final CertificationService certification;
   private final Directory directory;
-  private final Function<Tx, Optional<CertificateSummary>> newestCertificate;
+  private final Function<Tx, CertificatesOfFile> certificates;
 
   public CertificationFileResource(
       Reads reads,
       CertificationService certification,
       Directory directory,
-      Function<Tx, Optional<CertificateSummary>> newestCertificate) {
+      Function<Tx, CertificatesOfFile> certificates) {
     this.reads = reads;
     this.certification = certification;
     this.directory = directory;
-    this.newestCertificate = newestCertificate;
+    this.certificates = certificates;
   }
 
   @GET
@@ -51,7 +51,7 @@ public final class CertificationFileResource {
                   found.file(),
                   found.cycles(),
                   underContract(tx, found.cycles()).orElse(null),
-                  newestCertificate.apply(tx).orElse(null),
+                  certificates.apply(tx),
                   tx.now());
           return Reply.ok(view).etag(view.version());
         });

@@ -2,6 +2,7 @@ package io.qualitender.api.certification;
 
 import io.qualitender.api.directory.CertificationBody;
 import io.qualitender.api.directory.Directory;
+import io.qualitender.kernel.time.Paris;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,9 @@ record CertificationFileView(
     CyclePhase phase,
     CurrentCycle cycle,
     Body certificationBody,
-    CertificateSummary certificate,
+    boolean certified,
+    CertificateSummary currentCertificate,
+    CertificateSummary nextCertificate,
     Instant openedAt,
     Instant serverTime,
     Instant createdAt,
@@ -33,24 +36,26 @@ record CertificationFileView(
   /**
    * @param newestFirst the file's cycles, at least one
    * @param body under contract; null before one
-   * @param certificate the newest; null before one
+   * @param certificates what they say on the day of {@code now}
    */
   static CertificationFileView of(
       CertificationFile file,
       List<Cycle> newestFirst,
       CertificationBody body,
-      CertificateSummary certificate,
+      CertificatesOfFile certificates,
       Instant now) {
     Cycle current = newestFirst.get(0);
     return new CertificationFileView(
         CertificationFile.ID.format(file.id()),
         "certification_file",
-        current.phase(),
+        current.phaseOn(Paris.dayOf(now)),
         new CurrentCycle(current.number(), current.kind()),
         body == null
             ? null
             : new Body(Directory.ID.format(body.id()), body.name(), body.cofracNumber()),
-        certificate,
+        certificates.certified(),
+        certificates.current(),
+        certificates.next(),
         file.createdAt(),
         now,
         file.createdAt(),

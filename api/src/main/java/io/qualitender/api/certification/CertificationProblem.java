@@ -6,6 +6,7 @@ import io.qualitender.kernel.problem.ProblemCode;
 public enum CertificationProblem implements ProblemCode {
   PROFILE_MISSING(409),
   BODY_CHOSEN_ALREADY(409),
+  CERTIFICATE_ENDED(409),
   CERTIFICATE_ALIVE(409),
   NO_CERTIFICATE_TO_TRANSFER(409);
 

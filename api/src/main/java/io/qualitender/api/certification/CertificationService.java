@@ -12,6 +12,8 @@ import io.qualitender.kernel.event.Move;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Tx;
@@ -59,11 +61,7 @@ public final class CertificationService {
     CertificationFile file =
         dao.findFile(tx.tenantId())
             .orElseThrow(
-                () ->
-                    Problem.of(
-                        KernelProblem.NOT_FOUND,
-                        "There is no certification file yet: it is opened by the first PATCH"
-                            + " /v1/organization."));
+                () -> Problem.of(KernelProblem.NOT_FOUND, Text.of("certification.no_file_yet")));
     return new FileWithCycles(file, dao.cycles(tx.tenantId()));
   }
 
@@ -79,15 +77,30 @@ public final class CertificationService {
    */
   public CurrentCycle chooseBody(Tx tx, BodyChoice choice) {
     CertificationFile file = lockedFile(tx);
+    LocalDate today = today(tx);
     List<Cycle> before = tx.dao(CertificationDao.class).cycles(tx.tenantId());
-    Cycle current = before.get(0);
-    refusal(current.phase(), choice)
+    refusal(before, today, choice)
         .ifPresent(
             refusal -> {
               throw refusal;
             });
-    Cycle choosing = choice == BodyChoice.TRANSFER ? current : forNew(tx, current, choice);
-    return new CurrentCycle(file.id(), choosing.id(), certifiedUntilOn(before));
+    if (choice == BodyChoice.TRANSFER) {
+      Cycle living = living(before, today).orElseThrow();
+      return new CurrentCycle(file.id(), living.id(), living.certifiedUntilOn());
+    }
+    List<Cycle> cycles = before.stream().map(cycle -> closedIfEnded(tx, cycle, today)).toList();
+    Cycle choosing = forNew(tx, cycles.get(0), choice);
+    return new CurrentCycle(file.id(), choosing.id(), certifiedUntilOn(cycles));
+  }
+
+  /** The cycle whose certificate is valid on that day, of which there is one at most. */
+  private static Optional<Cycle> living(List<Cycle> newestFirst, LocalDate today) {
+    return newestFirst.stream().filter(cycle -> cycle.isAliveOn(today)).findFirst();
+  }
+
+  /** What every reader derives from the day is written once somebody writes in the file. */
+  private static Cycle closedIfEnded(Tx tx, Cycle cycle, LocalDate today) {
+    return cycle.hasEndedBy(today) ? move(tx, cycle, CLOSE) : cycle;
   }
 
   /**
@@ -95,18 +108,19 @@ public final class CertificationService {
    * Nothing is locked: for what is shown, not for what is decided.
    */
   public Optional<Problem> whyNoBodyIsChosen(Tx tx, BodyChoice choice) {
-    CyclePhase phase = tx.dao(CertificationDao.class).cycles(tx.tenantId()).get(0).phase();
-    return refusal(phase, choice);
+    return refusal(tx.dao(CertificationDao.class).cycles(tx.tenantId()), today(tx), choice);
   }
 
-  private static Optional<Problem> refusal(CyclePhase phase, BodyChoice choice) {
+  private static Optional<Problem> refusal(
+      List<Cycle> newestFirst, LocalDate today, BodyChoice choice) {
+    CyclePhase phase = newestFirst.get(0).phaseOn(today);
     if (choice == BodyChoice.TRANSFER) {
-      return phase.isCertified()
+      return living(newestFirst, today).isPresent()
           ? Optional.empty()
           : Optional.of(
               refused(
                   CertificationProblem.NO_CERTIFICATE_TO_TRANSFER,
-                  "A transfer needs a living certificate: ask for an initial certification.",
+                  Text.of("certification.transfer_needs_certificate"),
                   phase));
     }
     if (phase.isCertified()) {
@@ -115,8 +129,16 @@ public final class CertificationService {
           : Optional.of(
               refused(
                   CertificationProblem.CERTIFICATE_ALIVE,
-                  "The organization is certified: ask for a renewal, or for a transfer.",
+                  Text.of("certification.certified_already"),
                   phase));
+    }
+    LocalDate ended = newestFirst.get(0).certifiedUntilOn();
+    if (choice == BodyChoice.RENEWAL && phase == CyclePhase.CLOSED && ended != null) {
+      return Optional.of(
+          refused(
+              CertificationProblem.CERTIFICATE_ENDED,
+              Text.of("certification.certificate_ended_on", ended),
+              phase));
     }
     boolean chooses =
         phase == CyclePhase.BODY_CHOICE
@@ -127,11 +149,11 @@ public final class CertificationService {
         : Optional.of(
             refused(
                 CertificationProblem.BODY_CHOSEN_ALREADY,
-                "A contract with a certification body is recorded for the current cycle.",
+                Text.of("certification.contract_recorded"),
                 phase));
   }
 
-  private static Problem refused(CertificationProblem code, String detail, CyclePhase phase) {
+  private static Problem refused(CertificationProblem code, Text detail, CyclePhase phase) {
     return Problem.of(code, detail).with("current_phase", word(phase));
   }
 
@@ -156,30 +178,33 @@ public final class CertificationService {
     if (cycle.phase().isCertified()) {
       return;
     }
-    move(tx, cycle, APPLY, certificationBodyId, null);
+    move(tx, cycle, APPLY, certificationBodyId, null, null);
   }
 
   /**
-   * The body has recorded the cycle's certificate, or corrected it: the cycle is certified until
-   * that day, and the one before it is over.
+   * The body has recorded the cycle's certificate, or corrected it: the cycle is certified for
+   * those days. The one before it goes on until its own certificate ends: a renewal is decided
+   * while the old certificate is alive.
    */
-  public void certify(Tx tx, UUID cycleId, LocalDate validUntilOn) {
+  public void certify(Tx tx, UUID cycleId, LocalDate validFromOn, LocalDate validUntilOn) {
     lockedFile(tx);
     Cycle cycle = cycle(tx, cycleId);
     if (cycle.certifiedUntilOn() != null) {
-      corrected(tx, cycle, validUntilOn);
+      corrected(tx, cycle, validFromOn, validUntilOn);
       return;
     }
-    move(tx, cycle, CERTIFY, cycle.certificationBodyId(), validUntilOn);
+    move(tx, cycle, CERTIFY, cycle.certificationBodyId(), validFromOn, validUntilOn);
+    LocalDate today = today(tx);
     tx.dao(CertificationDao.class).cycles(tx.tenantId()).stream()
-        .filter(other -> other.number() < cycle.number() && other.phase().isCertified())
-        .forEach(other -> move(tx, other, CLOSE));
+        .filter(other -> other.number() < cycle.number())
+        .forEach(other -> closedIfEnded(tx, other, today));
   }
 
-  /** No move: only the day changes. */
-  private static void corrected(Tx tx, Cycle cycle, LocalDate validUntilOn) {
+  /** No move: only the days change. */
+  private static void corrected(Tx tx, Cycle cycle, LocalDate validFromOn, LocalDate validUntilOn) {
     Cycle corrected =
-        cycle.moved(cycle.phase(), cycle.certificationBodyId(), validUntilOn, tx.now());
+        cycle.moved(
+            cycle.phase(), cycle.certificationBodyId(), validFromOn, validUntilOn, tx.now());
     swap(tx, corrected, cycle.phase());
   }
 
@@ -225,6 +250,7 @@ public final class CertificationService {
             phase,
             null,
             null,
+            null,
             1,
             tx.now(),
             tx.now());
@@ -235,12 +261,19 @@ public final class CertificationService {
 
   /** A move that changes neither the body nor the certificate's end. */
   private static Cycle move(Tx tx, Cycle cycle, CycleAct act) {
-    return move(tx, cycle, act, cycle.certificationBodyId(), cycle.certifiedUntilOn());
+    return move(
+        tx,
+        cycle,
+        act,
+        cycle.certificationBodyId(),
+        cycle.certifiedFromOn(),
+        cycle.certifiedUntilOn());
   }
 
-  private static Cycle move(Tx tx, Cycle cycle, CycleAct act, UUID bodyId, LocalDate untilOn) {
+  private static Cycle move(
+      Tx tx, Cycle cycle, CycleAct act, UUID bodyId, LocalDate fromOn, LocalDate untilOn) {
     CyclePhase to = CyclePhase.MOVES.move(act, cycle.phase());
-    Cycle moved = cycle.moved(to, bodyId, untilOn, tx.now());
+    Cycle moved = cycle.moved(to, bodyId, fromOn, untilOn, tx.now());
     swap(tx, moved, cycle.phase());
     EventLog.moved(tx, moved(cycle, act, cycle.phase(), to));
     return moved;
@@ -248,8 +281,7 @@ public final class CertificationService {
 
   private static void swap(Tx tx, Cycle moved, CyclePhase from) {
     if (tx.dao(CertificationDao.class).move(moved, from) == 0) {
-      throw Problem.of(
-          KernelProblem.BUSY, "Another request is changing the same object. Try again.");
+      throw Problem.of(KernelProblem.BUSY, Text.of("certification.busy"));
     }
   }
 
@@ -274,8 +306,7 @@ public final class CertificationService {
                 () ->
                     Problem.of(
                         CertificationProblem.PROFILE_MISSING,
-                        "Say who you are first: PATCH /v1/organization opens the certification"
-                            + " file."));
+                        Text.of("certification.say_who_you_are")));
     AdvisoryLock.exclusive(tx, file.id());
     return file;
   }
@@ -284,6 +315,10 @@ public final class CertificationService {
     return tx.dao(CertificationDao.class)
         .findCycle(tx.tenantId(), id)
         .orElseThrow(Failures::notFound);
+  }
+
+  private static LocalDate today(Tx tx) {
+    return Paris.dayOf(tx.now());
   }
 
   private static String word(CyclePhase phase) {

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param number 1 for the first, one more for each that follows
  * @param certificationBodyId the body under contract for this cycle; null until there is one
+ * @param certifiedFromOn the first day of its certificate; null until there is one
  * @param certifiedUntilOn the last day of its certificate; null until there is one
  */
 public record Cycle(
@@ -19,14 +20,43 @@ public record Cycle(
     CycleKind kind,
     CyclePhase phase,
     UUID certificationBodyId,
+    LocalDate certifiedFromOn,
     LocalDate certifiedUntilOn,
     int version,
     Instant createdAt,
     Instant updatedAt) {
 
   /** As a move leaves it. */
-  Cycle moved(CyclePhase to, UUID bodyId, LocalDate untilOn, Instant at) {
+  Cycle moved(CyclePhase to, UUID bodyId, LocalDate fromOn, LocalDate untilOn, Instant at) {
     return new Cycle(
-        tenantId, id, fileId, number, kind, to, bodyId, untilOn, version + 1, createdAt, at);
+        tenantId,
+        id,
+        fileId,
+        number,
+        kind,
+        to,
+        bodyId,
+        fromOn,
+        untilOn,
+        version + 1,
+        createdAt,
+        at);
+  }
+
+  /** Whether its certificate has ended: nobody has to be awake for that. */
+  boolean hasEndedBy(LocalDate today) {
+    return phase.isCertified() && certifiedUntilOn != null && today.isAfter(certifiedUntilOn);
+  }
+
+  /** Whether its certificate is valid on that day: begun, and not ended. */
+  boolean isAliveOn(LocalDate today) {
+    return phase.isCertified()
+        && !hasEndedBy(today)
+        && (certifiedFromOn == null || !today.isBefore(certifiedFromOn));
+  }
+
+  /** Its phase on that day: closed from the day after its certificate's last. */
+  CyclePhase phaseOn(LocalDate today) {
+    return hasEndedBy(today) ? CyclePhase.CLOSED : phase;
   }
 }

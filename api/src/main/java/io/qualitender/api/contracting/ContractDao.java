@@ -12,8 +12,9 @@ interface ContractDao {
   @SqlUpdate(
       """
       insert into app.contract (tenant_id, id, tender_id, award_id, cb_tenant_id, certification_body_id, file_id, cycle_id,
-                                action_categories, signed_on, created_at)
+                                cycle_number, action_categories, signed_on, created_at)
       values (:tenantId, :id, :tenderId, :awardId, :cbTenantId, :certificationBodyId, :fileId, :cycleId,
+              (select c.number from app.certification_cycle c where c.tenant_id = :tenantId and c.id = :cycleId),
               :actionCategories, :signedOn, :createdAt)
       """)
   void insert(@BindMethods Contract contract);

@@ -125,6 +125,14 @@ final class TheAward {
         window.path("from_on").asText() + " " + window.path("to_on").asText());
     Answer file = cast.organization().get("/v1/certification-file").expect(200);
     telling.check("The file is certified.", "certified", file.text("phase"));
+    telling.check(
+        "It shows the certificate that counts, and no next one.",
+        "true " + id + " true",
+        file.text("certified")
+            + " "
+            + file.body().path("current_certificate").path("id").asText()
+            + " "
+            + file.body().path("next_certificate").isNull());
     return id;
   }
 }

@@ -101,6 +101,11 @@ final class TheYears {
     telling.check("All eighteen reminders were sent, each on its day.", 18, sent);
     Answer certificate = cast.organization().get("/v1/certificates/" + certificateId).expect(200);
     telling.check("The certificate is expired.", "expired", certificate.text("state"));
+    Answer file = cast.organization().get("/v1/certification-file").expect(200);
+    telling.check(
+        "And its file is certified no more, though nobody did anything.",
+        "false closed",
+        file.text("certified") + " " + file.text("phase"));
   }
 
   private void renewal() {

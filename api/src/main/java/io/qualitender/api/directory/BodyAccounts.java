@@ -4,6 +4,7 @@ import io.qualitender.admin.tenant.Mode;
 import io.qualitender.admin.tenant.Tenant;
 import io.qualitender.admin.tenant.Tenants;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.TenantKind;
@@ -40,14 +41,12 @@ public final class BodyAccounts {
           if (tenant.kind() != TenantKind.CERTIFICATION_BODY || tenant.mode() != Mode.LIVE) {
             throw Problem.of(
                 DirectoryProblem.NOT_A_LIVE_BODY,
-                "%s (%s) cannot answer for a real body."
-                    .formatted(Tenant.ID.format(tenantId), tenant.name()));
+                Text.of("directory.cannot_answer", Tenant.ID.format(tenantId), tenant.name()));
           }
           if (dao.ofAccount(tenantId).isPresent() || dao.link(entryId, tenantId, tx.now()) == 0) {
             throw Problem.of(
                 DirectoryProblem.ENTRY_NOT_LINKABLE,
-                "%s (%s) or the tenant is linked already, or the entry is not a real body's."
-                    .formatted(Directory.ID.format(entryId), entry.name()));
+                Text.of("directory.not_linkable", Directory.ID.format(entryId), entry.name()));
           }
           return null;
         });

@@ -22,6 +22,7 @@ import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.Failures;
 import jakarta.ws.rs.GET;
@@ -170,8 +171,7 @@ public final class ReferenceResource {
 
     LocalDate applyOn = asked == null ? today() : asked;
     if (refusedOn != null && refusedOn.isAfter(applyOn)) {
-      throw outOfRange(
-          "last_refusal_or_withdrawal_on", "Use a day that is not after the application.");
+      throw outOfRange("last_refusal_or_withdrawal_on", Text.of("reference.not_after_application"));
     }
     AuditRules rules =
         rulesBook.inForceOn(applyOn).orElseThrow(() -> tooEarly("apply_on", rulesBook.firstDay()));
@@ -195,13 +195,13 @@ public final class ReferenceResource {
   }
 
   private static Problem tooEarly(String parameter, LocalDate firstDay) {
-    return outOfRange(parameter, "Use %s or later: nothing older is known.".formatted(firstDay));
+    return outOfRange(parameter, Text.of("reference.nothing_older", firstDay));
   }
 
-  private static Problem outOfRange(String parameter, String detail) {
+  private static Problem outOfRange(String parameter, Text detail) {
     return Problem.of(
         KernelProblem.INVALID_VALUES,
-        "The question has no answer on that day; errors says what to do.",
+        Text.of("reference.no_answer_on_day"),
         List.of(Fault.parameter(parameter, "out_of_range", detail)));
   }
 }

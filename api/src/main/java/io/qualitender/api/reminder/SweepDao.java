@@ -110,19 +110,19 @@ interface SweepDao {
 
   /**
    * What is known of certificates and their renewal. The next cycles of a file are those with
-   * greater ids, which are made in the order of time. A renewal tender names the certificate it
-   * renews, maybe by a record that was corrected since; one that names none counts while it is
-   * going on.
+   * greater numbers, given under the file's lock. A next certificate counts from the day it is
+   * recorded, be it still upcoming. A renewal tender names the certificate it renews, maybe by a
+   * record that was corrected since; one that names none counts while it is going on.
    */
   @SqlQuery(
       """
       select c.tenant_id, c.id as certificate_id,
              c.superseded_at is null as current,
              exists (select from app.certificate n
-                      where n.tenant_id = c.tenant_id and n.cycle_id > c.cycle_id
+                      where n.tenant_id = c.tenant_id and n.cycle_number > c.cycle_number
                         and n.superseded_at is null) as renewed,
              exists (select from app.contract k
-                      where k.tenant_id = c.tenant_id and k.cycle_id > c.cycle_id) as contracted,
+                      where k.tenant_id = c.tenant_id and k.cycle_number > c.cycle_number) as contracted,
              exists (select from app.tender d
                       where d.tenant_id = c.tenant_id and d.kind = 'renewal'
                         and d.state in ('open', 'opened', 'awarded')

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qualitender.api.auditduration.AuditRulesBook;
+import io.qualitender.api.certification.CertificateSummary;
+import io.qualitender.api.certification.CertificatesOfFile;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
+import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
@@ -110,7 +113,8 @@ class CertificateRecordingTest {
 
     Certificate wrong = story.certify(body, MARCH_1, MARCH_1);
     List<String> before = written();
-    assertThatThrownBy(() -> correct(service, wrong, MARCH_1)).hasMessage("no room for reminders");
+    assertThatThrownBy(() -> correct(service, wrong, MARCH_1.plusDays(1)))
+        .hasMessage("no room for reminders");
     assertThat(written()).isEqualTo(before);
     assertThat(reminders(wrong.id(), "scheduled")).hasSize(18);
   }
@@ -194,15 +198,15 @@ class CertificateRecordingTest {
   void whatIsCorrectedOrExpiredIsNotCorrectedAgain() {
     story.sign(body, TenderKind.INITIAL, SIGNED);
     Certificate first = story.certify(body, MARCH_1, MARCH_1);
-    Certificate second = correct(story.certificates, first, MARCH_1);
+    Certificate second = correct(story.certificates, first, MARCH_1.plusDays(1));
     Certificate reread = story.tenants.run(body, tx -> story.certificates.find(tx, first.id()));
     assertThat(reread.supersededById()).isEqualTo(second.id());
-    assertThatThrownBy(() -> correct(story.certificates, reread, MARCH_1))
+    assertThatThrownBy(() -> correct(story.certificates, reread, MARCH_1.plusDays(2)))
         .isInstanceOfSatisfying(
             Problem.class,
             refused -> assertThat(refused.members()).containsEntry("current_state", "superseded"));
-    story.clockAt(Instant.parse("2030-03-01T08:00:00Z"));
-    assertThatThrownBy(() -> correct(story.certificates, second, MARCH_1))
+    story.clockAt(Instant.parse("2030-03-02T08:00:00Z"));
+    assertThatThrownBy(() -> correct(story.certificates, second, MARCH_1.plusDays(2)))
         .isInstanceOfSatisfying(
             Problem.class,
             refused -> assertThat(refused.members()).containsEntry("current_state", "expired"));
@@ -232,7 +236,71 @@ class CertificateRecordingTest {
             story.ask(
                 "select number || ' ' || kind || ' ' || phase from app.certification_cycle where tenant_id = ? order by number",
                 story.organization.tenantId()))
-        .containsExactly("1 initial closed", "2 renewal certified");
+        .as("the old certificate is alive for seven weeks more")
+        .containsExactly("1 initial renewal", "2 renewal certified");
+  }
+
+  /**
+   * Red while a renewal is valid before it begins, the file shows one certificate for both, or a
+   * phase stands for a certificate: the day alone decides, and no job runs.
+   */
+  @Test
+  void theOldCertificateAndTheNextOneEachHaveTheirDays() {
+    story.sign(body, TenderKind.INITIAL, SIGNED);
+    Certificate old = story.certify(body, MARCH_1, MARCH_1);
+    assertThat(onTheFile()).isEqualTo("true valid 2030-02-28 / none");
+
+    story.clockAt(Instant.parse("2030-01-10T08:00:00Z"));
+    story.sign(body, TenderKind.RENEWAL, LocalDate.of(2029, 12, 1));
+    Certificate next = story.certify(body, LocalDate.of(2030, 1, 10), LocalDate.of(2030, 3, 1));
+
+    assertThat(next.state(LocalDate.of(2030, 2, 28))).isEqualTo(CertificateState.UPCOMING);
+    assertThat(next.state(LocalDate.of(2030, 3, 1))).isEqualTo(CertificateState.VALID);
+    assertThat(old.state(LocalDate.of(2030, 2, 28))).isEqualTo(CertificateState.VALID);
+    assertThat(old.state(LocalDate.of(2030, 3, 1))).isEqualTo(CertificateState.EXPIRED);
+    assertThat(onTheFile()).isEqualTo("true valid 2030-02-28 / upcoming 2033-02-28");
+    assertThat(listed(CertificateState.UPCOMING)).containsExactly(next.id());
+    assertThat(listed(CertificateState.VALID)).containsExactly(old.id());
+
+    story.clockAt(Instant.parse("2030-03-01T08:00:00Z"));
+    assertThat(onTheFile()).isEqualTo("true valid 2033-02-28 / none");
+    assertThat(listed(CertificateState.UPCOMING)).isEmpty();
+    assertThat(listed(CertificateState.VALID)).containsExactly(next.id());
+    assertThat(listed(CertificateState.EXPIRED)).containsExactly(old.id());
+
+    story.clockAt(Instant.parse("2033-03-01T08:00:00Z"));
+    assertThat(onTheFile()).isEqualTo("false expired 2033-02-28 / none");
+  }
+
+  @Test
+  void whatIsUpcomingCanBeCorrected() {
+    story.sign(body, TenderKind.INITIAL, SIGNED);
+    Certificate wrong = story.certify(body, MARCH_1, LocalDate.of(2027, 4, 1));
+    assertThat(onTheFile()).isEqualTo("false none / upcoming 2030-03-31");
+
+    Certificate right = correct(story.certificates, wrong, MARCH_1);
+
+    assertThat(right.state(MARCH_1)).isEqualTo(CertificateState.VALID);
+    assertThat(onTheFile()).isEqualTo("true valid 2030-02-28 / none");
+  }
+
+  private String onTheFile() {
+    CertificatesOfFile of = story.tenants.run(story.organization, story.certificates::ofFile);
+    return of.certified() + " " + words(of.current()) + " / " + words(of.next());
+  }
+
+  private static String words(CertificateSummary certificate) {
+    return certificate == null ? "none" : certificate.state() + " " + certificate.validUntilOn();
+  }
+
+  private List<UUID> listed(CertificateState state) {
+    Page first = new Page(100, "-created_at", List.of(), "");
+    return story.tenants.run(
+        story.organization,
+        tx ->
+            story.certificates.list(tx, List.of(state), first).stream()
+                .map(Certificate::id)
+                .toList());
   }
 
   private Certificate record(CertificateService service) {

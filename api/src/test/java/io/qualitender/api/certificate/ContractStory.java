@@ -35,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * An organization and its certification body in a sandbox of their own, up to the signed contract:
@@ -116,12 +117,16 @@ public final class ContractStory {
 
   /** The whole way to a contract with {@code body}. */
   public UUID sign(Actor body, TenderKind kind, LocalDate signedOn) {
+    return sign(body, kind, signedOn, Ids.next());
+  }
+
+  /** The same by a node whose clock gives this id. */
+  public UUID sign(Actor body, TenderKind kind, LocalDate signedOn, UUID contract) {
     CurrentCycle cycle =
         tenants.run(
             organization, tx -> certification.chooseBody(tx, BodyChoice.valueOf(kind.name())));
     fileId = cycle.fileId();
     cycleId = cycle.cycleId();
-    UUID contract = Ids.next();
     write(connection -> sign(connection, body, kind, signedOn, contract, cycle.certifiedUntilOn()));
     tenants.execute(organization, tx -> certification.apply(tx, cycleId, entryOf(body)));
     return contract;
@@ -191,8 +196,8 @@ public final class ContractStory {
         connection,
         """
         insert into app.tender_award (tenant_id, id, tender_id, quote_id, cb_tenant_id, certification_body_id, rank,
-                                      proposed_at, lapses_at, version, created_at, updated_at)
-        values (?, ?, ?, ?, ?, ?, 1, now(), now(), 1, now(), now())
+                                      number, proposed_at, lapses_at, version, created_at, updated_at)
+        values (?, ?, ?, ?, ?, ?, 1, 1, now(), now(), 1, now(), now())
         """,
         of,
         award,
@@ -204,8 +209,9 @@ public final class ContractStory {
         connection,
         """
         insert into app.contract (tenant_id, id, tender_id, award_id, cb_tenant_id, certification_body_id, file_id,
-                                  cycle_id, action_categories, signed_on, created_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, '{actions_de_formation}', ?, now())
+                                  cycle_id, cycle_number, action_categories, signed_on, created_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?,
+                (select c.number from app.certification_cycle c where c.id = ?), '{actions_de_formation}', ?, now())
         """,
         of,
         contract,
@@ -214,6 +220,7 @@ public final class ContractStory {
         cb,
         entryOf(body),
         fileId,
+        cycleId,
         cycleId,
         signedOn);
   }
@@ -243,12 +250,20 @@ public final class ContractStory {
 
   /** The body records a certificate of today, and what is left for the organization is done. */
   public Certificate certify(Actor body, LocalDate decidedOn, LocalDate validFromOn) {
+    return certify(body, decidedOn, validFromOn, UnaryOperator.identity());
+  }
+
+  /** The same, as {@code node} makes of it before it is written. */
+  public Certificate certify(
+      Actor body, LocalDate decidedOn, LocalDate validFromOn, UnaryOperator<Certificate> node) {
     Certificate[] recorded = new Certificate[1];
     Due left =
         tenants.run(
             body,
             tx -> {
-              recorded[0] = certificates.prepare(tx, request(decidedOn, validFromOn), new Faults());
+              recorded[0] =
+                  node.apply(
+                      certificates.prepare(tx, request(decidedOn, validFromOn), new Faults()));
               return certificates.record(tx, recorded[0]);
             });
     stagedWorker.perform(left);

@@ -15,6 +15,7 @@ import io.qualitender.api.certificate.ContractStory;
 import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.Databases;
 import java.time.Instant;
@@ -104,6 +105,46 @@ class CycleStoryTest {
     assertThat(renewal.certifiedUntilOn()).isEqualTo("2030-02-28");
     assertThat(cycles()).containsExactly("1 initial renewal", "2 renewal body_choice");
     assertThat(choose(BodyChoice.RENEWAL)).as("a retry").isEqualTo(renewal);
+  }
+
+  /** Red while the newest cycle's phase stands for the certificate: the old one is alive. */
+  @Test
+  void theLivingCertificateCanBeTransferredWhileItsRenewalIsUnderWay() {
+    story.sign(body, TenderKind.INITIAL, LocalDate.of(2027, 1, 5));
+    story.certify(body, LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 1));
+    CertificationService.CurrentCycle living = choose(BodyChoice.TRANSFER);
+    story.clockAt(Instant.parse("2029-12-01T08:00:00Z"));
+    story.sign(body, TenderKind.RENEWAL, LocalDate.of(2029, 12, 1));
+    assertThat(cycles()).containsExactly("1 initial renewal", "2 renewal application");
+
+    assertThat(choose(BodyChoice.TRANSFER)).isEqualTo(living);
+  }
+
+  /** Red while the file says certified for ever: the day after the last one all are told alike. */
+  @Test
+  void afterItsCertificateTheCycleIsClosedWithoutAnybodysDoing() {
+    story.sign(body, TenderKind.INITIAL, LocalDate.of(2027, 1, 5));
+    story.certify(body, LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 1));
+    story.clockAt(Instant.parse("2030-02-28T22:59:00Z"));
+    assertThat(phase()).isEqualTo(CERTIFIED);
+    assertThat(refusal(BodyChoice.INITIAL)).isEqualTo("certificate_alive");
+
+    story.clockAt(Instant.parse("2030-02-28T23:00:00Z"));
+
+    assertThat(phase()).isEqualTo(CyclePhase.CLOSED);
+    assertThat(cycles()).as("no job").containsExactly("1 initial certified");
+    assertThat(refusal(BodyChoice.TRANSFER)).isEqualTo("no_certificate_to_transfer");
+    assertThat(refusal(BodyChoice.RENEWAL)).isEqualTo("certificate_ended");
+    assertThat(choose(BodyChoice.INITIAL).certifiedUntilOn()).isNull();
+    assertThat(cycles()).containsExactly("1 initial closed", "2 initial body_choice");
+  }
+
+  private CyclePhase phase() {
+    return story
+        .tenants()
+        .run(
+            story.organization,
+            tx -> story.certification.file(tx).cycles().get(0).phaseOn(Paris.dayOf(tx.now())));
   }
 
   private CertificationService.CurrentCycle choose(BodyChoice choice) {

@@ -28,8 +28,8 @@ class WorkerRightsTest {
   /** Whoever grants a column to the worker writes it here, for others to see. */
   private static final String MAY_READ =
       """
-      certificate: cycle_id id superseded_at tenant_id
-      contract: cycle_id id tenant_id tender_id
+      certificate: cycle_id cycle_number id superseded_at tenant_id
+      contract: cycle_id cycle_number id tenant_id tender_id
       idempotency_key: created_at tenant_id
       invitation_decline: revealed_at tenant_id tender_id
       quote: cb_tenant_id id invitation_id state submitted_revision tenant_id tender_id version

@@ -72,7 +72,7 @@ class CertificateJourneyTest {
     assertThat(certificate.text("/organization/siren")).isEqualTo("732829320");
     Answer certifiedFile = atelier.get("/v1/certification-file").expect(200);
     assertThat(certifiedFile.text("/phase")).isEqualTo("certified");
-    assertThat(certifiedFile.text("/certificate/id")).isEqualTo(certificate.id());
+    assertThat(certifiedFile.text("/current_certificate/id")).isEqualTo(certificate.id());
     assertThat(certifiedFile.text("/certification_body/id")).isEqualTo(sandbox.bodyId(0));
 
     Answer read = atelier.get("/v1/certificates/" + certificate.id()).expect(200);
@@ -115,7 +115,7 @@ class CertificateJourneyTest {
             .refused(422, "invalid_values");
     assertThat(faults(refusal))
         .containsExactlyInAnyOrder(
-            "/number required",
+            "/number blank",
             "/decided_on too_late",
             "/valid_from_on inconsistent",
             "/action_categories/0 not_covered");
@@ -216,7 +216,10 @@ class CertificateJourneyTest {
     assertThat(closed.text("/superseded_by")).isEqualTo(right.id());
     aurore.post(path, correction).refused(409, "illegal_transition");
     assertThat(
-            atelier.get("/v1/certification-file").expect(200).text("/certificate/valid_until_on"))
+            atelier
+                .get("/v1/certification-file")
+                .expect(200)
+                .text("/current_certificate/valid_until_on"))
         .isEqualTo("2030-03-07");
     assertThat(atelier.get("/v1/reminders?state=superseded&limit=100").expect(200).at("/items"))
         .hasSize(18);
@@ -250,6 +253,10 @@ class CertificateJourneyTest {
         .hasSize(18);
     assertThat(atelier.get("/v1/certificates/" + certificate.id()).expect(200).text("/state"))
         .isEqualTo("expired");
+    Answer file = atelier.get("/v1/certification-file").expect(200);
+    assertThat(file.text("/phase")).isEqualTo("closed");
+    assertThat(file.at("/certified").asBoolean()).isFalse();
+    assertThat(file.text("/current_certificate/state")).isEqualTo("expired");
   }
 
   private static List<String> faults(Answer refusal) {

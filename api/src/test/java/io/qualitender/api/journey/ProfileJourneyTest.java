@@ -39,7 +39,7 @@ class ProfileJourneyTest {
     Answer file = atelier.get("/v1/certification-file").expect(200);
     assertThat(file.text("/phase")).isEqualTo("self_assessment");
     assertThat(file.at("/cycle").toString()).isEqualTo("{\"number\":1,\"kind\":\"initial\"}");
-    assertThat(file.at("/certificate").isNull()).isTrue();
+    assertThat(file.at("/current_certificate").isNull()).isTrue();
   }
 
   @Test

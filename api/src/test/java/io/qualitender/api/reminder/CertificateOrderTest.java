@@ -1,0 +1,120 @@
+package io.qualitender.api.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qualitender.api.certificate.Certificate;
+import io.qualitender.api.certificate.ContractStory;
+import io.qualitender.api.publication.TenderKind;
+import io.qualitender.api.support.Sql;
+import io.qualitender.api.support.TestDatabase;
+import io.qualitender.kernel.job.Agenda;
+import io.qualitender.kernel.tx.Actor;
+import io.qualitender.kernel.tx.Databases;
+import io.qualitender.kernel.tx.WorkerTx;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The first cycle, contract and certificate are made by a node whose clock is centuries ahead: all
+ * their ids are greater than those that follow. Red wherever the order of ids decides which is the
+ * newest or the next.
+ */
+class CertificateOrderTest {
+
+  private static final UUID GREATEST = UUID.fromString("ffffffff-ffff-7fff-bfff-ffffffffffff");
+  private static final LocalDate MARCH_1 = LocalDate.of(2027, 3, 1);
+
+  private static TestDatabase database;
+  private static Databases databases;
+
+  private final ContractStory story =
+      new ContractStory(database, databases, Instant.parse("2027-03-01T08:00:00Z"));
+  private final Actor body = story.body("Certif Exemple (fictif)");
+
+  @BeforeAll
+  static void open() {
+    database = TestDatabase.create();
+    databases = database.databases();
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @Test
+  void theRenewalFollowsTheCertificateWhateverTheirIds() {
+    story.write(
+        connection ->
+            Sql.run(
+                connection,
+                "update app.certification_cycle set id = ? where tenant_id = ?",
+                GREATEST,
+                story.organization.tenantId()));
+    story.sign(body, TenderKind.INITIAL, LocalDate.of(2027, 1, 5), GREATEST);
+    Certificate old = story.certify(body, MARCH_1, MARCH_1, CertificateOrderTest::withGreatestId);
+    assertThat(old.cycleId()).isEqualTo(old.id()).isEqualTo(old.contractId()).isEqualTo(GREATEST);
+
+    story.clockAt(Instant.parse("2029-07-01T08:00:00Z"));
+    story.sign(body, TenderKind.RENEWAL, LocalDate.of(2029, 7, 1));
+    new Agenda(List.of(new ReminderSweep(new WorkerTx(databases)))).doWhatIsDue();
+    assertThat(kinds("suppressed"))
+        .as("the next cycle has its contract")
+        .contains("renewal_tender_drafted");
+
+    story.clockAt(Instant.parse("2030-01-10T08:00:00Z"));
+    // The contract that has no certificate yet is the renewal's, and the first day follows the old
+    // end.
+    Certificate next = story.certify(body, LocalDate.of(2030, 1, 10), LocalDate.of(2030, 3, 1));
+    // As the database orders them: a UUID of Java is compared with its sign.
+    assertThat(next.cycleId().toString()).isLessThan(old.cycleId().toString());
+    assertThat(next.id().toString()).isLessThan(old.id().toString());
+
+    story.clockAt(Instant.parse("2030-02-28T08:00:00Z"));
+    new Agenda(List.of(new ReminderSweep(new WorkerTx(databases)))).doWhatIsDue();
+    assertThat(kinds("sent"))
+        .as("it is renewed: nobody is told that it ends")
+        .doesNotContain("renewal_1_day", "certificate_expired");
+    assertThat(kinds("suppressed")).contains("renewal_1_day", "certificate_expired");
+  }
+
+  private List<String> kinds(String state) {
+    return story.ask(
+        "select kind from app.reminder where tenant_id = ? and certificate_id = ? and state = ?",
+        story.organization.tenantId(),
+        GREATEST,
+        state);
+  }
+
+  private static Certificate withGreatestId(Certificate made) {
+    return new Certificate(
+        made.tenantId(),
+        GREATEST,
+        made.fileId(),
+        made.cycleId(),
+        made.contractId(),
+        made.cbTenantId(),
+        made.certificationBodyId(),
+        made.number(),
+        made.decidedOn(),
+        made.validFromOn(),
+        made.validUntilOn(),
+        made.surveillanceFromOn(),
+        made.surveillanceToOn(),
+        made.actionCategories(),
+        made.organization(),
+        made.supersedesId(),
+        made.supersededById(),
+        made.correctionCode(),
+        made.correctionText(),
+        made.supersededAt(),
+        made.version(),
+        made.createdAt(),
+        made.updatedAt());
+  }
+}
