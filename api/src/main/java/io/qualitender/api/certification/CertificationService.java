@@ -18,9 +18,11 @@ import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Tx;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -123,34 +125,45 @@ public final class CertificationService {
                   Text.of("certification.transfer_needs_certificate"),
                   phase));
     }
-    if (phase.isCertified()) {
-      return choice == BodyChoice.RENEWAL
-          ? Optional.empty()
-          : Optional.of(
-              refused(
-                  CertificationProblem.CERTIFICATE_ALIVE,
-                  Text.of("certification.certified_already"),
-                  phase));
-    }
-    LocalDate ended = newestFirst.get(0).certifiedUntilOn();
-    if (choice == BodyChoice.RENEWAL && phase == CyclePhase.CLOSED && ended != null) {
+    boolean alive =
+        newestFirst.stream()
+            .anyMatch(cycle -> cycle.phase().isCertified() && !cycle.hasEndedBy(today));
+    if (alive && choice != BodyChoice.RENEWAL) {
       return Optional.of(
           refused(
-              CertificationProblem.CERTIFICATE_ENDED,
-              Text.of("certification.certificate_ended_on", ended),
+              CertificationProblem.CERTIFICATE_ALIVE,
+              Text.of("certification.certified_already"),
               phase));
     }
     boolean chooses =
         phase == CyclePhase.BODY_CHOICE
+            || phase.isCertified()
             || phase.isOver()
             || CyclePhase.MOVES.target(CHOOSE_BODY, phase).isPresent();
-    return chooses
-        ? Optional.empty()
-        : Optional.of(
-            refused(
-                CertificationProblem.BODY_CHOSEN_ALREADY,
-                Text.of("certification.contract_recorded"),
-                phase));
+    if (!chooses) {
+      return Optional.of(
+          refused(
+              CertificationProblem.BODY_CHOSEN_ALREADY,
+              Text.of("certification.contract_recorded"),
+              phase));
+    }
+    return choice == BodyChoice.RENEWAL && !alive
+        ? lastDay(newestFirst)
+            .map(
+                ended ->
+                    refused(
+                        CertificationProblem.CERTIFICATE_ENDED,
+                        Text.of("certification.certificate_ended_on", ended),
+                        phase))
+        : Optional.empty();
+  }
+
+  /** The last day of the newest certificate known here, which a renewal would follow. */
+  private static Optional<LocalDate> lastDay(List<Cycle> newestFirst) {
+    return newestFirst.stream()
+        .map(Cycle::certifiedUntilOn)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder());
   }
 
   private static Problem refused(CertificationProblem code, Text detail, CyclePhase phase) {

@@ -8,6 +8,10 @@ import io.qualitender.api.certification.CertificateSummary;
 import io.qualitender.api.certification.CertificatesOfFile;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderKind;
+import io.qualitender.api.referential.Versions;
+import io.qualitender.api.referential.Versions.Version;
+import io.qualitender.api.reminder.ReminderHorizons;
+import io.qualitender.api.reminder.ReminderWriter;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.http.Page;
@@ -19,6 +23,7 @@ import io.qualitender.kernel.tx.Databases;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -301,6 +306,49 @@ class CertificateRecordingTest {
             story.certificates.list(tx, List.of(state), first).stream()
                 .map(Certificate::id)
                 .toList());
+  }
+
+  /** Red while one fixed file says when reminders fall due. */
+  @Test
+  void remindersFollowTheHorizonsOfTheDayTheyAreWrittenOn() {
+    ReminderHorizons usual = ReminderHorizons.versions().asOf(MARCH_1);
+    ReminderHorizons later =
+        new ReminderHorizons(
+            MARCH_1, usual.source(), LocalTime.of(10, 0), usual.renewal(), usual.surveillance());
+    CertificateService service =
+        new CertificateService(
+            AuditRulesBook.load(),
+            new Publications(),
+            new ReminderWriter(
+                new Versions<>(
+                    List.of(
+                        new Version<>("usual", MARCH_1.minusDays(1), usual),
+                        new Version<>("later", MARCH_1, later)))));
+    story.sign(body, TenderKind.INITIAL, SIGNED);
+    story.clockAt(Instant.parse("2027-02-28T08:00:00Z"));
+    Certificate before = recordOn(service, MARCH_1.minusDays(1));
+    assertThat(hours(before)).containsExactly("09:00");
+
+    story.clockAt(MARCH_2027);
+    Certificate after = correct(service, before, MARCH_1);
+    assertThat(hours(after)).containsExactly("10:00");
+  }
+
+  private Certificate recordOn(CertificateService service, LocalDate day) {
+    return story.tenants.run(
+        body,
+        tx -> {
+          Certificate certificate = service.prepare(tx, story.request(day, day), new Faults());
+          service.record(tx, certificate);
+          return certificate;
+        });
+  }
+
+  private List<String> hours(Certificate certificate) {
+    return story.ask(
+        "select distinct to_char(due_at at time zone 'Europe/Paris', 'HH24:MI') from app.reminder"
+            + " where certificate_id = ?",
+        certificate.id());
   }
 
   private Certificate record(CertificateService service) {

@@ -118,6 +118,26 @@ class CycleStoryTest {
     assertThat(cycles()).containsExactly("1 initial renewal", "2 renewal application");
 
     assertThat(choose(BodyChoice.TRANSFER)).isEqualTo(living);
+    assertThat(refusal(BodyChoice.INITIAL)).isEqualTo("certificate_alive");
+    assertThat(refusal(BodyChoice.RENEWAL)).isEqualTo("body_chosen_already");
+  }
+
+  /** Red while a renewal that found no body goes on as one after the certificate has ended. */
+  @Test
+  void aRenewalThatComesTooLateIsAnInitialCertification() {
+    story.sign(body, TenderKind.INITIAL, LocalDate.of(2027, 1, 5));
+    story.certify(body, LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 1));
+    story.clockAt(Instant.parse("2029-12-01T08:00:00Z"));
+    CertificationService.CurrentCycle renewal = choose(BodyChoice.RENEWAL);
+    assertThat(refusal(BodyChoice.INITIAL)).isEqualTo("certificate_alive");
+
+    story.clockAt(Instant.parse("2030-03-01T08:00:00Z"));
+
+    assertThat(refusal(BodyChoice.RENEWAL)).isEqualTo("certificate_ended");
+    CertificationService.CurrentCycle late = choose(BodyChoice.INITIAL);
+    assertThat(late.cycleId()).isEqualTo(renewal.cycleId());
+    assertThat(late.certifiedUntilOn()).isNull();
+    assertThat(cycles()).containsExactly("1 initial closed", "2 renewal body_choice");
   }
 
   /** Red while the file says certified for ever: the day after the last one all are told alike. */
