@@ -138,8 +138,13 @@ class CatalogueTest {
     return said;
   }
 
+  /** Whether what is handed to a message brings words of its own, which have no language. */
+  private static boolean bringsWords(String literal) {
+    return literal.matches(".*\\p{L}{2,} .*|.* \\p{L}{2,}.*");
+  }
+
   /** How many arguments follow, up to the bracket that closes the call. */
-  private static int arguments(String source, int from, Path file) {
+  private int arguments(String source, int from, Path file) {
     int depth = 0;
     int commas = 0;
     for (int i = from; i < source.length(); i++) {
@@ -147,6 +152,9 @@ class CatalogueTest {
       if (c == '"') {
         Matcher literal = LITERAL.matcher(source).region(i, source.length());
         assertThat(literal.lookingAt()).as("a literal in %s", file).isTrue();
+        if (bringsWords(literal.group(1))) {
+          wrong.add(file + ": words among the arguments of a message: " + literal.group());
+        }
         i = literal.end() - 1;
       } else if (c == '\'') {
         i = source.indexOf('\'', source.charAt(i + 1) == '\\' ? i + 3 : i + 2);
