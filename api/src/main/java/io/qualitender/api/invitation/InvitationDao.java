@@ -72,6 +72,10 @@ interface InvitationDao {
             """)
   List<Invitation> ofTender(UUID tenantId, UUID tenderId, Instant afterAt, UUID afterId, int limit);
 
+  /** All that are not taken back: as many as there are bodies at most. */
+  @SqlQuery(OF_ORGANIZATION + " and i.tender_id = :tenderId and i.revoked_at is null order by i.id")
+  List<Invitation> living(UUID tenantId, UUID tenderId);
+
   /** Which body is asked in which tender, for a page of the organization's tenders. */
   @SqlQuery(
       """

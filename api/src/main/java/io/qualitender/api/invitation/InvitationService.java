@@ -42,9 +42,6 @@ public final class InvitationService {
 
   private static final String SUBJECT = "invitation";
 
-  /** As many as the directory can hold for one tender, and then some. */
-  private static final int ALL = 1000;
-
   private final Publications publications;
   private final Directory directory;
 
@@ -73,12 +70,7 @@ public final class InvitationService {
     return added;
   }
 
-  /** All invitations of a tender, newest first. */
-  public List<Invitation> ofTender(Tx tx, UUID tenderId) {
-    return tx.dao(InvitationDao.class).ofTender(tx.tenantId(), tenderId, null, null, ALL);
-  }
-
-  /** A page of them, newest first. */
+  /** A page of a tender's invitations, newest first. */
   public List<Invitation> ofTender(Tx tx, UUID tenderId, Page page) {
     return tx.dao(InvitationDao.class)
         .ofTender(tx.tenantId(), tenderId, page.afterInstant(0), page.afterId(1), page.fetch());
@@ -112,7 +104,7 @@ public final class InvitationService {
 
   /** All invitations of a tender that are not taken back. */
   public List<Invitation> living(Tx tx, UUID tenderId) {
-    return ofTender(tx, tenderId).stream().filter(each -> !each.isRevoked()).toList();
+    return tx.dao(InvitationDao.class).living(tx.tenantId(), tenderId);
   }
 
   /**

@@ -197,7 +197,8 @@ public final class TenderService {
 
   Tender discard(Tx tx, Tender tender) {
     tx.actor().require(Role.CONTRIBUTOR);
-    return move(tx, tender, TenderAct.DISCARD, new Ending("discarded", null));
+    Tender current = asRead(tender, alone(tx, tender.id()));
+    return move(tx, current, TenderAct.DISCARD, new Ending("discarded", null));
   }
 
   /** Refuses an act that the state does not have, before its words are judged. */

@@ -12,6 +12,8 @@ import io.qualitender.api.support.TestServer;
 import io.qualitender.api.tender.Tender;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -144,6 +146,56 @@ class PublishingRaceTest {
     assertThat(untouched.etag()).isEqualTo(open.etag());
     assertThat(untouched.text("/scope/turnover_band")).isEqualTo("under_150k");
     Steps.publishes(organization, again);
+  }
+
+  /** Red where inviting takes no lock: the new invitation stayed open in a cancelled tender. */
+  @Test
+  void aBodyIsNotAskedWhileTheTenderIsCancelled() throws Exception {
+    Answer open = Steps.publishes(organization, draftFor(0));
+    String path = "/v1/tenders/" + open.id();
+    UUID invitation = invitations(path).get(0);
+    Outcome invited;
+    try (Connection holder = server.connect()) {
+      holder.setAutoCommit(false);
+      Sql.run(holder, "select 1 from app.tender_invitation where id = ? for update", invitation);
+      CompletableFuture<Answer> cancel =
+          CompletableFuture.supplyAsync(
+              () ->
+                  organization
+                      .post(path + "/cancel", "{\"reason\": {\"code\": \"mistake\"}}")
+                      .send());
+      until(
+          () ->
+              cancel.isDone()
+                  || !server
+                      .ask(
+                          "select count(*)::text from pg_locks where not granted and locktype = 'transactionid'")
+                      .equals("0"));
+      CompletableFuture<Answer> other =
+          CompletableFuture.supplyAsync(
+              () ->
+                  organization
+                      .post(
+                          path + "/invitations",
+                          "{\"certification_body_ids\": [\"" + sandbox.bodyId(1) + "\"]}")
+                      .send());
+      until(() -> waiting() >= 1 || other.isDone());
+      holder.rollback();
+      assertThat(cancel.join().status()).as(cancel.join().toString()).isEqualTo(200);
+      invited = Outcome.of(other.join());
+    }
+    assertThat(invited.status()).isEqualTo(409);
+    assertThat(invitations(path)).containsExactly(invitation);
+  }
+
+  private List<UUID> invitations(String tender) {
+    List<UUID> ids = new ArrayList<>();
+    organization
+        .get(tender + "/invitations")
+        .expect(200)
+        .at("/items")
+        .forEach(item -> ids.add(Invitation.ID.parse(item.path("id").asText()).orElseThrow()));
+    return ids;
   }
 
   /** What came of the two. */
