@@ -72,7 +72,7 @@ public final class QualitenderServer implements AutoCloseable {
     configuration.useDatabase(database);
     adjustment.accept(configuration);
     DefaultServerFactory factory = (DefaultServerFactory) configuration.getServerFactory();
-    HttpPlumbing.inflateNothing(factory);
+    HttpPlumbing.prepare(factory);
     ((HttpConnectorFactory) factory.getApplicationConnectors().get(0)).setPort(httpPort);
     ((HttpConnectorFactory) factory.getAdminConnectors().get(0)).setPort(adminPort);
 

@@ -64,7 +64,13 @@ class EveryOperationTest {
   }
 
   private void thePublicReads() {
-    anybody.get("/v1/status").expect(200);
+    assertThat(anybody.get("/").expect(302).header("Location")).isEqualTo("/docs");
+    Answer index = anybody.get("/v1").expect(200);
+    assertThat(index.at("/collections").toString())
+        .contains("/v1/tenders", "/v1/quotes", "/v1/certification-bodies", "/v1/referentials");
+    index.at("/collections").forEach(path -> assertThat(path.asText()).startsWith("/v1/"));
+    assertThat(index.text("/version"))
+        .isEqualTo(anybody.get("/v1/status").expect(200).text("/version"));
     anybody.get("/openapi.yaml").expect(200);
     anybody.get("/docs").expect(200);
     anybody.get("/v1/referentials").expect(200);
