@@ -75,8 +75,11 @@ public final class QualitenderConfiguration extends Configuration {
    * @param proxies addresses and networks that are believed in X-Forwarded-For, separated by
    *     commas; empty = none
    * @param headersWithin how long a request's first lines may take
+   * @param databaseAgain how long to wait before a database that is away is tried again at the
+   *     start
    */
-  public record Network(@NotNull String proxies, @NotNull Duration headersWithin) {}
+  public record Network(
+      @NotNull String proxies, @NotNull Duration headersWithin, @NotNull Duration databaseAgain) {}
 
   /**
    * The keys of a tenant.

@@ -113,6 +113,7 @@ public final class HttpPlumbing {
     @Override
     public void lifeCycleStarting(LifeCycle starting) {
       if (starting instanceof Server server) {
+        HangUps.keepOut();
         server.setErrorHandler(errors);
         server.setHandler(
             new Edge(server.getHandler(), settings.limits(), new Proxies(settings.proxies())));
