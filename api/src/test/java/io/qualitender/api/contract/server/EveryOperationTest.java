@@ -56,7 +56,7 @@ class EveryOperationTest {
     theOrganizationSaysWhoItIs();
     tendersThatComeToNothing();
     String tender = aTenderIsPublished(0, 1, 2, 3);
-    String unwanted = aTenderIsPublished(0);
+    String unwanted = aTenderIsPublished(0, 1);
     String file = theBestBodyIsUnderContract(tender, unwanted);
     aCertificateIsRecordedAndCorrected(file);
 
@@ -201,8 +201,14 @@ class EveryOperationTest {
     sandbox.body(3).get("/v1/quotes").expect(200);
     sandbox.body(3).get("/v1/quotes/" + withdrawn.id()).expect(200);
     submitted(0, unwanted, 500000);
+    String absurd = submitted(1, unwanted, 2200);
 
     sandbox.advanceTo("2026-12-15T11:00:01Z");
+    organization
+        .post(
+            "/v1/quotes/" + absurd + "/count",
+            "{\"reason\": {\"code\": \"price_explained\", \"text\": \"Deux audits groupés.\"}}")
+        .expect(200);
     organization
         .post(
             "/v1/tenders/" + unwanted + "/close-without-award",
