@@ -5,6 +5,7 @@ import io.qualitender.kernel.france.Nda;
 import io.qualitender.kernel.france.Siren;
 import io.qualitender.kernel.france.Siret;
 import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.text.Text;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -44,8 +45,7 @@ final class OrganizationRules {
           Siret.siren(profile.headOfficeSiret()).equals(profile.siren()),
           "/head_office_siret",
           "inconsistent",
-          "A SIRET begins with its enterprise's SIREN; this one belongs to %s."
-              .formatted(Siret.siren(profile.headOfficeSiret())));
+          Text.of("organization.siret_of_another_siren", Siret.siren(profile.headOfficeSiret())));
     }
   }
 
@@ -59,7 +59,7 @@ final class OrganizationRules {
           entered.get(i) == null || profile.actionCategories().contains(entered.get(i)),
           "/new_entrant_categories/" + i,
           "inconsistent",
-          "A new entrant is one in a category of action_categories.");
+          Text.of("organization.new_entrant_elsewhere"));
     }
   }
 
@@ -73,15 +73,17 @@ final class OrganizationRules {
           turnover.currency().equals("EUR"),
           "/training_turnover/currency",
           "unknown_value",
-          "Amounts are in EUR.");
+          Text.of("organization.euros_only"));
     }
     if (turnover.year() != null) {
       faults.check(
           turnover.year() >= FIRST_YEAR && turnover.year() <= today.getYear(),
           "/training_turnover/year",
           "out_of_range",
-          "Use a year from %d to %d: the last yearly report's, or the current one for a forecast."
-              .formatted(FIRST_YEAR, today.getYear()));
+          Text.of(
+              "organization.year_of_the_report",
+              String.valueOf(FIRST_YEAR),
+              String.valueOf(today.getYear())));
     }
   }
 }

@@ -8,6 +8,7 @@ import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
@@ -68,9 +69,7 @@ public final class OrganizationService {
     OrganizationDao dao = tx.dao(OrganizationDao.class);
     int written = current.isGiven() ? dao.update(changed) : dao.insert(changed);
     if (written == 0) {
-      throw Problem.of(
-          KernelProblem.STALE_VERSION,
-          "The profile has been changed meanwhile: read it again and repeat the change.");
+      throw Problem.of(KernelProblem.STALE_VERSION, Text.of("organization.changed_meanwhile"));
     }
     EventLog.happened(
         tx,

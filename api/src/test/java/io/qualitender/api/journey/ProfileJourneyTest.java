@@ -77,7 +77,7 @@ class ProfileJourneyTest {
         .refused(412, "stale_version");
     atelier
         .call("PATCH", "/v1/organization")
-        .body("application/json", "{\"other_sites\": 1}")
+        .body("application/json-patch+json", "{\"other_sites\": 1}")
         .ifMatch(profile.etag())
         .refused(415, "unsupported_media_type");
     assertThat(atelier.get("/v1/organization").expect(200).at("/other_sites").asInt()).isZero();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -70,23 +71,25 @@ public final class Binder {
       }
     }
     if (value != null) {
-      ValueFaults.of(value).stream().filter(fault -> !isNoted(fault.pointer())).forEach(this::note);
+      ValueFaults.of(value).stream()
+          .filter(fault -> !isNoted(fault.pointer()))
+          .forEach(fault -> note(values, fault));
     }
     return new Bound<>(value, List.copyOf(malformed), List.copyOf(values), more, changes);
   }
 
   private <T> T bindWhatCanBe(JsonNode root, Class<T> type) {
     if (!root.isObject()) {
-      malformed.add(Fault.at("", "wrong_type", "Send a JSON object."));
+      malformed.add(Fault.at("", "wrong_type", Text.of("body.send", Text.of("body.an_object"))));
       return null;
     }
-    while (malformed.size() + values.size() <= Faults.MOST_LISTED) {
+    for (int tries = 0; tries <= Faults.MOST_LISTED; tries++) {
       try {
         return Json.mapper().treeToValue(root, type);
       } catch (JsonMappingException e) {
         BindingFault found = BindingFault.of(e, root);
         boolean seen = isNoted(found.fault().pointer());
-        (found.malformed() ? malformed : values).add(found.fault());
+        note(found.malformed() ? malformed : values, found.fault());
         if (seen || e.getPath().isEmpty()) {
           return null;
         }
@@ -98,9 +101,9 @@ public final class Binder {
     return null;
   }
 
-  private void note(Fault fault) {
+  private void note(List<Fault> faults, Fault fault) {
     if (malformed.size() + values.size() < Faults.MOST_LISTED) {
-      values.add(fault);
+      faults.add(fault);
     } else {
       more++;
     }

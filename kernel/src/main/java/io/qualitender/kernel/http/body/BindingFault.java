@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.qualitender.kernel.problem.Fault;
+import io.qualitender.kernel.text.Text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -34,15 +35,15 @@ record BindingFault(Fault fault, boolean malformed, JsonNode instead) {
             ? ((MismatchedInputException) failure).getTargetType()
             : null;
     if (found.isNull() || found.isMissingNode()) {
-      Fault missing = Fault.at(pointer, "required", "Give a value.");
+      Fault missing = Fault.at(pointer, "required", Text.of("body.required"));
       return new BindingFault(missing, false, zero(target));
     }
     if (failure.getCause() instanceof InputCoercionException) {
-      Fault large = Fault.at(pointer, "out_of_range", "Use a number closer to zero.");
+      Fault large = Fault.at(pointer, "out_of_range", Text.of("body.too_large"));
       return new BindingFault(large, false, IntNode.valueOf(0));
     }
     if (failure instanceof ValueInstantiationException) {
-      return value(pointer, "bad_format", "Send the form that openapi.yaml shows.");
+      return value(pointer, "bad_format", Text.of("body.bad_format"));
     }
     if (failure instanceof InvalidFormatException && target != null) {
       Object given = ((InvalidFormatException) failure).getValue();
@@ -51,13 +52,13 @@ record BindingFault(Fault fault, boolean malformed, JsonNode instead) {
         return unknownKey(pointer, (String) given, target, (ObjectNode) found);
       }
       if (text && target.isEnum()) {
-        return value(pointer, "unknown_value", "Use one of: " + words(target) + ".");
+        return value(pointer, "unknown_value", Text.of("body.one_of_words", words(target)));
       }
       if (text && (target == Instant.class || target == LocalDate.class)) {
-        return value(pointer, "bad_format", "Send " + expected(target) + ".");
+        return value(pointer, "bad_format", Text.of("body.send", expected(target)));
       }
     }
-    String detail = "Send %s; this is %s.".formatted(expected(target), kind(found));
+    Text detail = Text.of("body.wrong_type", expected(target), kind(found));
     return new BindingFault(Fault.at(pointer, "wrong_type", detail), true, zero(target));
   }
 
@@ -66,7 +67,7 @@ record BindingFault(Fault fault, boolean malformed, JsonNode instead) {
       String pointer, String key, Class<?> target, ObjectNode object) {
     ObjectNode others = object.deepCopy();
     others.remove(key);
-    String detail = "Use names of: " + words(target) + ".";
+    Text detail = Text.of("body.names_of", words(target));
     Fault fault = Fault.at(pointer + "/" + Pointers.escape(key), "unknown_value", detail);
     return new BindingFault(fault, false, others);
   }
@@ -79,7 +80,7 @@ record BindingFault(Fault fault, boolean malformed, JsonNode instead) {
     return target == boolean.class ? BooleanNode.FALSE : IntNode.valueOf(0);
   }
 
-  private static BindingFault value(String pointer, String code, String detail) {
+  private static BindingFault value(String pointer, String code, Text detail) {
     return new BindingFault(Fault.at(pointer, code, detail), false, null);
   }
 
@@ -89,54 +90,58 @@ record BindingFault(Fault fault, boolean malformed, JsonNode instead) {
         .collect(Collectors.joining(", "));
   }
 
-  private static String expected(Class<?> target) {
+  private static Text expected(Class<?> target) {
     if (target == null) {
-      return "another type";
+      return Text.of("body.another_type");
     }
     if (target == Instant.class) {
-      return "an instant with its offset, such as 2027-03-31T10:00:00Z";
+      return Text.of("body.an_instant", "2027-03-31T10:00:00Z");
     }
     if (target == LocalDate.class) {
-      return "a day of the calendar, such as 2027-03-31";
+      return Text.of("body.a_day", "2027-03-31");
     }
     if (target.isEnum()) {
-      return "one of the words: " + words(target);
+      return Text.of("body.a_word", words(target));
     }
     if (target == String.class) {
-      return "text";
+      return Text.of("body.text");
     }
     if (target == boolean.class || target == Boolean.class) {
-      return "true or false";
+      return Text.of("body.true_or_false");
     }
     if (target == int.class
         || target == Integer.class
         || target == long.class
         || target == Long.class) {
-      return "a whole number";
+      return Text.of("body.a_whole_number");
     }
     if (target.isPrimitive() || Number.class.isAssignableFrom(target)) {
-      return "a number";
+      return Text.of("body.a_number");
     }
     if (target.isArray() || Collection.class.isAssignableFrom(target)) {
-      return "a list";
+      return Text.of("body.a_list");
     }
-    return Map.class.isAssignableFrom(target) || target.isRecord() ? "an object" : "another type";
+    return Map.class.isAssignableFrom(target) || target.isRecord()
+        ? Text.of("body.an_object")
+        : Text.of("body.another_type");
   }
 
-  private static String kind(JsonNode node) {
+  private static Text kind(JsonNode node) {
     switch (node.getNodeType()) {
       case STRING:
-        return "text";
+        return Text.of("body.text");
       case NUMBER:
-        return node.isIntegralNumber() ? "a whole number" : "a number with decimals";
+        return node.isIntegralNumber()
+            ? Text.of("body.a_whole_number")
+            : Text.of("body.a_number_with_decimals");
       case BOOLEAN:
-        return "true or false";
+        return Text.of("body.true_or_false");
       case ARRAY:
-        return "a list";
+        return Text.of("body.a_list");
       case OBJECT:
-        return "an object";
+        return Text.of("body.an_object");
       default:
-        return "something else";
+        return Text.of("body.something_else");
     }
   }
 }

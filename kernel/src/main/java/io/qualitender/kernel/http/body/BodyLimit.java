@@ -2,6 +2,7 @@ package io.qualitender.kernel.http.body;
 
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -26,9 +27,7 @@ public final class BodyLimit implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) throws IOException {
     String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-      throw Problem.of(
-          KernelProblem.UNSUPPORTED_MEDIA_TYPE,
-          "Send the body uncompressed: Content-Encoding is not accepted on requests.");
+      throw Problem.of(KernelProblem.UNSUPPORTED_MEDIA_TYPE, Text.of("body.compressed"));
     }
     InputStream stream = request.getEntityStream();
     byte[] bytes = stream == null ? new byte[0] : stream.readNBytes(MAX_BYTES + 1);
@@ -54,8 +53,7 @@ public final class BodyLimit implements ContainerRequestFilter {
   }
 
   private static Problem tooLarge() {
-    return Problem.of(
-            KernelProblem.BODY_TOO_LARGE, "A body may have at most %d bytes.".formatted(MAX_BYTES))
+    return Problem.of(KernelProblem.BODY_TOO_LARGE, Text.of("body.over_the_limit", MAX_BYTES))
         .with("max_bytes", MAX_BYTES);
   }
 }

@@ -14,6 +14,7 @@ import io.qualitender.kernel.input.Characters;
 import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.text.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -70,33 +71,31 @@ final class Document {
     try (JsonParser parser = READER.createParser(text(bytes))) {
       parser.nextToken();
       if (parser.currentToken() == null) {
-        document.broken("The body is empty; send a JSON object.");
+        document.broken(Text.of("body.empty"));
         return document;
       }
       JsonNode root = document.value(parser, shape, Place.ROOT);
       if (parser.nextToken() != null) {
         document.broken(
-            "Something follows the JSON document at line %d, column %d."
-                .formatted(
-                    parser.currentTokenLocation().getLineNr(),
-                    parser.currentTokenLocation().getColumnNr()));
+            Text.of(
+                "body.something_follows",
+                parser.currentTokenLocation().getLineNr(),
+                parser.currentTokenLocation().getColumnNr()));
         return document;
       }
       document.root = root;
     } catch (Enough noted) {
       return document;
     } catch (CharacterCodingException e) {
-      document.broken("The body is not UTF-8.");
+      document.broken(Text.of("body.not_utf8"));
     } catch (StreamConstraintsException e) {
-      document.broken(
-          "The body is too deep, or a name or a number in it is too long: at most %d levels, %d characters and %d digits."
-              .formatted(Json.MAX_DEPTH, MAX_NAME, Json.MAX_NUMBER));
+      document.broken(Text.of("body.too_deep", Json.MAX_DEPTH, MAX_NAME, Json.MAX_NUMBER));
     } catch (JsonProcessingException e) {
       document.broken(
-          "The body is not JSON (RFC 8259): it breaks off or goes wrong at line %d, column %d."
-              .formatted(
-                  e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                  e.getLocation() == null ? 1 : e.getLocation().getColumnNr()));
+          Text.of(
+              "body.not_json",
+              e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+              e.getLocation() == null ? 1 : e.getLocation().getColumnNr()));
     } catch (IOException e) {
       throw new IllegalStateException("reading from memory does not fail", e);
     }
@@ -132,7 +131,7 @@ final class Document {
     return more;
   }
 
-  private void broken(String detail) {
+  private void broken(Text detail) {
     malformed.add(Fault.at("", "invalid_json", detail));
   }
 
@@ -220,8 +219,7 @@ final class Document {
           malformed,
           place,
           "name_too_long",
-          "A name here has %d characters; none has more than %d."
-              .formatted(name.length(), MAX_NAME));
+          Text.of("body.name_too_long", MAX_NAME, name.length()));
       throw Enough.SIGNAL;
     }
     parser.nextToken();
@@ -230,7 +228,7 @@ final class Document {
 
   private void put(ObjectNode object, String name, JsonNode value, Place place) {
     if (object.has(name)) {
-      note(malformed, place.member(name), "duplicate_key", "Give this field once.");
+      note(malformed, place.member(name), "duplicate_key", Text.of("body.duplicate_key"));
     } else {
       object.set(name, value);
     }
@@ -239,16 +237,12 @@ final class Document {
   private void asItWasRead(JsonParser parser, Place place, String name, JsonNode read)
       throws IOException {
     if (!Shown.isSent(parser, name, read)) {
-      note(
-          malformed,
-          place.member(name),
-          "read_only",
-          "This cannot be changed: leave it out, or send it as it was read.");
+      note(malformed, place.member(name), "read_only", Text.of("body.read_only"));
     }
   }
 
   private Enough tooLong(Place place, int most) {
-    note(values, place, "too_long", "Use at most %d items.".formatted(most));
+    note(values, place, "too_long", Text.of("body.at_most_items", most));
     return Enough.SIGNAL;
   }
 
@@ -269,7 +263,7 @@ final class Document {
               && i + 1 < text.length()
               && Character.isLowSurrogate(text.charAt(i + 1));
       if (c == 0 || (Character.isSurrogate(c) && !pair)) {
-        note(values, place, "bad_format", "Remove the character that is not Unicode text.");
+        note(values, place, "bad_format", Text.of("body.not_unicode"));
         return;
       }
       if (pair) {
@@ -283,11 +277,11 @@ final class Document {
     if (small && number.precision() <= MAX_DIGITS) {
       return number;
     }
-    note(values, place, "out_of_range", "Use a number of at most %d digits.".formatted(MAX_DIGITS));
+    note(values, place, "out_of_range", Text.of("body.too_many_digits", MAX_DIGITS));
     return BigDecimal.ZERO;
   }
 
-  private void note(List<Fault> faults, Place place, String code, String detail) {
+  private void note(List<Fault> faults, Place place, String code, Text detail) {
     if (malformed.size() + values.size() < Faults.MOST_LISTED) {
       faults.add(Fault.at(place.pointer(), code, detail));
     } else {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import io.qualitender.kernel.input.ReadOnly;
 import io.qualitender.kernel.input.Spaceless;
 import io.qualitender.kernel.input.VisibleText;
+import io.qualitender.kernel.text.Text;
 import jakarta.validation.constraints.Size;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -46,15 +47,13 @@ final class Shape {
   private final boolean stripped;
   private final boolean spaceless;
   private final boolean readOnly;
-  private final String advice;
+  private final Text advice;
 
   private Shape(
       Kind kind, Map<String, Shape> members, Shape items, int most, AnnotatedElement texts) {
     String names = String.join(", ", members.keySet().stream().sorted().toList());
     this.advice =
-        names.isEmpty()
-            ? "Remove it: no field is expected here."
-            : "Remove it, or use one of: " + names + ".";
+        names.isEmpty() ? Text.of("body.no_field_expected") : Text.of("body.unknown_field", names);
     this.kind = kind;
     this.members = members;
     this.items = items;
@@ -135,7 +134,7 @@ final class Shape {
   }
 
   /** What to do about a name it does not know. */
-  String advice() {
+  Text advice() {
     return advice;
   }
 

@@ -80,7 +80,7 @@ public final class ValueFaults {
     return Fault.at(
         Pointers.of(violation.getPropertyPath()),
         said.code(),
-        own(violation).orElseGet(() -> Text.asIs(said.detail())));
+        own(violation).orElse(said.detail()));
   }
 
   /** The message of the constraint's own: a key of a bundle, such as {@code tender.no_weight}. */
@@ -93,27 +93,30 @@ public final class ValueFaults {
         Text.isKey(template) ? Text.of(template) : Text.asIs(violation.getMessage()));
   }
 
-  private record Said(String code, String detail) {}
+  private record Said(String code, Text detail) {}
 
   private static Said said(Annotation constraint, Map<String, Object> attributes, Object value) {
     if (constraint instanceof NotNull) {
-      return new Said("required", "Give a value.");
+      return new Said("required", Text.of("body.required"));
     }
     if (constraint instanceof VisibleText) {
       return Characters.hasVisible((CharSequence) value)
           ? characters(1, ((VisibleText) constraint).max(), value)
-          : new Said("blank", "Send text that can be seen.");
+          : new Said("blank", Text.of("body.blank"));
     }
     if (constraint instanceof TextLength) {
       TextLength length = (TextLength) constraint;
       return characters(length.min(), length.max(), value);
     }
     if (constraint instanceof Distinct) {
-      return new Said("repeated", "Give each once.");
+      return new Said("repeated", Text.of("body.repeated"));
     }
     if (constraint instanceof Size) {
       Size size = (Size) constraint;
-      return tooMany(size.min(), size.max(), size(value), "items");
+      int items = size(value);
+      return items > size.max()
+          ? new Said("too_long", Text.of("body.too_many_items", size.max(), items))
+          : new Said("too_short", Text.of("body.too_few_items", size.min(), items));
     }
     String name = constraint.annotationType().getSimpleName();
     if (RANGES.contains(name)) {
@@ -121,39 +124,36 @@ public final class ValueFaults {
     }
     if (constraint instanceof Pattern) {
       String form = ((Pattern) constraint).regexp();
-      return new Said("bad_format", "Send text of the form " + form + ".");
+      return new Said("bad_format", Text.of("body.of_the_form", form));
     }
-    return new Said("bad_format", "Send the form that openapi.yaml shows.");
+    return new Said("bad_format", Text.of("body.bad_format"));
   }
 
   private static Said characters(int min, int max, Object value) {
-    return tooMany(min, max, Characters.length((CharSequence) value), "characters");
-  }
-
-  private static Said tooMany(int min, int max, int length, String what) {
+    int length = Characters.length((CharSequence) value);
     return length > max
-        ? new Said("too_long", "Use at most %d %s; these are %d.".formatted(max, what, length))
-        : new Said("too_short", "Use at least %d %s; these are %d.".formatted(min, what, length));
+        ? new Said("too_long", Text.of("body.too_many_characters", max, length))
+        : new Said("too_short", Text.of("body.too_few_characters", min, length));
   }
 
   private static int size(Object value) {
     return value instanceof Map ? ((Map<?, ?>) value).size() : ((Collection<?>) value).size();
   }
 
-  private static String range(String name, Map<String, Object> attributes) {
+  private static Text range(String name, Map<String, Object> attributes) {
     switch (name) {
       case "Min":
       case "DecimalMin":
-        return "Use %s or more.".formatted(attributes.get("value"));
+        return Text.of("body.or_more", String.valueOf(attributes.get("value")));
       case "Max":
       case "DecimalMax":
-        return "Use %s or less.".formatted(attributes.get("value"));
+        return Text.of("body.or_less", String.valueOf(attributes.get("value")));
       case "Positive":
-        return "Use more than 0.";
+        return Text.of("body.more_than_zero");
       case "PositiveOrZero":
-        return "Use 0 or more.";
+        return Text.of("body.or_more", "0");
       default:
-        return "Use a value within the range that openapi.yaml shows.";
+        return Text.of("body.out_of_range");
     }
   }
 }
