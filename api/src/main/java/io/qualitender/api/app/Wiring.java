@@ -17,11 +17,11 @@ import io.qualitender.api.certification.CertificationFileResource;
 import io.qualitender.api.certification.CertificationService;
 import io.qualitender.api.comparison.ComparisonResource;
 import io.qualitender.api.comparison.ComparisonService;
-import io.qualitender.api.comparison.CountedQuoteResource;
 import io.qualitender.api.comparison.OpenedQuotesResource;
 import io.qualitender.api.contracting.ContractProblem;
 import io.qualitender.api.contracting.ContractResource;
 import io.qualitender.api.contracting.ContractService;
+import io.qualitender.api.contracting.TenderContractResource;
 import io.qualitender.api.deadline.Openings;
 import io.qualitender.api.directory.Directory;
 import io.qualitender.api.directory.DirectoryFile;
@@ -136,8 +136,7 @@ final class Wiring {
     resources.add(
         new InvitationResource(
             reads, writes, invitations, publications, QuoteModule.ofInvitations()));
-    ComparisonService comparisons =
-        new ComparisonService(quote.service(), tender.service(), publications, frozen);
+    ComparisonService comparisons = new ComparisonService(quote.service(), publications, frozen);
     AwardsTold awardsTold = new AwardsTold(comparisons);
     resources.addAll(tender.resources(reads, writes, openings, awardsTold));
     resources.add(quote.resource(reads, writes, openings, awardsTold));
@@ -154,7 +153,6 @@ final class Wiring {
 
     resources.add(new OpenedQuotesResource(reads, openings, tender.service(), comparisons));
     resources.add(new ComparisonResource(reads, openings, tender.service(), comparisons));
-    resources.add(new CountedQuoteResource(writes, openings, comparisons));
     AwardService awards = new AwardService(tender.service(), comparisons, new WorkingDays());
     resources.add(
         new TenderAwardsResource(
@@ -163,8 +161,9 @@ final class Wiring {
     staged.putAll(awards.handlers());
     ContractService contracts =
         new ContractService(tender.service(), awards, publications, certification);
+    resources.add(new ContractResource(reads, contracts));
     resources.add(
-        new ContractResource(
+        new TenderContractResource(
             writes, openings, tender.service(), awards, contracts, tenderStandings));
     staged.putAll(contracts.handlers());
 

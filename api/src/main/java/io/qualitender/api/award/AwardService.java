@@ -67,7 +67,7 @@ public final class AwardService {
   }
 
   /** An award of the organization, or to the body, that asks; else 404. */
-  Award find(Tx tx, UUID id) {
+  public Award find(Tx tx, UUID id) {
     AwardDao dao = tx.dao(AwardDao.class);
     Optional<Award> found =
         tx.actor().kind() == TenantKind.TRAINING_ORGANIZATION

@@ -170,13 +170,17 @@ public final class CertificationService {
     return Problem.of(code, detail).with("current_phase", word(phase));
   }
 
-  /** The cycles in which {@link #apply} would go well. */
-  public Set<UUID> openToContracts(Tx tx) {
+  /**
+   * The cycles in which a contract can be recorded: of a transfer one with a living certificate, of
+   * any other one that looks for its body still.
+   */
+  public Set<UUID> openToContracts(Tx tx, BodyChoice choice) {
     return tx.dao(CertificationDao.class).cycles(tx.tenantId()).stream()
         .filter(
             cycle ->
-                cycle.phase().isCertified()
-                    || CyclePhase.MOVES.target(APPLY, cycle.phase()).isPresent())
+                choice == BodyChoice.TRANSFER
+                    ? cycle.phase().isCertified()
+                    : CyclePhase.MOVES.target(APPLY, cycle.phase()).isPresent())
         .map(Cycle::id)
         .collect(Collectors.toSet());
   }

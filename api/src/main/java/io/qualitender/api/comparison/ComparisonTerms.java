@@ -19,8 +19,7 @@ public record ComparisonTerms(
     StatutoryDays.Length main,
     StatutoryDays.Length surveillance,
     LocalDate closesOn,
-    TenderTerms.AbnormallyLow abnormallyLow,
-    TenderTerms.Ranking ranking) {
+    TenderTerms.AbnormallyLow abnormallyLow) {
 
   public ComparisonTerms {
     criteria = List.copyOf(criteria);

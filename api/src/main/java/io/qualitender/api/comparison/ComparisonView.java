@@ -8,7 +8,6 @@ import io.qualitender.api.publication.Criterion;
 import io.qualitender.api.publication.CriterionCode;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.StatutoryDays;
-import io.qualitender.api.publication.TenderTerms.Doubt;
 import io.qualitender.api.quote.OpenedQuote;
 import io.qualitender.api.quote.Quote;
 import io.qualitender.api.tender.Tender;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The table on the wire.
@@ -33,17 +31,15 @@ record ComparisonView(
     int minQuotes,
     boolean minQuotesReached,
     List<Item> items,
-    List<Item> setApart,
     List<Item> notComparable,
     Object market) {
 
   /**
    * One quote of the table.
    *
-   * @param rank null where it has none
-   * @param totalScore null where it has no rank
-   * @param counted why the organization counts it in spite of its doubts; null for most
-   * @param reason why it has no rank; else null
+   * @param rank null where it is not comparable
+   * @param totalScore null where it is not comparable
+   * @param reason why it is not comparable; else null
    */
   record Item(
       Integer rank,
@@ -62,7 +58,6 @@ record ComparisonView(
       LocalDate validUntilOn,
       Instant receivedAt,
       boolean awardable,
-      OpenedQuoteView.Counted counted,
       Reason reason) {}
 
   /**
@@ -96,10 +91,9 @@ record ComparisonView(
     EXPIRED
   }
 
-  /** Why a quote has no rank. */
+  /** Why a quote is not comparable. */
   enum Reason {
-    BELOW_MINIMUM,
-    SET_APART
+    BELOW_MINIMUM
   }
 
   static ComparisonView of(ComparedTender table, Instant now) {
@@ -113,27 +107,15 @@ record ComparisonView(
         table.publication().content().criteria(),
         tender.minQuotes(),
         table.minQuotesReached(),
-        table.comparison().ranked().stream()
-            .map(row -> item(table, row.figures(), row, row.doubts(), null))
-            .toList(),
-        table.comparison().setApart().stream()
-            .map(row -> item(table, row.figures(), null, row.doubts(), Reason.SET_APART))
-            .toList(),
-        table.comparison().notComparable().stream()
-            .map(row -> item(table, row, null, Set.of(), Reason.BELOW_MINIMUM))
-            .toList(),
+        table.comparison().ranked().stream().map(row -> item(table, row.figures(), row)).toList(),
+        table.comparison().notComparable().stream().map(row -> item(table, row, null)).toList(),
         null);
   }
 
   /**
    * @param ranked null where it is not comparable
    */
-  private static Item item(
-      ComparedTender table,
-      Figures figures,
-      Comparison.Ranked ranked,
-      Set<Doubt> doubts,
-      Reason reason) {
+  private static Item item(ComparedTender table, Figures figures, Comparison.Ranked ranked) {
     OpenedQuote quote = table.quotes().get(figures.offer().quoteId());
     return new Item(
         ranked == null ? null : ranked.rank(),
@@ -147,13 +129,12 @@ record ComparisonView(
         figures.leadTimeDays(),
         ranked == null ? List.of() : scores(table, ranked.score()),
         ranked == null ? null : ranked.score().shownTotal(),
-        flags(table, figures, doubts),
+        flags(table, figures, ranked != null && ranked.abnormallyLow()),
         quote.content().earliestAuditOn(),
         quote.content().validUntilOn(),
         quote.receivedAt(),
         table.awardable(figures),
-        OpenedQuoteView.Counted.of(table.counted().get(quote.id())),
-        reason);
+        ranked == null ? Reason.BELOW_MINIMUM : null);
   }
 
   private static ComparedDays days(ComparedTender table, Figures figures) {
@@ -177,9 +158,9 @@ record ComparisonView(
         .toList();
   }
 
-  private static List<Flag> flags(ComparedTender table, Figures figures, Set<Doubt> doubts) {
+  private static List<Flag> flags(ComparedTender table, Figures figures, boolean abnormallyLow) {
     List<Flag> flags = new ArrayList<>();
-    if (doubts.contains(Doubt.ABNORMALLY_LOW)) {
+    if (abnormallyLow) {
       flags.add(Flag.ABNORMALLY_LOW);
     }
     if (figures.belowIndicative()) {

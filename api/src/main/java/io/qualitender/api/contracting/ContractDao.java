@@ -2,11 +2,15 @@ package io.qualitender.api.contracting;
 
 import io.qualitender.api.referential.ActionCategory;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
+@RegisterConstructorMapper(Contract.class)
 interface ContractDao {
 
   @SqlUpdate(
@@ -18,6 +22,16 @@ interface ContractDao {
               :actionCategories, :signedOn, :createdAt)
       """)
   void insert(@BindMethods Contract contract);
+
+  /** For its organization and for its body. */
+  @SqlQuery(
+      """
+      select k.tenant_id, k.id, k.tender_id, k.award_id, k.cb_tenant_id, k.certification_body_id, k.file_id, k.cycle_id,
+             k.action_categories, k.signed_on, k.created_at
+        from app.contract k
+       where k.id = :id and (k.tenant_id = :tenantId or k.cb_tenant_id = :tenantId)
+      """)
+  Optional<Contract> find(UUID tenantId, UUID id);
 
   /** Refused by the primary key where a contract covers the category in this cycle already. */
   @SqlBatch(

@@ -1,75 +1,43 @@
 package io.qualitender.api.contracting;
 
-import io.qualitender.api.award.AwardService;
-import io.qualitender.api.deadline.Openings;
-import io.qualitender.api.tender.Tender;
-import io.qualitender.api.tender.TenderService;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
-import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
-import io.qualitender.kernel.http.Parsed;
+import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
-import io.qualitender.kernel.http.Writes;
-import io.qualitender.kernel.state.Standing;
-import io.qualitender.kernel.tx.Role;
-import io.qualitender.kernel.tx.Tx;
-import jakarta.ws.rs.POST;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import java.util.function.BiFunction;
 
-/** The contract of one tender, for its organization. */
-@Path("/v1/tenders/{id}/contract")
+/** One contract, for both who signed it. */
+@Path("/v1/contracts")
 @Produces(MediaType.APPLICATION_JSON)
-@Counterpart(certificationBody = "/v1/awards")
 public final class ContractResource {
 
-  private final Writes writes;
-  private final Openings openings;
-  private final TenderService tenders;
-  private final AwardService awards;
+  private final Reads reads;
   private final ContractService contracts;
-  private final BiFunction<Tx, UUID, Standing> standings;
 
-  public ContractResource(
-      Writes writes,
-      Openings openings,
-      TenderService tenders,
-      AwardService awards,
-      ContractService contracts,
-      BiFunction<Tx, UUID, Standing> standings) {
-    this.writes = writes;
-    this.openings = openings;
-    this.tenders = tenders;
-    this.awards = awards;
+  public ContractResource(Reads reads, ContractService contracts) {
+    this.reads = reads;
     this.contracts = contracts;
-    this.standings = standings;
   }
 
-  @POST
-  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.MANAGER)
-  public Response record(Call call, @PathParam("id") String id) {
-    UUID tenderId = call.id(Tender.ID, id);
-    return openings.first(
-        () ->
-            writes.run(
-                call,
-                tx -> {
-                  tenders.find(tx, tenderId);
-                  Parsed<ContractRequest> request = call.body(ContractRequest.class);
-                  call.requireIdempotencyKey();
-                  AwardService.LockedTender locked = awards.lock(tx, tenderId);
-                  call.ifMatchIfAny(locked.tender().version());
-                  ContractService.Recorded recorded =
-                      Standing.explaining(
-                          () -> contracts.record(tx, locked, request),
-                          () -> standings.apply(tx, tenderId));
-                  return Reply.created(ContractView.of(recorded), null).etag(ContractView.VERSION);
-                }));
+  @GET
+  @Path("/{id}")
+  @Access(scope = "tenders:read", kind = Kind.TRAINING_ORGANIZATION)
+  @Access(scope = "quotes:read", kind = Kind.CERTIFICATION_BODY)
+  public Response get(Call call, @PathParam("id") String id) {
+    UUID contractId = call.id(Contract.ID, id);
+    return reads.run(
+        call,
+        tx -> {
+          ContractService.Recorded found = contracts.find(tx, contractId);
+          call.query().done();
+          return Reply.ok(ContractView.of(found)).etag(ContractView.VERSION);
+        });
   }
 }

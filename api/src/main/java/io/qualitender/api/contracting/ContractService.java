@@ -3,6 +3,7 @@ package io.qualitender.api.contracting;
 import io.qualitender.api.award.Award;
 import io.qualitender.api.award.AwardService;
 import io.qualitender.api.award.AwardState;
+import io.qualitender.api.certification.BodyChoice;
 import io.qualitender.api.certification.CertificationService;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.Publications;
@@ -18,6 +19,8 @@ import io.qualitender.kernel.job.StagedHandler;
 import io.qualitender.kernel.job.StagedWork;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
@@ -69,6 +72,7 @@ public final class ContractService {
     request.faults().orRefuse();
     tx.actor().require(Role.MANAGER);
     Award award = requireAccepted(current, locked.now());
+    refuseUnlessOpenToContracts(tx, tender);
 
     Publication publication = publications.of(tx, tx.tenantId(), tender.id());
     Contract contract = contract(tx, tender, award, publication, request.value(), locked.now());
@@ -86,12 +90,27 @@ public final class ContractService {
     return new Recorded(contract, award);
   }
 
+  /** For its organization and for its body; else 404. */
+  Recorded find(Tx tx, UUID id) {
+    Contract contract =
+        tx.dao(ContractDao.class).find(tx.tenantId(), id).orElseThrow(Failures::notFound);
+    return new Recorded(contract, awards.find(tx, contract.awardId()));
+  }
+
   private static void checkSignedOn(
       Parsed<ContractRequest> request, Optional<Award> current, Instant now) {
     Faults faults = request.faults();
     if (request.value().signedOn() != null && current.isPresent()) {
       ContractRules.checkSignedOn(
           request.value().signedOn(), current.get().proposedAt(), now, faults);
+    }
+  }
+
+  /** Two tenders of one cycle may both have an accepted award; the second comes too late. */
+  private void refuseUnlessOpenToContracts(Tx tx, Tender tender) {
+    BodyChoice choice = BodyChoice.valueOf(tender.kind().name());
+    if (!certification.openToContracts(tx, choice).contains(tender.cycleId())) {
+      throw Problem.of(ContractProblem.CONTRACT_EXISTS, Text.of("contracting.cycle_has_its_body"));
     }
   }
 

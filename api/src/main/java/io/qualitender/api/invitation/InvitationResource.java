@@ -34,7 +34,9 @@ import java.util.function.BiFunction;
 /** The inbox of a certification body over HTTP. */
 @Path("/v1/invitations")
 @Produces(MediaType.APPLICATION_JSON)
-@Counterpart(trainingOrganization = "/v1/tenders/{id}/invitations")
+@Counterpart(
+    trainingOrganization = "/v1/tenders/{id}/invitations",
+    certificationBody = "/v1/invitations")
 public final class InvitationResource {
 
   private final Reads reads;
@@ -164,8 +166,13 @@ public final class InvitationResource {
           Parsed<RevokeRequest> request = call.body(RevokeRequest.class);
           call.requireIdempotencyKey();
           call.ifMatchIfAny(invitation.version());
-          RevokeReason reason = request.orRefuse().reason();
-          Invitation revoked = invitations.revoke(tx, invitation, reason.code(), reason.text());
+          Invitation revoked =
+              Standing.explaining(
+                  () -> {
+                    RevokeReason reason = request.orRefuse().reason();
+                    return invitations.revoke(tx, invitation, reason.code(), reason.text());
+                  },
+                  () -> Standing.of(invitations.own(tx, invitationId).state(), List.of()));
           return Reply.ok(InvitationViews.forOrganization(tx, revoked, false))
               .etag(revoked.version());
         });

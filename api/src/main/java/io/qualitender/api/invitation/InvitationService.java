@@ -180,7 +180,7 @@ public final class InvitationService {
     AdvisoryLock.exclusive(tx, invitation.tenderId());
     Instant now = AdvisoryLock.clock(tx);
     Invitation current = own(tx, invitation.id());
-    if (current.sentAt() != null) {
+    if (current.sentAt() != null || current.isCancelled()) {
       refuseWhenOver(tx, current, now);
     }
     InvitationState.MOVES.move(InvitationAct.REVOKE, current.state());

@@ -10,6 +10,7 @@ import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.publication.TenderScope;
 import io.qualitender.kernel.id.IdPrefix;
 import io.qualitender.kernel.state.AllowedActions;
+import io.qualitender.kernel.state.Standing;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
@@ -93,7 +94,7 @@ public final class InvitationViews {
       Tx tx, Invitation invitation, boolean beforeDeadline) {
     return new ForOrganization(
         Invitation.ID.format(invitation.id()),
-        "invitation",
+        "tender_invitation",
         invitation.state(),
         allowed(tx, invitation, beforeDeadline),
         TENDER.format(invitation.tenderId()),
@@ -175,7 +176,13 @@ public final class InvitationViews {
   }
 
   /** From the deadline on, or once the tender is cancelled, nothing can be done any more. */
-  static List<String> allowed(Tx tx, Invitation invitation, Publication publication, UUID quoteId) {
+  public static Standing standing(
+      Tx tx, Invitation invitation, Publication publication, UUID quoteId) {
+    return Standing.of(invitation.state(), allowed(tx, invitation, publication, quoteId));
+  }
+
+  private static List<String> allowed(
+      Tx tx, Invitation invitation, Publication publication, UUID quoteId) {
     AllowedActions allowed = AllowedActions.to(tx.actor(), "quotes:write");
     boolean open = !invitation.isCancelled() && !publication.isClosedAt(tx.now());
     for (InvitationAct act : InvitationState.MOVES.allowedIn(invitation.state())) {

@@ -7,7 +7,5 @@ public enum QuoteAct implements Labelled {
   SUBMIT,
   WITHDRAW,
   /** By the platform, at the deadline. */
-  OPEN,
-  /** By the organization, of an opened quote that is set apart. */
-  COUNT
+  OPEN
 }

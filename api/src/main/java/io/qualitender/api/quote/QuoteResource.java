@@ -77,7 +77,10 @@ public final class QuoteResource {
                     request.faults());
           }
           request.faults().orRefuse();
-          Quote quote = quotes.draft(tx, invitation, request.value().quote().content());
+          Quote quote =
+              Standing.explaining(
+                  () -> quotes.draft(tx, invitation, request.value().quote().content()),
+                  () -> quotes.standing(tx, invitation.id()));
           return Reply.created(views.view(tx, quote), "/v1/quotes/" + Quote.ID.format(quote.id()))
               .etag(quote.version());
         });

@@ -4,6 +4,7 @@ import io.qualitender.api.deadline.OpeningDue;
 import io.qualitender.api.invitation.Invitation;
 import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.invitation.InvitationState;
+import io.qualitender.api.invitation.InvitationViews;
 import io.qualitender.api.price.QuoteContent;
 import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.publication.FrozenData;
@@ -18,6 +19,7 @@ import io.qualitender.kernel.job.Due;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.state.Standing;
 import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Role;
@@ -114,17 +116,25 @@ public final class QuoteService {
         QuoteProblem.QUOTE_EXISTS, "Change the quote that you have: PATCH /v1/quotes/{id}.");
   }
 
+  /** How an invitation stands for the body: what a refusal to quote tells. */
+  Standing standing(Tx tx, UUID invitationId) {
+    Invitation invitation = invitations.find(tx, invitationId);
+    Publication publication = publications.of(tx, invitation.tenantId(), invitation.tenderId());
+    UUID quoteId =
+        tx.dao(QuoteDao.class).ofInvitations(tx.tenantId(), List.of(invitationId)).stream()
+            .map(QuoteDao.OfInvitation::quoteId)
+            .findFirst()
+            .orElse(null);
+    return InvitationViews.standing(tx, invitation, publication, quoteId);
+  }
+
   /**
    * Rewrites the working copy. What was submitted stays alive until the new one is submitted. Where
    * nothing may change at all, that is said before the values are judged; where nothing changes,
    * the quote stays as it is.
    */
   Quote rewrite(Tx tx, Quote quote, Parsed<QuoteRequest> patch) {
-    Optional<Problem> closed = whyNotWritable(tx, quote);
-    if (closed.isPresent()) {
-      tx.actor().require(Role.CONTRIBUTOR);
-      throw closed.get();
-    }
+    refuseUnlessWritable(tx, quote);
     if (!patch.changes().none()) {
       patch.value().check(guide(tx, quote.tenantId(), quote.tenderId()), patch.faults());
       patch.faults().orRefuse();
@@ -147,6 +157,7 @@ public final class QuoteService {
    * before the deadline; whatever is accepted is there when the quotes are opened.
    */
   Quote submit(Tx tx, Quote quote) {
+    refuseUnlessWritable(tx, quote);
     Publication publication = publications.of(tx, quote.tenantId(), quote.tenderId());
     missing(quote, publication)
         .orRefuse(
@@ -242,13 +253,6 @@ public final class QuoteService {
     }
   }
 
-  /** The tender of an opened quote of the organization; 404 before the opening. */
-  public UUID openedTender(Tx tx, UUID quoteId) {
-    return tx.dao(QuoteDao.class)
-        .openedTender(tx.tenantId(), quoteId)
-        .orElseThrow(Failures::notFound);
-  }
-
   /** The opened quotes of the organization's tender, newest first; none before the opening. */
   public List<OpenedQuote> opened(Tx tx, UUID tenderId) {
     return opened(tx, tenderId, null, ALL);
@@ -277,6 +281,15 @@ public final class QuoteService {
   private static Instant lockedClock(Tx tx, Invitation invitation) {
     AdvisoryLock.shared(tx, invitation.tenderId());
     return AdvisoryLock.clock(tx);
+  }
+
+  /** Where nothing may change at all, that is said before any value is judged. */
+  private void refuseUnlessWritable(Tx tx, Quote quote) {
+    Optional<Problem> closed = whyNotWritable(tx, quote);
+    if (closed.isPresent()) {
+      tx.actor().require(Role.CONTRIBUTOR);
+      throw closed.get();
+    }
   }
 
   private Optional<Problem> whyNotWritable(Tx tx, Quote quote) {

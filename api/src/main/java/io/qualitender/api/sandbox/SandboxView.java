@@ -35,6 +35,6 @@ record SandboxView(
     Tenant tenant = member.tenant();
     return new MemberView(
         TenantView.of(tenant, Directory.ID.format(member.certificationBodyId())),
-        NewApiKeyView.of(member.key(), tenant.mode()));
+        NewApiKeyView.first(member.key(), tenant.mode()));
   }
 }

@@ -198,6 +198,7 @@ public final class TenderService {
   Tender discard(Tx tx, Tender tender) {
     tx.actor().require(Role.CONTRIBUTOR);
     Tender current = asRead(tender, alone(tx, tender.id()));
+    invitations.close(tx, tender.id(), "discarded");
     return move(tx, current, TenderAct.DISCARD, new Ending("discarded", null));
   }
 

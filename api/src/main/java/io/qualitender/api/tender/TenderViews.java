@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Makes the organization's views: a draft shows the scope as the profile gives it now, a published
@@ -85,7 +86,7 @@ final class TenderViews {
    *
    * @param awards the newest, by tender
    * @param awardable tenders of which a quote can be awarded now
-   * @param contractable the cycles in which a contract can be recorded
+   * @param contractable tenders whose cycle waits for a contract
    * @param blockers of drafts, by tender
    * @param warnings of drafts and of open tenders, by tender
    */
@@ -110,7 +111,7 @@ final class TenderViews {
     return new Facts(
         newest,
         awards.awardable(tx, toBeAwarded),
-        awarded.isEmpty() ? Set.of() : certification.openToContracts(tx),
+        contractable(tx, awarded),
         blockers(tx, page),
         warnings(tx, page));
   }
@@ -168,6 +169,19 @@ final class TenderViews {
     return frame.days() != null
         ? frame.days()
         : StatutoryDays.of(tender.kind(), frame.scope(), needs.rulesToday(tx));
+  }
+
+  private Set<UUID> contractable(Tx tx, List<Tender> awarded) {
+    Map<BodyChoice, Set<UUID>> open = new EnumMap<>(BodyChoice.class);
+    return awarded.stream()
+        .filter(
+            tender ->
+                open.computeIfAbsent(
+                        BodyChoice.valueOf(tender.kind().name()),
+                        choice -> certification.openToContracts(tx, choice))
+                    .contains(tender.cycleId()))
+        .map(Tender::id)
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -246,9 +260,7 @@ final class TenderViews {
       case CLOSE_WITHOUT_AWARD:
         return award == null || !award.holdsTheTender();
       case CONTRACT:
-        return award != null
-            && award.isAccepted()
-            && facts.contractable().contains(tender.cycleId());
+        return award != null && award.isAccepted() && facts.contractable().contains(tender.id());
       default:
         return true;
     }

@@ -29,7 +29,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -81,8 +80,7 @@ class AwardRulesTest {
             new StatutoryDays.Length(new HalfDays(2), false, null),
             new StatutoryDays.Length(new HalfDays(1), false, null),
             TODAY.minusDays(1),
-            TenderTerms.load().abnormallyLow(),
-            TenderTerms.load().ranking());
+            TenderTerms.load().abnormallyLow());
     List<Offer> offers =
         Arrays.stream(quotes)
             .map(quote -> new Offer(quote.id(), quote.receivedAt(), quote.content()))
@@ -93,12 +91,7 @@ class AwardRulesTest {
         PriceGuide.load(),
         TenderTerms.load(),
         Arrays.stream(quotes).collect(Collectors.toMap(OpenedQuote::id, Function.identity())),
-        Map.of(),
-        Comparison.of(
-            offers,
-            terms,
-            PriceGuide.load(),
-            offers.stream().map(Offer::quoteId).collect(Collectors.toSet())),
+        Comparison.of(offers, terms, PriceGuide.load()),
         TODAY);
   }
 

@@ -55,12 +55,12 @@ class AbnormallyLowTest {
   }
 
   @Test
-  void theTableFlagsItAndRanksItOnceItIsCounted() {
+  void theTableFlagsItAndRanksItAllTheSame() {
     Comparison table =
         compare(terms(60, 20, 20), costing(1, 100, 20), costing(2, 200, 20), costing(3, 210, 20));
 
     assertThat(table.ranked())
-        .extracting(row -> row.doubts().contains(TenderTerms.Doubt.ABNORMALLY_LOW))
+        .extracting(Comparison.Ranked::abnormallyLow)
         .containsExactly(true, false, false);
   }
 }

@@ -79,6 +79,7 @@ final class Market {
 
     Answer award = Steps.contracts(organization, body, tender, quote.id());
     note("awards", award.json());
+    note("contracts", award.json().path("contract"));
     file = award.text("/certification_file_id");
     Answer certificate = Steps.certifies(body, award);
     note("certificates", certificate.json());

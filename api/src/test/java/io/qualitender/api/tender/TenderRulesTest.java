@@ -55,8 +55,7 @@ class TenderRulesTest {
             usual.award(),
             usual.defaultMinQuotes(),
             usual.defaultCriteria(),
-            usual.abnormallyLow(),
-            usual.ranking());
+            usual.abnormallyLow());
     TenderRules both =
         new TenderRules(
             new Versions<>(

@@ -9,7 +9,6 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
 import io.qualitender.kernel.http.server.HttpPlumbing;
-import io.qualitender.kernel.http.server.RequestLimits;
 import io.qualitender.kernel.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -50,13 +48,7 @@ final class TestServer {
     this.server = server;
   }
 
-  /** Without any limit. */
   static TestServer start(Credentials credentials, Object... resources) throws Exception {
-    return start(credentials, HttpPlumbing.Settings.open().limits(), resources);
-  }
-
-  static TestServer start(Credentials credentials, RequestLimits limits, Object... resources)
-      throws Exception {
     Bootstrap<Configuration> bootstrap =
         new Bootstrap<>(
             new Application<Configuration>() {
@@ -75,7 +67,7 @@ final class TestServer {
                 "test.yml");
     configuration.getLoggingFactory().configure(bootstrap.getMetricRegistry(), "test");
     DefaultServerFactory factory = (DefaultServerFactory) configuration.getServerFactory();
-    HttpPlumbing.prepare(factory);
+    HttpPlumbing.inflateNothing(factory);
     Environment environment =
         new Environment(
             "test",
@@ -86,10 +78,7 @@ final class TestServer {
             bootstrap.getHealthCheckRegistry(),
             configuration);
     factory.configure(environment);
-    HttpPlumbing.install(
-        environment,
-        credentials,
-        new HttpPlumbing.Settings(limits, "127.0.0.1,::1", Duration.ofSeconds(3)));
+    HttpPlumbing.install(environment, credentials);
     for (Object resource : resources) {
       environment.jersey().register(resource);
     }

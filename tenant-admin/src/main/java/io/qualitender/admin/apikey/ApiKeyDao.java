@@ -74,6 +74,17 @@ interface ApiKeyDao {
   @RegisterConstructorMapper(ApiKey.class)
   List<ApiKey> list(UUID tenantId, UUID after, int limit);
 
+  /** The same as {@link #lockAdministering}, to be looked at only. */
+  @SqlQuery(
+      """
+      select id
+      from admin.api_key
+      where tenant_id = :tenantId and role = 'owner' and scopes @> cast(:scopes as text[])
+        and revoked_at is null and (expires_at is null or expires_at > clock_timestamp())
+      order by id
+      """)
+  List<UUID> administering(UUID tenantId, List<String> scopes);
+
   /**
    * The active keys that can make others with {@code scopes}, locked, so that two of them cannot
    * revoke each other.

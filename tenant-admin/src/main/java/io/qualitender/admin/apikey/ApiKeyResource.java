@@ -10,7 +10,9 @@ import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.state.Standing;
 import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /** {@code /v1/api-keys}. */
@@ -51,7 +54,9 @@ public final class ApiKeyResource {
           tx.actor().require(request.role());
           ApiKeys.requireScopes(tx.actor(), request.scopes());
           ApiKeys.Issued issued = keys.create(tx, request.grant());
-          return Reply.created(NewApiKeyView.of(issued, mode(call)), "/v1/api-keys")
+          return Reply.created(
+                  NewApiKeyView.of(issued, mode(call)),
+                  "/v1/api-keys/" + ApiKey.ID.format(issued.key().id()))
               .etag(issued.key().version())
               .replayedAs(NewApiKeyView.withoutSecret(issued, mode(call)));
         });
@@ -69,12 +74,28 @@ public final class ApiKeyResource {
         call,
         tx -> {
           Instant now = keys.worldTime(tx);
+          Set<UUID> last = keys.irrevocable(tx);
           return Reply.ok(
               ListView.of(
                   page,
                   keys.list(tx, after, page.fetch()),
                   ApiKey::id,
-                  key -> ApiKeyView.of(key, mode(call), now)));
+                  key -> ApiKeyView.of(key, mode(call), now, last.contains(key.id()))));
+        });
+  }
+
+  @GET
+  @Path("/{id}")
+  @Access(scope = Scopes.TENANT_ADMIN, role = Role.OWNER)
+  public Response get(Call call, @PathParam("id") String id) {
+    UUID keyId = call.id(ApiKey.ID, id);
+    return reads.run(
+        call,
+        tx -> {
+          ApiKey key = keys.get(tx, keyId);
+          call.query().done();
+          call.requireRole();
+          return Reply.ok(view(tx, call, key)).etag(key.version());
         });
   }
 
@@ -91,10 +112,22 @@ public final class ApiKeyResource {
           call.noBody();
           call.ifMatchIfAny(key.version());
           call.requireRole();
-          ApiKey revoked = keys.revoke(tx, key);
+          ApiKey revoked =
+              Standing.explaining(
+                  () -> keys.revoke(tx, key), () -> standing(tx, call, keys.get(tx, keyId)));
           Instant now = revoked.revokedAt();
-          return Reply.ok(ApiKeyView.of(revoked, mode(call), now)).etag(revoked.version());
+          return Reply.ok(ApiKeyView.of(revoked, mode(call), now, false)).etag(revoked.version());
         });
+  }
+
+  private ApiKeyView view(Tx tx, Call call, ApiKey key) {
+    return ApiKeyView.of(
+        key, mode(call), keys.worldTime(tx), keys.irrevocable(tx).contains(key.id()));
+  }
+
+  private Standing standing(Tx tx, Call call, ApiKey key) {
+    ApiKeyView view = view(tx, call, key);
+    return Standing.of(view.state(), view.allowedActions());
   }
 
   private static Mode mode(Call call) {

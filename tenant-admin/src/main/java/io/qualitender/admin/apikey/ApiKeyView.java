@@ -26,13 +26,16 @@ record ApiKeyView(
     Instant updatedAt,
     int version) {
 
-  static ApiKeyView of(ApiKey key, Mode mode, Instant now) {
+  /**
+   * @param last whether it is the last that can make others: it cannot be revoked then
+   */
+  static ApiKeyView of(ApiKey key, Mode mode, Instant now, boolean last) {
     ApiKeyState state = key.state(now);
     return new ApiKeyView(
         ApiKey.ID.format(key.id()),
         "api_key",
         state,
-        Transitions.words(ApiKeyState.MOVES.allowedIn(state)),
+        last ? List.of() : Transitions.words(ApiKeyState.MOVES.allowedIn(state)),
         key.name(),
         key.role(),
         key.scopes(),

@@ -17,7 +17,9 @@ import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Transaction;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes, lists and revokes keys. Only the answer that makes one ever shows its secret. */
@@ -25,6 +27,9 @@ public final class ApiKeys {
 
   /** What a tenant finds in its list beside a key that it did not make. */
   private static final String ISSUED = "Issued by the operator";
+
+  /** What a key needs to make others. */
+  private static final List<String> TO_MAKE_OTHERS = List.of(Scopes.TENANT_ADMIN);
 
   /** A key that has just been made, and its secret, which is kept nowhere. */
   public record Issued(ApiKey key, String secret) {}
@@ -92,7 +97,7 @@ public final class ApiKeys {
    *     others, or others of every scope: nobody could ever enter again, or give those scopes
    */
   ApiKey revoke(Tx tx, ApiKey key) {
-    List<UUID> administering = administering(tx, List.of(Scopes.TENANT_ADMIN));
+    List<UUID> administering = administering(tx, TO_MAKE_OTHERS);
     List<UUID> complete = administering(tx, Scopes.of(tx.actor().kind()));
     Instant now = worldTime(tx);
     ApiKeyState to = ApiKeyState.MOVES.move(Act.REVOKE, key.state(now));
@@ -107,6 +112,21 @@ public final class ApiKeys {
     record(tx, "api_key.revoked", key, Act.REVOKE, ApiKeyState.ACTIVE, to);
     tx.afterCommit(whenRevoked);
     return key.revokedAt(now);
+  }
+
+  /** The keys that {@link #revoke} would refuse as the last of their kind. */
+  Set<UUID> irrevocable(Tx tx) {
+    if (tx.actor().sandboxId() != null) {
+      return Set.of();
+    }
+    Set<UUID> last = new HashSet<>();
+    for (List<String> scopes : List.of(TO_MAKE_OTHERS, Scopes.of(tx.actor().kind()))) {
+      List<UUID> administering = dao(tx).administering(tx.tenantId(), scopes);
+      if (administering.size() == 1) {
+        last.addAll(administering);
+      }
+    }
+    return last;
   }
 
   /** Keys live by the world's clock. */

@@ -32,19 +32,24 @@ public record NewApiKeyView(
 
   /** As it is answered to the one who made it. */
   public static NewApiKeyView of(ApiKeys.Issued issued, Mode mode) {
-    return with(issued.secret(), issued.key(), mode);
+    return with(issued.secret(), issued.key(), mode, false);
+  }
+
+  /** The first of a new tenant: of a live one it cannot be revoked before there is another. */
+  public static NewApiKeyView first(ApiKeys.Issued issued, Mode mode) {
+    return with(issued.secret(), issued.key(), mode, mode == Mode.LIVE);
   }
 
   /** As a repetition of the same request is answered. */
   static NewApiKeyView withoutSecret(ApiKeys.Issued issued, Mode mode) {
-    return with(null, issued.key(), mode);
+    return with(null, issued.key(), mode, false);
   }
 
-  private static NewApiKeyView with(String secret, ApiKey key, Mode mode) {
-    ApiKeyView view = ApiKeyView.of(key, mode, key.createdAt());
+  private static NewApiKeyView with(String secret, ApiKey key, Mode mode, boolean last) {
+    ApiKeyView view = ApiKeyView.of(key, mode, key.createdAt(), last);
     return new NewApiKeyView(
         view.id(),
-        view.object(),
+        "new_api_key",
         view.state(),
         view.allowedActions(),
         view.name(),

@@ -1,2 +1,2 @@
-/** How much may be asked for: by an address, with a credential, by a tenant. */
+/** Limits on what can be asked for without a credential. */
 package io.qualitender.admin.limit;

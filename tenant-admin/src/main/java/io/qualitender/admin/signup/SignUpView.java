@@ -33,6 +33,6 @@ record SignUpView(String object, TenantView tenant, OwnerView owner, NewApiKeyVi
             owner.createdAt(),
             owner.createdAt(),
             1),
-        NewApiKeyView.of(made.key(), made.tenant().mode()));
+        NewApiKeyView.first(made.key(), made.tenant().mode()));
   }
 }

@@ -35,6 +35,7 @@ class OpenApiLintTest {
     assertThat(findings.looked("operations")).isGreaterThanOrEqualTo(59);
     assertThat(findings.looked("example uses")).isGreaterThanOrEqualTo(500);
     assertThat(findings.looked("properties")).isGreaterThanOrEqualTo(500);
+    assertThat(findings.looked("object words")).isGreaterThanOrEqualTo(28);
     assertThat(findings.looked("refusals")).isGreaterThanOrEqualTo(400);
     System.out.println("openapi.yaml linted: " + findings.looked());
   }
@@ -62,6 +63,11 @@ class OpenApiLintTest {
             "a property an answer may leave out",
             root -> ((ArrayNode) root.at("/components/schemas/Tender/required")).remove(3),
             "an answer requires all it has"),
+        mutation(
+            "two shapes of one word",
+            root ->
+                at(root, "/components/schemas/OpenedQuote/properties/object").put("const", "quote"),
+            "its object word is its own"),
         mutation(
             "a closed enum in an answer",
             root -> at(root, "/components/schemas/TenderState").putArray("enum").add("draft"),

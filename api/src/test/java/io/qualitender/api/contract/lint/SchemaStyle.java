@@ -5,8 +5,10 @@ import io.qualitender.api.contract.OpenApi;
 import io.qualitender.api.contract.OpenApi.Located;
 import io.qualitender.api.contract.Operation;
 import io.qualitender.api.contract.Schemas;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -34,6 +36,7 @@ final class SchemaStyle {
 
   private final OpenApi document;
   private final Findings findings;
+  private final Map<String, String> objectWords = new HashMap<>();
   private final Set<String> inRequests = new HashSet<>();
   private final Set<String> inAnswers = new HashSet<>();
 
@@ -145,7 +148,19 @@ final class SchemaStyle {
       time(name, property, document.follow(value).node());
       check(owner, property, value, false);
     }
+    objectWord(where, at);
     identity(owner, where, names);
+  }
+
+  /** One shape has one word in {@code object}, and one word means one shape. */
+  private void objectWord(String where, Located at) {
+    String word = at.child("properties").child("object").node().path("const").asText();
+    if (!word.isEmpty() && !word.equals("list")) {
+      findings.saw("object words");
+      String before = objectWords.putIfAbsent(word, where);
+      findings.check(
+          before == null, where, "its object word is its own, " + word + " is " + before);
+    }
   }
 
   /** Every resource tells its type; what is stored tells id, times and version. */

@@ -201,6 +201,7 @@ class EveryDoorTest {
       case "invitations" -> "inv_";
       case "quotes" -> "quo_";
       case "awards" -> "awd_";
+      case "contracts" -> "ctr_";
       case "certificates" -> "crt_";
       case "reminders" -> "rem_";
       case "referentials" -> "v";
@@ -301,7 +302,7 @@ class EveryDoorTest {
 
   @Test
   void whatIsOnNoPathIsNotFound() {
-    for (String path : List.of("/v2", "/v1/tendres", "/v1/tenders/a/b/c", "/v2/tenders")) {
+    for (String path : List.of("/", "/v1", "/v1/tendres", "/v1/tenders/a/b/c", "/v2/tenders")) {
       organization.get(path).undocumented().refused(404, "not_found");
     }
   }

@@ -54,8 +54,7 @@ final class BearerFilter extends AuthFilter<String, Actor> {
     }
   }
 
-  /** What is presented as a secret; null where the header is none of ours. */
-  static String secret(String header) {
+  private static String secret(String header) {
     Matcher bearer = BEARER.matcher(header == null ? "" : header.trim());
     return bearer.matches() ? bearer.group(1) : null;
   }
