@@ -22,6 +22,7 @@ class RequiredColumnsTest {
   /** Objects that are made of rows of other objects, or of none. */
   private static final List<String> WITHOUT_A_TABLE =
       List.of(
+          "index",
           "status",
           "list",
           "sign_up",
