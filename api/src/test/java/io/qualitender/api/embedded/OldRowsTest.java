@@ -78,6 +78,23 @@ class OldRowsTest {
           // The first award was made by a node ahead: its id is the greater.
           award(connection, "09", "2026-12-15T12:00:00Z");
           award(connection, "02", "2026-12-23T12:00:00Z");
+          Sql.run(
+              connection,
+              """
+              insert into app.tender (tenant_id, id, kind, state, criteria, origin, version, created_at, updated_at)
+              values (?::uuid, ?::uuid, 'initial', 'draft', '[]', 'manual', 1, now(), now())
+              """,
+              TENANT,
+              TENANT);
+          Sql.run(
+              connection,
+              """
+              insert into reference.certification_body (id, name, kind, listing_status, action_categories, basis, confidence,
+                                                        read_on, account_tenant_id, created_at, updated_at)
+              values (?::uuid, 'Linked', 'certification_body', 'accredited', '{}', 'test', 'c', current_date, ?::uuid, now(), now())
+              """,
+              TENANT,
+              TENANT);
           return Sql.run(
               connection,
               """
@@ -105,6 +122,20 @@ class OldRowsTest {
                          order by a.number
                         """)))
         .containsExactly("1 09 1", "2 02 2");
+    assertThat(
+            Sql.<String>rolledBack(
+                superuser, connection -> Sql.text(connection, "select min_quotes from app.tender")))
+        .as("a draft without its number of quotes has the usual one")
+        .isEqualTo("2");
+    assertThat(
+            Sql.<String>rolledBack(
+                superuser,
+                connection ->
+                    Sql.text(
+                        connection,
+                        "select deliveries_due_at is not null from reference.certification_body")))
+        .as("what waits for a body that was linked before is delivered")
+        .isEqualTo("t");
     String digest =
         HexFormat.of()
             .formatHex(
