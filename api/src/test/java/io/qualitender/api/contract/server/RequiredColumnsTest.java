@@ -23,6 +23,7 @@ class RequiredColumnsTest {
   private static final List<String> WITHOUT_A_TABLE =
       List.of(
           "index",
+          "new_api_key",
           "status",
           "list",
           "sign_up",
