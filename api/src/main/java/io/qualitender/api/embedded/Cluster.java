@@ -207,6 +207,10 @@ final class Cluster {
     settings.add("fsync=" + safety);
     settings.add("synchronous_commit=" + safety);
     settings.add("full_page_writes=" + safety);
+    if (!durable) {
+      // A server refuses a database that can lose what was acknowledged, unless it says so itself.
+      settings.add("qualitender.disposable=on");
+    }
     return "-c " + String.join(" -c ", settings);
   }
 

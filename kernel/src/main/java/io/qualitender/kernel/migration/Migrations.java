@@ -1,7 +1,10 @@
 package io.qualitender.kernel.migration;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -58,14 +61,45 @@ public final class Migrations {
     // Everything belongs to the owner, who nobody logs in as.
     source.setOptions("-c role=" + OWNER);
     try {
-      MigrateResult outcome = configuration(source).load().migrate();
+      MigrateResult outcome = migrate(source);
       String version =
           outcome.targetSchemaVersion == null
               ? outcome.initialSchemaVersion
               : outcome.targetSchemaVersion;
       return new Result(outcome.migrationsExecuted, version);
-    } catch (FlywayException e) {
+    } catch (FlywayException | SQLException e) {
       throw new MigrationException("The database could not be migrated: " + e.getMessage(), e);
+    }
+  }
+
+  /** Also where a file fails: what ran before it stays, and is the migrations' doing. */
+  private static MigrateResult migrate(DataSource source) throws SQLException {
+    Set<String> before = inTransaction(source, CatalogueFacts::now);
+    try {
+      return configuration(source).load().migrate();
+    } finally {
+      inTransaction(
+          source,
+          connection -> {
+            if (CatalogueFacts.canKeep(connection)) {
+              CatalogueFacts.keep(connection, before);
+            }
+            return null;
+          });
+    }
+  }
+
+  @FunctionalInterface
+  private interface Work<R> {
+    R on(Connection connection) throws SQLException;
+  }
+
+  private static <R> R inTransaction(DataSource source, Work<R> work) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      R result = work.on(connection);
+      connection.commit();
+      return result;
     }
   }
 

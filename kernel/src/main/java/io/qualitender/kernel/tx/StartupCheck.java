@@ -1,25 +1,58 @@
 package io.qualitender.kernel.tx;
 
+import io.qualitender.kernel.migration.CatalogueFacts;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Keeps a server from running on a database where tenants are not kept apart: with a role that row
- * level security does not bind, or with a table it does not cover.
+ * Keeps a server from running on a database where tenants are not kept apart, or that loses what
+ * was acknowledged. Roles and settings are the cluster's: they must be as config/roles.sql says,
+ * whatever the migrations found. All else must be what the migrations made ({@link
+ * CatalogueFacts}).
  */
 public final class StartupCheck {
 
+  /**
+   * One row per fault of the role that is logged in. A cluster that says of itself that it is
+   * disposable, as tests' do, may lose what it likes.
+   */
   private static final String ROLE =
       """
-      select rolname,
-             rolsuper,
-             rolbypassrls,
-             exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                      where n.nspname in ('app', 'admin', 'reference')
-                        and pg_has_role(current_user, c.relowner, 'MEMBER')) as owns
-        from pg_roles
-       where rolname = current_user
+      select fault
+        from pg_roles r
+       cross join (select coalesce(current_setting('qualitender.disposable', true), '') = 'on' as disposable) cluster
+       cross join lateral (values
+         (r.rolname <> :expected, 'is not ' || :expected || ', to whom the rights belong'),
+         (r.rolname <> session_user, 'is not who has logged in'),
+         (r.rolsuper, 'is a superuser'),
+         (r.rolbypassrls, 'bypasses row-level security'),
+         (r.rolcreaterole, 'may make roles'),
+         (r.rolcreatedb, 'may make databases'),
+         (r.rolreplication, 'may read the log of all changes'),
+         (exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                   where n.nspname in ('app', 'admin', 'reference')
+                     and pg_has_role(r.oid, c.relowner, 'MEMBER')), 'owns tables'),
+         (has_database_privilege(r.oid, current_database(), 'CREATE'), 'may make schemas'),
+         (has_database_privilege(r.oid, current_database(), 'TEMPORARY'), 'may make temporary tables'),
+         (current_setting('statement_timeout') = '0', 'has no statement_timeout'),
+         (current_setting('lock_timeout') = '0', 'has no lock_timeout'),
+         (current_setting('idle_in_transaction_session_timeout') = '0', 'has no idle_in_transaction_session_timeout'),
+         (current_setting('row_security') <> 'on', 'has row_security off'),
+         (current_setting('session_replication_role') <> 'origin', 'skips triggers and foreign keys (session_replication_role)'),
+         (not disposable and current_setting('synchronous_commit') not in ('on', 'remote_apply', 'remote_write'),
+          'has synchronous_commit ' || current_setting('synchronous_commit') || ': what was acknowledged can be lost'),
+         (not disposable and current_setting('fsync') <> 'on', 'works where fsync is off: what was acknowledged can be lost'),
+         (not disposable and current_setting('full_page_writes') <> 'on', 'works where full_page_writes is off: a power cut can destroy pages')
+       ) found(is_so, fault)
+       where r.rolname = current_user and found.is_so
+      union all
+      select 'is a member of ' || held.rolname || case when held.rolbypassrls then ', which bypasses row-level security' else '' end
+        from pg_auth_members m join pg_roles held on held.oid = m.roleid join pg_roles r on r.oid = m.member
+       where r.rolname = current_user
       """;
 
   private static final String UNCOVERED =
@@ -35,45 +68,51 @@ public final class StartupCheck {
   private StartupCheck() {}
 
   /**
-   * @throws IllegalStateException naming every role and table at fault
+   * @throws IllegalStateException naming everything at fault
    */
   public static void run(Databases databases) {
+    Map<String, Jdbi> roles = new LinkedHashMap<>();
+    roles.put("qualitender_app", databases.app());
+    roles.put("qualitender_control", databases.control());
+    roles.put("qualitender_worker", databases.worker());
     List<String> faults = new ArrayList<>();
-    for (Jdbi role : List.of(databases.app(), databases.control(), databases.worker())) {
-      faults.addAll(faultsOf(role));
-    }
-    List<String> uncovered =
-        databases
-            .app()
-            .withHandle(handle -> handle.createQuery(UNCOVERED).mapTo(String.class).list());
-    uncovered.forEach(
-        table -> faults.add("table app." + table + " is not under forced row-level security"));
+    roles.forEach((expected, role) -> faults.addAll(faultsOf(role, expected)));
+    databases
+        .app()
+        .useHandle(
+            handle ->
+                handle
+                    .createQuery(UNCOVERED)
+                    .mapTo(String.class)
+                    .forEach(
+                        table ->
+                            faults.add(
+                                "table app." + table + " is not under forced row-level security")));
+    faults.addAll(differences(databases.app()));
     if (!faults.isEmpty()) {
       throw new IllegalStateException(
           "The server does not start: " + String.join("; ", faults) + ".");
     }
   }
 
-  private static List<String> faultsOf(Jdbi role) {
+  private static List<String> differences(Jdbi role) {
+    try {
+      return role.inTransaction(handle -> CatalogueFacts.differences(handle.getConnection()));
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "The server does not start: the catalogue cannot be read.", e);
+    }
+  }
+
+  private static List<String> faultsOf(Jdbi role, String expected) {
     return role.withHandle(
-        handle ->
-            handle
-                .createQuery(ROLE)
-                .map(
-                    (row, context) -> {
-                      List<String> faults = new ArrayList<>();
-                      String name = "role " + row.getString("rolname") + " ";
-                      if (row.getBoolean("rolsuper")) {
-                        faults.add(name + "is a superuser");
-                      }
-                      if (row.getBoolean("rolbypassrls")) {
-                        faults.add(name + "bypasses row-level security");
-                      }
-                      if (row.getBoolean("owns")) {
-                        faults.add(name + "owns tables");
-                      }
-                      return faults;
-                    })
-                .one());
+        handle -> {
+          String name = handle.createQuery("select current_user").mapTo(String.class).one();
+          return handle
+              .createQuery(ROLE)
+              .bind("expected", expected)
+              .map((row, context) -> "role " + name + " " + row.getString(1))
+              .list();
+        });
   }
 }
