@@ -6,6 +6,9 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.jackson.Jackson;
+import io.qualitender.admin.limit.RequestRates;
+import io.qualitender.admin.limit.TenantTurns;
+import io.qualitender.api.app.QualitenderConfiguration.Requests;
 import io.qualitender.api.embedded.Credentials;
 import io.qualitender.api.embedded.DatabaseAccess;
 import io.qualitender.kernel.http.server.HttpPlumbing;
@@ -56,7 +59,7 @@ public final class QualitenderApplication extends Application<QualitenderConfigu
     StartupCheck.run(databases);
 
     Wiring house = new Wiring(databases, configuration);
-    HttpPlumbing.install(environment, house.credentials());
+    HttpPlumbing.install(environment, house.credentials(), http(configuration));
     house.resources().forEach(environment.jersey()::register);
     house.managed().forEach(environment.lifecycle()::manage);
     Agenda agenda = house.agenda();
@@ -79,6 +82,20 @@ public final class QualitenderApplication extends Application<QualitenderConfigu
         .servlets()
         .addServlet("reading-page", new ReadingPageScript())
         .addMapping(ReadingPageScript.PATH);
+  }
+
+  private static HttpPlumbing.Settings http(QualitenderConfiguration configuration) {
+    Requests requests = configuration.getLimits().requests();
+    return new HttpPlumbing.Settings(
+        new RequestRates(
+            requests.perMinuteAndAddress(),
+            requests.perMinuteAndKey(),
+            new TenantTurns(
+                requests.atOncePerTenant(),
+                requests.waitingPerTenant(),
+                requests.waitAtMost().toJavaDuration())),
+        configuration.getNetwork().proxies(),
+        configuration.getNetwork().headersWithin().toJavaDuration());
   }
 
   private static ManagedDataSource pool(

@@ -24,6 +24,8 @@ public final class QualitenderConfiguration extends Configuration {
 
   @Valid @NotNull private Retention retention;
 
+  @Valid @NotNull private Network network;
+
   @JsonIgnore private DatabaseAccess database;
 
   /** The sizes of the three pools. */
@@ -33,12 +35,51 @@ public final class QualitenderConfiguration extends Configuration {
       @Valid @NotNull PoolSize worker) {}
 
   /**
-   * What one address may ask for without a credential.
+   * What may be asked of this node.
    *
+   * @param signUpsPerHour by one address
+   * @param sandboxesPerHour by one address
    * @param passwordsAtOnce how many passwords are hashed side by side, 19 MiB each
    */
   public record Limits(
-      @Min(1) int signUpsPerHour, @Min(1) int sandboxesPerHour, @Min(1) int passwordsAtOnce) {}
+      @Min(1) int signUpsPerHour,
+      @Min(1) int sandboxesPerHour,
+      @Min(1) int passwordsAtOnce,
+      @Valid @NotNull Requests requests) {
+
+    /** The same with other limits on requests. */
+    public Limits with(Requests other) {
+      return new Limits(signUpsPerHour, sandboxesPerHour, passwordsAtOnce, other);
+    }
+  }
+
+  /**
+   * What may be asked of this node in all.
+   *
+   * @param perMinuteAndAddress requests of one address, with or without a credential
+   * @param perMinuteAndKey requests with one credential
+   * @param atOncePerTenant how many of one tenant are worked on side by side
+   * @param waitingPerTenant how many more of it may wait
+   * @param waitAtMost for how long, before they are refused
+   */
+  public record Requests(
+      @Min(1) int perMinuteAndAddress,
+      @Min(1) int perMinuteAndKey,
+      @Min(1) int atOncePerTenant,
+      @Min(0) int waitingPerTenant,
+      @NotNull Duration waitAtMost) {}
+
+  /**
+   * Who stands before this node, and how slow a client may be.
+   *
+   * @param proxies addresses and networks that are believed in X-Forwarded-For, separated by
+   *     commas; empty = none
+   * @param headersWithin how long a request's first lines may take
+   * @param databaseAgain how long to wait before a database that is away is tried again at the
+   *     start
+   */
+  public record Network(
+      @NotNull String proxies, @NotNull Duration headersWithin, @NotNull Duration databaseAgain) {}
 
   /**
    * The keys of a tenant.
@@ -105,6 +146,16 @@ public final class QualitenderConfiguration extends Configuration {
   @JsonProperty
   public void setKeys(Keys keys) {
     this.keys = keys;
+  }
+
+  @JsonProperty
+  public Network getNetwork() {
+    return network;
+  }
+
+  @JsonProperty
+  public void setNetwork(Network network) {
+    this.network = network;
   }
 
   @JsonIgnore

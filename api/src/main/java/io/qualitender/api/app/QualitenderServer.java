@@ -10,6 +10,8 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.qualitender.api.embedded.DatabaseAccess;
 import io.qualitender.kernel.http.server.HttpPlumbing;
+import io.qualitender.kernel.process.OutOfMemory;
+import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -54,6 +56,40 @@ public final class QualitenderServer implements AutoCloseable {
   }
 
   /**
+   * Waits for a database that is away, and answers 503 meanwhile. To be called before {@link
+   * #start}, without holding anything that stopping the process needs.
+   *
+   * @throws java.sql.SQLException when the database is there and lets one of the roles not in
+   */
+  public static void awaitDatabase(Settings settings, int httpPort, DatabaseAccess database)
+      throws Exception {
+    QualitenderApplication application = new QualitenderApplication();
+    Bootstrap<QualitenderConfiguration> bootstrap = new Bootstrap<>(application);
+    application.initialize(bootstrap);
+    QualitenderConfiguration configuration = read(settings, bootstrap);
+    configureLog(configuration, bootstrap, application);
+    DefaultServerFactory factory = (DefaultServerFactory) configuration.getServerFactory();
+    String host = ((HttpConnectorFactory) factory.getApplicationConnectors().get(0)).getBindHost();
+    new DatabaseWait(
+            database,
+            host == null
+                ? new InetSocketAddress(httpPort)
+                : InetSocketAddress.createUnresolved(host, httpPort),
+            configuration.getNetwork().databaseAgain().toJavaDuration())
+        .untilItIsThere();
+  }
+
+  private static void configureLog(
+      QualitenderConfiguration configuration,
+      Bootstrap<QualitenderConfiguration> bootstrap,
+      QualitenderApplication application) {
+    configuration
+        .getLoggingFactory()
+        .configure(bootstrap.getMetricRegistry(), application.getName());
+    OutOfMemory.watch();
+  }
+
+  /**
    * The same, with the last word on the settings.
    *
    * @param adjustment changes what the file says
@@ -72,13 +108,11 @@ public final class QualitenderServer implements AutoCloseable {
     configuration.useDatabase(database);
     adjustment.accept(configuration);
     DefaultServerFactory factory = (DefaultServerFactory) configuration.getServerFactory();
-    HttpPlumbing.inflateNothing(factory);
+    HttpPlumbing.prepare(factory);
     ((HttpConnectorFactory) factory.getApplicationConnectors().get(0)).setPort(httpPort);
     ((HttpConnectorFactory) factory.getAdminConnectors().get(0)).setPort(adminPort);
 
-    configuration
-        .getLoggingFactory()
-        .configure(bootstrap.getMetricRegistry(), application.getName());
+    configureLog(configuration, bootstrap, application);
     Environment environment =
         new Environment(
             application.getName(),

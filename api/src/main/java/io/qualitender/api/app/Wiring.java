@@ -17,6 +17,7 @@ import io.qualitender.api.certification.CertificationFileResource;
 import io.qualitender.api.certification.CertificationService;
 import io.qualitender.api.comparison.ComparisonResource;
 import io.qualitender.api.comparison.ComparisonService;
+import io.qualitender.api.comparison.CountedQuoteResource;
 import io.qualitender.api.comparison.OpenedQuotesResource;
 import io.qualitender.api.contracting.ContractProblem;
 import io.qualitender.api.contracting.ContractResource;
@@ -136,7 +137,8 @@ final class Wiring {
     resources.add(
         new InvitationResource(
             reads, writes, invitations, publications, QuoteModule.ofInvitations()));
-    ComparisonService comparisons = new ComparisonService(quote.service(), publications, frozen);
+    ComparisonService comparisons =
+        new ComparisonService(quote.service(), tender.service(), publications, frozen);
     AwardsTold awardsTold = new AwardsTold(comparisons);
     resources.addAll(tender.resources(reads, writes, openings, awardsTold));
     resources.add(quote.resource(reads, writes, openings, awardsTold));
@@ -153,6 +155,7 @@ final class Wiring {
 
     resources.add(new OpenedQuotesResource(reads, openings, tender.service(), comparisons));
     resources.add(new ComparisonResource(reads, openings, tender.service(), comparisons));
+    resources.add(new CountedQuoteResource(writes, openings, comparisons));
     AwardService awards = new AwardService(tender.service(), comparisons, new WorkingDays());
     resources.add(
         new TenderAwardsResource(

@@ -8,6 +8,7 @@ public enum AwardProblem implements ProblemCode {
   AWARD_PENDING(409),
   QUOTE_EXPIRED(409),
   QUOTE_BELOW_MINIMUM(409),
+  QUOTE_SET_APART(409),
   AWARD_LAPSED(409);
 
   private final int status;

@@ -32,6 +32,8 @@ public record AwardResult(
     /** Chosen with a justification, which stays with the organization. */
     CHOSEN,
     ANOTHER_QUOTE_AWARDED,
-    BELOW_MINIMUM
+    BELOW_MINIMUM,
+    /** Abnormally low or under an unconfirmed figure, and not counted by the organization. */
+    SET_APART
   }
 }

@@ -2,10 +2,12 @@ package io.qualitender.api.award;
 
 import io.qualitender.api.comparison.ComparedTender;
 import io.qualitender.api.comparison.Comparison;
+import io.qualitender.api.comparison.Figures;
 import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.api.quote.OpenedQuote;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.time.WorkingDays;
 import java.time.Instant;
@@ -78,6 +80,9 @@ final class AwardRules {
                   .formatted(quote.content().validUntilOn()))
           .with("valid_until_on", quote.content().validUntilOn());
     }
+    if (table.comparison().setApartOf(quote.id()).isPresent()) {
+      throw Problem.of(AwardProblem.QUOTE_SET_APART, Text.of("award.set_apart"));
+    }
     return table
         .comparison()
         .rankOf(quote.id())
@@ -105,20 +110,19 @@ final class AwardRules {
               row,
               awarded ? ofChosen : AwardResult.Reason.ANOTHER_QUOTE_AWARDED));
     }
-    table
-        .comparison()
-        .notComparable()
-        .forEach(
-            figures ->
-                results.add(
-                    result(
-                        table,
-                        table.quotes().get(figures.offer().quoteId()),
-                        award,
-                        AwardResult.Result.NOT_RETAINED,
-                        null,
-                        AwardResult.Reason.BELOW_MINIMUM)));
+    for (Comparison.SetApart row : table.comparison().setApart()) {
+      results.add(withoutRank(table, row.figures(), award, AwardResult.Reason.SET_APART));
+    }
+    for (Figures figures : table.comparison().notComparable()) {
+      results.add(withoutRank(table, figures, award, AwardResult.Reason.BELOW_MINIMUM));
+    }
     return results;
+  }
+
+  private static AwardResult withoutRank(
+      ComparedTender table, Figures figures, Award award, AwardResult.Reason reason) {
+    OpenedQuote quote = table.quotes().get(figures.offer().quoteId());
+    return result(table, quote, award, AwardResult.Result.NOT_RETAINED, null, reason);
   }
 
   private static AwardResult result(

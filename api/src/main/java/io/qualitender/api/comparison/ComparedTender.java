@@ -23,11 +23,13 @@ public record ComparedTender(
     PriceGuide guide,
     TenderTerms rules,
     Map<UUID, OpenedQuote> quotes,
+    Map<UUID, CountedQuote> counted,
     Comparison comparison,
     LocalDate today) {
 
   public ComparedTender {
     quotes = Map.copyOf(quotes);
+    counted = Map.copyOf(counted);
   }
 
   public Optional<OpenedQuote> quote(UUID id) {
@@ -46,8 +48,9 @@ public record ComparedTender(
     return quotes.size() >= tender.minQuotes();
   }
 
-  /** Whether the quote may be awarded today: it binds its body and is not below a minimum. */
+  /** Whether the quote may be awarded today: it binds its body and has a rank. */
   boolean awardable(Figures figures) {
-    return !figures.belowMinimum() && !figures.offer().content().isExpiredOn(today);
+    return comparison.rankOf(figures.offer().quoteId()).isPresent()
+        && !figures.offer().content().isExpiredOn(today);
   }
 }

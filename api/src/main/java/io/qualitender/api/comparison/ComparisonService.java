@@ -6,15 +6,26 @@ import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.api.quote.OpenedQuote;
+import io.qualitender.api.quote.QuoteAct;
+import io.qualitender.api.quote.QuoteProblem;
 import io.qualitender.api.quote.QuoteService;
+import io.qualitender.api.quote.QuoteState;
 import io.qualitender.api.tender.Tender;
+import io.qualitender.api.tender.TenderAct;
 import io.qualitender.api.tender.TenderProblem;
+import io.qualitender.api.tender.TenderService;
 import io.qualitender.api.tender.TenderState;
+import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.Move;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
+import io.qualitender.kernel.tx.AdvisoryLock;
+import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,17 +38,20 @@ import java.util.stream.Collectors;
 public final class ComparisonService {
 
   private final QuoteService quotes;
+  private final TenderService tenders;
   private final Publications publications;
   private final FrozenData frozen;
 
-  public ComparisonService(QuoteService quotes, Publications publications, FrozenData frozen) {
+  public ComparisonService(
+      QuoteService quotes, TenderService tenders, Publications publications, FrozenData frozen) {
     this.quotes = quotes;
+    this.tenders = tenders;
     this.publications = publications;
     this.frozen = frozen;
   }
 
   /**
-   * The table as it stands at {@code now}: two queries, however many quotes.
+   * The table as it stands at {@code now}: three queries, however many quotes.
    *
    * @throws Problem 403 sealed before the opening, 409 tender_not_opened for a draft
    */
@@ -53,9 +67,13 @@ public final class ComparisonService {
             .toList();
     PriceGuide guide = frozen.guide(publication);
     TenderTerms rules = frozen.rules(publication);
-    Comparison comparison = Comparison.of(offers, terms(publication, rules), guide);
+    Map<UUID, CountedQuote> counted =
+        tx.dao(CountedQuoteDao.class).ofTender(tx.tenantId(), tender.id()).stream()
+            .collect(Collectors.toMap(CountedQuote::quoteId, Function.identity()));
+    Comparison comparison =
+        Comparison.of(offers, terms(publication, rules), guide, counted.keySet());
     return new ComparedTender(
-        tender, publication, guide, rules, opened, comparison, Paris.dayOf(now));
+        tender, publication, guide, rules, opened, counted, comparison, Paris.dayOf(now));
   }
 
   /**
@@ -68,9 +86,53 @@ public final class ComparisonService {
     return quotes.opened(tx, tender.id(), after, limit);
   }
 
-  /** The price guide under which the quotes of the organization's own tender were made. */
-  PriceGuide guide(Tx tx, Tender tender) {
-    return frozen.guide(publications.of(tx, tx.tenantId(), tender.id()));
+  /** The lock under which awards are made, then the clock, then the table as it is now. */
+  ComparedTender lock(Tx tx, Tender tender) {
+    AdvisoryLock.exclusive(tx, tender.id());
+    return compare(tx, tenders.find(tx, tender.id()), AdvisoryLock.clock(tx));
+  }
+
+  /**
+   * Counts a quote that is set apart, with the organization's reason on record, while an award can
+   * be made.
+   */
+  void count(Tx tx, ComparedTender table, OpenedQuote quote, CountedQuote.Why reason) {
+    tx.actor().require(Role.MANAGER);
+    Tender tender = table.tender();
+    if (TenderState.MOVES.target(TenderAct.AWARD, tender.state()).isEmpty()) {
+      throw TenderState.MOVES.illegal(TenderAct.AWARD, tender.state());
+    }
+    int counted =
+        table.comparison().setApartOf(quote.id()).isEmpty()
+            ? 0
+            : tx.dao(CountedQuoteDao.class)
+                .insert(
+                    new CountedQuote(
+                        tx.tenantId(),
+                        quote.id(),
+                        tender.id(),
+                        reason.code(),
+                        reason.text(),
+                        tx.now()));
+    if (counted == 0) {
+      throw Problem.of(QuoteProblem.QUOTE_NOT_SET_APART, Text.of("comparison.nothing_to_count"));
+    }
+    EventLog.moved(
+        tx,
+        Move.of(
+                "quote.counted",
+                "quote",
+                quote.id(),
+                QuoteAct.COUNT,
+                QuoteState.OPENED,
+                QuoteState.OPENED)
+            .because(reason.code().name().toLowerCase(Locale.ROOT))
+            .with(Map.of("tender_id", Tender.ID.format(tender.id()))));
+  }
+
+  /** The organization's own opened quote, with its tender; 404 before the opening. */
+  Tender tenderOf(Tx tx, UUID quoteId) {
+    return tenders.find(tx, quotes.openedTender(tx, quoteId));
   }
 
   private static ComparisonTerms terms(Publication publication, TenderTerms rules) {
@@ -80,7 +142,8 @@ public final class ComparisonService {
         content.statutoryDays().main(),
         content.statutoryDays().surveillance(),
         Paris.dayOf(publication.closesAt()),
-        rules.abnormallyLow());
+        rules.abnormallyLow(),
+        rules.ranking());
   }
 
   private static void refuseUnopened(Tender tender, Instant now) {

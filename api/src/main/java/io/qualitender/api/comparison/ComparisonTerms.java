@@ -19,7 +19,8 @@ public record ComparisonTerms(
     StatutoryDays.Length main,
     StatutoryDays.Length surveillance,
     LocalDate closesOn,
-    TenderTerms.AbnormallyLow abnormallyLow) {
+    TenderTerms.AbnormallyLow abnormallyLow,
+    TenderTerms.Ranking ranking) {
 
   public ComparisonTerms {
     criteria = List.copyOf(criteria);

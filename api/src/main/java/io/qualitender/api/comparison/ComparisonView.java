@@ -8,6 +8,7 @@ import io.qualitender.api.publication.Criterion;
 import io.qualitender.api.publication.CriterionCode;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.StatutoryDays;
+import io.qualitender.api.publication.TenderTerms.Doubt;
 import io.qualitender.api.quote.OpenedQuote;
 import io.qualitender.api.quote.Quote;
 import io.qualitender.api.tender.Tender;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The table on the wire.
@@ -31,15 +33,17 @@ record ComparisonView(
     int minQuotes,
     boolean minQuotesReached,
     List<Item> items,
+    List<Item> setApart,
     List<Item> notComparable,
     Object market) {
 
   /**
    * One quote of the table.
    *
-   * @param rank null where it is not comparable
-   * @param totalScore null where it is not comparable
-   * @param reason why it is not comparable; else null
+   * @param rank null where it has none
+   * @param totalScore null where it has no rank
+   * @param counted why the organization counts it in spite of its doubts; null for most
+   * @param reason why it has no rank; else null
    */
   record Item(
       Integer rank,
@@ -58,6 +62,7 @@ record ComparisonView(
       LocalDate validUntilOn,
       Instant receivedAt,
       boolean awardable,
+      OpenedQuoteView.Counted counted,
       Reason reason) {}
 
   /**
@@ -91,9 +96,10 @@ record ComparisonView(
     EXPIRED
   }
 
-  /** Why a quote is not comparable. */
+  /** Why a quote has no rank. */
   enum Reason {
-    BELOW_MINIMUM
+    BELOW_MINIMUM,
+    SET_APART
   }
 
   static ComparisonView of(ComparedTender table, Instant now) {
@@ -107,15 +113,27 @@ record ComparisonView(
         table.publication().content().criteria(),
         tender.minQuotes(),
         table.minQuotesReached(),
-        table.comparison().ranked().stream().map(row -> item(table, row.figures(), row)).toList(),
-        table.comparison().notComparable().stream().map(row -> item(table, row, null)).toList(),
+        table.comparison().ranked().stream()
+            .map(row -> item(table, row.figures(), row, row.doubts(), null))
+            .toList(),
+        table.comparison().setApart().stream()
+            .map(row -> item(table, row.figures(), null, row.doubts(), Reason.SET_APART))
+            .toList(),
+        table.comparison().notComparable().stream()
+            .map(row -> item(table, row, null, Set.of(), Reason.BELOW_MINIMUM))
+            .toList(),
         null);
   }
 
   /**
    * @param ranked null where it is not comparable
    */
-  private static Item item(ComparedTender table, Figures figures, Comparison.Ranked ranked) {
+  private static Item item(
+      ComparedTender table,
+      Figures figures,
+      Comparison.Ranked ranked,
+      Set<Doubt> doubts,
+      Reason reason) {
     OpenedQuote quote = table.quotes().get(figures.offer().quoteId());
     return new Item(
         ranked == null ? null : ranked.rank(),
@@ -129,12 +147,13 @@ record ComparisonView(
         figures.leadTimeDays(),
         ranked == null ? List.of() : scores(table, ranked.score()),
         ranked == null ? null : ranked.score().shownTotal(),
-        flags(table, figures, ranked != null && ranked.abnormallyLow()),
+        flags(table, figures, doubts),
         quote.content().earliestAuditOn(),
         quote.content().validUntilOn(),
         quote.receivedAt(),
         table.awardable(figures),
-        ranked == null ? Reason.BELOW_MINIMUM : null);
+        OpenedQuoteView.Counted.of(table.counted().get(quote.id())),
+        reason);
   }
 
   private static ComparedDays days(ComparedTender table, Figures figures) {
@@ -158,9 +177,9 @@ record ComparisonView(
         .toList();
   }
 
-  private static List<Flag> flags(ComparedTender table, Figures figures, boolean abnormallyLow) {
+  private static List<Flag> flags(ComparedTender table, Figures figures, Set<Doubt> doubts) {
     List<Flag> flags = new ArrayList<>();
-    if (abnormallyLow) {
+    if (doubts.contains(Doubt.ABNORMALLY_LOW)) {
       flags.add(Flag.ABNORMALLY_LOW);
     }
     if (figures.belowIndicative()) {

@@ -1,22 +1,32 @@
 package io.qualitender.api.comparison;
 
+import io.qualitender.api.comparison.Comparison.SetApart;
 import io.qualitender.api.price.PriceView;
+import io.qualitender.api.price.QuoteContent;
 import io.qualitender.api.price.QuoteTerms;
-import io.qualitender.api.priceguide.PriceGuide;
+import io.qualitender.api.publication.TenderTerms.Doubt;
 import io.qualitender.api.quote.OpenedQuote;
 import io.qualitender.api.quote.Quote;
+import io.qualitender.api.quote.QuoteAct;
 import io.qualitender.api.quote.QuoteState;
 import io.qualitender.api.tender.Tender;
-import io.qualitender.kernel.time.Paris;
+import io.qualitender.api.tender.TenderAct;
+import io.qualitender.api.tender.TenderState;
+import io.qualitender.kernel.state.AllowedActions;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A quote as its organization reads it.
  *
- * @param allowedActions none: awarding is an act on the tender
+ * @param allowedActions counting it, where it is set apart; awarding is an act on the tender
  * @param expired whether its validity is over
+ * @param setApart why it has no rank until it is counted; empty for most
+ * @param counted why the organization counts it all the same; null for most
  */
 record OpenedQuoteView(
     String id,
@@ -33,6 +43,8 @@ record OpenedQuoteView(
     LocalDate earliestAuditOn,
     LocalDate validUntilOn,
     boolean expired,
+    List<Doubt> setApart,
+    Counted counted,
     List<PriceView.Line> lines,
     QuoteTerms terms,
     PriceView.Cycle cycleCost,
@@ -44,31 +56,56 @@ record OpenedQuoteView(
     Instant updatedAt,
     int version) {
 
-  static OpenedQuoteView of(OpenedQuote quote, PriceGuide guide, Instant now) {
+  /**
+   * Why the organization counts the quote.
+   *
+   * @param text the organization's own words
+   */
+  record Counted(CountedQuote.Reason code, String text, Instant countedAt) {
+
+    static Counted of(CountedQuote counted) {
+      return counted == null
+          ? null
+          : new Counted(counted.reasonCode(), counted.reasonText(), counted.countedAt());
+    }
+  }
+
+  static OpenedQuoteView of(Tx tx, ComparedTender table, OpenedQuote quote) {
+    QuoteContent content = quote.content();
+    CountedQuote counted = table.counted().get(quote.id());
+    Set<Doubt> doubts =
+        table.comparison().setApartOf(quote.id()).map(SetApart::doubts).orElse(Set.of());
+    boolean countable =
+        !doubts.isEmpty()
+            && TenderState.MOVES.target(TenderAct.AWARD, table.tender().state()).isPresent();
     return new OpenedQuoteView(
         Quote.ID.format(quote.id()),
         "opened_quote",
         QuoteState.OPENED,
-        List.of(),
+        AllowedActions.to(tx.actor(), "tenders:write")
+            .offer(QuoteAct.COUNT, Role.MANAGER, countable)
+            .list(),
         Tender.ID.format(quote.tenderId()),
         ComparisonView.Body.of(quote),
         quote.revision(),
-        PriceView.days(quote.content()),
-        guide.currency(),
-        quote.content().vatRateBp(),
-        quote.content().vatExemptionReason(),
-        quote.content().earliestAuditOn(),
-        quote.content().validUntilOn(),
-        quote.content().isExpiredOn(Paris.dayOf(now)),
-        PriceView.lines(quote.content(), guide),
-        quote.content().terms(),
-        PriceView.cycle(quote.content(), guide),
-        PriceView.perDay(quote.content()),
+        PriceView.days(content),
+        table.guide().currency(),
+        content.vatRateBp(),
+        content.vatExemptionReason(),
+        content.earliestAuditOn(),
+        content.validUntilOn(),
+        content.isExpiredOn(table.today()),
+        doubts.stream().sorted().toList(),
+        Counted.of(counted),
+        PriceView.lines(content, table.guide()),
+        content.terms(),
+        PriceView.cycle(content, table.guide()),
+        PriceView.perDay(content),
         quote.receivedAt(),
         quote.openedAt(),
-        now,
+        tx.now(),
         quote.createdAt(),
-        quote.updatedAt(),
-        quote.version());
+        counted == null ? quote.updatedAt() : counted.countedAt(),
+        quote.version() + (counted == null ? 0 : 1));
   }
 }

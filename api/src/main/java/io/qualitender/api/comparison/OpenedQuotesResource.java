@@ -1,7 +1,6 @@
 package io.qualitender.api.comparison;
 
 import io.qualitender.api.deadline.Openings;
-import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.quote.OpenedQuote;
 import io.qualitender.api.tender.Tender;
 import io.qualitender.api.tender.TenderService;
@@ -57,13 +56,13 @@ public final class OpenedQuotesResource {
                   query.done();
                   List<OpenedQuote> opened =
                       comparisons.opened(tx, tender, page.after(), page.fetch());
-                  PriceGuide guide = comparisons.guide(tx, tender);
+                  ComparedTender table = comparisons.compare(tx, tender, tx.now());
                   return Reply.ok(
                       ListView.of(
                           page,
                           opened,
                           OpenedQuote::id,
-                          quote -> OpenedQuoteView.of(quote, guide, tx.now())));
+                          quote -> OpenedQuoteView.of(tx, table, quote)));
                 }));
   }
 }

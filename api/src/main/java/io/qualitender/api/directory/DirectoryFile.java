@@ -6,7 +6,6 @@ import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.api.referential.Confidence;
 import io.qualitender.api.referential.ReferenceFiles;
 import io.qualitender.api.referential.Versions;
-import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.ControlTx;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -45,11 +44,14 @@ public final class DirectoryFile {
             entry -> ReferenceFiles.whole(entry.file(), () -> bodies(entry.file(), entry.from()))));
   }
 
-  /** Brings the directory up to today's list; answers how many entries were new or changed. */
+  /**
+   * Brings the directory up to the last list; answers how many entries were new or changed. No list
+   * is read ahead of time, so the machine's clock has no say in which is the last.
+   */
   public int load(ControlTx control) {
     return control.run(
         tx ->
-            lists.asOf(Paris.dayOf(tx.now())).stream()
+            lists.newestFirst().get(0).content().stream()
                 .mapToInt(body -> tx.dao(DirectoryDao.class).put(at(body, tx.now())))
                 .sum());
   }

@@ -8,18 +8,13 @@ import io.qualitender.api.embedded.EmbeddedPostgres;
 import io.qualitender.api.embedded.Options;
 import io.qualitender.kernel.migration.Migrations;
 import java.net.URI;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.function.Consumer;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A running Qualitender: its database where that is ours to start, and the server on it. It goes
  * down in the other order, also on Ctrl-C, so that no request loses its database.
  */
 final class House implements AutoCloseable {
-
-  private static final int KNOCK_SECONDS = 5;
 
   private final Consumer<String> progress;
   private final Thread hook = new Thread(this::stopAtExit, "qualitender-stop");
@@ -57,25 +52,16 @@ final class House implements AutoCloseable {
   static House onExternalDatabase(
       LaunchSettings settings, DatabaseAccess database, Consumer<String> progress)
       throws Exception {
-    knock(database);
     House house = new House(progress);
     Runtime.getRuntime().addShutdownHook(house.hook);
     try {
+      // Holds no lock: Ctrl-C ends it.
+      QualitenderServer.awaitDatabase(Settings.APP, settings.httpPort(), database);
       house.serve(Settings.APP, settings, database);
       return house;
     } catch (Exception e) {
       house.close();
       throw e;
-    }
-  }
-
-  /** Where nobody answers, or not to us, the pools would fill the terminal with their traces. */
-  private static void knock(DatabaseAccess database) throws SQLException {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(database.jdbcUrl());
-    source.setLoginTimeout(KNOCK_SECONDS);
-    for (Credentials login : List.of(database.app(), database.control(), database.worker())) {
-      source.getConnection(login.user(), login.password()).close();
     }
   }
 

@@ -3,6 +3,7 @@ package io.qualitender.api.launch;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.dropwizard.logging.common.BootstrapLogging;
+import io.qualitender.kernel.process.OutOfMemory;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -62,6 +63,7 @@ public final class Main {
   }
 
   public static void main(String[] args) {
+    OutOfMemory.watch();
     // Until the server has read its own settings only warnings are worth a line.
     BootstrapLogging.bootstrap(Level.WARN);
     // Flyway warns that the schema of its own history is there, at each start.

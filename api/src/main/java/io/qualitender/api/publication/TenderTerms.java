@@ -5,6 +5,7 @@ import io.qualitender.api.referential.ReferenceFiles;
 import io.qualitender.api.referential.Versions;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The rules of the game, as dated data: how far ahead a deadline stands, how long a quote holds,
@@ -12,6 +13,7 @@ import java.util.List;
  *
  * @param version which dated file this is: what a publication freezes
  * @param source where the figures come from
+ * @param ranking how the table is made
  * @param defaultMinQuotes quotes wished for, unless the organization says otherwise
  */
 public record TenderTerms(
@@ -23,7 +25,12 @@ public record TenderTerms(
     Award award,
     int defaultMinQuotes,
     List<Criterion> defaultCriteria,
-    AbnormallyLow abnormallyLow) {
+    AbnormallyLow abnormallyLow,
+    Ranking ranking) {
+
+  public TenderTerms {
+    ranking = ranking == null ? Ranking.OF_THE_FIRST_RULES : ranking;
+  }
 
   /** Whole days between now and a deadline. */
   public record Deadline(int minDaysAhead, int defaultDaysAhead, int maxDaysAhead) {}
@@ -36,6 +43,31 @@ public record TenderTerms(
 
   /** Percent under which a cycle cost is flagged. */
   public record AbnormallyLow(int percentUnderMeanOfOthers, int percentUnderNext) {}
+
+  /**
+   * How the table is made.
+   *
+   * @param setApart which doubts keep a quote out of the ranks until the organization counts it
+   * @param equalQuotesShareRank whether quotes equal in points and cost have one rank; else the one
+   *     received first is before the other
+   */
+  public record Ranking(Set<Doubt> setApart, boolean equalQuotesShareRank) {
+
+    /** The rules of 24 November 2026 said nothing of it: all were ranked, the earlier first. */
+    static final Ranking OF_THE_FIRST_RULES = new Ranking(Set.of(), false);
+
+    public Ranking {
+      setApart = Set.copyOf(setApart);
+    }
+  }
+
+  /** Why a quote may be no real offer for what is asked. */
+  public enum Doubt {
+    /** Its cost is far under the others'. */
+    ABNORMALLY_LOW,
+    /** An audit is shorter than a figure of law that is not confirmed. */
+    BELOW_INDICATIVE
+  }
 
   /** The rules that came with the program. */
   public static Versions<TenderTerms> versions() {

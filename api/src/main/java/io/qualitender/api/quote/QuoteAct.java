@@ -7,5 +7,7 @@ public enum QuoteAct implements Labelled {
   SUBMIT,
   WITHDRAW,
   /** By the platform, at the deadline. */
-  OPEN
+  OPEN,
+  /** By the organization, of an opened quote that is set apart. */
+  COUNT
 }

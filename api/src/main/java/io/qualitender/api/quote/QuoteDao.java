@@ -3,6 +3,7 @@ package io.qualitender.api.quote;
 import io.qualitender.api.price.QuoteContent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.json.Json;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -132,6 +133,13 @@ interface QuoteDao {
        where tenant_id = :tenantId and id = :id and cb_tenant_id = :cbTenantId and state = :from and version = :version
       """)
   int withdraw(UUID tenantId, UUID id, UUID cbTenantId, QuoteState from, int version, Instant at);
+
+  /** Whose quote it is: the tender of an opened quote of the organization. */
+  @SqlQuery(
+      """
+      select tender_id from app.quote where tenant_id = :tenantId and id = :id and state = 'opened'
+      """)
+  Optional<UUID> openedTender(UUID tenantId, UUID id);
 
   /** The organization's: there is nothing to read before the opening. */
   @SqlQuery(

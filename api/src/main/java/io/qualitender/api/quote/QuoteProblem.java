@@ -8,6 +8,7 @@ public enum QuoteProblem implements ProblemCode {
   QUOTE_EXISTS(409),
   QUOTE_NOT_WRITABLE(409),
   NOTHING_TO_SUBMIT(409),
+  QUOTE_NOT_SET_APART(409),
   QUOTE_INCOMPLETE(422);
 
   private final int status;

@@ -253,6 +253,13 @@ public final class QuoteService {
     }
   }
 
+  /** The tender of an opened quote of the organization; 404 before the opening. */
+  public UUID openedTender(Tx tx, UUID quoteId) {
+    return tx.dao(QuoteDao.class)
+        .openedTender(tx.tenantId(), quoteId)
+        .orElseThrow(Failures::notFound);
+  }
+
   /** The opened quotes of the organization's tender, newest first; none before the opening. */
   public List<OpenedQuote> opened(Tx tx, UUID tenderId) {
     return opened(tx, tenderId, null, ALL);

@@ -1,5 +1,6 @@
 package io.qualitender.api.quote;
 
+import static io.qualitender.api.quote.QuoteAct.COUNT;
 import static io.qualitender.api.quote.QuoteAct.OPEN;
 import static io.qualitender.api.quote.QuoteAct.SUBMIT;
 import static io.qualitender.api.quote.QuoteAct.WITHDRAW;
@@ -22,6 +23,7 @@ public enum QuoteState implements Labelled {
           .on(SUBMIT, SUBMITTED, DRAFT, SUBMITTED)
           .on(WITHDRAW, WITHDRAWN, DRAFT, SUBMITTED)
           .on(OPEN, OPENED, SUBMITTED)
+          .on(COUNT, OPENED, OPENED)
           .build();
 
   /** Whether its body may still write it, as far as the state says. */

@@ -125,7 +125,7 @@ final class QuoteViews {
         AllowedActions.to(tx.actor(), "quotes:write")
             .offer("update", Role.CONTRIBUTOR, open && quote.state().isWritable());
     for (QuoteAct act : QuoteState.MOVES.allowedIn(quote.state())) {
-      if (act != QuoteAct.OPEN) {
+      if (act == QuoteAct.SUBMIT || act == QuoteAct.WITHDRAW) {
         boolean ready = quote.hasPendingChanges() && blockers.isEmpty();
         allowed.offer(act, Role.MANAGER, open && (act != QuoteAct.SUBMIT || ready));
       }

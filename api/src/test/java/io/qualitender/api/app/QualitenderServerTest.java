@@ -7,6 +7,7 @@ import io.qualitender.api.app.QualitenderServer.Settings;
 import io.qualitender.api.embedded.Credentials;
 import io.qualitender.api.embedded.DatabaseAccess;
 import io.qualitender.api.support.TestDatabase;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,7 +70,28 @@ class QualitenderServerTest {
         .doesNotContain("http");
     assertThat(page.body()).doesNotContain("https:").doesNotContain("http:");
     assertThat(get(server.port(), "/docs/redoc.js").statusCode()).isEqualTo(200);
+    for (String path : List.of("/docs/redoc.js", "/openapi.yaml", "/docs")) {
+      assertComesCompressed(path);
+    }
     assertThat(get(server.port(), "/docs/none.js").body()).startsWith("{\"type\"");
+  }
+
+  private static void assertComesCompressed(String path) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path));
+    HttpResponse<byte[]> plain =
+        HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> compressed =
+        HttpClient.newHttpClient()
+            .send(
+                request.header("Accept-Encoding", "gzip").build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(compressed.headers().allValues("Content-Encoding")).containsExactly("gzip");
+    assertThat(compressed.headers().allValues("Vary")).containsExactly("Accept-Encoding");
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {
+      assertThat(in.readAllBytes()).isEqualTo(plain.body());
+    }
   }
 
   @ParameterizedTest

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -80,7 +81,8 @@ class AwardRulesTest {
             new StatutoryDays.Length(new HalfDays(2), false, null),
             new StatutoryDays.Length(new HalfDays(1), false, null),
             TODAY.minusDays(1),
-            TenderTerms.load().abnormallyLow());
+            TenderTerms.load().abnormallyLow(),
+            TenderTerms.load().ranking());
     List<Offer> offers =
         Arrays.stream(quotes)
             .map(quote -> new Offer(quote.id(), quote.receivedAt(), quote.content()))
@@ -91,7 +93,12 @@ class AwardRulesTest {
         PriceGuide.load(),
         TenderTerms.load(),
         Arrays.stream(quotes).collect(Collectors.toMap(OpenedQuote::id, Function.identity())),
-        Comparison.of(offers, terms, PriceGuide.load()),
+        Map.of(),
+        Comparison.of(
+            offers,
+            terms,
+            PriceGuide.load(),
+            offers.stream().map(Offer::quoteId).collect(Collectors.toSet())),
         TODAY);
   }
 

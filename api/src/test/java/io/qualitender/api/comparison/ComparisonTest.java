@@ -24,8 +24,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qualitender.api.price.QuoteLine;
 import io.qualitender.api.publication.Criterion;
+import io.qualitender.api.publication.TenderTerms;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
@@ -109,7 +111,7 @@ class ComparisonTest {
 
     assertThat(only.rank()).isEqualTo(1);
     assertThat(only.score().shownTotal()).isEqualTo("100.00");
-    assertThat(only.abnormallyLow()).isFalse();
+    assertThat(only.doubts()).isEmpty();
   }
 
   @Test
@@ -151,15 +153,75 @@ class ComparisonTest {
   }
 
   @Test
-  void equalCostsAreDecidedByReceipt() {
+  void equalQuotesShareARankAndAreShownInTheOrderOfReceipt() {
     Offer late = received(costing(1, 100, 20), NOON.plusNanos(1_000));
     Offer early = received(costing(2, 100, 20), NOON);
 
-    assertThat(order(compare(terms(60, 20, 20), late, early))).containsExactly(id(2), id(1));
+    Comparison table =
+        compare(terms(60, 20, 20), late, early, costing(3, 101, 20), costing(4, 100, 20));
+
+    assertThat(order(table)).containsExactly(id(2), id(4), id(1), id(3));
+    assertThat(table.ranked()).extracting(Comparison.Ranked::rank).containsExactly(1, 1, 1, 4);
   }
 
   @Test
-  void equalReceiptsAreDecidedById() {
+  void underTheFirstRulesTheEarlierOfEqualQuotesWasBeforeTheOther() {
+    TenderTerms first = TenderTerms.versions().of("2026-11-24").orElseThrow();
+    ComparisonTerms now = terms(60, 20, 20);
+    ComparisonTerms then =
+        new ComparisonTerms(
+            now.criteria(),
+            now.main(),
+            now.surveillance(),
+            now.closesOn(),
+            first.abnormallyLow(),
+            first.ranking());
+
+    Comparison table =
+        Offers.uncounted(
+            then, costing(1, 100, 20), costing(2, 100, 20), costing(3, 12, 20), costing(4, 99, 20));
+
+    assertThat(order(table)).containsExactly(id(3), id(4), id(1), id(2));
+    assertThat(table.ranked()).extracting(Comparison.Ranked::rank).containsExactly(1, 2, 3, 4);
+    assertThat(table.setApart()).isEmpty();
+  }
+
+  @Test
+  void anAbsurdQuoteIsSetApartAndSetsNoBestPrice() {
+    ComparisonTerms terms = terms(60, 20, 20);
+    Offer absurd = costing(1, 12_000, 10);
+    Offer first = costing(2, 200_000, 20);
+    Offer second = costing(3, 215_000, 20);
+
+    Comparison table = Offers.uncounted(terms, absurd, first, second);
+    assertThat(order(table)).containsExactly(id(2), id(3));
+    assertThat(table.ranked().get(0).score().shownTotal()).isEqualTo("100.00");
+    assertThat(table.setApart()).hasSize(1);
+    assertThat(table.setApartOf(id(1)).orElseThrow().doubts())
+        .containsExactly(TenderTerms.Doubt.ABNORMALLY_LOW);
+    assertThat(table.rankOf(id(1))).isEmpty();
+    assertThat(table.size()).isEqualTo(3);
+
+    Comparison counted =
+        Comparison.of(List.of(absurd, first, second), terms, Offers.GUIDE, Set.of(id(1)));
+    assertThat(order(counted)).containsExactly(id(1), id(2), id(3));
+    assertThat(counted.ranked().get(0).doubts()).containsExactly(TenderTerms.Doubt.ABNORMALLY_LOW);
+    assertThat(counted.setApart()).isEmpty();
+  }
+
+  @Test
+  void belowAnUnconfirmedFigureAQuoteIsSetApartEvenAlone() {
+    ComparisonTerms unconfirmed =
+        terms(List.of(new Criterion(CYCLE_COST, 100)), indicative(4), confirmed(1));
+
+    Comparison table = Offers.uncounted(unconfirmed, audits(1, 1, 1, 3, 1));
+    assertThat(table.ranked()).isEmpty();
+    assertThat(table.setApartOf(id(1)).orElseThrow().doubts())
+        .containsExactly(TenderTerms.Doubt.BELOW_INDICATIVE);
+  }
+
+  @Test
+  void equalReceiptsAreShownById() {
     assertThat(
             order(
                 compare(

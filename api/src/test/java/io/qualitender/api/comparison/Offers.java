@@ -15,7 +15,9 @@ import io.qualitender.api.publication.TenderTerms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Offers and terms for tests, named by what matters in them. */
 final class Offers {
@@ -92,10 +94,25 @@ final class Offers {
   static ComparisonTerms terms(
       List<Criterion> criteria, StatutoryDays.Length main, StatutoryDays.Length surveillance) {
     return new ComparisonTerms(
-        criteria, main, surveillance, CLOSES_ON, TenderTerms.load().abnormallyLow());
+        criteria,
+        main,
+        surveillance,
+        CLOSES_ON,
+        TenderTerms.load().abnormallyLow(),
+        TenderTerms.load().ranking());
   }
 
+  /** All of them ranked, whatever doubts there are. */
   static Comparison compare(ComparisonTerms terms, Offer... offers) {
-    return Comparison.of(List.of(offers), terms, GUIDE);
+    return Comparison.of(List.of(offers), terms, GUIDE, all(List.of(offers)));
+  }
+
+  static Set<UUID> all(List<Offer> offers) {
+    return offers.stream().map(Offer::quoteId).collect(Collectors.toSet());
+  }
+
+  /** As they come: what is in doubt is set apart. */
+  static Comparison uncounted(ComparisonTerms terms, Offer... offers) {
+    return Comparison.of(List.of(offers), terms, GUIDE, Set.of());
   }
 }

@@ -32,6 +32,7 @@ class ContractTest {
     headers.put("x-request-id", List.of("req_1"));
     headers.put("content-language", List.of("fr"));
     headers.put("etag", List.of("\"2\""));
+    headers.put("allow", List.of("GET, HEAD, OPTIONS"));
     return headers;
   }
 

@@ -28,7 +28,7 @@ public final class Coverage {
     Contract.get().document().operations().forEach(operation -> missing.add(operation.id()));
     MET.forEach(
         (id, statuses) -> {
-          if (statuses.stream().anyMatch(status -> status < 300)) {
+          if (statuses.stream().anyMatch(status -> status < 400)) {
             missing.remove(id);
           }
         });

@@ -132,6 +132,10 @@ final class Wire implements AutoCloseable {
           throw new IOException("no answer", e);
         }
         unannounced++;
+      } catch (IOException | RuntimeException e) {
+        // What comes later belongs to no other request.
+        close();
+        throw e;
       }
     }
   }

@@ -50,6 +50,7 @@ class MarketplaceMatrixTest {
       opened   quote                 s---    ----    si--    ----    ----
       opened   quote_draft           ----    ----    siud    ----    ----
       opened   quote_revision        s---    ----    si--    ----    ----
+      opened   counted_quote         si--    ----    ----    ----    ----
       opened   tender_award          siu-    ----    s---    ----    ----
       opened   award_reply           s---    ----    si--    ----    ----
       opened   award_result          si--    ----    s---    ----    ----

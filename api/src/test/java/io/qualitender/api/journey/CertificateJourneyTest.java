@@ -259,6 +259,79 @@ class CertificateJourneyTest {
     assertThat(file.text("/current_certificate/state")).isEqualTo("expired");
   }
 
+  /** Red while a renewal is valid at once, or a certified organization is only an application. */
+  @Test
+  void theFileShowsTheCertificateThatCountsAndTheOneThatComes() {
+    Answer old = certified();
+    sandbox.advanceTo("2029-06-01T08:00:00Z");
+    String tender = renewalTender();
+    Answer quote = offers(aurore, tender, 110_000);
+    offers(sandbox.body(1), tender, 160_000);
+    sandbox.advanceTo("2029-06-15T11:00:01Z");
+    Answer award =
+        atelier
+            .post(
+                "/v1/tenders/" + tender + "/awards", "{\"quote_id\": \"%s\"}".formatted(quote.id()))
+            .ifMatch(atelier.get("/v1/tenders/" + tender).expect(200).etag())
+            .expect(201);
+    aurore.post("/v1/awards/" + award.id() + "/accept").expect(200);
+    sandbox.advanceTo("2029-07-02T09:00:00Z");
+    atelier
+        .post("/v1/tenders/" + tender + "/contract", "{\"signed_on\": \"2029-07-02\"}")
+        .expect(201);
+    Answer renewing = atelier.get("/v1/certification-file").expect(200);
+    assertThat(renewing.text("/phase")).isEqualTo("application");
+    assertThat(renewing.at("/certified").asBoolean()).isTrue();
+    assertThat(renewing.text("/current_certificate/id")).isEqualTo(old.id());
+    assertThat(renewing.at("/next_certificate").isNull()).isTrue();
+
+    sandbox.advanceTo("2030-01-10T09:00:00Z");
+    Answer next =
+        aurore.post("/v1/certificates", certificate("2030-01-10", "2030-03-01")).expect(201);
+
+    assertThat(next.text("/state")).isEqualTo("upcoming");
+    Answer renewed = atelier.get("/v1/certification-file").expect(200);
+    assertThat(renewed.text("/current_certificate/state")).isEqualTo("valid");
+    assertThat(renewed.text("/next_certificate/id")).isEqualTo(next.id());
+    assertThat(renewed.text("/next_certificate/state")).isEqualTo("upcoming");
+    assertThat(atelier.get("/v1/certificates?state=upcoming").expect(200).text("/items/0/id"))
+        .isEqualTo(next.id());
+    assertThat(atelier.get("/v1/certificates?state=valid").expect(200).text("/items/0/id"))
+        .isEqualTo(old.id());
+
+    sandbox.advanceTo("2030-03-01T09:00:00Z");
+    Answer over = atelier.get("/v1/certification-file").expect(200);
+    assertThat(over.at("/certified").asBoolean()).isTrue();
+    assertThat(over.text("/current_certificate/id")).isEqualTo(next.id());
+    assertThat(over.at("/next_certificate").isNull()).isTrue();
+  }
+
+  private String renewalTender() {
+    Answer draft =
+        atelier
+            .post(
+                "/v1/tenders",
+                Steps.TENDER
+                    .replace("\"kind\": \"initial\"", "\"kind\": \"renewal\"")
+                    .replace("2027-02-01", "2029-09-01")
+                    .replace("2027-04-30", "2029-12-31")
+                    .replace("2026-12-15", "2029-06-15")
+                    .replace("2026-12-11", "2029-06-11"))
+            .expect(201);
+    atelier
+        .post("/v1/tenders/" + draft.id() + "/invitations", "{\"all_eligible\": true}")
+        .expect(201);
+    return Steps.publishes(atelier, draft).id();
+  }
+
+  private static Answer offers(Actor body, String tender, long mainAudit) {
+    String quote =
+        Steps.quote(Steps.accepts(body, tender), mainAudit)
+            .replace("2027-02-10", "2029-09-10")
+            .replace("2027-03-31", "2029-12-31");
+    return Steps.submits(body, body.post("/v1/quotes", quote).expect(201));
+  }
+
   private static List<String> faults(Answer refusal) {
     List<String> faults = new ArrayList<>();
     for (JsonNode fault : refusal.at("/errors")) {

@@ -43,7 +43,7 @@ class ReferenceResourceTest {
 
   private static ApplicationHandler api() {
     Environment environment = new Environment("test");
-    HttpPlumbing.install(environment, secret -> Optional.empty());
+    HttpPlumbing.install(environment, secret -> Optional.empty(), HttpPlumbing.Settings.open());
     environment.jersey().register(new ReferenceModule(CLOCK).resource());
     return new ApplicationHandler(environment.jersey().getResourceConfig());
   }

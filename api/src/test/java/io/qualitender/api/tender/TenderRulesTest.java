@@ -55,7 +55,8 @@ class TenderRulesTest {
             usual.award(),
             usual.defaultMinQuotes(),
             usual.defaultCriteria(),
-            usual.abnormallyLow());
+            usual.abnormallyLow(),
+            usual.ranking());
     TenderRules both =
         new TenderRules(
             new Versions<>(

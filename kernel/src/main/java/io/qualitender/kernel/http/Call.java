@@ -10,6 +10,7 @@ import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Language;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.Failures;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -107,7 +108,7 @@ public final class Call {
     if (!body.isEmpty() && subtypes.stream().noneMatch(body::isJson)) {
       throw Problem.of(
           KernelProblem.UNSUPPORTED_MEDIA_TYPE,
-          "Send Content-Type: application/%s.".formatted(subtypes.get(0)));
+          Text.of("http.send_media_type", "application/" + subtypes.get(0)));
     }
     return body.bytes();
   }
@@ -115,9 +116,7 @@ public final class Call {
   /** What makes a body unreadable is told alone: a value may be missing only because of it. */
   private static <T> Parsed<T> readable(Bound<T> bound) {
     Faults malformed = new Faults(bound.malformed(), bound.more());
-    malformed.orRefuse(
-        KernelProblem.MALFORMED_BODY,
-        "The body cannot be read as openapi.yaml describes it; each fault is listed in errors.");
+    malformed.orRefuse(KernelProblem.MALFORMED_BODY, Text.of("http.malformed_body"));
     Faults faults = new Faults(bound.values(), bound.more());
     if (bound.value() == null) {
       faults.orRefuse();
@@ -136,23 +135,22 @@ public final class Call {
     if (header == null || header.isBlank()) {
       throw Problem.of(
           KernelProblem.IF_MATCH_REQUIRED,
-          "Read the object and send its ETag as If-Match, so that nobody's change is lost.",
-          List.of(Fault.header(HttpHeaders.IF_MATCH, "required", "Send the object's ETag.")));
+          Text.of("http.if_match_required"),
+          List.of(Fault.header(HttpHeaders.IF_MATCH, "required", Text.of("http.send_etag"))));
     }
     if (!ETags.areTags(header)) {
       throw Problem.of(
           KernelProblem.BAD_REQUEST,
-          "If-Match names entity tags, each in double quotes: send the ETag just as it was read.",
+          Text.of("http.if_match_unquoted"),
           List.of(
               Fault.header(
                   HttpHeaders.IF_MATCH,
                   "bad_format",
-                  "Send the ETag with its quotes, such as %s.".formatted(ETags.of(version)))));
+                  Text.of("http.send_etag_quoted", ETags.of(version)))));
     }
     if (!ETags.match(header, version)) {
       throw Problem.of(
-              KernelProblem.STALE_VERSION,
-              "The object is at version %d. Read it again and decide afresh.".formatted(version))
+              KernelProblem.STALE_VERSION, Text.of("http.stale_version", Long.toString(version)))
           .with("current_version", version);
     }
   }
@@ -169,8 +167,8 @@ public final class Call {
     if (idempotencyKey().isEmpty()) {
       throw Problem.of(
           KernelProblem.IDEMPOTENCY_KEY_REQUIRED,
-          "Send Idempotency-Key with a new UUID, and the same one when you try again.",
-          List.of(Fault.header(Writes.KEY_HEADER, "required", "Send a new UUID.")));
+          Text.of("http.idempotency_key_required"),
+          List.of(Fault.header(Writes.KEY_HEADER, "required", Text.of("http.send_uuid"))));
     }
   }
 

@@ -3,6 +3,7 @@ package io.qualitender.kernel.http;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -84,7 +85,7 @@ public record Page(int limit, String sort, List<String> position, String filters
   static Problem invalidCursor() {
     return Problem.of(
         KernelProblem.INVALID_CURSOR,
-        "Send next_cursor of the page before with the same filters, or start again without it.",
-        List.of(Fault.parameter("cursor", "invalid_cursor", "Start again without it.")));
+        Text.of("http.invalid_cursor"),
+        List.of(Fault.parameter("cursor", "invalid_cursor", Text.of("http.start_again"))));
   }
 }

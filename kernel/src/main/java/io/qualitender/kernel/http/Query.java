@@ -6,6 +6,7 @@ import io.qualitender.kernel.json.WireTime;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.text.Text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -44,7 +45,7 @@ public final class Query {
   public Query require(String name) {
     declared.add(name);
     if (!given.containsKey(name)) {
-      fault(name, "required", "Give it a value.");
+      fault(name, "required", Text.of("http.give_a_value"));
     }
     return this;
   }
@@ -58,7 +59,7 @@ public final class Query {
                 .filter(Characters::hasVisible)
                 .filter(stripped -> Characters.length(stripped) <= max)
                 .filter(Query::isText),
-        "Use 1 to %d characters, of which one can be seen.".formatted(max));
+        Text.of("http.use_text", max));
   }
 
   /** Whether the database can hold it and compare with it: half a surrogate pair is no text. */
@@ -87,7 +88,7 @@ public final class Query {
     return read(
         name,
         text -> whole(text).filter(value -> value >= min && value <= max),
-        "Use a whole number from %d to %d.".formatted(min, max));
+        Text.of("http.use_number", Long.toString(min), Long.toString(max)));
   }
 
   private static Optional<Long> whole(String text) {
@@ -101,7 +102,7 @@ public final class Query {
             text.equals("true") || text.equals("false")
                 ? Optional.of(text.equals("true"))
                 : Optional.empty(),
-        "Use true or false.");
+        Text.of("http.use_boolean"));
   }
 
   public boolean bool(String name, boolean absent) {
@@ -110,19 +111,16 @@ public final class Query {
   }
 
   public LocalDate date(String name) {
-    return read(name, WireTime::day, "Use a day of the calendar, such as 2027-03-31.");
+    return read(name, WireTime::day, Text.of("http.use_day"));
   }
 
   public Instant instant(String name) {
-    return read(
-        name,
-        WireTime::instant,
-        "Use an instant with its offset, such as 2027-03-31T10:00:00Z; write + as %2B.");
+    return read(name, WireTime::instant, Text.of("http.use_instant"));
   }
 
   /** One word of a closed list. */
   public <E extends Enum<E>> E choice(String name, Class<E> type) {
-    return read(name, text -> constant(text, type), "Use one of: " + words(type) + ".");
+    return read(name, text -> constant(text, type), Text.of("http.use_one_of", words(type)));
   }
 
   /** Words of a closed list, repeated or separated by commas; empty when absent. */
@@ -133,11 +131,11 @@ public final class Query {
       for (String word : text.split(",", -1)) {
         Optional<E> constant = constant(word, type);
         if (constant.isEmpty()) {
-          fault(name, "unknown_value", "Use one or more of: " + words(type) + ".");
+          fault(name, "unknown_value", Text.of("http.use_some_of", words(type)));
           return List.of();
         }
         if (!chosen.add(constant.get())) {
-          fault(name, "repeated", "Name each once.");
+          fault(name, "repeated", Text.of("http.name_each_once"));
           return List.of();
         }
       }
@@ -147,15 +145,15 @@ public final class Query {
 
   /** An id of one kind. An id of nobody is still an id: the list is then empty. */
   public UUID id(String name, IdPrefix prefix) {
-    return read(name, prefix::parse, "Use an id that starts with %s_.".formatted(prefix.prefix()));
+    return read(name, prefix::parse, Text.of("http.use_id", prefix.prefix() + "_"));
   }
 
-  /** Anything else: {@code parse} is empty for what is not {@code expected} ("Use …."). */
-  public <T> T read(String name, Function<String, Optional<T>> parse, String expected) {
+  /** Anything else: {@code parse} is empty for what is not {@code expected}. */
+  public <T> T read(String name, Function<String, Optional<T>> parse, Text expected) {
     declared.add(name);
     List<String> values = given.getOrDefault(name, List.of());
     if (values.size() > 1) {
-      fault(name, "repeated", "Give it once.");
+      fault(name, "repeated", Text.of("http.give_it_once"));
       return null;
     }
     if (values.isEmpty()) {
@@ -177,7 +175,7 @@ public final class Query {
   public Page page(String sort) {
     int limit = integer("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
     String filters = Cursor.digest(given);
-    String cursor = read("cursor", Optional::of, "Use next_cursor of the page before.");
+    String cursor = read("cursor", Optional::of, Text.of("http.use_next_cursor"));
     List<String> position = List.of();
     if (cursor != null) {
       Optional<List<String>> found = Cursor.read(cursor, sort, filters);
@@ -192,17 +190,17 @@ public final class Query {
     given.keySet().stream()
         .filter(name -> !declared.contains(name))
         .sorted()
-        .forEach(name -> fault(shown(name), "unknown_parameter", "Remove it, or use: " + known()));
-    faults.orRefuse(
-        KernelProblem.INVALID_PARAMETER,
-        "Some parameters cannot be read; each is listed in errors with what to do.");
+        .forEach(name -> fault(shown(name), "unknown_parameter", unknown()));
+    faults.orRefuse(KernelProblem.INVALID_PARAMETER, Text.of("http.parameters_listed"));
     if (foreignCursor) {
       throw Page.invalidCursor();
     }
   }
 
-  private String known() {
-    return declared.isEmpty() ? "none." : String.join(", ", declared) + ".";
+  private Text unknown() {
+    return declared.isEmpty()
+        ? Text.of("http.no_parameters")
+        : Text.of("http.known_parameters", String.join(", ", declared));
   }
 
   private static String shown(String name) {
@@ -211,7 +209,7 @@ public final class Query {
         : name.substring(0, name.offsetByCodePoints(0, MAX_NAME));
   }
 
-  private void fault(String name, String code, String detail) {
+  private void fault(String name, String code, Text detail) {
     faults.add(Fault.parameter(name, code, detail));
   }
 

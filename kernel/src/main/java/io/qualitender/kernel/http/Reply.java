@@ -83,7 +83,7 @@ public final class Reply {
   private static Response response(int status, Map<String, String> headers, String json) {
     Response.ResponseBuilder response = Response.status(status);
     headers.forEach(response::header);
-    response.header(HttpHeaders.VARY, "Authorization, Accept-Language");
+    response.header(HttpHeaders.VARY, "Authorization, Accept-Language, Accept-Encoding");
     return response
         .type(MediaType.APPLICATION_JSON)
         .entity(json.getBytes(StandardCharsets.UTF_8))

@@ -6,6 +6,7 @@ import io.qualitender.kernel.idempotency.StoredAnswer;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.TenantTx;
 import io.qualitender.kernel.tx.Tx;
@@ -73,8 +74,8 @@ public final class Writes {
     if (key.isPresent() && !USABLE_KEY.matcher(key.get()).matches()) {
       throw Problem.of(
           KernelProblem.INVALID_IDEMPOTENCY_KEY,
-          "Send 1 to 255 printable ASCII characters, best a new UUID.",
-          List.of(Fault.header(KEY_HEADER, "bad_format", "Send a new UUID.")));
+          Text.of("http.invalid_idempotency_key"),
+          List.of(Fault.header(KEY_HEADER, "bad_format", Text.of("http.send_uuid"))));
     }
     return key;
   }

@@ -9,6 +9,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
 import io.qualitender.kernel.http.server.HttpPlumbing;
+import io.qualitender.kernel.http.server.RequestLimits;
 import io.qualitender.kernel.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -48,7 +50,13 @@ final class TestServer {
     this.server = server;
   }
 
+  /** Without any limit. */
   static TestServer start(Credentials credentials, Object... resources) throws Exception {
+    return start(credentials, HttpPlumbing.Settings.open().limits(), resources);
+  }
+
+  static TestServer start(Credentials credentials, RequestLimits limits, Object... resources)
+      throws Exception {
     Bootstrap<Configuration> bootstrap =
         new Bootstrap<>(
             new Application<Configuration>() {
@@ -67,7 +75,7 @@ final class TestServer {
                 "test.yml");
     configuration.getLoggingFactory().configure(bootstrap.getMetricRegistry(), "test");
     DefaultServerFactory factory = (DefaultServerFactory) configuration.getServerFactory();
-    HttpPlumbing.inflateNothing(factory);
+    HttpPlumbing.prepare(factory);
     Environment environment =
         new Environment(
             "test",
@@ -78,7 +86,10 @@ final class TestServer {
             bootstrap.getHealthCheckRegistry(),
             configuration);
     factory.configure(environment);
-    HttpPlumbing.install(environment, credentials);
+    HttpPlumbing.install(
+        environment,
+        credentials,
+        new HttpPlumbing.Settings(limits, "127.0.0.1,::1", Duration.ofSeconds(3)));
     for (Object resource : resources) {
       environment.jersey().register(resource);
     }

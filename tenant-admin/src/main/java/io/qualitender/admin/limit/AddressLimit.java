@@ -7,6 +7,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -56,8 +57,7 @@ public final class AddressLimit {
       long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos + 999_999_999));
       throw Problem.of(
               KernelProblem.TOO_MANY_REQUESTS,
-              "At most %d of these in %d minutes from one address. Try again in %d seconds."
-                  .formatted(acts, period.toMinutes(), seconds))
+              Text.of("limit.acts", acts, period.toMinutes(), seconds))
           .with("retry_after", seconds);
     }
   }

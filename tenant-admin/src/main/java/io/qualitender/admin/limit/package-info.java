@@ -1,2 +1,2 @@
-/** Limits on what can be asked for without a credential. */
+/** How much may be asked for: by an address, with a credential, by a tenant. */
 package io.qualitender.admin.limit;

@@ -16,7 +16,7 @@ final class DocumentStyle {
 
   private static final Pattern PATH =
       Pattern.compile("/v1/[a-z]+(-[a-z]+)*(/\\{[a-z]+})?(/[a-z]+(-[a-z]+)*)?");
-  private static final Set<String> PATHS_OUTSIDE_V1 = Set.of("/openapi.yaml", "/docs");
+  private static final Set<String> PATHS_OUTSIDE_V1 = Set.of("/", "/v1", "/openapi.yaml", "/docs");
 
   /** Outside the subset of OpenAPI 3.1 that generators of clients understand. */
   private static final Set<String> BEYOND_GENERATORS =

@@ -56,7 +56,7 @@ class EveryOperationTest {
     theOrganizationSaysWhoItIs();
     tendersThatComeToNothing();
     String tender = aTenderIsPublished(0, 1, 2, 3);
-    String unwanted = aTenderIsPublished(0);
+    String unwanted = aTenderIsPublished(0, 1);
     String file = theBestBodyIsUnderContract(tender, unwanted);
     aCertificateIsRecordedAndCorrected(file);
 
@@ -64,7 +64,13 @@ class EveryOperationTest {
   }
 
   private void thePublicReads() {
-    anybody.get("/v1/status").expect(200);
+    assertThat(anybody.get("/").expect(302).header("Location")).isEqualTo("/docs");
+    Answer index = anybody.get("/v1").expect(200);
+    assertThat(index.at("/collections").toString())
+        .contains("/v1/tenders", "/v1/quotes", "/v1/certification-bodies", "/v1/referentials");
+    index.at("/collections").forEach(path -> assertThat(path.asText()).startsWith("/v1/"));
+    assertThat(index.text("/version"))
+        .isEqualTo(anybody.get("/v1/status").expect(200).text("/version"));
     anybody.get("/openapi.yaml").expect(200);
     anybody.get("/docs").expect(200);
     anybody.get("/v1/referentials").expect(200);
@@ -196,8 +202,14 @@ class EveryOperationTest {
     sandbox.body(3).get("/v1/quotes").expect(200);
     sandbox.body(3).get("/v1/quotes/" + withdrawn.id()).expect(200);
     submitted(0, unwanted, 500000);
+    String absurd = submitted(1, unwanted, 2200);
 
     sandbox.advanceTo("2026-12-15T11:00:01Z");
+    organization
+        .post(
+            "/v1/quotes/" + absurd + "/count",
+            "{\"reason\": {\"code\": \"price_explained\", \"text\": \"Deux audits groupés.\"}}")
+        .expect(200);
     organization
         .post(
             "/v1/tenders/" + unwanted + "/close-without-award",

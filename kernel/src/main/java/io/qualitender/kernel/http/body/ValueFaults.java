@@ -7,6 +7,7 @@ import io.qualitender.kernel.input.VisibleText;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.text.Text;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
@@ -16,10 +17,10 @@ import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /**
  * What the constraints on a request record say of its values. A constraint with a message of its
@@ -30,7 +31,7 @@ public final class ValueFaults {
   private static final Validator VALIDATOR =
       Validation.byDefaultProvider()
           .configure()
-          .messageInterpolator(new ParameterMessageInterpolator())
+          .messageInterpolator(new AsItStands())
           .buildValidatorFactory()
           .getValidator();
 
@@ -48,6 +49,19 @@ public final class ValueFaults {
           "PastOrPresent",
           "Future",
           "FutureOrPresent");
+
+  /** The words are ours; those of the library hold expressions, of which it warns at each fault. */
+  private static final class AsItStands implements MessageInterpolator {
+    @Override
+    public String interpolate(String template, Context context) {
+      return template;
+    }
+
+    @Override
+    public String interpolate(String template, Context context, Locale locale) {
+      return template;
+    }
+  }
 
   private ValueFaults() {}
 

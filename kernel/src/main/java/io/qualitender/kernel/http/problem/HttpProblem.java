@@ -42,6 +42,9 @@ public enum HttpProblem implements ProblemCode {
         return KernelProblem.BODY_TOO_LARGE;
       case 415:
         return KernelProblem.UNSUPPORTED_MEDIA_TYPE;
+      case 426:
+        // What the server makes of the preface of HTTP/2; we offer no upgrade.
+        return HTTP_VERSION_NOT_SUPPORTED;
       case 429:
         return KernelProblem.TOO_MANY_REQUESTS;
       case 503:

@@ -45,7 +45,7 @@ public final class ProblemBody {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Cache-Control", "no-store");
     headers.put("Content-Language", language.tag());
-    headers.put("Vary", "Accept-Language");
+    headers.put("Vary", "Accept-Language, Accept-Encoding");
     int status = problem.code().status();
     if (status == 401) {
       headers.put("WWW-Authenticate", "Bearer");

@@ -13,11 +13,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.EOFException;
+import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.glassfish.jersey.message.internal.HeaderValueException;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ParamException;
+import org.glassfish.jersey.server.internal.process.MappableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,8 +91,21 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         return of(400);
       }
     }
+    if (isTheClientGone(thrown)) {
+      LOG.debug("the client hung up", thrown);
+      return of(400);
+    }
     LOG.error("a request failed on our side", thrown);
     return of(500);
+  }
+
+  /**
+   * Only the body is read and only the answer written as a stream: what fails at that is the
+   * connection. Nobody is there to read the answer, and nothing is wrong with us.
+   */
+  private static boolean isTheClientGone(Throwable thrown) {
+    return thrown instanceof IOException
+        || thrown instanceof MappableException && thrown.getCause() instanceof IOException;
   }
 
   private static Problem of(int status) {

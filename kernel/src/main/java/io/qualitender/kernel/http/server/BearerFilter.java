@@ -54,7 +54,8 @@ final class BearerFilter extends AuthFilter<String, Actor> {
     }
   }
 
-  private static String secret(String header) {
+  /** What is presented as a secret; null where the header is none of ours. */
+  static String secret(String header) {
     Matcher bearer = BEARER.matcher(header == null ? "" : header.trim());
     return bearer.matches() ? bearer.group(1) : null;
   }

@@ -24,10 +24,13 @@ final class EveryAnswer implements Filter {
     answer.setHeader(RequestId.HEADER, id);
     SafeHeaders.ALL.forEach(answer::setHeader);
     answer.setHeader("Cache-Control", "no-store");
+    // Whatever it is, it may come compressed.
+    answer.setHeader("Vary", "Accept-Encoding");
     MDC.put(RequestId.ATTRIBUTE, id);
     try {
       chain.doFilter(request, response);
     } finally {
+      TenantTurn.end(request.getAttribute(TenantTurn.attribute()));
       MDC.remove(RequestId.ATTRIBUTE);
     }
   }

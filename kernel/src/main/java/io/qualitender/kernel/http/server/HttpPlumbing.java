@@ -9,7 +9,9 @@ import io.qualitender.kernel.http.problem.ProblemMapper;
 import io.qualitender.kernel.http.problem.ServerErrors;
 import jakarta.inject.Singleton;
 import jakarta.servlet.DispatcherType;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.UUID;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
@@ -25,15 +27,49 @@ public final class HttpPlumbing {
 
   /**
    * Compresses answers and inflates no request, however large the buffer for it is said to be. A
-   * compressed body then reaches {@link BodyLimit} as it is, and is refused.
+   * compressed body then reaches {@link BodyLimit} as it is, and is refused. Which method a path
+   * has is the path's to say, with its {@code Allow}, so none is refused for all.
    */
-  public static void inflateNothing(AbstractServerFactory server) {
+  public static void prepare(AbstractServerFactory server) {
     server.getGzipFilterFactory().setBufferSize(NEVER);
+    server.setAllowedMethods(Edge.METHODS);
+  }
+
+  /**
+   * What the operator has decided.
+   *
+   * @param proxies the addresses and networks of the proxies that are believed when they say for
+   *     whom they ask, separated by commas; empty = none
+   * @param headersWithin how long a request's first lines may take
+   */
+  public record Settings(RequestLimits limits, String proxies, Duration headersWithin) {
+
+    /** No limit and no proxy: for resources on their own. */
+    public static Settings open() {
+      return new Settings(new NoLimits(), "", Duration.ofSeconds(10));
+    }
+  }
+
+  private static final class NoLimits implements RequestLimits {
+    private static final Standing STANDING =
+        new Standing("\"address\";q=1;w=1", "\"address\";r=1;t=1");
+
+    @Override
+    public Standing take(String address, String secret) {
+      return STANDING;
+    }
+
+    @Override
+    public Turn enter(UUID tenantId) {
+      return () -> {};
+    }
   }
 
   /** To be called once, before or after the resources are registered. */
-  public static void install(Environment environment, Credentials credentials) {
+  public static void install(Environment environment, Credentials credentials, Settings settings) {
     environment.jersey().register(new AccessFeature(credentials));
+    environment.jersey().register(new TenantTurn(settings.limits()));
+    environment.jersey().register(new OtherOrigins());
     environment.jersey().register(new ReadableContentType());
     environment.jersey().register(new AcceptFilter());
     environment.jersey().register(new KeyEnding());
@@ -60,21 +96,35 @@ public final class HttpPlumbing {
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     ServerErrors errors = new ServerErrors();
     environment.getApplicationContext().setErrorHandler(errors);
-    environment.lifecycle().addEventListener(new OnStart(errors));
+    environment.lifecycle().addEventListener(new OnStart(errors, settings));
   }
 
   /** The server exists only when it starts, and brings an HTML error handler of its own. */
   private static final class OnStart implements LifeCycle.Listener {
     private final ServerErrors errors;
+    private final Settings settings;
+    private SlowHeaders slowHeaders;
 
-    private OnStart(ServerErrors errors) {
+    private OnStart(ServerErrors errors, Settings settings) {
       this.errors = errors;
+      this.settings = settings;
     }
 
     @Override
     public void lifeCycleStarting(LifeCycle starting) {
-      if (starting instanceof Server) {
-        ((Server) starting).setErrorHandler(errors);
+      if (starting instanceof Server server) {
+        HangUps.keepOut();
+        server.setErrorHandler(errors);
+        server.setHandler(
+            new Edge(server.getHandler(), settings.limits(), new Proxies(settings.proxies())));
+        slowHeaders = new SlowHeaders(server, settings.headersWithin());
+      }
+    }
+
+    @Override
+    public void lifeCycleStarted(LifeCycle started) {
+      if (started instanceof Server) {
+        slowHeaders.start();
       }
     }
   }

@@ -3,6 +3,7 @@ package io.qualitender.kernel.http.server;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -23,8 +24,9 @@ final class ReadableContentType implements ContainerRequestFilter {
     if (header != null && !isReadable(header)) {
       throw Problem.of(
           KernelProblem.BAD_REQUEST,
-          "Content-Type cannot be read: send one media type, such as application/json.",
-          List.of(Fault.header(HttpHeaders.CONTENT_TYPE, "bad_format", "Send application/json.")));
+          Text.of("server.unreadable_content_type"),
+          List.of(
+              Fault.header(HttpHeaders.CONTENT_TYPE, "bad_format", Text.of("server.send_json"))));
     }
   }
 

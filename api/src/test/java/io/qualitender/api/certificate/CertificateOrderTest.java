@@ -1,12 +1,13 @@
-package io.qualitender.api.reminder;
+package io.qualitender.api.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qualitender.api.certificate.Certificate;
-import io.qualitender.api.certificate.ContractStory;
+import io.qualitender.api.certification.CertificatesOfFile;
 import io.qualitender.api.publication.TenderKind;
+import io.qualitender.api.reminder.ReminderSweep;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
+import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.job.Agenda;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.Databases;
@@ -75,12 +76,29 @@ class CertificateOrderTest {
     assertThat(next.cycleId().toString()).isLessThan(old.cycleId().toString());
     assertThat(next.id().toString()).isLessThan(old.id().toString());
 
+    CertificatesOfFile file = story.tenants.run(story.organization, story.certificates::ofFile);
+    assertThat(file.current().id()).isEqualTo(Certificate.ID.format(old.id()));
+    assertThat(file.next().id()).isEqualTo(Certificate.ID.format(next.id()));
+    for (Actor reader : List.of(story.organization, body)) {
+      assertThat(page(reader, List.of())).extracting(Certificate::id).startsWith(next.id());
+      assertThat(page(reader, List.of(next.createdAt().toString(), next.id().toString())))
+          .as("the second page")
+          .extracting(Certificate::id)
+          .containsExactly(old.id());
+    }
+
     story.clockAt(Instant.parse("2030-02-28T08:00:00Z"));
     new Agenda(List.of(new ReminderSweep(new WorkerTx(databases)))).doWhatIsDue();
     assertThat(kinds("sent"))
         .as("it is renewed: nobody is told that it ends")
         .doesNotContain("renewal_1_day", "certificate_expired");
     assertThat(kinds("suppressed")).contains("renewal_1_day", "certificate_expired");
+  }
+
+  /** One row a page; one more is read to know whether there is a next. */
+  private List<Certificate> page(Actor reader, List<String> after) {
+    Page page = new Page(1, "-created_at", after, "");
+    return story.tenants.run(reader, tx -> story.certificates.list(tx, List.of(), page));
   }
 
   private List<String> kinds(String state) {

@@ -1,0 +1,68 @@
+package io.qualitender.api.comparison;
+
+import io.qualitender.api.deadline.Openings;
+import io.qualitender.api.quote.OpenedQuote;
+import io.qualitender.api.quote.Quote;
+import io.qualitender.api.tender.Tender;
+import io.qualitender.kernel.http.Access;
+import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Kind;
+import io.qualitender.kernel.http.Parsed;
+import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.Role;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+/** The act by which an organization counts a quote that is set apart. */
+@Path("/v1/quotes/{id}/count")
+@Produces(MediaType.APPLICATION_JSON)
+public final class CountedQuoteResource {
+
+  private final Writes writes;
+  private final Openings openings;
+  private final ComparisonService comparisons;
+
+  public CountedQuoteResource(Writes writes, Openings openings, ComparisonService comparisons) {
+    this.writes = writes;
+    this.openings = openings;
+    this.comparisons = comparisons;
+  }
+
+  @POST
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.MANAGER)
+  public Response count(Call call, @PathParam("id") String id) {
+    UUID quoteId = call.id(Quote.ID, id);
+    return openings.first(
+        () ->
+            writes.run(
+                call,
+                tx -> {
+                  Tender tender = comparisons.tenderOf(tx, quoteId);
+                  Parsed<CountedQuote.Request> request = call.body(CountedQuote.Request.class);
+                  call.requireIdempotencyKey();
+                  ComparedTender table = comparisons.lock(tx, tender);
+                  OpenedQuote quote = table.quote(quoteId).orElseThrow(Failures::notFound);
+                  OpenedQuoteView view = OpenedQuoteView.of(tx, table, quote);
+                  call.ifMatchIfAny(view.version());
+                  CountedQuote.Why reason = request.orRefuse().reason();
+                  Standing.explaining(
+                      () -> {
+                        comparisons.count(tx, table, quote, reason);
+                        return null;
+                      },
+                      () -> Standing.of(view.state(), view.allowedActions()));
+                  OpenedQuoteView counted =
+                      OpenedQuoteView.of(
+                          tx, comparisons.compare(tx, table.tender(), tx.now()), quote);
+                  return Reply.ok(counted).etag(counted.version());
+                }));
+  }
+}

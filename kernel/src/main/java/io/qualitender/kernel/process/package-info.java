@@ -1,0 +1,2 @@
+/** The process itself: when it must not go on. */
+package io.qualitender.kernel.process;
