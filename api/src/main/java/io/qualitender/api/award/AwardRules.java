@@ -48,17 +48,12 @@ final class AwardRules {
       return;
     }
     if (row.get().rank() > 1) {
-      faults.at(
-          "/justification",
-          "required",
-          "The quote is ranked %d: say why it is chosen before the first."
-              .formatted(row.get().rank()));
+      faults.at("/justification", "required", Text.of("award.say_why_not_first", row.get().rank()));
     } else if (!table.minQuotesReached()) {
       faults.at(
           "/justification",
           "required",
-          "%d of the %d quotes hoped for were opened: say why this is enough."
-              .formatted(table.quotes().size(), table.tender().minQuotes()));
+          Text.of("award.say_why_enough", table.quotes().size(), table.tender().minQuotes()));
     }
   }
 
@@ -76,8 +71,7 @@ final class AwardRules {
     if (quote.content().isExpiredOn(table.today())) {
       throw Problem.of(
               AwardProblem.QUOTE_EXPIRED,
-              "The quote was valid until %s. Choose another, or close without award."
-                  .formatted(quote.content().validUntilOn()))
+              Text.of("award.valid_until", quote.content().validUntilOn()))
           .with("valid_until_on", quote.content().validUntilOn());
     }
     if (table.comparison().setApartOf(quote.id()).isPresent()) {
@@ -87,10 +81,7 @@ final class AwardRules {
         .comparison()
         .rankOf(quote.id())
         .orElseThrow(
-            () ->
-                Problem.of(
-                    AwardProblem.QUOTE_BELOW_MINIMUM,
-                    "The quote offers fewer audit days than the law asks for. Choose another."));
+            () -> Problem.of(AwardProblem.QUOTE_BELOW_MINIMUM, Text.of("award.too_short")));
   }
 
   /** What each body learns, the chosen one included. */

@@ -18,6 +18,7 @@ import io.qualitender.kernel.job.StagedWork;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.state.Transitions;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.WorkingDays;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.AdvisoryLock;
@@ -186,9 +187,8 @@ public final class AwardService {
       throw Problem.of(
               AwardProblem.AWARD_PENDING,
               state == AwardState.PROPOSED
-                  ? "The award before has until %s to be answered. Wait, or revoke it."
-                      .formatted(current.get().lapsesAt())
-                  : "The award before is accepted: record its contract.")
+                  ? Text.of("award.pending_until", current.get().lapsesAt())
+                  : Text.of("award.accepted_before"))
           .with("deadline", current.get().lapsesAt())
           .with("server_time", locked.now());
     }
@@ -233,7 +233,7 @@ public final class AwardService {
                 locked.now());
     if (replied == 0) {
       refuseUnlessOpen(tx, new LockedAward(find(tx, award.id()), locked.now()), act);
-      throw Problem.of(AwardProblem.AWARD_PENDING, "Another award of this tender is accepted.");
+      throw Problem.of(AwardProblem.AWARD_PENDING, Text.of("award.another_accepted"));
     }
     record(tx, award, act, code == null ? null : word(code));
     StagedWork.stage(tx, award.tenantId(), act.event(), award.id());
@@ -259,8 +259,7 @@ public final class AwardService {
     Problem refusal =
         state == AwardState.LAPSED
             ? Problem.of(
-                AwardProblem.AWARD_LAPSED,
-                "The award could be answered until %s.".formatted(locked.award().lapsesAt()))
+                AwardProblem.AWARD_LAPSED, Text.of("award.lapsed_at", locked.award().lapsesAt()))
             : AwardState.MOVES.illegal(act, state);
     throw refusal
         .with("current_state", word(state))

@@ -4,8 +4,11 @@ import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.api.quote.OpenedQuote;
+import io.qualitender.api.quote.QuoteWarnings;
 import io.qualitender.api.tender.Tender;
+import io.qualitender.kernel.problem.Warning;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +44,11 @@ public record ComparedTender(
     Publication.Frozen frozen = publication.content().frozen();
     return new Publication.Frozen(
         frozen == null ? null : frozen.auditRules(), rules.version(), guide.version());
+  }
+
+  /** What is likely wrong with a quote, as its body was warned. */
+  List<Warning> warnings(OpenedQuote quote) {
+    return QuoteWarnings.of(quote.content(), publication, guide, rules);
   }
 
   /** Whether as many quotes were opened as the organization hoped for. */

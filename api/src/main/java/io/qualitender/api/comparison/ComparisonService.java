@@ -148,7 +148,7 @@ public final class ComparisonService {
 
   private static void refuseUnopened(Tender tender, Instant now) {
     if (tender.state() == TenderState.DRAFT) {
-      throw Problem.of(TenderProblem.TENDER_NOT_OPENED, "A draft has no quotes: publish it first.")
+      throw Problem.of(TenderProblem.TENDER_NOT_OPENED, Text.of("comparison.draft_has_none"))
           .with("current_state", tender.state());
     }
     if (tender.state() == TenderState.OPEN || tender.state() == TenderState.CANCELLED) {
@@ -156,8 +156,8 @@ public final class ComparisonService {
       throw Problem.of(
               TenderProblem.SEALED,
               willOpen
-                  ? "Nobody but the body that made it reads a quote before the opening."
-                  : "The tender was cancelled before the opening: its quotes stay sealed for ever.")
+                  ? Text.of("comparison.sealed_until_opening")
+                  : Text.of("comparison.sealed_for_ever"))
           .with("opens_at", willOpen ? tender.closesAt() : null)
           .with("server_time", now);
     }

@@ -12,6 +12,7 @@ import io.qualitender.api.publication.TenderTerms.Doubt;
 import io.qualitender.api.quote.OpenedQuote;
 import io.qualitender.api.quote.Quote;
 import io.qualitender.api.tender.Tender;
+import io.qualitender.kernel.problem.Warning;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ record ComparisonView(
       List<CriterionScore> scores,
       String totalScore,
       List<Flag> flags,
+      List<Warning> warnings,
       LocalDate earliestAuditOn,
       LocalDate validUntilOn,
       Instant receivedAt,
@@ -148,6 +150,7 @@ record ComparisonView(
         ranked == null ? List.of() : scores(table, ranked.score()),
         ranked == null ? null : ranked.score().shownTotal(),
         flags(table, figures, doubts),
+        table.warnings(quote),
         quote.content().earliestAuditOn(),
         quote.content().validUntilOn(),
         quote.receivedAt(),

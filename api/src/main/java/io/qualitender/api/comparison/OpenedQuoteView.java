@@ -12,6 +12,7 @@ import io.qualitender.api.quote.QuoteState;
 import io.qualitender.api.tender.Tender;
 import io.qualitender.api.tender.TenderAct;
 import io.qualitender.api.tender.TenderState;
+import io.qualitender.kernel.problem.Warning;
 import io.qualitender.kernel.state.AllowedActions;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
@@ -45,6 +46,7 @@ record OpenedQuoteView(
     boolean expired,
     List<Doubt> setApart,
     Counted counted,
+    List<Warning> warnings,
     List<PriceView.Line> lines,
     QuoteTerms terms,
     PriceView.Cycle cycleCost,
@@ -97,6 +99,7 @@ record OpenedQuoteView(
         content.isExpiredOn(table.today()),
         doubts.stream().sorted().toList(),
         Counted.of(counted),
+        table.warnings(quote),
         PriceView.lines(content, table.guide()),
         content.terms(),
         PriceView.cycle(content, table.guide()),

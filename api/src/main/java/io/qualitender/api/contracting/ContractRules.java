@@ -1,6 +1,7 @@
 package io.qualitender.api.contracting;
 
 import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,6 @@ final class ContractRules {
         !signedOn.isBefore(first) && !signedOn.isAfter(today),
         "/signed_on",
         "out_of_range",
-        "Give the day both signed: from %s, when the award was proposed, to %s, today."
-            .formatted(first, today));
+        Text.of("contracting.signed_on", first, today));
   }
 }

@@ -25,7 +25,6 @@ import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -115,18 +114,15 @@ public final class ContractService {
   }
 
   private static Award requireAccepted(Optional<Award> current, Instant now) {
-    Award award = current.orElseThrow(() -> notAccepted("There is no award to contract on."));
+    Award award = current.orElseThrow(() -> notAccepted(Text.of("contracting.no_award")));
     AwardState state = award.stateAt(now);
     if (state != AwardState.ACCEPTED) {
-      throw notAccepted(
-              "The award is %s; the body has not accepted it."
-                  .formatted(state.name().toLowerCase(Locale.ROOT)))
-          .with("server_time", now);
+      throw notAccepted(Text.of("contracting.not_accepted", state)).with("server_time", now);
     }
     return award;
   }
 
-  private static Problem notAccepted(String detail) {
+  private static Problem notAccepted(Text detail) {
     return Problem.of(ContractProblem.AWARD_NOT_ACCEPTED, detail);
   }
 

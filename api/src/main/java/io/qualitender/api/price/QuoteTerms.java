@@ -4,6 +4,7 @@ import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.priceguide.TermCode;
 import io.qualitender.kernel.input.VisibleText;
 import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.text.Text;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Locale;
@@ -59,19 +60,19 @@ public record QuoteTerms(
           value(code) == null || guide.asksFor(code),
           pointer,
           "not_asked",
-          "The price guide under which the tender was published does not ask for this.");
+          Text.of("price.term_not_asked"));
     }
     boolean indexed = priceIndexation == PriceIndexation.INDEXED;
     faults.check(
         !indexed || priceIndexationText != null,
         "/terms/price_indexation_text",
         "required",
-        "Say how prices are indexed.");
+        Text.of("price.say_how_indexed"));
     faults.check(
         indexed || priceIndexationText == null,
         "/terms/price_indexation_text",
         "not_indexed",
-        "Words about indexation go with indexed prices only.");
+        Text.of("price.not_indexed"));
   }
 
   private Object value(TermCode code) {

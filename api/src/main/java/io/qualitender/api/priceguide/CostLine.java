@@ -1,11 +1,13 @@
 package io.qualitender.api.priceguide;
 
+import io.qualitender.kernel.text.Labelled;
+
 /**
  * The closed list of lines a quote is made of, so that quotes are compared line by line. Which of
  * them a tender asks for, whether a line is required and how often it counts in the three-year cost
  * is dated data: {@link PriceGuide#line}.
  */
-public enum CostLine {
+public enum CostLine implements Labelled {
   APPLICATION_FEE,
   MAIN_AUDIT,
   SURVEILLANCE_AUDIT,

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param version which dated file this is: what a publication freezes
  * @param source where the figures come from
  * @param ranking how the table is made
+ * @param warnings from when a figure is likely a mistake; null in the first rules
  * @param defaultMinQuotes quotes wished for, unless the organization says otherwise
  */
 public record TenderTerms(
@@ -26,7 +27,8 @@ public record TenderTerms(
     int defaultMinQuotes,
     List<Criterion> defaultCriteria,
     AbnormallyLow abnormallyLow,
-    Ranking ranking) {
+    Ranking ranking,
+    Warnings warnings) {
 
   public TenderTerms {
     ranking = ranking == null ? Ranking.OF_THE_FIRST_RULES : ranking;
@@ -60,6 +62,12 @@ public record TenderTerms(
       setApart = Set.copyOf(setApart);
     }
   }
+
+  /**
+   * @param auditPricePercentOfGuide an audit under so many percent of the least published price is
+   *     likely a mistake
+   */
+  public record Warnings(int auditPricePercentOfGuide) {}
 
   /** Why a quote may be no real offer for what is asked. */
   public enum Doubt {

@@ -4,11 +4,13 @@ import io.qualitender.api.auditduration.HalfDays;
 import io.qualitender.api.price.QuoteContent;
 import io.qualitender.api.price.QuoteLine;
 import io.qualitender.api.price.QuoteTerms;
+import io.qualitender.api.price.VatRates;
 import io.qualitender.api.priceguide.CostLine;
 import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.kernel.input.ReadOnly;
 import io.qualitender.kernel.input.VisibleText;
 import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.text.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -93,7 +95,12 @@ record QuoteRequest(
   /**
    * What cannot stand whatever else is given; what is missing is asked for when it is submitted.
    */
-  void check(PriceGuide guide, Faults faults) {
+  void check(PriceGuide guide, VatRates rates, Faults faults) {
+    faults.check(
+        vatRateBp == null || faults.has("/vat_rate_bp") || rates.rate(vatRateBp).isPresent(),
+        "/vat_rate_bp",
+        "not_a_vat_rate",
+        Text.of("quote.not_a_vat_rate", rates.basisPoints()));
     if (auditDays != null) {
       checkHalves(auditDays.main(), "/audit_days/main", faults);
       checkHalves(auditDays.surveillance(), "/audit_days/surveillance", faults);
@@ -113,30 +120,26 @@ record QuoteRequest(
       return;
     }
     faults.check(
-        seen.add(line.code()), pointer + "/code", "repeated", "Each line may be given once.");
+        seen.add(line.code()), pointer + "/code", "repeated", Text.of("quote.line_repeated"));
     if (!faults.has(pointer)) {
-      faults.check(
-          line.said() == 1,
-          pointer,
-          "one_of",
-          "A line says one thing: an amount, or included: true, or not_offered: true.");
+      faults.check(line.said() == 1, pointer, "one_of", Text.of("quote.line_says_one_thing"));
     }
     boolean discount = line.code() == CostLine.DISCOUNT;
     faults.check(
         guide.line(line.code()).isPresent(),
         pointer + "/code",
         "not_asked",
-        "The price guide under which the tender was published does not ask for this line.");
+        Text.of("quote.line_not_asked", line.code()));
     faults.check(
         !discount || line.amount() == null || line.amount() > 0,
         pointer + "/amount",
         "out_of_range",
-        "A discount is a positive amount, which is taken off.");
+        Text.of("quote.discount_positive"));
     faults.check(
         discount || line.condition() == null,
         pointer + "/condition",
         "not_a_discount",
-        "Only a discount has a condition.");
+        Text.of("quote.condition_of_discount"));
   }
 
   private static void checkHalves(BigDecimal days, String pointer, Faults faults) {
@@ -146,7 +149,7 @@ record QuoteRequest(
     try {
       HalfDays.ofDays(days);
     } catch (IllegalArgumentException notHalves) {
-      faults.at(pointer, "not_halves", "Days are counted in halves: 0.5, 1, 1.5 …");
+      faults.at(pointer, "not_halves", Text.of("quote.not_halves"));
     }
   }
 

@@ -69,12 +69,12 @@ public final class QuoteResource {
                   ? null
                   : invitations.find(tx, call.id(Invitation.ID, request.value().invitationId()));
           if (invitation != null) {
-            request
-                .value()
-                .quote()
-                .check(
-                    quotes.guide(tx, invitation.tenantId(), invitation.tenderId()),
-                    request.faults());
+            quotes.check(
+                tx,
+                invitation.tenantId(),
+                invitation.tenderId(),
+                request.value().quote(),
+                request.faults());
           }
           request.faults().orRefuse();
           Quote quote =

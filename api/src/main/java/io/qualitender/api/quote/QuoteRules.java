@@ -6,9 +6,9 @@ import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.TenderTerms;
 import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /**
  * What a quote must hold to be submitted: every required line of the closed list ({@code
@@ -28,12 +28,7 @@ final class QuoteRules {
   void checkComplete(QuoteContent content, Publication publication, Faults faults) {
     content
         .missing(guide)
-        .forEach(
-            line ->
-                faults.at(
-                    "/lines",
-                    "line_missing",
-                    "Give the line %s: an amount, or included: true.".formatted(word(line))));
+        .forEach(line -> faults.at("/lines", "line_missing", Text.of("quote.line_missing", line)));
     content.lines().stream()
         .filter(
             line ->
@@ -41,17 +36,17 @@ final class QuoteRules {
                     && guide.line(line.code()).map(PriceGuide.QuoteLine::counted).orElse(false))
         .forEach(
             line ->
-                faults.at(
-                    "/lines",
-                    "line_required",
-                    "%s must be an amount or included: true.".formatted(word(line.code()))));
+                faults.at("/lines", "line_required", Text.of("quote.line_required", line.code())));
     checkDiscount(content, faults);
     require(
-        content.mainHalfDays() != null, "/audit_days/main", "the days of the main audit", faults);
+        content.mainHalfDays() != null,
+        "/audit_days/main",
+        Text.of("quote.give_main_days"),
+        faults);
     require(
         content.surveillanceHalfDays() != null,
         "/audit_days/surveillance",
-        "the days of the surveillance audit",
+        Text.of("quote.give_surveillance_days"),
         faults);
     checkVat(content, faults);
     checkDates(content, Paris.dayOf(publication.closesAt()), faults);
@@ -67,18 +62,18 @@ final class QuoteRules {
                   discount.cents() > 0 && discount.condition() != null,
                   "/lines",
                   "discount_incomplete",
-                  "A discount is a positive amount with its condition in words.");
+                  Text.of("quote.discount_incomplete"));
               faults.check(
                   !content.isNegative(guide),
                   "/lines",
                   "discount_too_large",
-                  "The discount takes off more than the other lines come to.");
+                  Text.of("quote.discount_too_large"));
             });
   }
 
   private static void checkVat(QuoteContent content, Faults faults) {
     if (content.vatRateBp() == null) {
-      require(false, "/vat_rate_bp", "the VAT rate in basis points (2000 is 20 %)", faults);
+      require(false, "/vat_rate_bp", Text.of("quote.give_vat_rate"), faults);
       return;
     }
     boolean exempt = content.vatRateBp() == 0;
@@ -86,42 +81,37 @@ final class QuoteRules {
         !exempt || content.vatExemptionReason() != null,
         "/vat_exemption_reason",
         "required",
-        "Say why no VAT is due.");
+        Text.of("quote.say_why_no_vat"));
     faults.check(
         exempt || content.vatExemptionReason() == null,
         "/vat_exemption_reason",
         "not_exempt",
-        "A reason for exemption goes with a rate of 0 only.");
+        Text.of("quote.not_exempt"));
   }
 
   private void checkDates(QuoteContent content, LocalDate deadline, Faults faults) {
     if (content.earliestAuditOn() == null) {
-      require(false, "/earliest_audit_on", "the earliest day of the main audit", faults);
+      require(false, "/earliest_audit_on", Text.of("quote.give_earliest"), faults);
     } else {
       faults.check(
           content.earliestAuditOn().isAfter(deadline),
           "/earliest_audit_on",
           "too_early",
-          "The audit cannot be before the day after the deadline, " + deadline.plusDays(1) + ".");
+          Text.of("quote.audit_too_early", deadline.plusDays(1)));
     }
     LocalDate least = deadline.plusDays(terms.quote().minValidityDaysAfterDeadline());
     if (content.validUntilOn() == null) {
-      require(false, "/valid_until_on", "the last day the quote holds", faults);
+      require(false, "/valid_until_on", Text.of("quote.give_valid_until"), faults);
     } else {
       faults.check(
           !content.validUntilOn().isBefore(least),
           "/valid_until_on",
           "too_early",
-          "A quote holds at least %d days after the deadline: %s or later."
-              .formatted(terms.quote().minValidityDaysAfterDeadline(), least));
+          Text.of("quote.valid_too_short", terms.quote().minValidityDaysAfterDeadline(), least));
     }
   }
 
-  private static void require(boolean given, String pointer, String what, Faults faults) {
-    faults.check(given, pointer, "required", "Give " + what + " before submitting.");
-  }
-
-  private static String word(CostLine line) {
-    return line.name().toLowerCase(Locale.ROOT);
+  private static void require(boolean given, String pointer, Text what, Faults faults) {
+    faults.check(given, pointer, "required", what);
   }
 }

@@ -6,11 +6,12 @@ import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.invitation.InvitationState;
 import io.qualitender.api.invitation.InvitationViews;
 import io.qualitender.api.price.QuoteContent;
-import io.qualitender.api.priceguide.PriceGuide;
+import io.qualitender.api.price.VatRates;
 import io.qualitender.api.publication.FrozenData;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.PublicationProblem;
 import io.qualitender.api.publication.Publications;
+import io.qualitender.api.referential.Versions;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Move;
 import io.qualitender.kernel.http.Parsed;
@@ -19,7 +20,10 @@ import io.qualitender.kernel.job.Due;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.problem.Warning;
 import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Role;
@@ -41,6 +45,7 @@ public final class QuoteService {
   private final InvitationService invitations;
   private final Publications publications;
   private final FrozenData frozen;
+  private final Versions<VatRates> vatRates = VatRates.versions();
 
   public QuoteService(InvitationService invitations, Publications publications, FrozenData frozen) {
     this.invitations = invitations;
@@ -66,9 +71,21 @@ public final class QuoteService {
     return tx.dao(QuoteDao.class).ofBody(tx.tenantId(), null, states, after, limit);
   }
 
-  /** The price guide under which the quotes of a tender are made. */
-  PriceGuide guide(Tx tx, UUID organization, UUID tenderId) {
-    return frozen.guide(publications.of(tx, organization, tenderId));
+  /**
+   * What cannot stand whatever else is given, by the price guide under which the tender was
+   * published and the VAT rates of today.
+   */
+  void check(Tx tx, UUID organization, UUID tenderId, QuoteRequest request, Faults faults) {
+    request.check(
+        frozen.guide(publications.of(tx, organization, tenderId)),
+        vatRates.asOf(Paris.dayOf(tx.now())),
+        faults);
+  }
+
+  /** What the body is warned of; nothing is refused for it. */
+  List<Warning> warnings(QuoteContent content, Publication publication) {
+    return QuoteWarnings.of(
+        content, publication, frozen.guide(publication), frozen.rules(publication));
   }
 
   /** A working copy for an invitation that the body has accepted. It may still lack anything. */
@@ -76,9 +93,7 @@ public final class QuoteService {
     tx.actor().require(Role.CONTRIBUTOR);
     InvitationService.refuseRevoked(invitation);
     if (invitation.state() != InvitationState.ACCEPTED) {
-      throw Problem.of(
-          QuoteProblem.INVITATION_NOT_ACCEPTED,
-          "Accept the invitation first: POST /v1/invitations/{id}/accept.");
+      throw Problem.of(QuoteProblem.INVITATION_NOT_ACCEPTED, Text.of("quote.accept_first"));
     }
     refuseUnlessOpen(tx, invitation);
     QuoteDao dao = tx.dao(QuoteDao.class);
@@ -112,8 +127,7 @@ public final class QuoteService {
   }
 
   private static Problem quoteExists() {
-    return Problem.of(
-        QuoteProblem.QUOTE_EXISTS, "Change the quote that you have: PATCH /v1/quotes/{id}.");
+    return Problem.of(QuoteProblem.QUOTE_EXISTS, Text.of("quote.change_yours"));
   }
 
   /** How an invitation stands for the body: what a refusal to quote tells. */
@@ -136,7 +150,7 @@ public final class QuoteService {
   Quote rewrite(Tx tx, Quote quote, Parsed<QuoteRequest> patch) {
     refuseUnlessWritable(tx, quote);
     if (!patch.changes().none()) {
-      patch.value().check(guide(tx, quote.tenantId(), quote.tenderId()), patch.faults());
+      check(tx, quote.tenantId(), quote.tenderId(), patch.value(), patch.faults());
       patch.faults().orRefuse();
     }
     tx.actor().require(Role.CONTRIBUTOR);
@@ -159,17 +173,12 @@ public final class QuoteService {
   Quote submit(Tx tx, Quote quote) {
     refuseUnlessWritable(tx, quote);
     Publication publication = publications.of(tx, quote.tenantId(), quote.tenderId());
-    missing(quote, publication)
-        .orRefuse(
-            QuoteProblem.QUOTE_INCOMPLETE,
-            "The quote cannot be submitted yet; each thing to do is listed in errors.");
+    missing(quote, publication).orRefuse(QuoteProblem.QUOTE_INCOMPLETE, Text.of("quote.not_ready"));
     tx.actor().require(Role.MANAGER);
     Instant receivedAt = refuseUnlessOpen(tx, invitations.find(tx, quote.invitationId()));
     QuoteState to = QuoteState.MOVES.move(QuoteAct.SUBMIT, quote.state());
     if (!quote.hasPendingChanges()) {
-      throw Problem.of(
-          QuoteProblem.NOTHING_TO_SUBMIT,
-          "The last revision stands as it was received. Change the quote first: PATCH.");
+      throw Problem.of(QuoteProblem.NOTHING_TO_SUBMIT, Text.of("quote.stands_as_received"));
     }
 
     QuoteDao dao = tx.dao(QuoteDao.class);
@@ -302,8 +311,7 @@ public final class QuoteService {
   private Optional<Problem> whyNotWritable(Tx tx, Quote quote) {
     if (!quote.state().isWritable()) {
       return Optional.of(
-          Problem.of(
-              QuoteProblem.QUOTE_NOT_WRITABLE, "A quote can be changed until the deadline only."));
+          Problem.of(QuoteProblem.QUOTE_NOT_WRITABLE, Text.of("quote.until_the_deadline")));
     }
     Invitation invitation = invitations.find(tx, quote.invitationId());
     return whyClosed(tx, invitation, lockedClock(tx, invitation));
@@ -317,8 +325,7 @@ public final class QuoteService {
     InvitationService.refuseRevoked(current);
     if (current.isCancelled()) {
       return Optional.of(
-          Problem.of(
-              PublicationProblem.TENDER_CANCELLED, "The organization has cancelled this tender."));
+          Problem.of(PublicationProblem.TENDER_CANCELLED, Text.of("quote.tender_cancelled")));
     }
     Publication publication = publications.of(tx, current.tenantId(), current.tenderId());
     if (!publication.isClosedAt(now)) {
@@ -327,9 +334,7 @@ public final class QuoteService {
     return Optional.of(
         Problem.of(
                 PublicationProblem.DEADLINE_PASSED,
-                "The tender closed at "
-                    + publication.closesAt()
-                    + "; nothing can be changed any more.")
+                Text.of("quote.tender_closed", publication.closesAt()))
             .with("deadline", publication.closesAt())
             .with("server_time", now));
   }
@@ -348,8 +353,7 @@ public final class QuoteService {
 
   private static void refuseStale(int changedRows) {
     if (changedRows == 0) {
-      throw Problem.of(
-          KernelProblem.STALE_VERSION, "The quote has changed meanwhile. Read it again.");
+      throw Problem.of(KernelProblem.STALE_VERSION, Text.of("quote.read_again"));
     }
   }
 }

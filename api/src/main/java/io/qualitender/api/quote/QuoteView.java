@@ -3,6 +3,7 @@ package io.qualitender.api.quote;
 import io.qualitender.api.price.PriceView;
 import io.qualitender.api.price.QuoteTerms;
 import io.qualitender.kernel.problem.Fault;
+import io.qualitender.kernel.problem.Warning;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ record QuoteView(
     QuoteState state,
     List<String> allowedActions,
     List<Fault> blockers,
+    List<Warning> warnings,
     String invitationId,
     String tenderId,
     PriceView.Days auditDays,

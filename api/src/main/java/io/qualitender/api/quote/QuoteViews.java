@@ -75,6 +75,7 @@ final class QuoteViews {
         quote.state(),
         allowed(tx, quote, open, blockers),
         blockers,
+        quotes.warnings(content, publication),
         Invitation.ID.format(quote.invitationId()),
         TENDER.format(quote.tenderId()),
         PriceView.days(content),

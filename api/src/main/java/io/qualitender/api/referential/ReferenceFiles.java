@@ -50,6 +50,7 @@ public final class ReferenceFiles {
       List<Entry> referentials,
       List<Entry> auditRules,
       List<Entry> priceGuides,
+      List<Entry> vatRates,
       List<Entry> tenderRules,
       List<Entry> reminderHorizons,
       List<Entry> certificationBodies) {
@@ -58,6 +59,7 @@ public final class ReferenceFiles {
           referentials != null
               && auditRules != null
               && priceGuides != null
+              && vatRates != null
               && tenderRules != null
               && reminderHorizons != null
               && certificationBodies != null,

@@ -169,7 +169,7 @@ class WrongInputTest {
             .post("/v1/quotes/" + draft.id() + "/submit")
             .ifMatch(draft.etag())
             .refused(422, "quote_incomplete");
-    assertThat(refused.text("/errors/0/detail")).contains("travel");
+    assertThat(refused.text("/errors/0/detail")).contains("déplacements");
   }
 
   @Test

@@ -56,7 +56,8 @@ class TenderRulesTest {
             usual.defaultMinQuotes(),
             usual.defaultCriteria(),
             usual.abnormallyLow(),
-            usual.ranking());
+            usual.ranking(),
+            usual.warnings());
     TenderRules both =
         new TenderRules(
             new Versions<>(
