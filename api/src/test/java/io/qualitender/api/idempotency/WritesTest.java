@@ -185,7 +185,7 @@ class WritesTest {
   void aRefusalIsNotKept() {
     Function<Tx, Reply> refusal =
         tx -> {
-          throw Problem.of(KernelProblem.INVALID_VALUES, "No.");
+          throw Problem.of(KernelProblem.INVALID_VALUES, KernelProblem.INVALID_VALUES.title());
         };
     assertThat(code(() -> writes.run(call(ANN, key, "/v1/things", "{}"), refusal)))
         .isEqualTo("invalid_values");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qualitender.kernel.http.server.RequestLimits;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.TenantKind;
@@ -48,7 +49,8 @@ class EdgeTest {
       seen.add(address + " " + secret);
       if (address.equals("203.0.113.9")) {
         throw new Refused(
-            Problem.of(KernelProblem.TOO_MANY_REQUESTS, "Wait.").with("retry_after", 7),
+            Problem.of(KernelProblem.TOO_MANY_REQUESTS, Text.of("problem.unavailable.advice"))
+                .with("retry_after", 7),
             new Standing("\"address\";q=1;w=60", "\"address\";r=0;t=7"));
       }
       return new Standing("\"key\";q=600;w=60", "\"key\";r=599;t=1");

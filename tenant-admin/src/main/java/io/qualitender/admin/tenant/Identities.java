@@ -3,6 +3,7 @@ package io.qualitender.admin.tenant;
 import io.qualitender.admin.tenant.IdentityDecision.Kind;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Transaction;
@@ -41,12 +42,10 @@ public final class Identities {
   public Tenant verify(ControlTx.Control tx, UUID tenantId, String by) {
     Tenant tenant = lock(tx, tenantId);
     if (verified(tx, tenantId).isPresent()) {
-      throw refused(tenant, "is verified already");
+      throw refused(Text.of("tenant.verified_already", named(tenant)));
     }
     if (dao(tx).holdSiren(tenantId) == 0) {
-      throw refused(
-          tenant,
-          "cannot hold its SIREN: another live tenant does. If that one is the impostor, refuse its identity first");
+      throw refused(Text.of("tenant.siren_held", named(tenant)));
     }
     return decide(tx, tenant, Kind.VERIFIED, by);
   }
@@ -59,7 +58,7 @@ public final class Identities {
   public Tenant withdraw(ControlTx.Control tx, UUID tenantId, String by) {
     Tenant tenant = lock(tx, tenantId);
     if (verified(tx, tenantId).isEmpty()) {
-      throw refused(tenant, "is not verified");
+      throw refused(Text.of("tenant.not_verified", named(tenant)));
     }
     return decide(tx, tenant, Kind.WITHDRAWN, by);
   }
@@ -72,7 +71,7 @@ public final class Identities {
   public Tenant refuse(ControlTx.Control tx, UUID tenantId, String by) {
     Tenant tenant = lock(tx, tenantId);
     if (newest(tx, tenantId).filter(it -> it.decision() == Kind.REFUSED).isPresent()) {
-      throw refused(tenant, "is refused already");
+      throw refused(Text.of("tenant.refused_already", named(tenant)));
     }
     dao(tx).releaseSiren(tenantId, tx.now());
     return decide(tx, tenant, Kind.REFUSED, by);
@@ -81,7 +80,7 @@ public final class Identities {
   private Tenant lock(ControlTx.Control tx, UUID tenantId) {
     Tenant tenant = dao(tx).lock(tenantId).orElseThrow(Failures::notFound);
     if (tenant.mode() != Mode.LIVE) {
-      throw refused(tenant, "is a fictional tenant of a sandbox: nothing is to be verified");
+      throw refused(Text.of("tenant.fictional", named(tenant)));
     }
     return tenant;
   }
@@ -93,11 +92,13 @@ public final class Identities {
     return tenant;
   }
 
-  private static Problem refused(Tenant tenant, String why) {
-    return Problem.of(
-        KernelProblem.CONFLICT,
-        "%s (%s, SIREN %s) %s."
-            .formatted(Tenant.ID.format(tenant.id()), tenant.name(), tenant.siren(), why));
+  private static Problem refused(Text why) {
+    return Problem.of(KernelProblem.CONFLICT, why);
+  }
+
+  private static String named(Tenant tenant) {
+    return "%s (%s, SIREN %s)"
+        .formatted(Tenant.ID.format(tenant.id()), tenant.name(), tenant.siren());
   }
 
   private static IdentityDao dao(Transaction tx) {
