@@ -24,6 +24,7 @@ import io.qualitender.api.tender.TenderState;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -187,7 +188,8 @@ class AwardRulesTest {
   @Test
   void aMalformedJustificationIsNotAlsoMissing() {
     OpenedQuote second = quote(200);
-    Faults faults = new Faults().at("/justification/code", "unknown_value", "Use one of these.");
+    Faults faults =
+        new Faults().at("/justification/code", "unknown_value", Text.of("award.too_short"));
 
     AwardRules.checkJustified(table(2, quote(100), second), second.id(), false, faults);
 

@@ -21,16 +21,4 @@ public record Fault(String pointer, String parameter, String header, String code
   public static Fault header(String name, String code, Text detail) {
     return new Fault(null, null, name, code, detail);
   }
-
-  public static Fault at(String pointer, String code, String detail) {
-    return at(pointer, code, Text.asIs(detail));
-  }
-
-  public static Fault parameter(String name, String code, String detail) {
-    return parameter(name, code, Text.asIs(detail));
-  }
-
-  public static Fault header(String name, String code, String detail) {
-    return header(name, code, Text.asIs(detail));
-  }
 }

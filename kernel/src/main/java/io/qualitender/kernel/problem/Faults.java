@@ -39,10 +39,6 @@ public final class Faults {
     return add(Fault.at(pointer, code, detail));
   }
 
-  public Faults at(String pointer, String code, String detail) {
-    return at(pointer, code, Text.asIs(detail));
-  }
-
   /**
    * Adds the fault unless {@code right}; answers whether all was well, for rules that build on it.
    */
@@ -51,10 +47,6 @@ public final class Faults {
       at(pointer, code, detail);
     }
     return right;
-  }
-
-  public boolean check(boolean right, String pointer, String code, String detail) {
-    return check(right, pointer, code, Text.asIs(detail));
   }
 
   /** Whether something at {@code pointer} or below it is already known to be wrong. */
@@ -78,10 +70,6 @@ public final class Faults {
   /** Throws 422 with every fault when there is one. */
   public void orRefuse() {
     orRefuse(KernelProblem.INVALID_VALUES, Text.of("problem.values_listed"));
-  }
-
-  public void orRefuse(ProblemCode code, String detail) {
-    orRefuse(code, Text.asIs(detail));
   }
 
   public void orRefuse(ProblemCode code, Text detail) {

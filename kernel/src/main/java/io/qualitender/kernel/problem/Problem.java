@@ -28,14 +28,6 @@ public final class Problem extends RuntimeException {
     return new Problem(code, detail, faults);
   }
 
-  public static Problem of(ProblemCode code, String detail) {
-    return of(code, Text.asIs(detail));
-  }
-
-  public static Problem of(ProblemCode code, String detail, List<Fault> faults) {
-    return of(code, Text.asIs(detail), faults);
-  }
-
   /** An extension member (RFC 9457 §3.2), such as {@code current_state} or {@code deadline}. */
   public Problem with(String member, Object value) {
     members.put(member, value);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Words for people, not yet in any language: the key of a message and what stands in its places.
@@ -20,8 +19,6 @@ import java.util.regex.Pattern;
  */
 public record Text(String key, List<Object> arguments) {
 
-  private static final Pattern KEY = Pattern.compile("[a-z]+(\\.[a-z0-9_]+)+");
-
   public Text {
     arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
   }
@@ -31,19 +28,6 @@ public record Text(String key, List<Object> arguments) {
    */
   public static Text of(String key, Object... arguments) {
     return new Text(key, Arrays.asList(arguments));
-  }
-
-  /**
-   * Text that is the same in every language. Sentences of ours are not; it carries those that have
-   * no message yet.
-   */
-  public static Text asIs(String text) {
-    return new Text("text.as_is", List.of(text));
-  }
-
-  /** Whether {@code text} has the form of a key, as the message of a constraint may. */
-  public static boolean isKey(String text) {
-    return KEY.matcher(text).matches();
   }
 
   /** The bundle of {@code type}: the last part of the name of its package. */

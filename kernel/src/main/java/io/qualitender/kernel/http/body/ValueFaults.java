@@ -89,8 +89,7 @@ public final class ValueFaults {
     if (template.startsWith("{")) {
       return Optional.empty();
     }
-    return Optional.of(
-        Text.isKey(template) ? Text.of(template) : Text.asIs(violation.getMessage()));
+    return Optional.of(Text.of(template));
   }
 
   private record Said(String code, Text detail) {}
