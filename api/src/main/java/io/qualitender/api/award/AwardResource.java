@@ -101,6 +101,7 @@ public final class AwardResource {
         id,
         (tx, found) -> {
           Parsed<AwardRequest.Decline> request = call.body(AwardRequest.Decline.class);
+          call.requireIdempotencyKey();
           AwardService.LockedAward locked = locked(call, tx, found);
           AwardRequest.DeclineReason reason = request.orRefuse().reason();
           return reply(tx, awards.decline(tx, locked, reason.code(), reason.text()), locked.now());
@@ -116,6 +117,7 @@ public final class AwardResource {
         id,
         (tx, found) -> {
           call.noBody();
+          call.requireIdempotencyKey();
           AwardService.LockedAward locked = locked(call, tx, found);
           return reply(tx, awards.revoke(tx, locked), locked.now());
         });

@@ -86,6 +86,7 @@ public final class CertificateResource {
         (tx, left) -> {
           Certificate wrong = certificates.find(tx, call.id(Certificate.ID, id));
           Parsed<CorrectionRequest> body = call.body(CorrectionRequest.class);
+          call.requireIdempotencyKey();
           call.ifMatchIfAny(wrong.version());
           Certificate right =
               Standing.explaining(

@@ -133,6 +133,7 @@ public final class InvitationResource {
         id,
         (tx, invitation) -> {
           call.noBody();
+          call.requireIdempotencyKey();
           call.ifMatchIfAny(invitation.version());
           return invitations.accept(tx, invitation);
         });
@@ -147,6 +148,7 @@ public final class InvitationResource {
         id,
         (tx, invitation) -> {
           var request = call.body(DeclineRequest.class);
+          call.requireIdempotencyKey();
           call.ifMatchIfAny(invitation.version());
           DeclineReason reason = request.orRefuse().reason();
           return invitations.decline(tx, invitation, reason.code(), reason.text());

@@ -164,6 +164,7 @@ public final class QuoteResource {
         id,
         (tx, quote) -> {
           call.noBody();
+          call.requireIdempotencyKey();
           call.ifMatchIfAny(quote.version());
           return quotes.withdraw(tx, quote);
         });

@@ -29,6 +29,7 @@ public final class SandboxResource {
   @POST
   @Open
   public Response make(Call call, @Context HttpServletRequest connection) {
+    call.noIdempotencyKey();
     call.query().done();
     Parsed<SandboxRequest> body = call.body(SandboxRequest.class);
     body.value().check(body.faults());

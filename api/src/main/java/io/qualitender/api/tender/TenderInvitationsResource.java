@@ -95,6 +95,7 @@ public final class TenderInvitationsResource {
                   tenders.find(tx, tenderId);
                   Tender tender = tenders.alone(tx, tenderId);
                   Parsed<InviteRequest> request = call.body(InviteRequest.class);
+                  call.requireIdempotencyKey();
                   List<Invitee> invitees =
                       Standing.explaining(
                           () -> invite(tx, tender, request),

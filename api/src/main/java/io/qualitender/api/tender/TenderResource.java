@@ -162,6 +162,7 @@ public final class TenderResource {
         id,
         (tx, tender) -> {
           Parsed<EndingRequest.Cancel> request = call.body(EndingRequest.Cancel.class);
+          call.requireIdempotencyKey();
           call.ifMatchIfAny(tender.version());
           TenderService.refuseUnlessPossible(tx, tender, TenderAct.CANCEL);
           return tenders.cancel(tx, tender, request.orRefuse().ending());
@@ -178,6 +179,7 @@ public final class TenderResource {
         (tx, tender) -> {
           Parsed<EndingRequest.CloseWithoutAward> request =
               call.body(EndingRequest.CloseWithoutAward.class);
+          call.requireIdempotencyKey();
           call.ifMatchIfAny(tender.version());
           TenderService.refuseUnlessPossible(tx, tender, TenderAct.CLOSE_WITHOUT_AWARD);
           return tenders.closeWithoutAward(tx, tender, request.orRefuse().ending(), awards);

@@ -172,6 +172,19 @@ public final class Call {
     }
   }
 
+  /**
+   * 400 with {@code Idempotency-Key}, where there is no tenant yet to keep an answer for: a client
+   * that counts on it must not be given two of what it asked for once.
+   */
+  public void noIdempotencyKey() {
+    if (idempotencyKey().isPresent()) {
+      throw Problem.of(
+          KernelProblem.INVALID_IDEMPOTENCY_KEY,
+          Text.of("http.key_not_kept"),
+          List.of(Fault.header(Writes.KEY_HEADER, "not_supported", Text.of("http.send_no_key"))));
+    }
+  }
+
   /** The value of {@code Idempotency-Key}, not yet judged. */
   Optional<String> idempotencyKey() {
     return Optional.ofNullable(request.getHeaderString(Writes.KEY_HEADER));

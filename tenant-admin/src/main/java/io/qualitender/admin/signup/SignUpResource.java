@@ -29,6 +29,7 @@ public final class SignUpResource {
   @POST
   @Open
   public Response signUp(Call call, @Context HttpServletRequest connection) {
+    call.noIdempotencyKey();
     call.query().done();
     Parsed<SignUpRequest> body = call.body(SignUpRequest.class);
     body.value().check(body.faults());

@@ -35,6 +35,7 @@ class OpenApiLintTest {
     assertThat(findings.looked("operations")).isGreaterThanOrEqualTo(59);
     assertThat(findings.looked("example uses")).isGreaterThanOrEqualTo(500);
     assertThat(findings.looked("properties")).isGreaterThanOrEqualTo(500);
+    assertThat(findings.looked("acts")).isGreaterThanOrEqualTo(20);
     assertThat(findings.looked("object words")).isGreaterThanOrEqualTo(28);
     assertThat(findings.looked("refusals")).isGreaterThanOrEqualTo(400);
     System.out.println("openapi.yaml linted: " + findings.looked());
@@ -49,6 +50,12 @@ class OpenApiLintTest {
         mutation("a scope nobody knows", root -> replaceScope(root, "tenders:delete"), "scope"),
         without("/paths/~1v1~1tenders/post", "x-roles", "says its roles"),
         without("/paths/~1v1~1tenders/post", "x-idempotency", "x-idempotency"),
+        on(
+            "/paths/~1v1~1tenders~1{id}~1cancel/post",
+            "x-idempotency",
+            "optional",
+            "where another party learns of it"),
+        without("/paths/~1v1~1tenders~1{id}~1publish/post", "x-action", "in x-action"),
         without("/paths/~1v1~1tenders/post/responses", "429", "documents 429"),
         without("/paths/~1v1~1tenders~1{id}/get/responses", "404", "404 with an id"),
         without("/paths/~1v1~1tenders~1{id}/patch/responses", "428", "428 where If-Match"),

@@ -26,6 +26,11 @@ final class OperationStyle {
   private static final Pattern SCOPE =
       Pattern.compile("(files|tenders|quotes|certificates|reminders):(read|write)|tenant:admin");
   private static final Pattern HEADER = Pattern.compile("[A-Z][A-Za-z]*(-[A-Z][a-z]*)*");
+
+  /** Acts that no other party learns of, and that bind nobody. */
+  private static final Set<String> TOLD_TO_NOBODY =
+      Set.of("discardTender", "createQuote", "viewInvitation", "revokeApiKey");
+
   private static final String PROBLEM_JSON = "application/problem+json";
   private static final String PROBLEM = "#/components/schemas/Problem";
 
@@ -110,6 +115,19 @@ final class OperationStyle {
             ? Set.of("optional", "required").contains(operation.idempotency())
             : operation.idempotency().isEmpty(),
         "says x-idempotency when it is an authenticated POST");
+    rule(
+        operation,
+        operation.method().equals("GET")
+            || !operation.path().contains("{")
+            || operation.node().has("x-action"),
+        "names its act on the object of its path in x-action");
+    if (operation.method().equals("POST") && operation.node().has("x-action")) {
+      findings.saw("acts");
+      rule(
+          operation,
+          operation.idempotency().equals("required") || TOLD_TO_NOBODY.contains(operation.id()),
+          "asks for Idempotency-Key where another party learns of it");
+    }
   }
 
   private void parameters(Operation operation) {
