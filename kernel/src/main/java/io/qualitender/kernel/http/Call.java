@@ -138,6 +138,10 @@ public final class Call {
           Text.of("http.if_match_required"),
           List.of(Fault.header(HttpHeaders.IF_MATCH, "required", Text.of("http.send_etag"))));
     }
+    matches(header, version);
+  }
+
+  private static void matches(String header, long version) {
     if (!ETags.areTags(header)) {
       throw Problem.of(
           KernelProblem.BAD_REQUEST,
@@ -157,8 +161,10 @@ public final class Call {
 
   /** Like {@link #ifMatch} for acts where the header is welcome and not required. */
   public void ifMatchIfAny(long version) {
-    if (request.getHeaderString(HttpHeaders.IF_MATCH) != null) {
-      ifMatch(version);
+    String header = request.getHeaderString(HttpHeaders.IF_MATCH);
+    if (header != null) {
+      // Sent and empty it names no version, which where it need not be sent is only a mistake.
+      matches(header, version);
     }
   }
 
