@@ -6,6 +6,7 @@ import io.qualitender.api.quote.Quote;
 import io.qualitender.api.tender.Tender;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.http.Reply;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
 /** The act by which an organization counts a quote that is set apart. */
+@Counterpart(certificationBody = "/v1/quotes/{id}")
 @Path("/v1/quotes/{id}/count")
 @Produces(MediaType.APPLICATION_JSON)
 public final class CountedQuoteResource {

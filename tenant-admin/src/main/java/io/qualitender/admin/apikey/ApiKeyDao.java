@@ -81,7 +81,6 @@ interface ApiKeyDao {
       from admin.api_key
       where tenant_id = :tenantId and role = 'owner' and scopes @> cast(:scopes as text[])
         and revoked_at is null and (expires_at is null or expires_at > clock_timestamp())
-      order by id
       """)
   List<UUID> administering(UUID tenantId, List<String> scopes);
 
