@@ -153,8 +153,10 @@ final class Wiring {
         });
     staged.put(TenderService.RENEWAL, tender.service()::draftRenewal);
 
-    resources.add(new OpenedQuotesResource(reads, openings, tender.service(), comparisons));
-    resources.add(new ComparisonResource(reads, openings, tender.service(), comparisons));
+    resources.add(
+        new OpenedQuotesResource(reads, openings, tender.service(), comparisons, tenderStandings));
+    resources.add(
+        new ComparisonResource(reads, openings, tender.service(), comparisons, tenderStandings));
     resources.add(new CountedQuoteResource(writes, openings, comparisons));
     AwardService awards = new AwardService(tender.service(), comparisons, new WorkingDays());
     resources.add(

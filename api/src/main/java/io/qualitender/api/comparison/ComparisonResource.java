@@ -9,6 +9,8 @@ import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** The table of a tender's quotes. */
 @Path("/v1/tenders/{id}/comparison")
@@ -27,13 +30,19 @@ public final class ComparisonResource {
   private final Openings openings;
   private final TenderService tenders;
   private final ComparisonService comparisons;
+  private final BiFunction<Tx, UUID, Standing> standings;
 
   public ComparisonResource(
-      Reads reads, Openings openings, TenderService tenders, ComparisonService comparisons) {
+      Reads reads,
+      Openings openings,
+      TenderService tenders,
+      ComparisonService comparisons,
+      BiFunction<Tx, UUID, Standing> standings) {
     this.reads = reads;
     this.openings = openings;
     this.tenders = tenders;
     this.comparisons = comparisons;
+    this.standings = standings;
   }
 
   @GET
@@ -47,8 +56,11 @@ public final class ComparisonResource {
                 tx -> {
                   Tender tender = tenders.find(tx, tenderId);
                   call.query().done();
-                  return Reply.ok(
-                      ComparisonView.of(comparisons.compare(tx, tender, tx.now()), tx.now()));
+                  ComparedTender compared =
+                      Standing.explaining(
+                          () -> comparisons.compare(tx, tender, tx.now()),
+                          () -> standings.apply(tx, tenderId));
+                  return Reply.ok(ComparisonView.of(compared, tx.now()));
                 }));
   }
 }

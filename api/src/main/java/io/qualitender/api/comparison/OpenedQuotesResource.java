@@ -13,6 +13,8 @@ import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** The quotes of a tender, as its organization reads them once they are opened. */
 @Path("/v1/tenders/{id}/quotes")
@@ -32,13 +35,19 @@ public final class OpenedQuotesResource {
   private final Openings openings;
   private final TenderService tenders;
   private final ComparisonService comparisons;
+  private final BiFunction<Tx, UUID, Standing> standings;
 
   public OpenedQuotesResource(
-      Reads reads, Openings openings, TenderService tenders, ComparisonService comparisons) {
+      Reads reads,
+      Openings openings,
+      TenderService tenders,
+      ComparisonService comparisons,
+      BiFunction<Tx, UUID, Standing> standings) {
     this.reads = reads;
     this.openings = openings;
     this.tenders = tenders;
     this.comparisons = comparisons;
+    this.standings = standings;
   }
 
   @GET
@@ -55,7 +64,9 @@ public final class OpenedQuotesResource {
                   Page page = query.page();
                   query.done();
                   List<OpenedQuote> opened =
-                      comparisons.opened(tx, tender, page.after(), page.fetch());
+                      Standing.explaining(
+                          () -> comparisons.opened(tx, tender, page.after(), page.fetch()),
+                          () -> standings.apply(tx, tenderId));
                   ComparedTender table = comparisons.compare(tx, tender, tx.now());
                   return Reply.ok(
                       ListView.of(

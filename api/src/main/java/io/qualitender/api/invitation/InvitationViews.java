@@ -81,7 +81,7 @@ public final class InvitationViews {
       List<Criterion> criteria,
       TenderScope scope,
       StatutoryDays statutoryDays,
-      LocalDate rulesEffectiveFrom,
+      LocalDate rulesEffectiveFromOn,
       Publication.Frozen decidedBy,
       Publication.Organization organization,
       Instant publishedAt,

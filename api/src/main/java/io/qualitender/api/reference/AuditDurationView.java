@@ -21,7 +21,7 @@ record AuditDurationView(
     boolean indicative,
     Confidence confidence,
     String rulesVersion,
-    LocalDate rulesEffectiveFrom,
+    LocalDate rulesEffectiveFromOn,
     List<PartView> breakdown,
     String legalBasis) {
 

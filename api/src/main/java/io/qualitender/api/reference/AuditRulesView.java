@@ -29,7 +29,7 @@ import java.util.function.Function;
 record AuditRulesView(
     String object,
     String rulesVersion,
-    LocalDate effectiveFrom,
+    LocalDate effectiveFromOn,
     LocalDate lastCheckedOn,
     String legalBasis,
     String note,
@@ -52,7 +52,7 @@ record AuditRulesView(
     BodyWithdrawnView bodyWithdrawn,
     List<AnnouncedView> announced,
     List<String> publicFunders,
-    LocalDate compulsorySince) {
+    LocalDate compulsorySinceOn) {
 
   /**
    * @param to where the next band begins; null for the last

@@ -18,12 +18,12 @@ record EligibilityView(
     boolean readyForInitialAudit,
     boolean compulsory,
     List<ReasonView> reasons,
-    LocalDate rulesEffectiveFrom) {
+    LocalDate rulesEffectiveFromOn) {
 
   record ReasonView(Reason code, Text text, String legalBasis) {}
 
   static EligibilityView of(
-      EligibilityQuestion question, Eligibility eligibility, LocalDate rulesEffectiveFrom) {
+      EligibilityQuestion question, Eligibility eligibility, LocalDate rulesEffectiveFromOn) {
     return new EligibilityView(
         "eligibility",
         List.copyOf(question.categories()),
@@ -35,6 +35,6 @@ record EligibilityView(
         eligibility.reasons().stream()
             .map(reason -> new ReasonView(reason.code(), reason.text(), reason.legalBasis()))
             .toList(),
-        rulesEffectiveFrom);
+        rulesEffectiveFromOn);
   }
 }

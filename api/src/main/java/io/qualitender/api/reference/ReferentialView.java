@@ -13,8 +13,8 @@ import java.util.List;
 record ReferentialView(
     String object,
     String version,
-    LocalDate effectiveFrom,
-    LocalDate effectiveUntil,
+    LocalDate effectiveFromOn,
+    LocalDate effectiveUntilOn,
     int indicatorCount,
     boolean provisional,
     List<String> provisionalNotes,
@@ -26,8 +26,8 @@ record ReferentialView(
   record Summary(
       String object,
       String version,
-      LocalDate effectiveFrom,
-      LocalDate effectiveUntil,
+      LocalDate effectiveFromOn,
+      LocalDate effectiveUntilOn,
       int indicatorCount,
       boolean provisional,
       List<String> legalBasis) {

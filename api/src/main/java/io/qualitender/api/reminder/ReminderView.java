@@ -28,9 +28,9 @@ record ReminderView(
   }
 
   /**
-   * @param on the day of that object it counts from
+   * @param countsFromOn the day of that object it counts from
    */
-  record Anchor(AnchorType type, String id, LocalDate on) {}
+  record Anchor(AnchorType type, String id, LocalDate countsFromOn) {}
 
   static ReminderView of(Reminder reminder, Instant now) {
     return new ReminderView(

@@ -30,7 +30,7 @@ record TenderView(
     List<Criterion> criteria,
     TenderScope scope,
     StatutoryDays statutoryDays,
-    LocalDate rulesEffectiveFrom,
+    LocalDate rulesEffectiveFromOn,
     String renewsCertificateId,
     Instant publishedAt,
     Instant openedAt,

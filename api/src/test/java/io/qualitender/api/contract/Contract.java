@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,21 @@ public final class Contract {
   private static final Set<Integer> ONLY_UNDOCUMENTED = Set.of(400, 404);
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** Refusals of what is stored or running, not of an object's state or time. */
+  private static final Set<String> STATELESS =
+      Set.of(
+          "conflict",
+          "busy",
+          "idempotency_in_progress",
+          "clock_busy",
+          "profile_missing",
+          "too_many_api_keys",
+          "siren_taken",
+          "certificate_exists",
+          "transfer_not_recorded");
+
+  private static final AtomicInteger CONFLICTS = new AtomicInteger();
 
   private static final class Holder {
     static final Contract OF_THE_HOUSE = new Contract(OpenApi.load());
@@ -59,6 +75,31 @@ public final class Contract {
         .orElse(false);
   }
 
+  /** How many 409s were looked at in this run. */
+  public static int conflictsSeen() {
+    return CONFLICTS.get();
+  }
+
+  /** A 409 says the state and what may be done instead, or the deadline and the time. */
+  private static List<String> conflictFaults(Exchange exchange) {
+    if (exchange.status() != 409) {
+      return List.of();
+    }
+    try {
+      JsonNode problem = JSON.readTree(exchange.body());
+      CONFLICTS.incrementAndGet();
+      boolean says =
+          problem.has("current_state") && problem.has("allowed_actions")
+              || problem.has("deadline") && problem.has("server_time")
+              || STATELESS.contains(problem.path("code").asText());
+      return says
+          ? List.of()
+          : List.of("neither current_state and allowed_actions nor deadline and server_time");
+    } catch (JsonProcessingException e) {
+      return List.of("is not JSON");
+    }
+  }
+
   /**
    * Notes the answer for {@link Coverage}.
    *
@@ -66,6 +107,7 @@ public final class Contract {
    */
   public void checkAnswer(Exchange exchange) {
     refuse("is not the documented answer", exchange, answerFaults(exchange));
+    refuse("is a 409 that does not say how it stands", exchange, conflictFaults(exchange));
     document
         .operation(exchange.method(), exchange.path())
         .ifPresent(operation -> Coverage.note(operation.id(), exchange.status()));

@@ -172,7 +172,7 @@ class CertificateJourneyTest {
     assertThat(drafted.text("/items/0/title")).isEqualTo("A renewal tender is ready as a draft.");
     assertThat(drafted.at("/items/0/anchor").toString())
         .isEqualTo(
-            "{\"type\":\"certificate\",\"id\":\"%s\",\"on\":\"2030-02-28\"}"
+            "{\"type\":\"certificate\",\"id\":\"%s\",\"counts_from_on\":\"2030-02-28\"}"
                 .formatted(certificate.id()));
     String id = drafted.text("/items/0/id");
     assertThat(atelier.get("/v1/reminders/" + id).expect(200).text("/title"))

@@ -64,7 +64,7 @@ class ReferenceResourceTest {
                 """
                 {"object": "audit_duration", "kind": "initial", "turnover_band": "under_150k",
                  "days": 2.0, "confirmed_days": 2.0, "sampled_sites": 2, "indicative": false, "confidence": "a",
-                 "rules_version": "2026-11-26", "rules_effective_from": "2023-09-01",
+                 "rules_version": "2026-11-26", "rules_effective_from_on": "2023-09-01",
                  "breakdown": [
                    {"part": "base", "count": null, "days": 1.0, "confidence": "a"},
                    {"part": "actions_de_formation", "count": null, "days": 0.0,

@@ -35,6 +35,7 @@ class OpenApiLintTest {
     assertThat(findings.looked("operations")).isGreaterThanOrEqualTo(59);
     assertThat(findings.looked("example uses")).isGreaterThanOrEqualTo(500);
     assertThat(findings.looked("properties")).isGreaterThanOrEqualTo(500);
+    assertThat(findings.looked("amounts")).isGreaterThanOrEqualTo(7);
     assertThat(findings.looked("acts")).isGreaterThanOrEqualTo(20);
     assertThat(findings.looked("object words")).isGreaterThanOrEqualTo(28);
     assertThat(findings.looked("refusals")).isGreaterThanOrEqualTo(400);
@@ -70,6 +71,16 @@ class OpenApiLintTest {
             "a property an answer may leave out",
             root -> ((ArrayNode) root.at("/components/schemas/Tender/required")).remove(3),
             "an answer requires all it has"),
+        mutation(
+            "money without its currency",
+            root -> at(root, "/components/schemas/Money/properties").remove("currency"),
+            "money has its currency"),
+        mutation(
+            "a day that does not say so",
+            root ->
+                at(root, "/components/schemas/Contract/properties")
+                    .set("signed", root.at("/components/schemas/Day")),
+            "a day ends in _on"),
         mutation(
             "two shapes of one word",
             root ->

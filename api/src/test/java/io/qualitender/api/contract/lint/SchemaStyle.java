@@ -24,10 +24,6 @@ final class SchemaStyle {
   private static final Pattern SNAKE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
 
-  /** Days named by the law's own words. */
-  private static final Set<String> DAYS_WITHOUT_ON =
-      Set.of("on", "effective_from", "effective_until", "rules_effective_from", "compulsory_since");
-
   /** Instants whose name is not their own: the target of an advance, a problem's deadline. */
   private static final Set<String> INSTANTS_WITHOUT_AT = Set.of("server_time", "to", "deadline");
 
@@ -146,6 +142,7 @@ final class SchemaStyle {
           property,
           "has nothing beside its $ref, which generators ignore");
       time(name, property, document.follow(value).node());
+      money(owner, name, property, value);
       check(owner, property, value, false);
     }
     objectWord(where, at);
@@ -161,6 +158,37 @@ final class SchemaStyle {
       findings.check(
           before == null, where, "its object word is its own, " + word + " is " + before);
     }
+  }
+
+  /** One rule for money: what it is called, and where its currency stands. */
+  private void money(String owner, String name, String property, Located value) {
+    boolean amount =
+        value.node().path("$ref").asText().matches(".*/(Nullable)?Amount")
+            && inAnswers.contains(owner);
+    if (amount) {
+      findings.saw("amounts");
+      findings.check(
+          Set.of("amount", "excl_tax", "tax", "incl_tax").contains(name)
+              || name.endsWith("_amount"),
+          property,
+          "money is an amount, or excl_tax, tax and incl_tax");
+      findings.check(
+          hasCurrency(owner, new HashSet<>()), property, "money has its currency beside or around");
+    }
+  }
+
+  private boolean hasCurrency(String owner, Set<String> looked) {
+    if (document.component("schemas", owner).path("properties").has("currency")) {
+      return true;
+    }
+    String reference = "\"#/components/schemas/" + owner + "\"";
+    List<String> around =
+        OpenApi.names(document.root().at("/components/schemas"))
+            .filter(name -> document.component("schemas", name).toString().contains(reference))
+            .toList();
+    return looked.add(owner)
+        && !around.isEmpty()
+        && around.stream().allMatch(name -> hasCurrency(name, looked));
   }
 
   /** Every resource tells its type; what is stored tells id, times and version. */
@@ -201,10 +229,7 @@ final class SchemaStyle {
         where,
         "an instant ends in _at");
     findings.check(!name.endsWith("_at") || format.equals("date-time"), where, "_at is an instant");
-    findings.check(
-        name.endsWith("_on") || DAYS_WITHOUT_ON.contains(name) || !format.equals("date"),
-        where,
-        "a day ends in _on");
+    findings.check(name.endsWith("_on") || !format.equals("date"), where, "a day ends in _on");
     findings.check(!name.endsWith("_on") || format.equals("date"), where, "_on is a day");
   }
 
