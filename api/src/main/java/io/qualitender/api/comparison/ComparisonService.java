@@ -17,6 +17,7 @@ import io.qualitender.api.tender.TenderService;
 import io.qualitender.api.tender.TenderState;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
@@ -100,7 +101,9 @@ public final class ComparisonService {
     tx.actor().require(Role.MANAGER);
     Tender tender = table.tender();
     if (TenderState.MOVES.target(TenderAct.AWARD, tender.state()).isEmpty()) {
-      throw TenderState.MOVES.illegal(TenderAct.AWARD, tender.state());
+      throw Problem.of(
+          KernelProblem.ILLEGAL_TRANSITION,
+          Text.of("comparison.no_award_possible", tender.state()));
     }
     int counted =
         table.comparison().setApartOf(quote.id()).isEmpty()

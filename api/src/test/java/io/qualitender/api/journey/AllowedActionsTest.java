@@ -588,6 +588,8 @@ class AllowedActionsTest {
       case "closeTenderWithoutAward" -> List.of("{\"reason\": {\"code\": \"too_expensive\"}}");
       case "revokeInvitation", "declineAward", "declineInvitation" ->
           List.of("{\"reason\": {\"code\": \"other\"}}");
+      case "countQuote" ->
+          List.of("{\"reason\": {\"code\": \"other\", \"text\": \"Pour essayer.\"}}");
       case "createContract" -> List.of("{\"signed_on\": \"" + today + "\"}");
       case "createQuote" -> List.of("{\"invitation_id\": \"" + thing.id() + "\"}");
       case "correctCertificate" ->
