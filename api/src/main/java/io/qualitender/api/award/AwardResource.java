@@ -103,6 +103,7 @@ public final class AwardResource {
           Parsed<AwardRequest.Decline> request = call.body(AwardRequest.Decline.class);
           call.requireIdempotencyKey();
           AwardService.LockedAward locked = locked(call, tx, found);
+          awards.refuseUnlessDeclinable(tx, locked);
           AwardRequest.DeclineReason reason = request.orRefuse().reason();
           return reply(tx, awards.decline(tx, locked, reason.code(), reason.text()), locked.now());
         });

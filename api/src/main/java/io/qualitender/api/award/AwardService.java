@@ -102,10 +102,14 @@ public final class AwardService {
   Award propose(Tx tx, LockedTender locked, Parsed<AwardRequest.Propose> request) {
     Tender tender = locked.tender();
     Faults faults = request.faults();
-    if (TenderState.MOVES.target(TenderAct.AWARD, tender.state()).isEmpty()) {
-      tx.actor().require(Role.MANAGER);
-      throw TenderState.MOVES.illegal(TenderAct.AWARD, tender.state());
-    }
+    Optional<Award> before = current(tx, tender.id());
+    tx.actor()
+        .refuseFirst(
+            Role.MANAGER,
+            () -> {
+              TenderState.MOVES.move(TenderAct.AWARD, tender.state());
+              refuseBesideAnother(locked, before);
+            });
     if (request.value().quoteId() == null) {
       faults.orRefuse();
     }
@@ -121,8 +125,6 @@ public final class AwardService {
     faults.orRefuse();
     tx.actor().require(Role.MANAGER);
 
-    Optional<Award> before = current(tx, tender.id());
-    refuseBesideAnother(tx, locked, before);
     Comparison.Ranked row = AwardRules.requireAwardable(table, quote);
     Award award = award(locked, before, table, row, justification);
     AwardDao dao = tx.dao(AwardDao.class);
@@ -181,7 +183,7 @@ public final class AwardService {
         now);
   }
 
-  private static void refuseBesideAnother(Tx tx, LockedTender locked, Optional<Award> current) {
+  private static void refuseBesideAnother(LockedTender locked, Optional<Award> current) {
     if (current.isPresent() && current.get().stateAt(locked.now()).holdsTheTender()) {
       AwardState state = current.get().stateAt(locked.now());
       throw Problem.of(
@@ -233,7 +235,9 @@ public final class AwardService {
                 locked.now());
     if (replied == 0) {
       refuseUnlessOpen(tx, new LockedAward(find(tx, award.id()), locked.now()), act);
-      throw Problem.of(AwardProblem.AWARD_PENDING, Text.of("award.another_accepted"));
+      throw Problem.of(AwardProblem.AWARD_PENDING, Text.of("award.another_accepted"))
+          .with("current_state", word(locked.state()))
+          .with("allowed_actions", allowed(tx.actor(), locked.state()));
     }
     record(tx, award, act, code == null ? null : word(code));
     StagedWork.stage(tx, award.tenantId(), act.event(), award.id());
@@ -249,6 +253,11 @@ public final class AwardService {
     record(tx, award, AwardAct.REVOKE, null);
     StagedWork.stage(tx, award.cbTenantId(), AwardAct.REVOKE.event(), award.id());
     return find(tx, award.id());
+  }
+
+  /** Says that an award can no longer be declined before the reason is judged. */
+  void refuseUnlessDeclinable(Tx tx, LockedAward locked) {
+    tx.actor().refuseFirst(Role.MANAGER, () -> refuseUnlessOpen(tx, locked, AwardAct.DECLINE));
   }
 
   private static void refuseUnlessOpen(Tx tx, LockedAward locked, AwardAct act) {

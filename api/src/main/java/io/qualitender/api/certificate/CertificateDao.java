@@ -67,6 +67,18 @@ interface CertificateDao {
       """)
   Optional<Certificate> find(UUID tenantId, UUID id);
 
+  /** The one that counts of a contract of the body. */
+  @SqlQuery(
+      """
+      select c.tenant_id, c.id, c.file_id, c.cycle_id, c.contract_id, c.cb_tenant_id, c.certification_body_id,
+             c.number, c.decided_on, c.valid_from_on, c.valid_until_on, c.surveillance_from_on, c.surveillance_to_on,
+             c.action_categories, c.organization, c.supersedes_id, cast(null as uuid) as superseded_by_id,
+             c.correction_code, c.correction_text, c.superseded_at, c.version, c.created_at, c.updated_at
+        from app.certificate c
+       where c.cb_tenant_id = :cbTenantId and c.contract_id = :contractId and c.superseded_at is null
+      """)
+  Optional<Certificate> ofContract(UUID cbTenantId, UUID contractId);
+
   /** The certificate that counts of the body's newest contract before that cycle with this file. */
   @SqlQuery(
       """

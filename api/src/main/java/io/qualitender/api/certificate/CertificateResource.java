@@ -2,6 +2,7 @@ package io.qualitender.api.certificate;
 
 import io.qualitender.api.directory.CertificationBody;
 import io.qualitender.api.directory.Directory;
+import io.qualitender.api.tender.TenderState;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.Counterpart;
@@ -70,9 +71,15 @@ public final class CertificateResource {
     return writing(
         call,
         (tx, left) -> {
-          Certificate certificate = certificates.prepare(tx, body.value(), body.faults());
-          call.requireRole();
-          left.set(certificates.record(tx, certificate));
+          Certificate certificate =
+              Standing.explaining(
+                  () -> {
+                    Certificate prepared = certificates.prepare(tx, body.value(), body.faults());
+                    call.requireRole();
+                    left.set(certificates.record(tx, prepared));
+                    return prepared;
+                  },
+                  () -> standing(tx, body.value().certificationFileId()));
           return created(tx, certificate);
         });
   }
@@ -147,6 +154,14 @@ public final class CertificateResource {
       rightAfter.accept(left.get());
     }
     return response;
+  }
+
+  /** How what stands in the way of a new certificate stands: the contract's certificate, if any. */
+  private Standing standing(Tx tx, String certificationFileId) {
+    return certificates
+        .inTheWay(tx, certificationFileId)
+        .map(certificate -> standing(tx, certificate))
+        .orElseGet(() -> Standing.of(TenderState.CONTRACTED, List.of()));
   }
 
   /** What a 409 tells beside its reason. */

@@ -57,8 +57,8 @@ public final class CertificateService {
   }
 
   /**
-   * A certificate as it may be recorded, or 404 for a file this body has no contract with, or 422
-   * with every fault.
+   * A certificate as it may be recorded, or 404 for a file this body has no contract with, or 409
+   * where the contract cannot have one at all, or 422 with every fault.
    *
    * @param faults what is wrong with the request's form, found before
    */
@@ -69,9 +69,15 @@ public final class CertificateService {
     ContractOfBody contract = contract(tx, request.certificationFileId());
     Publication.Content asked =
         publications.of(tx, contract.tenantId(), contract.tenderId()).content();
+    tx.actor()
+        .refuseFirst(
+            Role.MANAGER,
+            () -> {
+              refuseTransfer(asked);
+              refuseCertified(contract.certified());
+            });
     rules.check(request.decision(), frame(tx, contract, asked), faults);
     faults.orRefuse();
-    refuseTransfer(asked);
     CertificateTerms terms = rules.terms(request.decision());
     return new Certificate(
         contract.tenantId(),
@@ -110,10 +116,7 @@ public final class CertificateService {
         tx.dao(CertificateDao.class).contracts(tx.tenantId(), certificate.fileId()).stream()
             .anyMatch(
                 contract -> contract.id().equals(certificate.contractId()) && contract.certified());
-    if (certified) {
-      throw Problem.of(
-          CertificateProblem.CERTIFICATE_EXISTS, Text.of("certificate.has_certificate"));
-    }
+    refuseCertified(certified);
     tx.dao(CertificateDao.class).insert(certificate);
     reminders.schedule(tx, certificate);
     EventLog.moved(
@@ -305,6 +308,22 @@ public final class CertificateService {
     return tx.dao(CertificateDao.class)
         .endOfOwnBefore(tx.tenantId(), contract.fileId(), contract.cycleNumber())
         .orElse(asked.certifiedUntilOn());
+  }
+
+  private static void refuseCertified(boolean certified) {
+    if (certified) {
+      throw Problem.of(
+          CertificateProblem.CERTIFICATE_EXISTS, Text.of("certificate.has_certificate"));
+    }
+  }
+
+  /**
+   * The certificate of the contract under which the body would record another; none where the
+   * contract cannot have one.
+   */
+  Optional<Certificate> inTheWay(Tx tx, String certificationFileId) {
+    ContractOfBody contract = contract(tx, certificationFileId);
+    return tx.dao(CertificateDao.class).ofContract(tx.tenantId(), contract.id());
   }
 
   private static void refuseTransfer(Publication.Content asked) {

@@ -17,6 +17,7 @@ import io.qualitender.api.tender.TenderService;
 import io.qualitender.api.tender.TenderState;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
@@ -97,28 +98,23 @@ public final class ComparisonService {
    * Counts a quote that is set apart, with the organization's reason on record, while an award can
    * be made.
    */
-  void count(Tx tx, ComparedTender table, OpenedQuote quote, CountedQuote.Why reason) {
+  void count(Tx tx, ComparedTender table, OpenedQuote quote, Parsed<CountedQuote.Request> request) {
+    tx.actor().refuseFirst(Role.MANAGER, () -> refuseUnlessCountable(table, quote));
+    CountedQuote.Why reason = request.orRefuse().reason();
     tx.actor().require(Role.MANAGER);
     Tender tender = table.tender();
-    if (TenderState.MOVES.target(TenderAct.AWARD, tender.state()).isEmpty()) {
-      throw Problem.of(
-          KernelProblem.ILLEGAL_TRANSITION,
-          Text.of("comparison.no_award_possible", tender.state()));
-    }
     int counted =
-        table.comparison().setApartOf(quote.id()).isEmpty()
-            ? 0
-            : tx.dao(CountedQuoteDao.class)
-                .insert(
-                    new CountedQuote(
-                        tx.tenantId(),
-                        quote.id(),
-                        tender.id(),
-                        reason.code(),
-                        reason.text(),
-                        tx.now()));
+        tx.dao(CountedQuoteDao.class)
+            .insert(
+                new CountedQuote(
+                    tx.tenantId(),
+                    quote.id(),
+                    tender.id(),
+                    reason.code(),
+                    reason.text(),
+                    tx.now()));
     if (counted == 0) {
-      throw Problem.of(QuoteProblem.QUOTE_NOT_SET_APART, Text.of("comparison.nothing_to_count"));
+      throw notSetApart();
     }
     EventLog.moved(
         tx,
@@ -131,6 +127,23 @@ public final class ComparisonService {
                 QuoteState.OPENED)
             .because(reason.code().name().toLowerCase(Locale.ROOT))
             .with(Map.of("tender_id", Tender.ID.format(tender.id()))));
+  }
+
+  /** Where a quote cannot be counted at all, that is said before the reason is judged. */
+  private static void refuseUnlessCountable(ComparedTender table, OpenedQuote quote) {
+    Tender tender = table.tender();
+    if (TenderState.MOVES.target(TenderAct.AWARD, tender.state()).isEmpty()) {
+      throw Problem.of(
+          KernelProblem.ILLEGAL_TRANSITION,
+          Text.of("comparison.no_award_possible", tender.state()));
+    }
+    if (table.comparison().setApartOf(quote.id()).isEmpty()) {
+      throw notSetApart();
+    }
+  }
+
+  private static Problem notSetApart() {
+    return Problem.of(QuoteProblem.QUOTE_NOT_SET_APART, Text.of("comparison.nothing_to_count"));
   }
 
   /** The organization's own opened quote, with its tender; 404 before the opening. */

@@ -54,10 +54,9 @@ public final class CountedQuoteResource {
                   OpenedQuote quote = table.quote(quoteId).orElseThrow(Failures::notFound);
                   OpenedQuoteView view = OpenedQuoteView.of(tx, table, quote);
                   call.ifMatchIfAny(view.version());
-                  CountedQuote.Why reason = request.orRefuse().reason();
                   Standing.explaining(
                       () -> {
-                        comparisons.count(tx, table, quote, reason);
+                        comparisons.count(tx, table, quote, request);
                         return null;
                       },
                       () -> Standing.of(view.state(), view.allowedActions()));

@@ -62,16 +62,19 @@ public final class ContractService {
    */
   Recorded record(Tx tx, AwardService.LockedTender locked, Parsed<ContractRequest> request) {
     Tender tender = locked.tender();
-    if (TenderState.MOVES.target(TenderAct.CONTRACT, tender.state()).isEmpty()) {
-      tx.actor().require(Role.MANAGER);
-      throw TenderState.MOVES.illegal(TenderAct.CONTRACT, tender.state());
-    }
     Optional<Award> current = awards.current(tx, tender.id());
-    checkSignedOn(request, current, locked.now());
+    tx.actor()
+        .refuseFirst(
+            Role.MANAGER,
+            () -> {
+              TenderState.MOVES.move(TenderAct.CONTRACT, tender.state());
+              refuseUnlessAccepted(current, locked.now());
+              refuseUnlessOpenToContracts(tx, tender);
+            });
+    Award award = current.orElseThrow();
+    checkSignedOn(request, award, locked.now());
     request.faults().orRefuse();
     tx.actor().require(Role.MANAGER);
-    Award award = requireAccepted(current, locked.now());
-    refuseUnlessOpenToContracts(tx, tender);
 
     Publication publication = publications.of(tx, tx.tenantId(), tender.id());
     Contract contract = contract(tx, tender, award, publication, request.value(), locked.now());
@@ -96,12 +99,10 @@ public final class ContractService {
     return new Recorded(contract, awards.find(tx, contract.awardId()));
   }
 
-  private static void checkSignedOn(
-      Parsed<ContractRequest> request, Optional<Award> current, Instant now) {
+  private static void checkSignedOn(Parsed<ContractRequest> request, Award award, Instant now) {
     Faults faults = request.faults();
-    if (request.value().signedOn() != null && current.isPresent()) {
-      ContractRules.checkSignedOn(
-          request.value().signedOn(), current.get().proposedAt(), now, faults);
+    if (request.value().signedOn() != null) {
+      ContractRules.checkSignedOn(request.value().signedOn(), award.proposedAt(), now, faults);
     }
   }
 
@@ -113,13 +114,12 @@ public final class ContractService {
     }
   }
 
-  private static Award requireAccepted(Optional<Award> current, Instant now) {
+  private static void refuseUnlessAccepted(Optional<Award> current, Instant now) {
     Award award = current.orElseThrow(() -> notAccepted(Text.of("contracting.no_award")));
     AwardState state = award.stateAt(now);
     if (state != AwardState.ACCEPTED) {
       throw notAccepted(Text.of("contracting.not_accepted", state)).with("server_time", now);
     }
-    return award;
   }
 
   private static Problem notAccepted(Text detail) {

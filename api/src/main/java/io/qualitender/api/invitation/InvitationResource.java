@@ -150,6 +150,7 @@ public final class InvitationResource {
           var request = call.body(DeclineRequest.class);
           call.requireIdempotencyKey();
           call.ifMatchIfAny(invitation.version());
+          invitations.refuseUnlessDeclinable(tx, invitation);
           DeclineReason reason = request.orRefuse().reason();
           return invitations.decline(tx, invitation, reason.code(), reason.text());
         });
@@ -171,6 +172,7 @@ public final class InvitationResource {
           Invitation revoked =
               Standing.explaining(
                   () -> {
+                    invitations.refuseUnlessRevocable(tx, invitation);
                     RevokeReason reason = request.orRefuse().reason();
                     return invitations.revoke(tx, invitation, reason.code(), reason.text());
                   },

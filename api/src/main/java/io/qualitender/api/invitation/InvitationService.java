@@ -179,11 +179,7 @@ public final class InvitationService {
   public Invitation revoke(Tx tx, Invitation invitation, RevokeCode code, String text) {
     AdvisoryLock.exclusive(tx, invitation.tenderId());
     Instant now = AdvisoryLock.clock(tx);
-    Invitation current = own(tx, invitation.id());
-    if (current.sentAt() != null || current.isCancelled()) {
-      refuseWhenOver(tx, current, now);
-    }
-    InvitationState.MOVES.move(InvitationAct.REVOKE, current.state());
+    Invitation current = revocable(tx, invitation.id(), now);
     tx.actor().require(current.sentAt() == null ? Role.CONTRIBUTOR : Role.MANAGER);
     tx.dao(InvitationDao.class).revoke(tx.tenantId(), current.id(), code, text, now);
     String reason = code.name().toLowerCase(Locale.ROOT);
@@ -192,6 +188,22 @@ public final class InvitationService {
       StagedWork.stage(tx, current.cbTenantId(), REVOKED, current.id());
     }
     return own(tx, current.id());
+  }
+
+  /** Says that an invitation can no longer be taken back before the reason is judged. */
+  void refuseUnlessRevocable(Tx tx, Invitation invitation) {
+    AdvisoryLock.exclusive(tx, invitation.tenderId());
+    Instant now = AdvisoryLock.clock(tx);
+    tx.actor().refuseFirst(Role.CONTRIBUTOR, () -> revocable(tx, invitation.id(), now));
+  }
+
+  private Invitation revocable(Tx tx, UUID id, Instant now) {
+    Invitation current = own(tx, id);
+    if (current.sentAt() != null || current.isCancelled()) {
+      refuseWhenOver(tx, current, now);
+    }
+    InvitationState.MOVES.move(InvitationAct.REVOKE, current.state());
+    return current;
   }
 
   /** Closes all invitations of a tender that is cancelled. */
@@ -238,6 +250,16 @@ public final class InvitationService {
     tx.actor().require(Role.CONTRIBUTOR);
     Invitation current = beforeDeadline(tx, invitation);
     return reply(tx, current, InvitationAct.ACCEPT, "invitation.accepted", null);
+  }
+
+  /** Says that an invitation can no longer be declined before the reason is judged. */
+  void refuseUnlessDeclinable(Tx tx, Invitation invitation) {
+    tx.actor()
+        .refuseFirst(
+            Role.CONTRIBUTOR,
+            () ->
+                InvitationState.MOVES.move(
+                    InvitationAct.DECLINE, beforeDeadline(tx, invitation).state()));
   }
 
   /** The organization learns why only once the quotes are opened. */

@@ -64,22 +64,14 @@ public final class QuoteResource {
         call,
         tx -> {
           Parsed<QuoteCreateRequest> request = call.body(QuoteCreateRequest.class);
-          Invitation invitation =
-              request.faults().has("/invitation_id")
-                  ? null
-                  : invitations.find(tx, call.id(Invitation.ID, request.value().invitationId()));
-          if (invitation != null) {
-            quotes.check(
-                tx,
-                invitation.tenantId(),
-                invitation.tenderId(),
-                request.value().quote(),
-                request.faults());
+          if (request.faults().has("/invitation_id")) {
+            request.faults().orRefuse();
           }
-          request.faults().orRefuse();
+          Invitation invitation =
+              invitations.find(tx, call.id(Invitation.ID, request.value().invitationId()));
           Quote quote =
               Standing.explaining(
-                  () -> quotes.draft(tx, invitation, request.value().quote().content()),
+                  () -> quotes.draft(tx, invitation, request.value().quote(), request.faults()),
                   () -> quotes.standing(tx, invitation.id()));
           return Reply.created(views.view(tx, quote), "/v1/quotes/" + Quote.ID.format(quote.id()))
               .etag(quote.version());

@@ -88,18 +88,17 @@ public final class QuoteService {
         content, publication, frozen.guide(publication), frozen.rules(publication));
   }
 
-  /** A working copy for an invitation that the body has accepted. It may still lack anything. */
-  Quote draft(Tx tx, Invitation invitation, QuoteContent content) {
+  /**
+   * A working copy for an invitation that the body has accepted. It may still lack anything. Where
+   * no quote may be made at all, that is said before the values are judged.
+   */
+  Quote draft(Tx tx, Invitation invitation, QuoteRequest request, Faults faults) {
+    tx.actor().refuseFirst(Role.CONTRIBUTOR, () -> refuseUnlessQuotable(tx, invitation));
+    check(tx, invitation.tenantId(), invitation.tenderId(), request, faults);
+    faults.orRefuse();
     tx.actor().require(Role.CONTRIBUTOR);
-    InvitationService.refuseRevoked(invitation);
-    if (invitation.state() != InvitationState.ACCEPTED) {
-      throw Problem.of(QuoteProblem.INVITATION_NOT_ACCEPTED, Text.of("quote.accept_first"));
-    }
-    refuseUnlessOpen(tx, invitation);
+    QuoteContent content = request.content();
     QuoteDao dao = tx.dao(QuoteDao.class);
-    if (!dao.ofInvitations(tx.tenantId(), List.of(invitation.id())).isEmpty()) {
-      throw quoteExists();
-    }
     Instant now = tx.now();
     Quote quote =
         new Quote(
@@ -124,6 +123,17 @@ public final class QuoteService {
     dao.saveDraft(quote.tenantId(), quote.id(), tx.tenantId(), content, now);
     EventLog.happened(tx, "quote.drafted", SUBJECT, quote.id(), Map.of());
     return quote;
+  }
+
+  private void refuseUnlessQuotable(Tx tx, Invitation invitation) {
+    InvitationService.refuseRevoked(invitation);
+    if (invitation.state() != InvitationState.ACCEPTED) {
+      throw Problem.of(QuoteProblem.INVITATION_NOT_ACCEPTED, Text.of("quote.accept_first"));
+    }
+    refuseUnlessOpen(tx, invitation);
+    if (!tx.dao(QuoteDao.class).ofInvitations(tx.tenantId(), List.of(invitation.id())).isEmpty()) {
+      throw quoteExists();
+    }
   }
 
   private static Problem quoteExists() {

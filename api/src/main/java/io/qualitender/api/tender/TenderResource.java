@@ -182,6 +182,9 @@ public final class TenderResource {
           call.requireIdempotencyKey();
           call.ifMatchIfAny(tender.version());
           TenderService.refuseUnlessPossible(tx, tender, TenderAct.CLOSE_WITHOUT_AWARD);
+          tx.actor()
+              .refuseFirst(
+                  Role.MANAGER, () -> TenderService.refuseWhileAwarded(tx, tender, awards));
           return tenders.closeWithoutAward(tx, tender, request.orRefuse().ending(), awards);
         });
   }

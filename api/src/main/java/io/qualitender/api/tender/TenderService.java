@@ -107,10 +107,10 @@ public final class TenderService {
             1,
             now,
             now);
+    tx.actor().refuseFirst(Role.CONTRIBUTOR, () -> needs.scope(tx));
     rules.checkGiven(tender, Changes.everything(), now, faults);
     faults.orRefuse();
     tx.actor().require(Role.CONTRIBUTOR);
-    needs.scope(tx);
     tx.dao(TenderDao.class).insert(tender);
     EventLog.happened(tx, "tender.drafted", SUBJECT, tender.id(), Map.of());
     return tender;
@@ -222,6 +222,13 @@ public final class TenderService {
   /** Ends the tender, unless an award that is proposed or accepted stands. */
   Tender closeWithoutAward(Tx tx, Tender tender, Ending ending, TenderAwards awards) {
     tx.actor().require(Role.MANAGER);
+    refuseWhileAwarded(tx, tender, awards);
+    invitations.end(tx, tender.id(), ending.code());
+    return move(tx, find(tx, tender.id()), TenderAct.CLOSE_WITHOUT_AWARD, ending);
+  }
+
+  /** Refuses while an award holds the tender, before the reason is judged. */
+  static void refuseWhileAwarded(Tx tx, Tender tender, TenderAwards awards) {
     AdvisoryLock.exclusive(tx, tender.id());
     TenderAwards.Summary newest = awards.newest(tx, List.of(tender.id())).get(tender.id());
     if (newest != null && newest.holdsTheTender()) {
@@ -232,8 +239,6 @@ public final class TenderService {
                   : Text.of("tender.award_proposed"))
           .with("current_state", tender.state());
     }
-    invitations.end(tx, tender.id(), ending.code());
-    return move(tx, find(tx, tender.id()), TenderAct.CLOSE_WITHOUT_AWARD, ending);
   }
 
   /**

@@ -170,14 +170,31 @@ class ApiKeyJourneyTest {
                 .expect(201)
                 .text("/api_key/secret"));
     String first = live.get("/v1/api-keys").expect(200).text("/items/0/id");
-    live.post("/v1/api-keys/" + first + "/revoke").refused(409, "last_owner_key");
+    notOfferedToRevoke(live, first);
     create(live, "owner", "\"tenant:admin\"");
     // It could make keys, but none that reads a tender.
-    live.post("/v1/api-keys/" + first + "/revoke").refused(409, "last_owner_key");
+    notOfferedToRevoke(live, first);
     Actor second = api.as(create(live, "owner", ALL).text("/secret"));
+    assertThat(live.get("/v1/api-keys/" + first).expect(200).at("/allowed_actions").toString())
+        .isEqualTo("[\"revoke\"]");
     live.post("/v1/api-keys/" + first + "/revoke").expect(200);
     live.get("/v1/tenant").refused(401, "unauthorized");
     second.get("/v1/tenant").expect(200);
+  }
+
+  /** Red while a key is offered an act that is refused. */
+  private static void notOfferedToRevoke(Actor owner, String key) {
+    Answer read = owner.get("/v1/api-keys/" + key).expect(200);
+    assertThat(read.at("/allowed_actions")).isEmpty();
+    for (var listed : owner.get("/v1/api-keys").expect(200).at("/items")) {
+      if (listed.path("id").asText().equals(key)) {
+        assertThat(listed.path("allowed_actions")).isEmpty();
+      }
+    }
+    Answer refused = owner.post("/v1/api-keys/" + key + "/revoke").refused(409, "last_owner_key");
+    assertThat(refused.text("/current_state")).isEqualTo("active");
+    assertThat(refused.at("/allowed_actions")).isEmpty();
+    assertThat(owner.get("/v1/api-keys/" + key).expect(200).etag()).isEqualTo(read.etag());
   }
 
   @Test

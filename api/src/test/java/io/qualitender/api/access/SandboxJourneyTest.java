@@ -7,6 +7,7 @@ import io.qualitender.api.journey.Steps;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.Api;
+import io.qualitender.api.support.Call;
 import io.qualitender.api.support.Sirens;
 import io.qualitender.api.support.TestSandbox;
 import io.qualitender.api.support.TestServer;
@@ -65,6 +66,34 @@ class SandboxJourneyTest {
       assertThat(other.get("/v1/certification-bodies?fictional=true").expect(200).at("/items"))
           .isEmpty();
     }
+  }
+
+  /** Red while the key is taken in silence and a client that repeats itself gets two. */
+  @Test
+  void whatHasNoTenantYetRefusesAnIdempotencyKeyAndSaysWhy() {
+    String signUp =
+        """
+        {"kind": "training_organization", "name": "Deux fois", "siren": "%s",
+         "owner": {"name": "C", "email": "twice@example.org", "password": "a long pass phrase"}}
+        """
+            .formatted(Sirens.next());
+    for (Call call :
+        List.of(
+            api.anonymous().post("/v1/sandboxes", "{\"organizations\": 1, \"bodies\": 1}"),
+            api.anonymous().post("/v1/sign-up", signUp))) {
+      Answer refused =
+          call.idempotencyKey("once")
+              .header("Accept-Language", "en")
+              .refused(400, "invalid_idempotency_key");
+      assertThat(refused.at("/errors")).hasSize(1);
+      assertThat(refused.text("/errors/0/header")).isEqualTo("Idempotency-Key");
+      assertThat(refused.text("/errors/0/code")).isEqualTo("not_supported");
+      assertThat(refused.text("/detail")).contains("keeps no answers");
+    }
+    assertThat(
+            TestServer.shared()
+                .ask("select count(*) from admin.app_user where email = ?", "twice@example.org"))
+        .isEqualTo("0");
   }
 
   @Test

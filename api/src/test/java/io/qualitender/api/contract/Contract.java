@@ -36,9 +36,7 @@ public final class Contract {
           "clock_busy",
           "profile_missing",
           "too_many_api_keys",
-          "siren_taken",
-          "certificate_exists",
-          "transfer_not_recorded");
+          "siren_taken");
 
   private static final AtomicInteger CONFLICTS = new AtomicInteger();
 

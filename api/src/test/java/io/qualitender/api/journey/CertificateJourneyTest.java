@@ -231,6 +231,45 @@ class CertificateJourneyTest {
         .hasSize(18);
   }
 
+  /** Red while a correction that changes nothing puts a record in the place of its like. */
+  @Test
+  void aCorrectionThatChangesNothingLeavesNothingBehind() {
+    Answer certificate = certified();
+    String path = "/v1/certificates/" + certificate.id();
+    String reason = "{\"reason\": {\"code\": \"wrong_number\"}, ";
+    String before = written();
+    List<String> same =
+        List.of(
+            "\"number\": \"QLP-2027-0042\"}",
+            "\"number\": \" QLP-2027-0042 \"}",
+            "\"decided_on\": \"2027-03-01\"}",
+            "\"valid_from_on\": \"2027-03-01\"}",
+            "\"action_categories\": [\"actions_de_formation\"]}",
+            "\"number\": \"QLP-2027-0042\", \"decided_on\": \"2027-03-01\","
+                + " \"valid_from_on\": \"2027-03-01\", \"action_categories\": [\"actions_de_formation\"]}");
+    for (String members : same) {
+      Answer refused =
+          aurore
+              .post(path + "/correct", reason + members)
+              .ifMatch(certificate.etag())
+              .refused(422, "invalid_values");
+      assertThat(refused.at("/errors").findValuesAsText("code")).containsExactly("unchanged");
+    }
+    assertThat(written()).isEqualTo(before);
+    Answer read = aurore.get(path).expect(200);
+    assertThat(read.etag()).isEqualTo(certificate.etag());
+    assertThat(read.text("/state")).isEqualTo("valid");
+    assertThat(aurore.get("/v1/certificates").expect(200).at("/items")).hasSize(1);
+  }
+
+  private static String written() {
+    return TestServer.shared()
+        .ask(
+            "select (select count(*) from app.certificate) || ' ' || (select count(*) from app.event"
+                + " where subject_type = 'certificate') || ' ' || (select count(*) from app.state_history"
+                + " where subject_type = 'certificate')");
+  }
+
   @Test
   void threeYearsPassAndTheRenewalIsDraftedOnce() {
     Answer certificate = certified();

@@ -56,6 +56,21 @@ public record Actor(
     }
   }
 
+  /**
+   * Judges how something stands before any value is judged: who is refused either way need not mend
+   * values first. Where it refuses, whoever lacks the role learns that, and not how it stands.
+   *
+   * @param judgement throws the refusal
+   */
+  public void refuseFirst(Role least, Runnable judgement) {
+    try {
+      judgement.run();
+    } catch (Problem refusal) {
+      require(least);
+      throw refusal;
+    }
+  }
+
   private static String word(Role role) {
     return role.name().toLowerCase(Locale.ROOT);
   }
