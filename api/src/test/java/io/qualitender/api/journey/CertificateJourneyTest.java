@@ -345,6 +345,55 @@ class CertificateJourneyTest {
     assertThat(over.at("/next_certificate").isNull()).isTrue();
   }
 
+  /** The certificate moves with the transfer: nothing can be recorded, whatever is sent. */
+  @Test
+  void aTransferBringsItsCertificateAlong() {
+    certified();
+    sandbox.advanceTo("2027-03-10T08:00:00Z");
+    Actor next = sandbox.body(1);
+    Answer draft =
+        atelier
+            .post(
+                "/v1/tenders",
+                Steps.TENDER
+                    .replace("\"kind\": \"initial\"", "\"kind\": \"transfer\"")
+                    .replace("2027-02-01", "2027-06-01")
+                    .replace("2027-04-30", "2027-08-31")
+                    .replace("2026-12-15", "2027-04-15")
+                    .replace("2026-12-11", "2027-04-11"))
+            .expect(201);
+    String path = "/v1/tenders/" + draft.id();
+    atelier.post(path + "/invitations", "{\"all_eligible\": true}").expect(201);
+    Steps.publishes(atelier, draft);
+    String quote =
+        Steps.quote(Steps.accepts(next, draft.id()))
+            .replace("2027-02-10", "2027-06-10")
+            .replace("2027-03-31", "2027-09-30");
+    Answer submitted = Steps.submits(next, next.post("/v1/quotes", quote).expect(201));
+    sandbox.advanceTo("2027-04-15T11:00:01Z");
+    Answer award =
+        atelier
+            .post(
+                path + "/awards",
+                "{\"quote_id\": \"%s\", \"justification\": {\"code\": \"other\", \"text\": \"La seule offre.\"}}"
+                    .formatted(submitted.id()))
+            .ifMatch(atelier.get(path).expect(200).etag())
+            .expect(201);
+    next.post("/v1/awards/" + award.id() + "/accept").expect(200);
+    sandbox.advanceTo("2027-05-03T09:00:00Z");
+    atelier.post(path + "/contract", "{\"signed_on\": \"2027-05-03\"}").expect(201);
+
+    for (String body :
+        List.of(
+            certificate("2027-05-03", "2027-05-03"),
+            "{\"certification_file_id\": \"" + file + "\", \"number\": \"\"}")) {
+      Answer refused = next.post("/v1/certificates", body).refused(409, "transfer_not_recorded");
+      assertThat(refused.text("/current_state")).isEqualTo("contracted");
+      assertThat(refused.at("/allowed_actions")).isEmpty();
+    }
+    assertThat(next.get("/v1/certificates").expect(200).at("/items")).isEmpty();
+  }
+
   private String renewalTender() {
     Answer draft =
         atelier
