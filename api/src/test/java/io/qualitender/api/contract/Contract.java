@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -37,8 +36,6 @@ public final class Contract {
           "profile_missing",
           "too_many_api_keys",
           "siren_taken");
-
-  private static final AtomicInteger CONFLICTS = new AtomicInteger();
 
   private static final class Holder {
     static final Contract OF_THE_HOUSE = new Contract(OpenApi.load());
@@ -73,11 +70,6 @@ public final class Contract {
         .orElse(false);
   }
 
-  /** How many 409s were looked at in this run. */
-  public static int conflictsSeen() {
-    return CONFLICTS.get();
-  }
-
   /** A 409 says the state and what may be done instead, or the deadline and the time. */
   private static List<String> conflictFaults(Exchange exchange) {
     if (exchange.status() != 409) {
@@ -85,7 +77,6 @@ public final class Contract {
     }
     try {
       JsonNode problem = JSON.readTree(exchange.body());
-      CONFLICTS.incrementAndGet();
       boolean says =
           problem.has("current_state") && problem.has("allowed_actions")
               || problem.has("deadline") && problem.has("server_time")

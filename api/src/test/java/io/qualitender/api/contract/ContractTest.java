@@ -59,6 +59,39 @@ class ContractTest {
         read("/v1/nothing", 404, "application/problem+json", example("ProblemNotFound")));
   }
 
+  /** Each half of what a 409 says is missed; a conflict of two writers is no state. */
+  @Test
+  void aConflictSaysHowItStands() {
+    CONTRACT.checkAnswer(conflict(body -> {}));
+    for (String half : List.of("current_state", "allowed_actions")) {
+      assertThatThrownBy(() -> CONTRACT.checkAnswer(conflict(body -> body.remove(half))))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("does not say how it stands");
+    }
+    CONTRACT.checkAnswer(
+        conflict(
+            body -> {
+              body.remove(List.of("current_state", "allowed_actions"));
+              body.put("code", "conflict").put("type", "https://qualitender.fr/problems/conflict");
+            }));
+  }
+
+  private static Exchange conflict(Consumer<ObjectNode> change) {
+    ObjectNode body = (ObjectNode) example("ProblemConflict");
+    body.put("current_state", "open");
+    body.putArray("allowed_actions");
+    body.remove(List.of("deadline", "server_time"));
+    change.accept(body);
+    return new Exchange(
+        "POST",
+        TENDER + "/cancel",
+        "application/json",
+        "{}",
+        409,
+        headers("application/problem+json"),
+        body.toString());
+  }
+
   static Stream<Arguments> faults() {
     return Stream.of(
         Arguments.of("null where none may be", tender(body -> body.putNull("state")), "state"),
