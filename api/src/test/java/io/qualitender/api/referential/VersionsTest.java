@@ -59,6 +59,7 @@ class VersionsTest {
                 index.referentials(),
                 index.auditRules(),
                 index.priceGuides(),
+                index.vatRates(),
                 index.tenderRules(),
                 index.reminderHorizons(),
                 index.certificationBodies())
