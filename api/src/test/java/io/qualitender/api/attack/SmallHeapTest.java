@@ -30,6 +30,11 @@ class SmallHeapTest {
   private static final int ROUNDS = 3;
   private static final int MOST = 1 << 20;
 
+  /** Refused before its body was read: the tenant asks too much, or this small machine is busy. */
+  private static final List<Integer> NOT_READ = List.of(429, 503);
+
+  private static final List<Integer> REFUSALS = List.of(400, 413, 422, 429, 503);
+
   @Test
   void listsOfNullsEmptyIdsAndLongNamesCostLittleAndTheServerGoesOn() throws Exception {
     try (SmallServer server = SmallServer.start(HEAP)) {
@@ -59,10 +64,10 @@ class SmallHeapTest {
       for (int round = 0; round < ROUNDS; round++) {
         for (IntFunction<Call> attack : attacks) {
           for (Answer answer : together(attack)) {
-            assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
+            assertThat(answer.status()).as(answer.toString()).isIn(REFUSALS);
             assertThat(answer.body().length()).isLessThan(40_000);
             answered++;
-            read += answer.status() == 429 ? 0 : 1;
+            read += NOT_READ.contains(answer.status()) ? 0 : 1;
           }
         }
       }
