@@ -69,18 +69,23 @@ interface AwardDao {
       AWARD
           + """
              where a.cb_tenant_id = :cbTenantId
-               and (cast(:after as uuid) is null or a.id < :after)
+               and (cast(:afterAt as timestamptz) is null or (a.created_at, a.id) < (:afterAt, :afterId))
                and (cardinality(:states) = 0
                     or case when r.reply is not null then r.reply
                             when a.revoked_at is not null then 'revoked'
                             when a.lapses_at <= :now then 'lapsed'
                             else 'proposed'
                        end = any(:states))
-             order by a.id desc
+             order by a.created_at desc, a.id desc
              limit :limit
             """)
   List<Award> listOfBody(
-      UUID cbTenantId, List<AwardState> states, Instant now, UUID after, int limit);
+      UUID cbTenantId,
+      List<AwardState> states,
+      Instant now,
+      Instant afterAt,
+      UUID afterId,
+      int limit);
 
   @SqlUpdate(
       """

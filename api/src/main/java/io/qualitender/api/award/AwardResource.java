@@ -55,10 +55,10 @@ public final class AwardResource {
         call,
         tx ->
             Reply.ok(
-                ListView.paged(
+                ListView.sortedTogether(
                     page,
-                    awards.ofBody(tx, states, page.after(), page.fetch()),
-                    Award::id,
+                    awards.ofBody(tx, states, page),
+                    row -> Page.key(row.createdAt(), row.id()),
                     rows -> AwardView.of(tx, rows, publications, tx.now()))));
   }
 

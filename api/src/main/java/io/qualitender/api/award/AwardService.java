@@ -11,6 +11,7 @@ import io.qualitender.api.tender.TenderService;
 import io.qualitender.api.tender.TenderState;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.job.StagedHandler;
@@ -81,8 +82,11 @@ public final class AwardService {
     return tx.dao(AwardDao.class).ofTender(tx.tenantId(), tenderId, after, limit);
   }
 
-  List<Award> ofBody(Tx tx, List<AwardState> states, UUID after, int limit) {
-    return tx.dao(AwardDao.class).listOfBody(tx.tenantId(), states, tx.now(), after, limit);
+  List<Award> ofBody(Tx tx, List<AwardState> states, Page page) {
+    Instant afterAt = page.afterInstant(0);
+    UUID afterId = page.afterId(1);
+    return tx.dao(AwardDao.class)
+        .listOfBody(tx.tenantId(), states, tx.now(), afterAt, afterId, page.fetch());
   }
 
   /** The lock that ends the race, then the clock, then the tender as it is now. */

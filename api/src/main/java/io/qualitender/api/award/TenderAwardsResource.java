@@ -25,6 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -95,13 +96,13 @@ public final class TenderAwardsResource {
                 tx -> {
                   tenders.find(tx, tenderId);
                   Query query = call.query();
-                  Page page = query.page();
+                  Page page = query.page("-number");
                   query.done();
                   return Reply.ok(
-                      ListView.paged(
+                      ListView.sortedTogether(
                           page,
-                          awards.ofTender(tx, tenderId, page.after(), page.fetch()),
-                          Award::id,
+                          awards.ofTender(tx, tenderId, page.afterId(0), page.fetch()),
+                          row -> List.of(row.id().toString()),
                           rows -> AwardView.of(tx, rows, publications, tx.now())));
                 }));
   }

@@ -124,10 +124,7 @@ public final class CertificateResource {
           List<Certificate> rows = certificates.list(tx, states, page);
           return Reply.ok(
               ListView.sorted(
-                  page,
-                  rows,
-                  row -> List.of(row.createdAt().toString(), row.id().toString()),
-                  views(tx, rows)));
+                  page, rows, row -> Page.key(row.createdAt(), row.id()), views(tx, rows)));
         });
   }
 

@@ -17,6 +17,7 @@ import io.qualitender.api.tender.TenderService;
 import io.qualitender.api.tender.TenderState;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
@@ -83,9 +84,9 @@ public final class ComparisonService {
    *
    * @throws Problem 403 sealed before the opening, 409 tender_not_opened for a draft
    */
-  List<OpenedQuote> opened(Tx tx, Tender tender, UUID after, int limit) {
+  List<OpenedQuote> opened(Tx tx, Tender tender, Page page) {
     refuseUnopened(tender, tx.now());
-    return quotes.opened(tx, tender.id(), after, limit);
+    return quotes.opened(tx, tender.id(), page);
   }
 
   /** The lock under which awards are made, then the clock, then the table as it is now. */

@@ -65,14 +65,14 @@ public final class OpenedQuotesResource {
                   query.done();
                   List<OpenedQuote> opened =
                       Standing.explaining(
-                          () -> comparisons.opened(tx, tender, page.after(), page.fetch()),
+                          () -> comparisons.opened(tx, tender, page),
                           () -> standings.apply(tx, tenderId));
                   ComparedTender table = comparisons.compare(tx, tender, tx.now());
                   return Reply.ok(
-                      ListView.of(
+                      ListView.sorted(
                           page,
                           opened,
-                          OpenedQuote::id,
+                          row -> Page.key(row.createdAt(), row.id()),
                           quote -> OpenedQuoteView.of(tx, table, quote)));
                 }));
   }

@@ -58,11 +58,12 @@ interface QuoteDao {
        where q.cb_tenant_id = :cbTenantId
          and (cast(:id as uuid) is null or q.id = :id)
          and (cardinality(:states) = 0 or q.state = any(:states))
-         and (cast(:after as uuid) is null or q.id < :after)
-       order by q.id desc
+         and (cast(:afterAt as timestamptz) is null or (q.created_at, q.id) < (:afterAt, :afterId))
+       order by q.created_at desc, q.id desc
        limit :limit
       """)
-  List<Quote> ofBody(UUID cbTenantId, UUID id, List<QuoteState> states, UUID after, int limit);
+  List<Quote> ofBody(
+      UUID cbTenantId, UUID id, List<QuoteState> states, Instant afterAt, UUID afterId, int limit);
 
   /** Submitted quotes of the body whose deadline has passed and which still wait to be opened. */
   @SqlQuery(
@@ -151,9 +152,9 @@ interface QuoteDao {
         join app.quote_revision r on r.tenant_id = q.tenant_id and r.quote_id = q.id and r.revision = q.submitted_revision
         join reference.certification_body b on b.id = q.certification_body_id
        where q.tenant_id = :tenantId and q.tender_id = :tenderId and q.state = 'opened'
-         and (cast(:after as uuid) is null or q.id < :after)
-       order by q.id desc
+         and (cast(:afterAt as timestamptz) is null or (q.created_at, q.id) < (:afterAt, :afterId))
+       order by q.created_at desc, q.id desc
        limit :limit
       """)
-  List<OpenedQuote> opened(UUID tenantId, UUID tenderId, UUID after, int limit);
+  List<OpenedQuote> opened(UUID tenantId, UUID tenderId, Instant afterAt, UUID afterId, int limit);
 }

@@ -91,10 +91,10 @@ public final class QuoteResource {
                 call,
                 tx ->
                     Reply.ok(
-                        ListView.paged(
+                        ListView.sortedTogether(
                             page,
-                            quotes.list(tx, states, page.after(), page.fetch()),
-                            Quote::id,
+                            quotes.list(tx, states, page),
+                            row -> Page.key(row.createdAt(), row.id()),
                             rows -> views.views(tx, rows)))));
   }
 

@@ -14,6 +14,7 @@ import io.qualitender.api.publication.Publications;
 import io.qualitender.api.referential.Versions;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.job.Due;
@@ -61,14 +62,15 @@ public final class QuoteService {
    */
   Quote find(Tx tx, UUID id) {
     refuseUnopened(tx, id);
-    return tx.dao(QuoteDao.class).ofBody(tx.tenantId(), id, List.of(), null, 1).stream()
+    return tx.dao(QuoteDao.class).ofBody(tx.tenantId(), id, List.of(), null, null, 1).stream()
         .findFirst()
         .orElseThrow(Failures::notFound);
   }
 
-  List<Quote> list(Tx tx, List<QuoteState> states, UUID after, int limit) {
+  List<Quote> list(Tx tx, List<QuoteState> states, Page page) {
     refuseUnopened(tx, null);
-    return tx.dao(QuoteDao.class).ofBody(tx.tenantId(), null, states, after, limit);
+    return tx.dao(QuoteDao.class)
+        .ofBody(tx.tenantId(), null, states, page.afterInstant(0), page.afterId(1), page.fetch());
   }
 
   /**
@@ -255,7 +257,7 @@ public final class QuoteService {
     AdvisoryLock.shared(tx, invitations.find(tx, invitationId).tenderId());
     QuoteDao dao = tx.dao(QuoteDao.class);
     for (QuoteDao.OfInvitation each : dao.ofInvitations(tx.tenantId(), List.of(invitationId))) {
-      Quote quote = dao.ofBody(tx.tenantId(), each.quoteId(), List.of(), null, 1).get(0);
+      Quote quote = dao.ofBody(tx.tenantId(), each.quoteId(), List.of(), null, null, 1).get(0);
       QuoteState to = QuoteState.MOVES.move(QuoteAct.WITHDRAW, quote.state());
       refuseStale(
           dao.withdraw(
@@ -281,11 +283,12 @@ public final class QuoteService {
 
   /** The opened quotes of the organization's tender, newest first; none before the opening. */
   public List<OpenedQuote> opened(Tx tx, UUID tenderId) {
-    return opened(tx, tenderId, null, ALL);
+    return tx.dao(QuoteDao.class).opened(tx.tenantId(), tenderId, null, null, ALL);
   }
 
-  public List<OpenedQuote> opened(Tx tx, UUID tenderId, UUID after, int limit) {
-    return tx.dao(QuoteDao.class).opened(tx.tenantId(), tenderId, after, limit);
+  public List<OpenedQuote> opened(Tx tx, UUID tenderId, Page page) {
+    return tx.dao(QuoteDao.class)
+        .opened(tx.tenantId(), tenderId, page.afterInstant(0), page.afterId(1), page.fetch());
   }
 
   /**

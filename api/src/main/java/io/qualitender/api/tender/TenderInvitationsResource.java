@@ -145,7 +145,7 @@ public final class TenderInvitationsResource {
                       ListView.sorted(
                           page,
                           invitations.ofTender(tx, tenderId, page),
-                          row -> List.of(row.createdAt().toString(), row.id().toString()),
+                          row -> Page.key(row.createdAt(), row.id()),
                           row -> view(tx, tender, row)));
                 }));
   }

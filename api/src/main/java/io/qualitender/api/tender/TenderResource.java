@@ -87,7 +87,7 @@ public final class TenderResource {
                       ListView.sortedTogether(
                           page,
                           tenders.list(tx, states, page),
-                          row -> List.of(row.createdAt().toString(), row.id().toString()),
+                          row -> Page.key(row.createdAt(), row.id()),
                           rows -> views.views(tx, rows)));
                 }));
   }

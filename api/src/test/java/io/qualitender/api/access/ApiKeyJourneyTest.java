@@ -232,6 +232,7 @@ class ApiKeyJourneyTest {
     // One is the sandbox's own.
     assertThat(statuses).isEqualTo(Map.of(201, most - 1, 409, asked - most + 1));
     busy.post("/v1/api-keys", json("reader", "\"tenders:read\"")).refused(409, "too_many_api_keys");
+    busy.post("/v1/api-keys", json("reader", "\"no:scope\"")).refused(409, "too_many_api_keys");
     String last = busy.get("/v1/api-keys").expect(200).text("/items/0/id");
     busy.post("/v1/api-keys/" + last + "/revoke").expect(200);
     create(busy, "reader", "\"tenders:read\"");

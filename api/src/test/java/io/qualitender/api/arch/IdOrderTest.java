@@ -33,12 +33,10 @@ class IdOrderTest {
   private static final Map<String, Integer> DECIDES_NOTHING = new TreeMap<>();
 
   static {
-    // The page of a list, which nothing is decided by; keys in the order in which they are locked.
-    DECIDES_NOTHING.put("ApiKeyDao.java", 2);
-    // Pages of lists.
-    DECIDES_NOTHING.put("QuoteDao.java", 2);
-    // The page of a list; the newest award of each quote, by its number.
-    DECIDES_NOTHING.put("AwardDao.java", 2);
+    // Keys in the order in which they are locked.
+    DECIDES_NOTHING.put("ApiKeyDao.java", 1);
+    // The newest award of each quote, by its number.
+    DECIDES_NOTHING.put("AwardDao.java", 1);
     // Grouped by tender.
     DECIDES_NOTHING.put("InvitationDao.java", 1);
     DECIDES_NOTHING.put("PublicationDao.java", 1);

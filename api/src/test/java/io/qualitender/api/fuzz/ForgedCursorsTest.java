@@ -35,7 +35,7 @@ class ForgedCursorsTest {
   /** What each order of a list keeps of the last row. */
   private static final Map<String, List<String>> SORTS =
       Map.of(
-          "-id", List.of("id"),
+          "-number", List.of("id"),
           "name", List.of("text", "id"),
           "-sent_at", List.of("instant", "id"),
           "-created_at", List.of("instant", "id"),

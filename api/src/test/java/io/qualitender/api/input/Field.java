@@ -79,6 +79,14 @@ record Field(Operation operation, String pointer, JsonNode schema, boolean mayBe
         && !OF_A_FORM.contains(schema.path("format").asText());
   }
 
+  boolean isDay() {
+    return schema.path("format").asText().equals("date");
+  }
+
+  boolean isInstant() {
+    return schema.path("format").asText().equals("date-time");
+  }
+
   /** Of an object that must be there: what is no id of anything is answered 404 then. */
   boolean isId() {
     return pointer.matches(".*_ids?(/0)?");

@@ -165,6 +165,30 @@ class GeneratedInputTest {
     return upper.equals(word) ? word.toLowerCase(Locale.ROOT) : upper;
   }
 
+  /**
+   * A day or an instant at the ends of what is known is judged like any other, and what was taken
+   * can be read; beyond them it is refused. Every answer is held against the contract.
+   */
+  @Test
+  void theEndsOfTimeAreJudgedAndWhatIsBeyondIsRefused() {
+    for (Field field : fields) {
+      if (field.isDay() || field.isInstant()) {
+        String time = field.isInstant() ? "T23:59:59.999Z" : "";
+        for (String day : List.of("1900-01-01", "2100-12-31", "2101-01-01", "2999-12-31")) {
+          Answer answer = send(field, TextNode.valueOf(day + time));
+          if (codesAt(answer, field.pointer()).contains("bad_format")) {
+            faults.add(field + " does not know " + day + ": " + answer);
+          }
+        }
+        for (String day : List.of("0000-01-01", "1899-12-31", "3000-01-01", "9999-12-31")) {
+          expectRefusal(
+              field, day, send(field, TextNode.valueOf(day + time)), field.pointer(), "bad_format");
+        }
+      }
+    }
+    done("days and instants", 80);
+  }
+
   @Test
   void aTextHasAsManyCharactersAsTheContractSaysAndNoneMore() {
     for (Field field : fields) {

@@ -15,6 +15,7 @@ import io.qualitender.api.publication.PublicationProblem;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
+import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.job.Due;
 import io.qualitender.kernel.json.Json;
@@ -57,6 +58,7 @@ import org.junit.jupiter.api.Test;
  */
 class DeadlineRaceTest {
 
+  private static final Page FIRST = new Page(1, "-created_at", List.of(), "");
   private static final int TENDERS = 4;
   private static final int BODIES = 250;
   private static final int SUBMITTERS = 14;
@@ -149,7 +151,7 @@ class DeadlineRaceTest {
       tenants.execute(
           actor,
           tx -> {
-            Quote quote = quotes.list(tx, List.of(), null, 1).get(0);
+            Quote quote = quotes.list(tx, List.of(), FIRST).get(0);
             submitted[0] = quote.id();
             quotes.submit(tx, quote);
           });

@@ -1,7 +1,6 @@
 package io.qualitender.kernel.http;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -12,13 +11,11 @@ import java.util.function.Function;
  */
 public record ListView<T>(String object, List<T> items, String nextCursor) {
 
-  /** A page of rows by {@code id desc}, of which {@link Page#fetch()} were read. */
-  public static <R, T> ListView<T> of(
-      Page page, List<R> rows, Function<R, UUID> id, Function<R, T> view) {
-    return sorted(page, rows, row -> List.of(id.apply(row).toString()), view);
-  }
-
-  /** A page of rows in another order; {@code key} is what the order compares, as text. */
+  /**
+   * A page of rows, of which {@link Page#fetch()} were read.
+   *
+   * @param key what the order compares, as text
+   */
   public static <R, T> ListView<T> sorted(
       Page page, List<R> rows, Function<R, List<String>> key, Function<R, T> view) {
     boolean more = rows.size() > page.limit();
@@ -30,14 +27,7 @@ public record ListView<T>(String object, List<T> items, String nextCursor) {
     return new ListView<>("list", shown.stream().map(view).toList(), cursor);
   }
 
-  /** A page of rows by {@code id desc} whose views are made together, with what they embed. */
-  public static <R, T> ListView<T> paged(
-      Page page, List<R> rows, Function<R, UUID> id, Function<List<R>, List<T>> views) {
-    ListView<R> shown = of(page, rows, id, Function.identity());
-    return new ListView<>("list", views.apply(shown.items()), shown.nextCursor());
-  }
-
-  /** A page of rows in another order whose views are made together, with what they embed. */
+  /** A page of rows whose views are made together, with what they embed. */
   public static <R, T> ListView<T> sortedTogether(
       Page page, List<R> rows, Function<R, List<String>> key, Function<List<R>, List<T>> views) {
     ListView<R> shown = sorted(page, rows, key, Function.identity());

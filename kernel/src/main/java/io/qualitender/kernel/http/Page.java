@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 public record Page(int limit, String sort, List<String> position, String filters) {
 
-  static final String NEWEST_FIRST = "-id";
+  static final String NEWEST_FIRST = "-created_at";
 
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -31,9 +31,9 @@ public record Page(int limit, String sort, List<String> position, String filters
 
   private static final Instant LAST = Instant.parse("2999-12-31T23:59:59.999999Z");
 
-  /** The id after which a list by {@code id desc} goes on; null on the first page. */
-  public UUID after() {
-    return afterId(0);
+  /** The key of a row in a list that shows the newest first. */
+  public static List<String> key(Instant createdAt, UUID id) {
+    return List.of(createdAt.toString(), id.toString());
   }
 
   /** Part {@code index} of the last key seen, an id; null on the first page. */

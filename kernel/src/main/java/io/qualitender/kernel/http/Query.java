@@ -166,7 +166,10 @@ public final class Query {
     return value.orElse(null);
   }
 
-  /** {@code limit} and {@code cursor} of a list that shows the newest first ({@code id desc}). */
+  /**
+   * {@code limit} and {@code cursor} of a list that shows the newest first: by when each was made,
+   * then by id.
+   */
   public Page page() {
     return page(Page.NEWEST_FIRST);
   }

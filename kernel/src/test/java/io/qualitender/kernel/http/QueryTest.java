@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.qualitender.kernel.id.IdPrefix;
 import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.problem.Problem;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -113,10 +114,17 @@ class QueryTest {
         .containsExactly("state repeated");
   }
 
-  private record Row(UUID id) {}
+  private record Row(Instant createdAt, UUID id) {}
+
+  private static final Instant AT = Instant.parse("2026-12-01T08:00:00.123456Z");
+
+  private static Row row(int id) {
+    return new Row(AT, new UUID(0, id));
+  }
 
   private static ListView<String> list(Page page, List<Row> rows) {
-    return ListView.of(page, rows, Row::id, row -> row.id().toString());
+    return ListView.sorted(
+        page, rows, row -> Page.key(row.createdAt(), row.id()), row -> row.id().toString());
   }
 
   @Test
@@ -126,11 +134,11 @@ class QueryTest {
     query.choice("state", State.class);
     Page page = query.page();
     query.done();
-    assertThat(page.after()).isNull();
+    assertThat(page.afterInstant(0)).isNull();
+    assertThat(page.afterId(1)).isNull();
     assertThat(page.fetch()).isEqualTo(3);
 
-    List<Row> rows =
-        List.of(new Row(new UUID(0, 3)), new Row(new UUID(0, 2)), new Row(new UUID(0, 1)));
+    List<Row> rows = List.of(row(3), row(2), row(1));
     ListView<String> view = list(page, rows);
     assertThat(view.items()).hasSize(2);
     assertThat(list(page, rows.subList(0, 2)).nextCursor()).isNull();
@@ -144,7 +152,9 @@ class QueryTest {
                 "state", List.of("open"),
                 "cursor", List.of(view.nextCursor())));
     next.choice("state", State.class);
-    assertThat(next.page().after()).isEqualTo(new UUID(0, 2));
+    Page second = next.page();
+    assertThat(second.afterInstant(0)).isEqualTo(AT);
+    assertThat(second.afterId(1)).isEqualTo(new UUID(0, 2));
     next.done();
 
     Query otherFilter =
@@ -174,11 +184,12 @@ class QueryTest {
 
   @Test
   void aForgedKeyIsRefusedWhenItIsRead() {
-    String forged = Cursor.write("-id", List.of("no id"), Cursor.digest(Map.of()));
+    String forged =
+        Cursor.write("-created_at", List.of("no time", "no id"), Cursor.digest(Map.of()));
     Query query = of("cursor", forged);
     Page page = query.page();
     query.done();
-    assertThat(catchThrowableOfType(Problem.class, page::after).code().code())
+    assertThat(catchThrowableOfType(Problem.class, () -> page.afterInstant(0)).code().code())
         .isEqualTo("invalid_cursor");
   }
 }

@@ -67,12 +67,13 @@ interface ApiKeyDao {
       """
       select tenant_id, id, name, hint, role, scopes, version, created_at, updated_at, expires_at, revoked_at, last_used_on
       from admin.api_key
-      where tenant_id = :tenantId and (cast(:after as uuid) is null or id < :after)
-      order by id desc
+      where tenant_id = :tenantId
+        and (cast(:afterAt as timestamptz) is null or (created_at, id) < (:afterAt, :afterId))
+      order by created_at desc, id desc
       limit :limit
       """)
   @RegisterConstructorMapper(ApiKey.class)
-  List<ApiKey> list(UUID tenantId, UUID after, int limit);
+  List<ApiKey> list(UUID tenantId, Instant afterAt, UUID afterId, int limit);
 
   /** The same as {@link #lockAdministering}, to be looked at only. */
   @SqlQuery(

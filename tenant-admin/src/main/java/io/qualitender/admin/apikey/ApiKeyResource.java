@@ -47,6 +47,7 @@ public final class ApiKeyResource {
         tx -> {
           call.query().done();
           Parsed<ApiKeyRequest> body = call.body(ApiKeyRequest.class);
+          tx.actor().refuseFirst(Role.OWNER, () -> keys.requireRoom(tx));
           Instant now = keys.worldTime(tx);
           body.value().check(body.faults(), tx.actor().kind(), now);
           ApiKeyRequest request = body.orRefuse();
@@ -68,7 +69,6 @@ public final class ApiKeyResource {
     Query query = call.query();
     Page page = query.page();
     query.done();
-    UUID after = page.after();
     call.requireRole();
     return reads.run(
         call,
@@ -76,10 +76,10 @@ public final class ApiKeyResource {
           Instant now = keys.worldTime(tx);
           Set<UUID> last = keys.irrevocable(tx);
           return Reply.ok(
-              ListView.of(
+              ListView.sorted(
                   page,
-                  keys.list(tx, after, page.fetch()),
-                  ApiKey::id,
+                  keys.list(tx, page),
+                  row -> Page.key(row.createdAt(), row.id()),
                   key -> ApiKeyView.of(key, mode(call), now, last.contains(key.id()))));
         });
   }

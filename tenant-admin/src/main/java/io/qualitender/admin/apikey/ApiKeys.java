@@ -5,6 +5,7 @@ import io.qualitender.admin.tenant.Mode;
 import io.qualitender.admin.tenant.Tenant;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
@@ -70,22 +71,27 @@ public final class ApiKeys {
   }
 
   /**
+   * Counted one after the other: of two that come at once, the second counts the first.
+   *
    * @throws Problem 409 when the tenant has as many living keys as it may have
    */
-  Issued create(Tx tx, Grant grant) {
-    // Counted one after the other: of two that come at once, the second counts the first.
+  void requireRoom(Tx tx) {
     AdvisoryLock.exclusive(tx, tx.tenantId());
     if (dao(tx).living(tx.tenantId()) >= mostLiving) {
       throw Problem.of(ApiKeyProblem.TOO_MANY_API_KEYS, Text.of("apikey.too_many", mostLiving));
     }
+  }
+
+  /** Behind {@link #requireRoom}, in the same transaction. */
+  Issued create(Tx tx, Grant grant) {
     Mode mode = Mode.of(tx.actor().sandboxId());
     Issued issued = insert(tx, tx.tenantId(), mode, grant, worldTime(tx), null);
     record(tx, "api_key.created", issued.key(), Act.CREATE, null, ApiKeyState.ACTIVE);
     return issued;
   }
 
-  List<ApiKey> list(Tx tx, UUID after, int limit) {
-    return dao(tx).list(tx.tenantId(), after, limit);
+  List<ApiKey> list(Tx tx, Page page) {
+    return dao(tx).list(tx.tenantId(), page.afterInstant(0), page.afterId(1), page.fetch());
   }
 
   ApiKey get(Tx tx, UUID id) {
