@@ -56,7 +56,7 @@ final class Launch {
               "PostgreSQL in " + settings.dataDir().toAbsolutePath().normalize(),
               since(begin)));
       out.print(WelcomeScreen.credentials(house.api(), sandbox, sandboxes.file()));
-      out.print(WelcomeScreen.ending());
+      out.print(WelcomeScreen.ending(CommandHint.of("demo")));
       out.flush();
       stop.await();
     }

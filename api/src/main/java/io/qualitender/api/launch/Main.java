@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 
-/** The program. Without arguments it serves; {@code help} tells the rest. */
+/** The program. Without arguments it serves; {@code help} lists the rest. */
 public final class Main {
 
   static final int DONE = 0;
@@ -26,7 +26,8 @@ public final class Main {
       """
       Qualitender: tenders for Qualiopi certification.
 
-        (nothing)                        serve the API, on PostgreSQL in ./data unless told otherwise
+        serve                            serve the API, on PostgreSQL in ./data unless told otherwise;
+                                         the same as no command at all
         demo [--json FILE]               play one tender from the need to the renewal, and tell it
         states                           print every state machine as a Mermaid diagram
         db migrate                       bring the database up to this build's schema
@@ -42,7 +43,8 @@ public final class Main {
                                          say that it is somebody else: its SIREN is free to sign up
         help                             this text
 
-      With Maven: ./mvnw -q compile exec:java -Dexec.args="demo --json demo.json"
+      From the jar: java -jar qualitender.jar demo --json demo.json
+      With Maven:   ./mvnw -q compile exec:java -Dexec.args="demo --json demo.json"
 
       Environment: HTTP_PORT (8080), ADMIN_PORT (8081), DATA_DIR (data); DATABASE_URL and, per role,
       DATABASE_APP_USER, DATABASE_APP_PASSWORD (also CONTROL, WORKER, and MIGRATOR for db migrate)
@@ -96,7 +98,7 @@ public final class Main {
   }
 
   private int dispatch(List<String> args) throws Exception {
-    if (args.isEmpty()) {
+    if (args.isEmpty() || args.equals(List.of("serve"))) {
       // Never released: the shutdown hook stops the service, and with it this process.
       CountDownLatch never = new CountDownLatch(1);
       new Launch(out).serve(environment, never::await);

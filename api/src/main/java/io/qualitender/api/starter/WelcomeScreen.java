@@ -46,13 +46,18 @@ public final class WelcomeScreen {
     return text.toString();
   }
 
-  /** How to go on, and how to stop. */
-  public static String ending() {
+  /**
+   * How to go on, and how to stop.
+   *
+   * @param demo what to type for the demo
+   */
+  public static String ending(String demo) {
     return """
 
-        The whole story, played and told: ./mvnw -q compile exec:java -Dexec.args=demo
+        The whole story, played and told: %s
         Ctrl-C stops the service in order; the data stays.
-        """;
+        """
+        .formatted(demo);
   }
 
   private static String curl(String key, String address) {

@@ -45,7 +45,7 @@ class MainTest {
   void helpTellsEveryCommand() {
     assertThat(run("help")).isZero();
     assertThat(said.toString(StandardCharsets.UTF_8))
-        .contains("demo", "states", "db migrate", "HTTP_PORT")
+        .contains("serve", "demo", "states", "db migrate", "HTTP_PORT", "java -jar")
         .contains(
             Arrays.stream(OperatorCommand.values())
                 .map(command -> command.word() + " --")
@@ -56,7 +56,7 @@ class MainTest {
   void whatIsNotUnderstoodIsAnsweredWithTheUsage() {
     for (String[] args :
         new String[][] {
-          {"serve"},
+          {"serve", "now"},
           {"demo", "--json"},
           {"db"},
           {"link-certification-body", "--body", "cbd_1"},
@@ -75,8 +75,11 @@ class MainTest {
   void badSettingsAreNamedAllAtOnce() {
     environment.put("HTTP_PORT", "eighty");
     environment.put("ADMIN_PORT", "70000");
-    assertThat(run()).isEqualTo(1);
-    assertThat(complaint()).contains("HTTP_PORT is \"eighty\"", "ADMIN_PORT is \"70000\"");
+    for (String[] args : new String[][] {{}, {"serve"}}) {
+      complained.reset();
+      assertThat(run(args)).isEqualTo(1);
+      assertThat(complaint()).contains("HTTP_PORT is \"eighty\"", "ADMIN_PORT is \"70000\"");
+    }
   }
 
   @Test
