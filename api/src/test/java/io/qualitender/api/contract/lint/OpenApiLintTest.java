@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.qualitender.api.contract.OpenApi;
 import io.qualitender.api.contract.Schemas;
+import io.qualitender.api.contract.bundle.Bundle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Lints openapi.yaml without network, and shows of each rule that it can be broken. */
 class OpenApiLintTest {
+
+  private static final Path FRAGMENTS = Path.of("src", "main", "openapi");
 
   private static Findings lint(JsonNode root) {
     OpenApi document = new OpenApi(root);
@@ -40,6 +47,35 @@ class OpenApiLintTest {
     assertThat(findings.looked("object words")).isGreaterThanOrEqualTo(28);
     assertThat(findings.looked("refusals")).isGreaterThanOrEqualTo(400);
     System.out.println("openapi.yaml linted: " + findings.looked());
+  }
+
+  @Test
+  void theContractIsWhatItsFragmentsGive() throws IOException {
+    List<String> given = Bundle.read(FRAGMENTS).text().lines().toList();
+    List<String> contract = Files.readAllLines(Path.of("..", "openapi.yaml"));
+
+    int line = 0;
+    while (line < given.size()
+        && line < contract.size()
+        && given.get(line).equals(contract.get(line))) {
+      line++;
+    }
+    assertThat(line == given.size() && line == contract.size())
+        .withFailMessage(
+            "openapi.yaml differs from its fragments from line %d on. Edit the fragments in"
+                + " api/src/main/openapi, then run: %s",
+            line + 1, Bundle.COMMAND)
+        .isTrue();
+  }
+
+  @Test
+  void aFragmentCanBeReadAtOnce() throws IOException {
+    try (Stream<Path> files = Files.list(FRAGMENTS)) {
+      assertThat(files)
+          .isNotEmpty()
+          .allSatisfy(
+              file -> assertThat(Files.readAllLines(file)).as("%s", file).hasSizeLessThan(600));
+    }
   }
 
   static Stream<Arguments> mutations() {
