@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.qualitender.api.invitation.Invitation;
+import io.qualitender.api.quote.Quote;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
+import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestSandbox;
 import io.qualitender.api.support.TestServer;
 import java.time.Instant;
@@ -154,6 +156,24 @@ class TenderJourneyTest {
     Steps.clockMovesTo(atelier, "2026-12-15T11:00:01.000Z");
     JsonNode opened = atelier.get("/v1/tenders/" + tender + "/quotes").expect(200).at("/items/0");
     assertThat(opened.path("earliest_audit_on").asText()).isEqualTo("2027-01-20");
+  }
+
+  /** Red where it is computed when the receipt is read, from the JSON of that day. */
+  @Test
+  void aReceiptShowsTheDigestThatWasKept() {
+    Answer sent = Steps.submits(aurore, Steps.openTender(atelier), 110_000);
+    String kept = "0123456789abcdef".repeat(4);
+    Sql.committed(
+        TestServer.shared().database().superuser(),
+        connection ->
+            Sql.run(
+                connection,
+                "update app.quote_revision set content_sha256 = ? where quote_id = ?",
+                kept,
+                Quote.ID.parse(sent.id()).orElseThrow()));
+
+    assertThat(aurore.get("/v1/quotes/" + sent.id()).expect(200).text("/receipt/content_sha256"))
+        .isEqualTo(kept);
   }
 
   @Test
