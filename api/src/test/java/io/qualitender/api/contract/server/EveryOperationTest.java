@@ -3,6 +3,7 @@ package io.qualitender.api.contract.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qualitender.api.contract.Coverage;
+import io.qualitender.api.contract.OpenApi;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.Api;
@@ -61,6 +62,20 @@ class EveryOperationTest {
     aCertificateIsRecordedAndCorrected(file);
 
     assertThat(Coverage.neverSucceeded()).isEmpty();
+    reasonsInHistoryAreWordsOfTheWire();
+  }
+
+  /** Red where an act writes its reason as the program names it, in capitals. */
+  private static void reasonsInHistoryAreWordsOfTheWire() {
+    TestServer server = TestServer.shared();
+    assertThat(
+            server.ask(
+                "select string_agg(distinct act, ' ' order by act) from app.state_history where reason is not null"))
+        .contains("cancel", "close_without_award", "correct", "count", "decline", "revoke");
+    assertThat(
+            server.ask(
+                "select string_agg(distinct act || ' ' || reason, ', ') from app.state_history where reason !~ '^[a-z_]+(: |$)'"))
+        .isNull();
   }
 
   private void thePublicReads() {
@@ -70,7 +85,8 @@ class EveryOperationTest {
         .contains("/v1/tenders", "/v1/quotes", "/v1/certification-bodies", "/v1/referentials");
     index.at("/collections").forEach(path -> assertThat(path.asText()).startsWith("/v1/"));
     assertThat(index.text("/version"))
-        .isEqualTo(anybody.get("/v1/status").expect(200).text("/version"));
+        .isEqualTo(anybody.get("/v1/status").expect(200).text("/version"))
+        .isEqualTo(OpenApi.load().root().at("/info/version").asText());
     anybody.get("/openapi.yaml").expect(200);
     anybody.get("/docs").expect(200);
     anybody.get("/v1/referentials").expect(200);
