@@ -208,6 +208,9 @@ class WrongInputTest {
     Answer draft = atelier.post("/v1/tenders", Steps.TENDER).expect(201);
     String path = "/v1/tenders/" + draft.id();
     atelier.patch(path, "{\"title\": \"Autre\"}").refused(428, "if_match_required");
+    Answer unquoted =
+        atelier.patch(path, "{\"title\": \"Autre\"}").ifMatch("1").refused(400, "bad_request");
+    assertThat(unquoted.text("/errors/0/header")).isEqualTo("If-Match");
     atelier.patch(path, "{\"title\": \"Autre\"}").ifMatch(draft.etag()).expect(200);
     atelier
         .patch(path, "{\"title\": \"Encore\"}")
