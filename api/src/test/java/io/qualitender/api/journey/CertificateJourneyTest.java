@@ -333,10 +333,12 @@ class CertificateJourneyTest {
     assertThat(renewed.text("/current_certificate/state")).isEqualTo("valid");
     assertThat(renewed.text("/next_certificate/id")).isEqualTo(next.id());
     assertThat(renewed.text("/next_certificate/state")).isEqualTo("upcoming");
-    assertThat(atelier.get("/v1/certificates?state=upcoming").expect(200).text("/items/0/id"))
-        .isEqualTo(next.id());
-    assertThat(atelier.get("/v1/certificates?state=valid").expect(200).text("/items/0/id"))
-        .isEqualTo(old.id());
+    for (Actor reader : List.of(atelier, aurore)) {
+      assertThat(reader.get("/v1/certificates?state=upcoming").expect(200).text("/items/0/id"))
+          .isEqualTo(next.id());
+      assertThat(reader.get("/v1/certificates?state=valid").expect(200).text("/items/0/id"))
+          .isEqualTo(old.id());
+    }
 
     sandbox.advanceTo("2030-03-01T09:00:00Z");
     Answer over = atelier.get("/v1/certification-file").expect(200);
