@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A node that starts while its database is away, and one whose database refuses it. */
 class DatabaseWaitTest {
@@ -90,6 +91,7 @@ class DatabaseWaitTest {
   }
 
   @Test
+  @Timeout(60)
   void itDoesNotWaitForADatabaseThatRefusesIt() throws Exception {
     try (TestDatabase real = TestDatabase.create()) {
       DatabaseAccess access = real.access();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qualitender.api.auditduration.AuditRules.Band;
+import io.qualitender.api.referential.ActionCategory;
+import io.qualitender.api.referential.Confidence;
 import io.qualitender.api.referential.TurnoverBand;
 import io.qualitender.api.referential.Versions;
 import io.qualitender.api.referential.Versions.Version;
@@ -63,6 +65,27 @@ class AuditRulesBookTest {
         .isEqualTo("1.0");
     assertThat(second.durationDays().initial().get(TurnoverBand.FROM_750K).base().days())
         .isEqualTo("1.5");
+  }
+
+  /** Red where one of them is doubtful again: what rests on it would no longer be refused. */
+  @Test
+  void everyFigureOfAnInitialAuditIsConfirmedSinceTheSecondReading() {
+    for (AuditRules.Cells cells :
+        book.of("2026-11-26").orElseThrow().durationDays().initial().values()) {
+      assertThat(cells.baseAfOnlyConfidence()).isEqualTo(Confidence.A);
+      assertThat(cells.addConfidence())
+          .hasSize(4)
+          .containsEntry(ActionCategory.ACTIONS_DE_FORMATION, Confidence.A)
+          .doesNotContainValue(Confidence.C);
+    }
+    assertThat(
+            book.of("2023-09-01")
+                .orElseThrow()
+                .durationDays()
+                .initial()
+                .get(TurnoverBand.UNDER_150K)
+                .addConfidence())
+        .containsEntry(ActionCategory.BILANS_DE_COMPETENCES, Confidence.C);
   }
 
   @Test
