@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,9 @@ import org.junit.jupiter.api.Test;
  * there.
  *
  * <p>Seen red: without the tender's lock in inviting, the body added meanwhile was invited and its
- * inbox answered 500 for ever; with the profile read again after the check, a category was frozen
- * that the invited body does not cover; without {@code profileChanged}, the same ETag published
- * another scope.
+ * inbox answered 500 for ever; with the profile read again after the check, and drafts that do not
+ * move with it, a category was frozen that the invited body does not cover; each of the two has a
+ * test of its own as well.
  */
 class PublishingRaceTest {
 
@@ -125,6 +126,42 @@ class PublishingRaceTest {
     throw new AssertionError("no publication came through in " + ROUNDS + " rounds");
   }
 
+  /** Red where the profile is read again after the check, whoever has changed it. */
+  @Test
+  void whatIsPublishedIsReadOnce() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      Answer draft = draftFor(8);
+      Both both =
+          whilePublishing(
+              draft,
+              () -> {
+                Sql.committed(
+                    server.database().superuser(),
+                    connection ->
+                        Sql.run(
+                            connection,
+                            "update app.organization set action_categories = '{actions_de_formation,vae}'"
+                                + " where tenant_id = (select tenant_id from app.tender where id = ?)",
+                            Tender.ID.parse(draft.id()).orElseThrow()));
+                return organization.get("/v1/organization").send();
+              });
+      assertThat(both.meanwhile().answer().at("/action_categories")).hasSize(2);
+      if (both.published().status() == 200) {
+        assertThat(
+                organization
+                    .get("/v1/tenders/" + draft.id())
+                    .expect(200)
+                    .at("/scope/action_categories")
+                    .toString())
+            .isEqualTo("[\"actions_de_formation\"]");
+        return;
+      }
+      Steps.saysWhoItIs(organization);
+    }
+    throw new AssertionError("no publication came through in " + ROUNDS + " rounds");
+  }
+
+  /** Red without {@code profileChanged}: the same ETag published another scope. */
   @Test
   void aChangeOfTheProfileMovesTheVersionOfDraftsAndOfNothingElse() {
     Answer open = Steps.publishes(organization, draftFor(0));
@@ -151,22 +188,30 @@ class PublishingRaceTest {
   /** Red where inviting takes no lock: the new invitation stayed open in a cancelled tender. */
   @Test
   void aBodyIsNotAskedWhileTheTenderIsCancelled() throws Exception {
-    Answer open = Steps.publishes(organization, draftFor(0));
-    String path = "/v1/tenders/" + open.id();
+    notAskedWhile(
+        Steps.publishes(organization, draftFor(0)).id(),
+        path ->
+            organization.post(path + "/cancel", "{\"reason\": {\"code\": \"mistake\"}}").send());
+  }
+
+  /** Red where discarding takes no lock: a body was chosen for a tender that was gone. */
+  @Test
+  void aBodyIsNotChosenWhileTheDraftIsDiscarded() throws Exception {
+    notAskedWhile(draftFor(0).id(), path -> organization.post(path + "/discard").send());
+  }
+
+  /** The end of the tender is held in its middle, by the one invitation that it closes. */
+  private void notAskedWhile(String tender, Function<String, Answer> end) throws SQLException {
+    String path = "/v1/tenders/" + tender;
     UUID invitation = invitations(path).get(0);
     Outcome invited;
     try (Connection holder = server.connect()) {
       holder.setAutoCommit(false);
       Sql.run(holder, "select 1 from app.tender_invitation where id = ? for update", invitation);
-      CompletableFuture<Answer> cancel =
-          CompletableFuture.supplyAsync(
-              () ->
-                  organization
-                      .post(path + "/cancel", "{\"reason\": {\"code\": \"mistake\"}}")
-                      .send());
+      CompletableFuture<Answer> ending = CompletableFuture.supplyAsync(() -> end.apply(path));
       until(
           () ->
-              cancel.isDone()
+              ending.isDone()
                   || !server
                       .ask(
                           "select count(*)::text from pg_locks where not granted and locktype = 'transactionid'")
@@ -181,7 +226,7 @@ class PublishingRaceTest {
                       .send());
       until(() -> waiting() >= 1 || other.isDone());
       holder.rollback();
-      assertThat(cancel.join().status()).as(cancel.join().toString()).isEqualTo(200);
+      assertThat(ending.join().status()).as(ending.join().toString()).isEqualTo(200);
       invited = Outcome.of(other.join());
     }
     assertThat(invited.status()).isEqualTo(409);
