@@ -60,6 +60,7 @@ class BinderWorkTest {
     attacks.put(
         "twins under long names",
         deep(20, 45_000, filled("{\"a\":1", ",\"a\":1", "}").substring(0, 90_001) + "}"));
+    attacks.put("long names side by side", longNamesSideBySide());
     attacks.put("lists in lists", filled("{\"lines\":[[1", ",[1]", "]]}"));
     attacks.put("objects for texts", filled("{\"title\":{\"a\":1", ",\"b\":{}", "}}"));
     attacks.put("open brackets", "[".repeat(MOST));
@@ -68,6 +69,14 @@ class BinderWorkTest {
     attacks.put("one long number", "{\"title\":" + "1".repeat(MOST - 20) + "}");
     attacks.put("a huge exponent", "{\"title\":1e999999999}");
     return attacks;
+  }
+
+  private static String longNamesSideBySide() {
+    StringBuilder members = new StringBuilder("{\"title\":1");
+    for (int i = 0; i < 20; i++) {
+      members.append(",\"").append("n".repeat(45_000)).append(i).append("\":1");
+    }
+    return members.append('}').toString();
   }
 
   private static long allocated(Runnable work) {
@@ -96,7 +105,7 @@ class BinderWorkTest {
               .isLessThan(bound);
         });
     System.out.println("attacking bodies: " + 2 * attacks.size());
-    assertThat(attacks).hasSize(15);
+    assertThat(attacks).hasSize(16);
   }
 
   private static void check(String what, Bound<Offer> bound) {
@@ -108,6 +117,29 @@ class BinderWorkTest {
     }
     assertThat(bound.malformed().size() + bound.values().size()).as(what).isLessThanOrEqualTo(100);
     assertThat(told).as(what).isLessThan(64_000);
+  }
+
+  /** By itself: with names and lists as short as they may be, a body would not show it. */
+  @Test
+  void aPointerIsBuiltOnlyWhenAFaultAsksForIt() {
+    Place place = Place.ROOT.member("n".repeat(10_000));
+    int steps = 1_000;
+    long bytes =
+        allocated(
+            () -> {
+              for (int i = 0; i < steps; i++) {
+                check(place.item(i));
+                check(place.member("m"));
+              }
+            });
+    assertThat(bytes).isLessThan(10_000L * steps);
+    assertThat(place.item(7).pointer()).hasSize(10_003).endsWith("n/7");
+  }
+
+  private static void check(Place step) {
+    if (step.parent() == null) {
+      throw new AssertionError("a step has a place to start from");
+    }
   }
 
   @Test
