@@ -1,9 +1,12 @@
 package io.qualitender.api.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
+import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.Writes;
@@ -27,6 +30,7 @@ import java.security.Principal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +57,20 @@ class WritesTest {
 
   private static final Actor ANN = actor();
   private static final Actor BOB = actor();
+
+  /** A view that fails when it is written. */
+  private static final List<String> UNANSWERABLE =
+      new AbstractList<>() {
+        @Override
+        public String get(int index) {
+          throw new IllegalStateException("no text");
+        }
+
+        @Override
+        public int size() {
+          return 1;
+        }
+      };
 
   private static TestDatabase database;
   private static Writes writes;
@@ -200,6 +218,28 @@ class WritesTest {
     Response second = writes.run(call(ANN, key, "/v1/keys", "{}"), secret);
     assertThat(body(first)).isEqualTo("{\"secret\":\"s\"}");
     assertThat(body(second)).isEqualTo("{}");
+  }
+
+  /** Red where the answer is made after the commit: what the client was not told of stayed. */
+  @Test
+  void whatCannotBeAnsweredIsNotDoneEither() {
+    for (String keyOrNone : new String[] {null, key}) {
+      UUID subject = Ids.next();
+      Function<Tx, Reply> work =
+          tx -> {
+            EventLog.happened(tx, "thing.made", "thing", subject, Map.of());
+            return Reply.ok(UNANSWERABLE);
+          };
+      assertThatThrownBy(() -> writes.run(call(ANN, keyOrNone, "/v1/things", "{}"), work))
+          .isInstanceOf(IllegalStateException.class);
+      String left =
+          Sql.rolledBack(
+              database.superuser(),
+              connection ->
+                  Sql.text(
+                      connection, "select count(*) from app.event where subject_id = ?", subject));
+      assertThat(left).as("events left behind, key: " + keyOrNone).isEqualTo("0");
+    }
   }
 
   @Test
