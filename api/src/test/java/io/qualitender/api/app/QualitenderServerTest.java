@@ -76,6 +76,10 @@ class QualitenderServerTest {
     assertThat(get(server.port(), "/docs/none.js").body()).startsWith("{\"type\"");
   }
 
+  /**
+   * The script, which is the largest, once for all readers: red where it is compressed on the way,
+   * for then nobody knows its length before it is sent.
+   */
   private static void assertComesCompressed(String path) throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path));
@@ -88,6 +92,10 @@ class QualitenderServerTest {
                 HttpResponse.BodyHandlers.ofByteArray());
     assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
     assertThat(compressed.headers().allValues("Content-Encoding")).containsExactly("gzip");
+    if (path.endsWith(".js")) {
+      assertThat(compressed.headers().allValues("Content-Length"))
+          .containsExactly(String.valueOf(compressed.body().length));
+    }
     assertThat(compressed.headers().allValues("Vary")).containsExactly("Accept-Encoding");
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {
       assertThat(in.readAllBytes()).isEqualTo(plain.body());
