@@ -3,6 +3,7 @@ package io.qualitender.api.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qualitender.api.certification.CertificatesOfFile;
+import io.qualitender.api.certification.CertificationFile;
 import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.reminder.ReminderSweep;
 import io.qualitender.api.support.Sql;
@@ -15,6 +16,7 @@ import io.qualitender.kernel.tx.WorkerTx;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,6 +81,13 @@ class CertificateOrderTest {
     CertificatesOfFile file = story.tenants.run(story.organization, story.certificates::ofFile);
     assertThat(file.current().id()).isEqualTo(Certificate.ID.format(old.id()));
     assertThat(file.next().id()).isEqualTo(Certificate.ID.format(next.id()));
+    String fileId = CertificationFile.ID.format(next.fileId());
+    Optional<Certificate> inTheWay =
+        story.tenants.run(body, tx -> story.certificates.inTheWay(tx, fileId));
+    assertThat(inTheWay)
+        .as("where all contracts have a certificate, another is refused under the newest")
+        .map(Certificate::id)
+        .contains(next.id());
     for (Actor reader : List.of(story.organization, body)) {
       assertThat(page(reader, List.of())).extracting(Certificate::id).startsWith(next.id());
       assertThat(page(reader, List.of(next.createdAt().toString(), next.id().toString())))
