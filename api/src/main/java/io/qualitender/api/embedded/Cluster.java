@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
@@ -26,6 +27,10 @@ final class Cluster {
   private static final String UNFINISHED = "cluster-unfinished-";
   private static final String PASSWORD_FILE = "initdb-password";
   private static final String PID_FILE = "postmaster.pid";
+
+  /** From 0; PostgreSQL's documentation of this file counts from 1. */
+  private static final int PORT_LINE = 3;
+
   private static final int STARTS = 3;
   private static final int STOP_SECONDS = 30;
   private static final long LOG_BYTES_KEPT = 10_000_000;
@@ -262,6 +267,18 @@ final class Cluster {
     // Windows tells no arguments. Elsewhere a process without any is a zombie.
     return Binaries.isWindows()
         && process.get().info().command().orElse("").endsWith("postgres.exe");
+  }
+
+  /** Where the server of a data folder listens, by its own file; empty until it does. */
+  static OptionalInt portIn(Path dataFolder) throws IOException {
+    Path pidFile = dataFolder.resolve(FOLDER).resolve(PID_FILE);
+    if (!Files.exists(pidFile)) {
+      return OptionalInt.empty();
+    }
+    List<String> lines = Files.readAllLines(pidFile, StandardCharsets.ISO_8859_1);
+    return lines.size() > PORT_LINE && lines.get(PORT_LINE).strip().matches("\\d{1,5}")
+        ? OptionalInt.of(Integer.parseInt(lines.get(PORT_LINE).strip()))
+        : OptionalInt.empty();
   }
 
   private static Optional<Long> pidIn(Path pidFile) throws IOException {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -77,6 +79,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
               + " does not answer as it should: "
               + e.getMessage(),
           e);
+    }
+  }
+
+  /**
+   * The server of a data folder that another process holds; empty while it starts or stops.
+   *
+   * @throws EmbeddedPostgresException when the folder may not be read
+   */
+  public static Optional<DatabaseAccess> running(Path dataDir) {
+    try {
+      Path folder = dataDir.toRealPath();
+      OptionalInt port = Cluster.portIn(folder);
+      return port.isEmpty()
+          ? Optional.empty()
+          : Optional.of(access(port.getAsInt(), Secrets.open(folder, true)));
+    } catch (IOException e) {
+      throw new EmbeddedPostgresException(
+          "The data folder " + dataDir + " cannot be read (" + Folders.reason(e) + ").", e);
     }
   }
 
@@ -174,12 +194,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** The address of another database of this server, such as a test's copy. */
   public String jdbcUrl(String database) {
+    return jdbcUrl(port, database);
+  }
+
+  private static String jdbcUrl(int port, String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
   /** Address and logins in one hand. */
   public DatabaseAccess access() {
-    return new DatabaseAccess(jdbcUrl(), migrator(), app(), control(), worker());
+    return access(port, secrets);
+  }
+
+  private static DatabaseAccess access(int port, Secrets secrets) {
+    return new DatabaseAccess(
+        jdbcUrl(port, DATABASE),
+        secrets.of(Secrets.MIGRATOR),
+        secrets.of(Secrets.APP),
+        secrets.of(Secrets.CONTROL),
+        secrets.of(Secrets.WORKER));
   }
 
   public Credentials migrator() {

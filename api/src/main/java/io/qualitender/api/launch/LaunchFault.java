@@ -5,6 +5,7 @@ import io.qualitender.api.client.Unreachable;
 import io.qualitender.api.embedded.EmbeddedPostgresException;
 import io.qualitender.api.launch.LaunchSettings.InvalidSettings;
 import io.qualitender.api.launch.Ports.PortTaken;
+import io.qualitender.kernel.dump.DumpException;
 import io.qualitender.kernel.migration.MigrationException;
 import io.qualitender.kernel.problem.Problem;
 import java.net.BindException;
@@ -23,6 +24,7 @@ final class LaunchFault {
           PortTaken.class,
           EmbeddedPostgresException.class,
           MigrationException.class,
+          DumpException.class,
           Problem.class,
           UnexpectedAnswer.class,
           Unreachable.class);

@@ -35,7 +35,7 @@ public record LaunchSettings(
   public enum Purpose {
     /** The server, which may not even know the migrator's password. */
     SERVE,
-    /** {@code db migrate}, which needs only that. */
+    /** {@code db migrate}, {@code dump} and {@code restore}, which need only that. */
     MIGRATE
   }
 

@@ -31,6 +31,8 @@ public final class Main {
         demo [--json FILE]               play one tender from the need to the renewal, and tell it
         states                           print every state machine as a Mermaid diagram
         db migrate                       bring the database up to this build's schema
+        db dump FILE                     write all rows into a new file, also while the service runs
+        db restore FILE                  put them into an empty database of the same schema
         link-certification-body --body cbd_… --tenant tnt_…
                                          let a live tenant answer for a real certification body
         verify-identity --tenant tnt_… --by NAME
@@ -47,7 +49,7 @@ public final class Main {
       With Maven:   ./mvnw -q compile exec:java -Dexec.args="demo --json demo.json"
 
       Environment: HTTP_PORT (8080), ADMIN_PORT (8081), DATA_DIR (data); DATABASE_URL and, per role,
-      DATABASE_APP_USER, DATABASE_APP_PASSWORD (also CONTROL, WORKER, and MIGRATOR for db migrate)
+      DATABASE_APP_USER, DATABASE_APP_PASSWORD (also CONTROL, WORKER, and MIGRATOR for db …)
       for a PostgreSQL of your own.
       """;
 
@@ -110,6 +112,14 @@ public final class Main {
     }
     if (args.equals(List.of("db", "migrate"))) {
       new Operations(environment, out).migrate();
+      return DONE;
+    }
+    if (args.size() == 3 && args.get(0).equals("db") && args.get(1).equals("dump")) {
+      new Operations(environment, out).dump(Path.of(args.get(2)));
+      return DONE;
+    }
+    if (args.size() == 3 && args.get(0).equals("db") && args.get(1).equals("restore")) {
+      new Operations(environment, out).restore(Path.of(args.get(2)));
       return DONE;
     }
     Optional<Map<String, String>> named = OperatorCommand.read(args);

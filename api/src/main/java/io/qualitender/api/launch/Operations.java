@@ -9,14 +9,21 @@ import io.qualitender.api.directory.Directory;
 import io.qualitender.api.embedded.Credentials;
 import io.qualitender.api.embedded.DatabaseAccess;
 import io.qualitender.api.embedded.EmbeddedPostgres;
+import io.qualitender.api.embedded.EmbeddedPostgresException;
 import io.qualitender.api.embedded.Options;
 import io.qualitender.api.launch.LaunchSettings.Purpose;
+import io.qualitender.kernel.dump.DatabaseDump;
+import io.qualitender.kernel.dump.DatabaseRestore;
+import io.qualitender.kernel.dump.DumpFile;
+import io.qualitender.kernel.dump.DumpSummary;
 import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.migration.Migrations;
 import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.Databases;
 import io.qualitender.kernel.tx.Failures;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -39,7 +46,7 @@ final class Operations {
   }
 
   /** Brings the schema up to this build's. */
-  void migrate() {
+  void migrate() throws SQLException {
     withDatabase(
         Purpose.MIGRATE,
         access -> {
@@ -57,8 +64,33 @@ final class Operations {
         });
   }
 
+  /** Writes all rows into a file, also while the service runs. */
+  void dump(Path file) throws SQLException {
+    withDatabaseOrBesideService(
+        access ->
+            out.println(
+                "Wrote " + file + ": " + DatabaseDump.write(migratorOf(access), file) + "."));
+  }
+
+  /** Puts such a file into an empty database, which it migrates first. */
+  void restore(Path file) throws SQLException {
+    DumpFile dump = DumpFile.open(file);
+    withDatabase(
+        Purpose.MIGRATE,
+        access -> {
+          DumpSummary restored =
+              DatabaseRestore.run(
+                  migratorOf(access),
+                  () ->
+                      Migrations.run(
+                          access.jdbcUrl(), access.migrator().user(), access.migrator().password()),
+                  dump);
+          out.println("Restored " + file + ": " + restored + ".");
+        });
+  }
+
   /** Lets a live tenant answer for a real certification body. */
-  void link(String body, String tenant) {
+  void link(String body, String tenant) throws SQLException {
     var bodyId =
         Directory.ID
             .parse(body)
@@ -72,14 +104,14 @@ final class Operations {
   }
 
   /** The operator's word that a live tenant is who it says. */
-  void verifyIdentity(String tenant, String by) {
+  void verifyIdentity(String tenant, String by) throws SQLException {
     UUID id = tenantId(tenant);
     withControl(
         control -> sayWho(control.run(tx -> identities.verify(tx, id, by)), "is verified", by));
   }
 
   /** Takes that word back. */
-  void withdrawIdentity(String tenant, String by) {
+  void withdrawIdentity(String tenant, String by) throws SQLException {
     UUID id = tenantId(tenant);
     withControl(
         control ->
@@ -88,7 +120,7 @@ final class Operations {
   }
 
   /** The tenant is somebody else: its SIREN is free. */
-  void refuseIdentity(String tenant, String by) {
+  void refuseIdentity(String tenant, String by) throws SQLException {
     UUID id = tenantId(tenant);
     withControl(
         control ->
@@ -99,7 +131,7 @@ final class Operations {
   }
 
   /** A key for a tenant that has none left. The secret is on the terminal and nowhere else. */
-  void issueKey(String tenant, String by) {
+  void issueKey(String tenant, String by) throws SQLException {
     UUID id = tenantId(tenant);
     withControl(
         control -> {
@@ -130,7 +162,7 @@ final class Operations {
         .orElseThrow(() -> new LaunchFault.Unusable(tenant + " is no id of a tenant (tnt_…)."));
   }
 
-  private void withControl(Consumer<ControlTx> work) {
+  private void withControl(Consumer<ControlTx> work) throws SQLException {
     withDatabase(
         Purpose.SERVE,
         access ->
@@ -146,10 +178,23 @@ final class Operations {
 
   @FunctionalInterface
   private interface Work {
-    void on(DatabaseAccess access);
+    void on(DatabaseAccess access) throws SQLException;
   }
 
-  private void withDatabase(Purpose purpose, Work work) {
+  /** What only reads may do so beside the service, on the embedded database too. */
+  private void withDatabaseOrBesideService(Work work) throws SQLException {
+    try {
+      withDatabase(Purpose.MIGRATE, work);
+    } catch (EmbeddedPostgresException e) {
+      if (!e.isFolderInUse()) {
+        throw e;
+      }
+      LaunchSettings settings = LaunchSettings.read(environment, Purpose.MIGRATE);
+      work.on(EmbeddedPostgres.running(settings.dataDir()).orElseThrow(() -> e));
+    }
+  }
+
+  private void withDatabase(Purpose purpose, Work work) throws SQLException {
     LaunchSettings settings = LaunchSettings.read(environment, purpose);
     if (settings.database().isPresent()) {
       work.on(settings.database().get());
@@ -160,6 +205,10 @@ final class Operations {
             settings.dataDir(), Options.product(), what -> out.println("  " + what + " …"))) {
       work.on(postgres.access());
     }
+  }
+
+  private static DataSource migratorOf(DatabaseAccess access) {
+    return source(access, access.migrator());
   }
 
   private static DataSource source(DatabaseAccess access, Credentials login) {

@@ -1,5 +1,6 @@
 package io.qualitender.api.launch;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /** What the operator may ask for by name, each with options that must all be given. */
 enum OperatorCommand {
@@ -31,9 +31,14 @@ enum OperatorCommand {
           operations.refuseIdentity(options.get("--tenant"), options.get("--by")));
 
   private final Set<String> options;
-  private final BiConsumer<Operations, Map<String, String>> work;
+  private final Work work;
 
-  OperatorCommand(Set<String> options, BiConsumer<Operations, Map<String, String>> work) {
+  @FunctionalInterface
+  private interface Work {
+    void run(Operations operations, Map<String, String> options) throws SQLException;
+  }
+
+  OperatorCommand(Set<String> options, Work work) {
     this.options = options;
     this.work = work;
   }
@@ -64,8 +69,8 @@ enum OperatorCommand {
     return given.keySet().equals(command.get().options) ? Optional.of(given) : Optional.empty();
   }
 
-  void run(Operations operations, Map<String, String> given) {
-    work.accept(operations, given);
+  void run(Operations operations, Map<String, String> given) throws SQLException {
+    work.run(operations, given);
   }
 
   private static Optional<OperatorCommand> find(String word) {

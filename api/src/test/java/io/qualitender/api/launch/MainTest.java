@@ -45,7 +45,7 @@ class MainTest {
   void helpTellsEveryCommand() {
     assertThat(run("help")).isZero();
     assertThat(said.toString(StandardCharsets.UTF_8))
-        .contains("serve", "demo", "states", "db migrate", "HTTP_PORT", "java -jar")
+        .contains("serve", "demo", "states", "db migrate", "db dump FILE", "db restore FILE", "HTTP_PORT", "java -jar")
         .contains(
             Arrays.stream(OperatorCommand.values())
                 .map(command -> command.word() + " --")
@@ -59,6 +59,8 @@ class MainTest {
           {"serve", "now"},
           {"demo", "--json"},
           {"db"},
+          {"db", "dump"},
+          {"db", "restore", "a.dump", "b.dump"},
           {"link-certification-body", "--body", "cbd_1"},
           {"verify-identity", "--tenant", "tnt_1"},
           {"verify-identity", "--tenant", "tnt_1", "--by", " "},

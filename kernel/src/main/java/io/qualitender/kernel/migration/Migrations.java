@@ -1,13 +1,16 @@
 package io.qualitender.kernel.migration;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -126,6 +129,41 @@ public final class Migrations {
           .forEach(obstacles::add);
     }
     return List.copyOf(obstacles);
+  }
+
+  /**
+   * What a database will have run once this build has migrated it: each file's version and
+   * checksum, such as {@code 001 -1287646341}.
+   *
+   * @param database logged in as the migrator
+   */
+  public static List<String> expected(DataSource database) {
+    return Stream.of(configuration(database).load().info().all())
+        .filter(file -> file.getVersion() != null && file.getType() == CoreMigrationType.SQL)
+        .map(file -> file.getVersion() + " " + file.getChecksum())
+        .sorted()
+        .toList();
+  }
+
+  /** The same of what it has run by now. */
+  public static List<String> applied(Connection connection) throws SQLException {
+    List<String> applied = new ArrayList<>();
+    try (Statement statement = connection.createStatement()) {
+      ResultSet history =
+          statement.executeQuery("select to_regclass('" + SCHEMA + "." + HISTORY + "') is not null");
+      history.next();
+      if (!history.getBoolean(1)) {
+        return List.of();
+      }
+      ResultSet files =
+          statement.executeQuery(
+              "select version || ' ' || checksum from %s.%s where success and type = 'SQL'"
+                  .formatted(SCHEMA, HISTORY));
+      while (files.next()) {
+        applied.add(files.getString(1));
+      }
+    }
+    return applied.stream().sorted().toList();
   }
 
   /** Whether a server of this build may start on a database. */
