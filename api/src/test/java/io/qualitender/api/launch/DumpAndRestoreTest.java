@@ -99,8 +99,7 @@ class DumpAndRestoreTest {
         .at("/tenants")
         .forEach(
             member -> {
-              List<String> questions =
-                  new ArrayList<>(List.of("/v1/tenant", "/v1/api-keys"));
+              List<String> questions = new ArrayList<>(List.of("/v1/tenant", "/v1/api-keys"));
               if (member.at("/tenant/kind").asText().equals("training_organization")) {
                 questions.addAll(
                     List.of(
@@ -130,7 +129,10 @@ class DumpAndRestoreTest {
                         path -> {
                           String body = api.as(key).get(path).expect(200).body();
                           answers.add(
-                              path + " " + body.replaceAll("\"(server_time|last_used_(at|on))\":(null|\"[^\"]*\")", ""));
+                              path
+                                  + " "
+                                  + body.replaceAll(
+                                      "\"(server_time|last_used_(at|on))\":(null|\"[^\"]*\")", ""));
                         })));
     return answers;
   }
@@ -223,7 +225,8 @@ class DumpAndRestoreTest {
   void aFileThatIsNotWholeIsRefusedBeforeTheDatabaseIsOpened() throws Exception {
     byte[] whole = Files.readAllBytes(dump);
     Map<String, String> nobody =
-        Map.of("DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/x", "DATABASE_MIGRATOR_PASSWORD", "x");
+        Map.of(
+            "DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/x", "DATABASE_MIGRATOR_PASSWORD", "x");
     Path cut = folder.resolve("cut.dump");
     for (int length : new int[] {0, 5, 200, whole.length / 2, whole.length - 9, whole.length - 1}) {
       Files.write(cut, Arrays.copyOf(whole, length));
@@ -253,7 +256,10 @@ class DumpAndRestoreTest {
     lines.subList(table + 1, end - 1).clear();
     lines.set(table + 2, "rows 0");
     try (TestDatabase other = TestDatabase.create()) {
-      refused(other, written("orphans.dump", lines), "does not fit the database, and nothing of it was");
+      refused(
+          other,
+          written("orphans.dump", lines),
+          "does not fit the database, and nothing of it was");
       assertThat(rowsIn(other, "app.quote")).isEqualTo("0");
       assertThat(Sql.rolledBack(other.migrator(), CatalogueFacts::differences)).isEmpty();
     }
@@ -269,7 +275,11 @@ class DumpAndRestoreTest {
       Runnable serverStarts =
           () ->
               Sql.committed(
-                  other.migrator(), c -> Sql.run(c, "insert into admin.sandbox (id, created_at) values (gen_random_uuid(), now())"));
+                  other.migrator(),
+                  c ->
+                      Sql.run(
+                          c,
+                          "insert into admin.sandbox (id, created_at) values (gen_random_uuid(), now())"));
       assertThatThrownBy(() -> DatabaseRestore.run(other.migrator(), serverStarts, file))
           .isInstanceOf(DumpException.class)
           .hasMessageContaining("admin.sandbox has rows");
@@ -293,7 +303,8 @@ class DumpAndRestoreTest {
         TestDatabase other = TestDatabase.create()) {
       numbered(one);
       Sql.committed(
-          one.migrator(), c -> Sql.run(c, "insert into app.numbered (word) values ('a\\b'), ('é\n\t')"));
+          one.migrator(),
+          c -> Sql.run(c, "insert into app.numbered (word) values ('a\\b'), ('é\n\t')"));
       assertThat(run(one, "db", "dump", file.toString())).as(said()).isZero();
       numbered(other);
       Sql.committed(
@@ -316,7 +327,8 @@ class DumpAndRestoreTest {
         database.superuser(),
         c -> {
           Sql.run(c, "set local role qualitender_owner");
-          Sql.run(c, "create table app.numbered (id bigint generated always as identity, word text)");
+          Sql.run(
+              c, "create table app.numbered (id bigint generated always as identity, word text)");
           return Sql.run(
               c,
               "create function app.loud() returns trigger language plpgsql as 'begin raise exception ''fired''; end'");

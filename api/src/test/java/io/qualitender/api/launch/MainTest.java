@@ -45,7 +45,15 @@ class MainTest {
   void helpTellsEveryCommand() {
     assertThat(run("help")).isZero();
     assertThat(said.toString(StandardCharsets.UTF_8))
-        .contains("serve", "demo", "states", "db migrate", "db dump FILE", "db restore FILE", "HTTP_PORT", "java -jar")
+        .contains(
+            "serve",
+            "demo",
+            "states",
+            "db migrate",
+            "db dump FILE",
+            "db restore FILE",
+            "HTTP_PORT",
+            "java -jar")
         .contains(
             Arrays.stream(OperatorCommand.values())
                 .map(command -> command.word() + " --")

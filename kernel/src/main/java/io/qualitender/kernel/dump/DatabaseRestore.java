@@ -79,8 +79,7 @@ public final class DatabaseRestore {
     }
   }
 
-  private static void requireEmpty(Connection connection, List<String> tables)
-      throws SQLException {
+  private static void requireEmpty(Connection connection, List<String> tables) throws SQLException {
     Optional<String> filled = StoredTables.firstWithRows(connection, tables);
     if (filled.isPresent()) {
       throw new DumpException(

@@ -150,7 +150,8 @@ public final class Migrations {
     List<String> applied = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
       ResultSet history =
-          statement.executeQuery("select to_regclass('" + SCHEMA + "." + HISTORY + "') is not null");
+          statement.executeQuery(
+              "select to_regclass('" + SCHEMA + "." + HISTORY + "') is not null");
       history.next();
       if (!history.getBoolean(1)) {
         return List.of();
