@@ -4,12 +4,12 @@ import io.dropwizard.lifecycle.Managed;
 import io.qualitender.admin.apikey.ApiKeyResource;
 import io.qualitender.admin.apikey.ApiKeys;
 import io.qualitender.admin.apikey.KeyCredentials;
-import io.qualitender.admin.apikey.LastUse;
+import io.qualitender.admin.apikey.LastUseRecorder;
 import io.qualitender.admin.limit.AddressLimit;
 import io.qualitender.admin.signup.Passwords;
 import io.qualitender.admin.signup.SignUpResource;
 import io.qualitender.admin.signup.SignUps;
-import io.qualitender.admin.tenant.BodyEntries;
+import io.qualitender.admin.tenant.DirectoryLookup;
 import io.qualitender.admin.tenant.Identities;
 import io.qualitender.admin.tenant.TenantResource;
 import io.qualitender.admin.tenant.Tenants;
@@ -28,7 +28,7 @@ public final class AdminModule {
   private final AddressLimit signUps;
   private final Tenants tenants = new Tenants();
   private final Identities identities = new Identities();
-  private final LastUse lastUse;
+  private final LastUseRecorder lastUse;
   private final KeyCredentials credentials;
   private final ApiKeys keys;
 
@@ -48,7 +48,7 @@ public final class AdminModule {
     this.control = control;
     this.passwords = passwords;
     this.signUps = signUps;
-    this.lastUse = new LastUse(control);
+    this.lastUse = new LastUseRecorder(control);
     this.credentials = new KeyCredentials(control, lastUse, keySettings.warnBeforeExpiry());
     this.keys = new ApiKeys(credentials::forget, keySettings.mostLiving());
   }
@@ -69,7 +69,7 @@ public final class AdminModule {
     return keys;
   }
 
-  public List<Object> resources(Reads reads, Writes writes, BodyEntries entries) {
+  public List<Object> resources(Reads reads, Writes writes, DirectoryLookup entries) {
     return List.of(
         new TenantResource(reads, tenants, identities, entries),
         new ApiKeyResource(reads, writes, keys),

@@ -1,7 +1,7 @@
 package io.qualitender.api.app;
 
 import com.codahale.metrics.health.HealthCheck;
-import io.qualitender.kernel.tx.Databases;
+import io.qualitender.kernel.tx.ConnectionPools;
 import io.qualitender.kernel.tx.PublicTx;
 
 /** Whether the database answers, for the admin port. */
@@ -9,8 +9,8 @@ final class DatabaseHealth extends HealthCheck {
 
   private final PublicTx everybody;
 
-  DatabaseHealth(Databases databases) {
-    this.everybody = new PublicTx(databases);
+  DatabaseHealth(ConnectionPools pools) {
+    this.everybody = new PublicTx(pools);
   }
 
   @Override

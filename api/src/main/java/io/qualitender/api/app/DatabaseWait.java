@@ -47,8 +47,8 @@ final class DatabaseWait {
    *
    * @throws SQLException when it is there and refuses one of them: waiting would not help
    */
-  void untilItIsThere() throws Exception {
-    SQLException away = knock();
+  void awaitConnection() throws Exception {
+    SQLException away = probe();
     if (away == null) {
       return;
     }
@@ -56,10 +56,10 @@ final class DatabaseWait {
         "The database is away ({}). This node answers 503 and tries again every {} s.",
         away.getSQLState(),
         pause.toSeconds());
-    Server server = saysUnavailable();
+    Server server = respondUnavailable();
     server.start();
     try {
-      while (knock() != null) {
+      while (probe() != null) {
         Thread.sleep(pause.toMillis());
       }
     } finally {
@@ -69,7 +69,7 @@ final class DatabaseWait {
   }
 
   /** What keeps us out for now; null = nothing. */
-  private SQLException knock() throws SQLException {
+  private SQLException probe() throws SQLException {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(database.jdbcUrl());
     source.setLoginTimeout(KNOCK_SECONDS);
@@ -88,7 +88,7 @@ final class DatabaseWait {
     }
   }
 
-  private Server saysUnavailable() {
+  private Server respondUnavailable() {
     Server server = new Server();
     ServerConnector connector = new ServerConnector(server, 1, 1);
     connector.setHost(door.getHostString());

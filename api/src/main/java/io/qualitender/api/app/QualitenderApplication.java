@@ -7,17 +7,17 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.jackson.Jackson;
 import io.qualitender.admin.limit.RequestRates;
-import io.qualitender.admin.limit.TenantTurns;
+import io.qualitender.admin.limit.TenantConcurrency;
 import io.qualitender.api.app.QualitenderConfiguration.Requests;
 import io.qualitender.api.embedded.Credentials;
 import io.qualitender.api.embedded.DatabaseAccess;
 import io.qualitender.kernel.http.server.HttpPlumbing;
-import io.qualitender.kernel.job.Agenda;
+import io.qualitender.kernel.job.DueJobRunner;
 import io.qualitender.kernel.job.Ticker;
 import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.migration.Migrations;
-import io.qualitender.kernel.tx.Databases;
-import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.ConnectionPools;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.StartupCheck;
 import java.time.Duration;
 
@@ -43,8 +43,8 @@ public final class QualitenderApplication extends Application<QualitenderConfigu
     DatabaseAccess access = configuration.database();
     ManagedDataSource app =
         pool("app", configuration.getPools().app(), access.app(), access, environment);
-    Databases databases =
-        new Databases(
+    ConnectionPools pools =
+        new ConnectionPools(
             app,
             pool(
                 "control",
@@ -54,19 +54,19 @@ public final class QualitenderApplication extends Application<QualitenderConfigu
                 environment),
             pool("worker", configuration.getPools().worker(), access.worker(), access, environment),
             Json.mapper(),
-            new Failures(Wiring.constraints()));
+            new SqlErrorTranslator(Wiring.constraints()));
     Migrations.requireCurrent(app);
-    StartupCheck.run(databases);
+    StartupCheck.run(pools);
 
-    Wiring house = new Wiring(databases, configuration);
+    Wiring house = new Wiring(pools, configuration);
     HttpPlumbing.install(environment, house.credentials(), http(configuration));
     house.resources().forEach(environment.jersey()::register);
     house.managed().forEach(environment.lifecycle()::manage);
-    Agenda agenda = house.agenda();
+    DueJobRunner dueJobs = house.dueJobs();
     Duration tick = configuration.getTick().toJavaDuration();
     if (!tick.isZero()) {
-      environment.lifecycle().manage(new Ticker(agenda::doWhatIsDue, tick));
-      agenda
+      environment.lifecycle().manage(new Ticker(dueJobs::performDue, tick));
+      dueJobs
           .waitingAfterFailure()
           .keySet()
           .forEach(
@@ -75,9 +75,9 @@ public final class QualitenderApplication extends Application<QualitenderConfigu
                       .metrics()
                       .registerGauge(
                           "due-work.failing." + kind,
-                          () -> agenda.waitingAfterFailure().get(kind)));
+                          () -> dueJobs.waitingAfterFailure().get(kind)));
     }
-    environment.healthChecks().register("database", new DatabaseHealth(databases));
+    environment.healthChecks().register("database", new DatabaseHealth(pools));
     environment
         .servlets()
         .addServlet("reading-page", new ReadingPageScript())
@@ -90,7 +90,7 @@ public final class QualitenderApplication extends Application<QualitenderConfigu
         new RequestRates(
             requests.perMinuteAndAddress(),
             requests.perMinuteAndKey(),
-            new TenantTurns(
+            new TenantConcurrency(
                 requests.atOncePerTenant(),
                 requests.waitingPerTenant(),
                 requests.waitAtMost().toJavaDuration())),

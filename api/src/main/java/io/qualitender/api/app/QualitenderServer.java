@@ -76,7 +76,7 @@ public final class QualitenderServer implements AutoCloseable {
                 ? new InetSocketAddress(httpPort)
                 : InetSocketAddress.createUnresolved(host, httpPort),
             configuration.getNetwork().databaseAgain().toJavaDuration())
-        .untilItIsThere();
+        .awaitConnection();
   }
 
   private static void configureLog(

@@ -1,7 +1,7 @@
 package io.qualitender.api.app;
 
 import io.qualitender.kernel.http.Call;
-import io.qualitender.kernel.http.Open;
+import io.qualitender.kernel.http.PublicEndpoint;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import jakarta.ws.rs.GET;
@@ -56,17 +56,17 @@ public final class ServiceResource {
   @GET
   @Path("v1/status")
   @Produces(MediaType.APPLICATION_JSON)
-  @Open
+  @PublicEndpoint
   public Response status(Call call) {
     call.query().done();
-    return reads.open(
+    return reads.runPublic(
         call, reading -> Reply.ok(new StatusView("status", "ok", release, reading.now())));
   }
 
   /** Whoever comes to the door is led to the page for people. */
   @GET
   @Produces(MediaType.WILDCARD)
-  @Open
+  @PublicEndpoint
   public Response root(Call call) {
     return Response.status(Response.Status.FOUND)
         .header(HttpHeaders.LOCATION, "/docs")
@@ -88,7 +88,7 @@ public final class ServiceResource {
   @GET
   @Path("v1")
   @Produces(MediaType.APPLICATION_JSON)
-  @Open
+  @PublicEndpoint
   public Response index(Call call) {
     call.query().done();
     return Reply.ok(
@@ -107,7 +107,7 @@ public final class ServiceResource {
   @GET
   @Path("openapi.yaml")
   @Produces("application/yaml")
-  @Open
+  @PublicEndpoint
   public Response contract(
       Call call, @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding) {
     return file(contract, acceptEncoding).build();
@@ -116,7 +116,7 @@ public final class ServiceResource {
   @GET
   @Path("docs")
   @Produces("text/html;charset=utf-8")
-  @Open
+  @PublicEndpoint
   public Response page(Call call, @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptEncoding) {
     return file(page, acceptEncoding).header("Content-Security-Policy", PAGE_POLICY).build();
   }

@@ -8,7 +8,7 @@ import io.qualitender.api.app.QualitenderConfiguration.Limits;
 import io.qualitender.api.award.AwardProblem;
 import io.qualitender.api.award.AwardResource;
 import io.qualitender.api.award.AwardService;
-import io.qualitender.api.award.AwardsTold;
+import io.qualitender.api.award.AwardSummaries;
 import io.qualitender.api.award.TenderAwardsResource;
 import io.qualitender.api.certificate.CertificateProblem;
 import io.qualitender.api.certificate.CertificateResource;
@@ -27,15 +27,15 @@ import io.qualitender.api.deadline.Openings;
 import io.qualitender.api.directory.Directory;
 import io.qualitender.api.directory.DirectoryFile;
 import io.qualitender.api.directory.DirectoryResource;
-import io.qualitender.api.invitation.Deliveries;
+import io.qualitender.api.invitation.InvitationDeliveryJob;
 import io.qualitender.api.invitation.InvitationResource;
 import io.qualitender.api.invitation.InvitationService;
-import io.qualitender.api.opening.Opening;
+import io.qualitender.api.opening.QuoteOpener;
 import io.qualitender.api.organization.OrganizationResource;
 import io.qualitender.api.organization.OrganizationService;
 import io.qualitender.api.publication.FrozenData;
 import io.qualitender.api.publication.Publications;
-import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.publication.TenderRuleSet;
 import io.qualitender.api.quote.QuoteModule;
 import io.qualitender.api.reference.ReferenceModule;
 import io.qualitender.api.referential.Versions;
@@ -44,23 +44,23 @@ import io.qualitender.api.reminder.ReminderResource;
 import io.qualitender.api.reminder.ReminderSweep;
 import io.qualitender.api.reminder.ReminderWriter;
 import io.qualitender.api.sandbox.SandboxModule;
-import io.qualitender.api.sandbox.UnusedSandboxes;
+import io.qualitender.api.sandbox.UnusedSandboxCleanup;
 import io.qualitender.api.tender.TenderModule;
-import io.qualitender.api.tender.TenderNeeds;
+import io.qualitender.api.tender.TenderScoping;
 import io.qualitender.api.tender.TenderService;
 import io.qualitender.kernel.http.Credentials;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Writes;
-import io.qualitender.kernel.idempotency.KeptAnswers;
-import io.qualitender.kernel.job.Agenda;
-import io.qualitender.kernel.job.DueWork;
-import io.qualitender.kernel.job.StagedHandler;
-import io.qualitender.kernel.job.StagedWorker;
+import io.qualitender.kernel.idempotency.ExpiredResponses;
+import io.qualitender.kernel.job.DueJob;
+import io.qualitender.kernel.job.DueJobRunner;
+import io.qualitender.kernel.job.OutboxHandler;
+import io.qualitender.kernel.job.OutboxWorker;
 import io.qualitender.kernel.problem.ProblemCode;
-import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.time.WorkingDays;
+import io.qualitender.kernel.tx.ConnectionPools;
 import io.qualitender.kernel.tx.ControlTx;
-import io.qualitender.kernel.tx.Databases;
 import io.qualitender.kernel.tx.PublicTx;
 import io.qualitender.kernel.tx.TenantTx;
 import io.qualitender.kernel.tx.Tx;
@@ -81,17 +81,17 @@ import java.util.function.BiFunction;
 final class Wiring {
 
   private final List<Object> resources = new ArrayList<>();
-  private final List<DueWork> dueWork = new ArrayList<>();
-  private final Map<String, StagedHandler> staged = new HashMap<>();
+  private final List<DueJob> dueWork = new ArrayList<>();
+  private final Map<String, OutboxHandler> staged = new HashMap<>();
   private final List<Managed> managed = new ArrayList<>();
   private final Credentials credentials;
 
-  Wiring(Databases databases, QualitenderConfiguration configuration) {
+  Wiring(ConnectionPools pools, QualitenderConfiguration configuration) {
     Limits limits = configuration.getLimits();
-    TenantTx tenants = new TenantTx(databases);
-    PublicTx everybody = new PublicTx(databases);
-    ControlTx control = new ControlTx(databases);
-    WorkerTx worker = new WorkerTx(databases);
+    TenantTx tenants = new TenantTx(pools);
+    PublicTx everybody = new PublicTx(pools);
+    ControlTx control = new ControlTx(pools);
+    WorkerTx worker = new WorkerTx(pools);
     Reads reads = new Reads(tenants, everybody);
     Writes writes = new Writes(tenants);
 
@@ -99,7 +99,7 @@ final class Wiring {
     ReferenceModule reference = new ReferenceModule(InstantSource.system());
     resources.add(reference.resource());
     Directory directory = new Directory();
-    managed.add(bringUpToDate(control));
+    managed.add(loadDirectory(control));
     resources.add(new DirectoryResource(reads, directory));
     AdminModule admin =
         new AdminModule(
@@ -119,16 +119,17 @@ final class Wiring {
             reference.auditRules(), certification::open, TenderService::profileChanged);
     resources.add(new OrganizationResource(reads, writes, organizations));
 
-    Versions<TenderTerms> tenderRules = TenderTerms.versions();
+    Versions<TenderRuleSet> tenderRules = TenderRuleSet.versions();
     FrozenData frozen = new FrozenData(reference.priceGuides(), tenderRules);
     Publications publications = new Publications();
     InvitationService invitations = new InvitationService(publications, directory);
-    Opening opening = new Opening(worker);
+    QuoteOpener opening = new QuoteOpener(worker);
     Openings openings = new Openings(opening::perform);
     TenderModule tender =
         new TenderModule(
             tenderRules,
-            new TenderNeeds(organizations, reference.auditRules(), directory, publications, frozen),
+            new TenderScoping(
+                organizations, reference.auditRules(), directory, publications, frozen),
             invitations,
             publications,
             certification,
@@ -139,10 +140,10 @@ final class Wiring {
             reads, writes, invitations, publications, QuoteModule.ofInvitations()));
     ComparisonService comparisons =
         new ComparisonService(quote.service(), tender.service(), publications, frozen);
-    AwardsTold awardsTold = new AwardsTold(comparisons);
-    resources.addAll(tender.resources(reads, writes, openings, awardsTold));
-    resources.add(quote.resource(reads, writes, openings, awardsTold));
-    BiFunction<Tx, UUID, Standing> tenderStandings = tender.standings(awardsTold);
+    AwardSummaries awardSummaries = new AwardSummaries(comparisons);
+    resources.addAll(tender.resources(reads, writes, openings, awardSummaries));
+    resources.add(quote.resource(reads, writes, openings, awardSummaries));
+    BiFunction<Tx, UUID, ObjectStatus> tenderStatus = tender.status(awardSummaries);
     staged.put(InvitationService.RECEIVED, invitations::received);
     staged.put(InvitationService.DELIVER, invitations::deliver);
     staged.put(
@@ -154,14 +155,14 @@ final class Wiring {
     staged.put(TenderService.RENEWAL, tender.service()::draftRenewal);
 
     resources.add(
-        new OpenedQuotesResource(reads, openings, tender.service(), comparisons, tenderStandings));
+        new OpenedQuotesResource(reads, openings, tender.service(), comparisons, tenderStatus));
     resources.add(
-        new ComparisonResource(reads, openings, tender.service(), comparisons, tenderStandings));
+        new ComparisonResource(reads, openings, tender.service(), comparisons, tenderStatus));
     resources.add(new CountedQuoteResource(writes, openings, comparisons));
     AwardService awards = new AwardService(tender.service(), comparisons, new WorkingDays());
     resources.add(
         new TenderAwardsResource(
-            reads, writes, openings, tender.service(), awards, publications, tenderStandings));
+            reads, writes, openings, tender.service(), awards, publications, tenderStatus));
     resources.add(new AwardResource(reads, writes, awards, publications));
     staged.putAll(awards.handlers());
     ContractService contracts =
@@ -169,27 +170,26 @@ final class Wiring {
     resources.add(new ContractResource(reads, contracts));
     resources.add(
         new TenderContractResource(
-            writes, openings, tender.service(), awards, contracts, tenderStandings));
+            writes, openings, tender.service(), awards, contracts, tenderStatus));
     staged.putAll(contracts.handlers());
 
     CertificateService certificates =
         new CertificateService(
             reference.auditRules(), publications, new ReminderWriter(ReminderHorizons.versions()));
     staged.put(CertificateService.RECORDED, certificates.recorded(certification));
-    StagedWorker stagedWorker = new StagedWorker(tenants, worker, staged);
+    OutboxWorker outbox = new OutboxWorker(tenants, worker, staged);
     resources.add(
         new CertificationFileResource(reads, certification, directory, certificates::ofFile));
-    resources.add(
-        new CertificateResource(reads, writes, certificates, directory, stagedWorker::attempt));
+    resources.add(new CertificateResource(reads, writes, certificates, directory, outbox::attempt));
     resources.add(new ReminderResource(reads));
 
-    dueWork.add(new Deliveries(worker));
-    dueWork.add(stagedWorker);
+    dueWork.add(new InvitationDeliveryJob(worker));
+    dueWork.add(outbox);
     dueWork.add(opening);
     dueWork.add(new ReminderSweep(worker));
-    dueWork.add(new KeptAnswers(worker));
+    dueWork.add(new ExpiredResponses(worker));
     dueWork.add(
-        new UnusedSandboxes(
+        new UnusedSandboxCleanup(
             control,
             worker,
             configuration.getRetention().unusedSandboxes().toJavaDuration(),
@@ -201,11 +201,11 @@ final class Wiring {
             admin,
             directory,
             new AddressLimit(limits.sandboxesPerHour(), Duration.ofHours(1)));
-    resources.addAll(sandbox.resources(reads, writes, agenda()));
+    resources.addAll(sandbox.resources(reads, writes, dueJobs()));
   }
 
   /** The directory knows the list that came with this build before anybody reads it. */
-  private static Managed bringUpToDate(ControlTx control) {
+  private static Managed loadDirectory(ControlTx control) {
     DirectoryFile file = DirectoryFile.read();
     return new Managed() {
       @Override
@@ -237,7 +237,7 @@ final class Wiring {
     return managed;
   }
 
-  Agenda agenda() {
-    return new Agenda(dueWork);
+  DueJobRunner dueJobs() {
+    return new DueJobRunner(dueWork);
   }
 }

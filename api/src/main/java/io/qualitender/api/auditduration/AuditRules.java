@@ -6,9 +6,9 @@ import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.api.referential.AuditKind;
+import io.qualitender.api.referential.BilingualText;
 import io.qualitender.api.referential.Confidence;
 import io.qualitender.api.referential.TurnoverBand;
-import io.qualitender.api.referential.Words;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -34,15 +34,15 @@ public record AuditRules(
     @JacksonInject("version") String version,
     LocalDate effectiveFrom,
     String legalBasis,
-    Words note,
+    BilingualText note,
     LocalDate lastCheckedOn,
-    List<Words> knownGaps,
+    List<BilingualText> knownGaps,
     List<Band> turnoverBands,
-    Words turnoverBasis,
+    BilingualText turnoverBasis,
     DurationDays durationDays,
     Length perSampledSiteDays,
     Length newEntrantExtraAtSurveillanceDays,
-    Words halfDaySteps,
+    BilingualText halfDaySteps,
     SiteSampling siteSampling,
     Windows windows,
     NonConformities nonConformities,
@@ -83,7 +83,7 @@ public record AuditRules(
       @JsonProperty("INITIAL") Map<TurnoverBand, Cells> initial,
       @JsonProperty("SURVEILLANCE") Map<TurnoverBand, Cells> surveillance,
       @JsonProperty("RENEWAL") String renewal,
-      @JsonProperty("EXTENSION") Words extension,
+      @JsonProperty("EXTENSION") BilingualText extension,
       @JsonProperty("INITIAL_LIGHTENED") Lightened initialLightened) {
     private static final String RENEWAL_AS_INITIAL = "same as INITIAL (confidence ";
 
@@ -149,7 +149,7 @@ public record AuditRules(
 
   /** Holders of an active quality label of the list of before 2019 have a lighter first audit. */
   public record Lightened(
-      Words condition,
+      BilingualText condition,
       @JsonProperty("UNDER_750K") LightenedCells under750k,
       @JsonProperty("FROM_750K") LightenedCells from750k) {
     public Lightened {
@@ -178,7 +178,7 @@ public record AuditRules(
   public record Windows(
       MonthsWindow surveillanceMonthsAfterCertification,
       Count certificateValidityYears,
-      Words renewalDecision,
+      BilingualText renewalDecision,
       Count auditDateProposedWithinDaysOfContract,
       Count newApplicationAfterRefusalOrWithdrawalMonths,
       Count transferFileFromOldBodyDays,
@@ -210,9 +210,9 @@ public record AuditRules(
       Count majorCorrectionMonths,
       Count majorVerificationExtraMonths,
       Count minorCorrectionMonths,
-      Words minorNotLiftedAtNextAudit,
+      BilingualText minorNotLiftedAtNextAudit,
       Fact noCertificateWhileMajorOpen,
-      Words certificateNotDisplayed) {
+      BilingualText certificateNotDisplayed) {
     public NonConformities {
       check(
           minorsThatMakeOneMajor != null
@@ -253,7 +253,8 @@ public record AuditRules(
     }
   }
 
-  public record BodyWithdrawn(int certificatesStayValidMonths, Words then, Confidence confidence) {
+  public record BodyWithdrawn(
+      int certificatesStayValidMonths, BilingualText then, Confidence confidence) {
     public BodyWithdrawn {
       check(
           certificatesStayValidMonths > 0 && then != null && confidence != null,
@@ -262,7 +263,8 @@ public record AuditRules(
   }
 
   /** A rule that no adopted text says yet. */
-  public record Announced(Words what, YearMonth announcedOn, State state, Words note) {
+  public record Announced(
+      BilingualText what, YearMonth announcedOn, State state, BilingualText note) {
     /** There is no state of being in force here: such a rule is a new dated file. */
     public enum State {
       ANNOUNCED

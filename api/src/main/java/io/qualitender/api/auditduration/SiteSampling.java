@@ -5,8 +5,8 @@ import static io.qualitender.api.referential.ReferenceFiles.check;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.qualitender.api.referential.AuditKind;
+import io.qualitender.api.referential.BilingualText;
 import io.qualitender.api.referential.Confidence;
-import io.qualitender.api.referential.Words;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.regex.Matcher;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param n what the formulas' n counts, in words
  */
 public record SiteSampling(
-    Words n,
+    BilingualText n,
     @JsonProperty("INITIAL") Formula initial,
     @JsonProperty("RENEWAL") Formula renewal,
     @JsonProperty("SURVEILLANCE") Formula surveillance) {
@@ -49,12 +49,12 @@ public record SiteSampling(
    */
   public record Formula(
       String formula,
-      Words rounding,
+      BilingualText rounding,
       Integer minimumWhenNPositive,
       @JsonAlias("formulaConfidence") Confidence confidence,
       Confidence minimumConfidence,
       Boolean mustIncludeSiteNotAuditedBefore,
-      Words note) {
+      BilingualText note) {
     private static final Pattern SHAPE =
         Pattern.compile("round\\((?:([0-9]+(?:\\.[0-9]+)?) \\* )?sqrt\\(n\\)\\)");
 

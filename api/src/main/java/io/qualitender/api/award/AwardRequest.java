@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 /** What is sent about awards. */
 final class AwardRequest {
 
-  private static final int MOST_WORDS = 1000;
+  private static final int MAX_TEXT_LENGTH = 1000;
 
   private AwardRequest() {}
 
@@ -19,10 +19,10 @@ final class AwardRequest {
       @NotNull @TextLength(max = 64) String quoteId, @Valid Justification justification) {}
 
   record Justification(
-      @NotNull JustificationCode code, @NotNull @VisibleText(max = MOST_WORDS) String text) {}
+      @NotNull JustificationCode code, @NotNull @VisibleText(max = MAX_TEXT_LENGTH) String text) {}
 
   record Decline(@NotNull @Valid DeclineReason reason) {}
 
   record DeclineReason(
-      @NotNull AwardDeclineCode code, @VisibleText(max = MOST_WORDS) String text) {}
+      @NotNull AwardDeclineCode code, @VisibleText(max = MAX_TEXT_LENGTH) String text) {}
 }

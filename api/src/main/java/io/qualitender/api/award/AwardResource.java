@@ -7,10 +7,10 @@ import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Page;
-import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
@@ -55,7 +55,7 @@ public final class AwardResource {
         call,
         tx ->
             Reply.ok(
-                ListView.sortedTogether(
+                ListView.pagedTogether(
                     page,
                     awards.ofBody(tx, states, page),
                     row -> Page.key(row.createdAt(), row.id()),
@@ -100,11 +100,11 @@ public final class AwardResource {
         call,
         id,
         (tx, found) -> {
-          Parsed<AwardRequest.Decline> request = call.body(AwardRequest.Decline.class);
+          RequestBody<AwardRequest.Decline> request = call.body(AwardRequest.Decline.class);
           call.requireIdempotencyKey();
           AwardService.LockedAward locked = locked(call, tx, found);
-          awards.refuseUnlessDeclinable(tx, locked);
-          AwardRequest.DeclineReason reason = request.orRefuse().reason();
+          awards.requireDeclinable(tx, locked);
+          AwardRequest.DeclineReason reason = request.valueOrThrow().reason();
           return reply(tx, awards.decline(tx, locked, reason.code(), reason.text()), locked.now());
         });
   }

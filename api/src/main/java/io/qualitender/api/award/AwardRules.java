@@ -2,8 +2,8 @@ package io.qualitender.api.award;
 
 import io.qualitender.api.comparison.ComparedTender;
 import io.qualitender.api.comparison.Comparison;
-import io.qualitender.api.comparison.Figures;
-import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.comparison.QuoteMetrics;
+import io.qualitender.api.publication.TenderRuleSet;
 import io.qualitender.api.quote.OpenedQuote;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
@@ -33,7 +33,7 @@ final class AwardRules {
    *
    * @param terms the rules by which the tender was published
    */
-  Instant lapsesAt(Instant proposedAt, TenderTerms terms) {
+  Instant lapsesAt(Instant proposedAt, TenderRuleSet terms) {
     return Paris.endOf(
         workingDays.after(Paris.dayOf(proposedAt), terms.award().workingDaysToAnswer()));
   }
@@ -88,7 +88,7 @@ final class AwardRules {
   static List<AwardResult> results(ComparedTender table, Award award, OpenedQuote chosen) {
     List<AwardResult> results = new ArrayList<>();
     for (Comparison.Ranked row : table.comparison().ranked()) {
-      OpenedQuote quote = table.quotes().get(row.figures().offer().quoteId());
+      OpenedQuote quote = table.quotes().get(row.metrics().offer().quoteId());
       boolean awarded = quote.id().equals(chosen.id());
       AwardResult.Reason ofChosen =
           row.rank() == 1 ? AwardResult.Reason.FIRST_RANKED : AwardResult.Reason.CHOSEN;
@@ -102,17 +102,17 @@ final class AwardRules {
               awarded ? ofChosen : AwardResult.Reason.ANOTHER_QUOTE_AWARDED));
     }
     for (Comparison.SetApart row : table.comparison().setApart()) {
-      results.add(withoutRank(table, row.figures(), award, AwardResult.Reason.SET_APART));
+      results.add(withoutRank(table, row.metrics(), award, AwardResult.Reason.SET_APART));
     }
-    for (Figures figures : table.comparison().notComparable()) {
-      results.add(withoutRank(table, figures, award, AwardResult.Reason.BELOW_MINIMUM));
+    for (QuoteMetrics metrics : table.comparison().notComparable()) {
+      results.add(withoutRank(table, metrics, award, AwardResult.Reason.BELOW_MINIMUM));
     }
     return results;
   }
 
   private static AwardResult withoutRank(
-      ComparedTender table, Figures figures, Award award, AwardResult.Reason reason) {
-    OpenedQuote quote = table.quotes().get(figures.offer().quoteId());
+      ComparedTender table, QuoteMetrics metrics, Award award, AwardResult.Reason reason) {
+    OpenedQuote quote = table.quotes().get(metrics.offer().quoteId());
     return result(table, quote, award, AwardResult.Result.NOT_RETAINED, null, reason);
   }
 

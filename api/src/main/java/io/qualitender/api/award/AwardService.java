@@ -10,12 +10,12 @@ import io.qualitender.api.tender.TenderAct;
 import io.qualitender.api.tender.TenderService;
 import io.qualitender.api.tender.TenderState;
 import io.qualitender.kernel.event.EventLog;
-import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.http.Page;
-import io.qualitender.kernel.http.Parsed;
+import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.id.Ids;
-import io.qualitender.kernel.job.StagedHandler;
-import io.qualitender.kernel.job.StagedWork;
+import io.qualitender.kernel.job.OutboxHandler;
+import io.qualitender.kernel.job.OutboxTask;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.state.Transitions;
@@ -23,8 +23,8 @@ import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.WorkingDays;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.AdvisoryLock;
-import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
@@ -75,7 +75,7 @@ public final class AwardService {
         tx.actor().kind() == TenantKind.TRAINING_ORGANIZATION
             ? dao.ofOrganization(tx.tenantId(), id)
             : dao.ofBody(tx.tenantId(), id);
-    return found.orElseThrow(Failures::notFound);
+    return found.orElseThrow(SqlErrorTranslator::notFound);
   }
 
   List<Award> ofTender(Tx tx, UUID tenderId, UUID after, int limit) {
@@ -103,19 +103,19 @@ public final class AwardService {
   }
 
   /** Proposes the tender to the body of one opened quote. */
-  Award propose(Tx tx, LockedTender locked, Parsed<AwardRequest.Propose> request) {
+  Award propose(Tx tx, LockedTender locked, RequestBody<AwardRequest.Propose> request) {
     Tender tender = locked.tender();
     Faults faults = request.faults();
     Optional<Award> before = current(tx, tender.id());
     tx.actor()
-        .refuseFirst(
+        .requireBeforeValues(
             Role.MANAGER,
             () -> {
-              TenderState.MOVES.move(TenderAct.AWARD, tender.state());
-              refuseBesideAnother(locked, before);
+              TenderState.TRANSITIONS.move(TenderAct.AWARD, tender.state());
+              requireNoActiveAward(locked, before);
             });
     if (request.value().quoteId() == null) {
-      faults.orRefuse();
+      faults.throwIfAny();
     }
 
     ComparedTender table = comparisons.compare(tx, tender, locked.now());
@@ -123,10 +123,10 @@ public final class AwardService {
         Quote.ID
             .parse(request.value().quoteId())
             .flatMap(table::quote)
-            .orElseThrow(Failures::notFound);
+            .orElseThrow(SqlErrorTranslator::notFound);
     AwardRequest.Justification justification = request.value().justification();
     AwardRules.checkJustified(table, quote.id(), justification != null, faults);
-    faults.orRefuse();
+    faults.throwIfAny();
     tx.actor().require(Role.MANAGER);
 
     Comparison.Ranked row = AwardRules.requireAwardable(table, quote);
@@ -135,9 +135,9 @@ public final class AwardService {
     tenders.award(tx, tender);
     dao.insert(award);
     dao.insertResults(AwardRules.results(table, award, quote));
-    EventLog.moved(
+    EventLog.appendTransition(
         tx,
-        Move.of(
+        Transition.of(
                 AwardAct.PROPOSE.event(),
                 SUBJECT,
                 award.id(),
@@ -146,7 +146,7 @@ public final class AwardService {
                 AwardState.PROPOSED)
             .because(justification == null ? null : word(justification.code()))
             .with(Map.of("tender_id", Tender.ID.format(tender.id()))));
-    StagedWork.stage(tx, award.cbTenantId(), AwardAct.PROPOSE.event(), award.id());
+    OutboxTask.stage(tx, award.cbTenantId(), AwardAct.PROPOSE.event(), award.id());
     return find(tx, award.id());
   }
 
@@ -156,7 +156,7 @@ public final class AwardService {
       ComparedTender table,
       Comparison.Ranked row,
       AwardRequest.Justification justification) {
-    OpenedQuote quote = table.quotes().get(row.figures().offer().quoteId());
+    OpenedQuote quote = table.quotes().get(row.metrics().offer().quoteId());
     Instant now = locked.now();
     return new Award(
         locked.tender().tenantId(),
@@ -187,7 +187,7 @@ public final class AwardService {
         now);
   }
 
-  private static void refuseBesideAnother(LockedTender locked, Optional<Award> current) {
+  private static void requireNoActiveAward(LockedTender locked, Optional<Award> current) {
     if (current.isPresent() && current.get().stateAt(locked.now()).holdsTheTender()) {
       AwardState state = current.get().stateAt(locked.now());
       throw Problem.of(
@@ -225,7 +225,7 @@ public final class AwardService {
       String text) {
     tx.actor().require(Role.MANAGER);
     Award award = locked.award();
-    refuseUnlessOpen(tx, locked, act);
+    requireBeforeDeadline(tx, locked, act);
     int replied =
         tx.dao(AwardDao.class)
             .reply(
@@ -238,13 +238,13 @@ public final class AwardService {
                 text,
                 locked.now());
     if (replied == 0) {
-      refuseUnlessOpen(tx, new LockedAward(find(tx, award.id()), locked.now()), act);
+      requireBeforeDeadline(tx, new LockedAward(find(tx, award.id()), locked.now()), act);
       throw Problem.of(AwardProblem.AWARD_PENDING, Text.of("award.another_accepted"))
           .with("current_state", word(locked.state()))
           .with("allowed_actions", allowed(tx.actor(), locked.state()));
     }
     record(tx, award, act, code == null ? null : word(code));
-    StagedWork.stage(tx, award.tenantId(), act.event(), award.id());
+    OutboxTask.stage(tx, award.tenantId(), act.event(), award.id());
     return find(tx, award.id());
   }
 
@@ -252,28 +252,30 @@ public final class AwardService {
   Award revoke(Tx tx, LockedAward locked) {
     tx.actor().require(Role.MANAGER);
     Award award = locked.award();
-    refuseUnlessOpen(tx, locked, AwardAct.REVOKE);
+    requireBeforeDeadline(tx, locked, AwardAct.REVOKE);
     tx.dao(AwardDao.class).revoke(tx.tenantId(), award.id(), locked.now());
     record(tx, award, AwardAct.REVOKE, null);
-    StagedWork.stage(tx, award.cbTenantId(), AwardAct.REVOKE.event(), award.id());
+    OutboxTask.stage(tx, award.cbTenantId(), AwardAct.REVOKE.event(), award.id());
     return find(tx, award.id());
   }
 
   /** Says that an award can no longer be declined before the reason is judged. */
-  void refuseUnlessDeclinable(Tx tx, LockedAward locked) {
-    tx.actor().refuseFirst(Role.MANAGER, () -> refuseUnlessOpen(tx, locked, AwardAct.DECLINE));
+  void requireDeclinable(Tx tx, LockedAward locked) {
+    tx.actor()
+        .requireBeforeValues(
+            Role.MANAGER, () -> requireBeforeDeadline(tx, locked, AwardAct.DECLINE));
   }
 
-  private static void refuseUnlessOpen(Tx tx, LockedAward locked, AwardAct act) {
+  private static void requireBeforeDeadline(Tx tx, LockedAward locked, AwardAct act) {
     AwardState state = locked.state();
-    if (AwardState.MOVES.target(act, state).isPresent()) {
+    if (AwardState.TRANSITIONS.target(act, state).isPresent()) {
       return;
     }
     Problem refusal =
         state == AwardState.LAPSED
             ? Problem.of(
                 AwardProblem.AWARD_LAPSED, Text.of("award.lapsed_at", locked.award().lapsesAt()))
-            : AwardState.MOVES.illegal(act, state);
+            : AwardState.TRANSITIONS.illegal(act, state);
     throw refusal
         .with("current_state", word(state))
         .with("allowed_actions", allowed(tx.actor(), state))
@@ -282,10 +284,10 @@ public final class AwardService {
   }
 
   private static void record(Tx tx, Award award, AwardAct act, String reason) {
-    AwardState to = AwardState.MOVES.move(act, AwardState.PROPOSED);
-    EventLog.moved(
+    AwardState to = AwardState.TRANSITIONS.move(act, AwardState.PROPOSED);
+    EventLog.appendTransition(
         tx,
-        Move.of(act.event(), SUBJECT, award.id(), act, AwardState.PROPOSED, to)
+        Transition.of(act.event(), SUBJECT, award.id(), act, AwardState.PROPOSED, to)
             .because(reason)
             .with(Map.of("tender_id", Tender.ID.format(award.tenderId()))));
   }
@@ -294,7 +296,7 @@ public final class AwardService {
    * What tells the other party, in its own transaction and its own event log: an award proposed or
    * revoked its body, a reply the organization.
    */
-  public Map<String, StagedHandler> handlers() {
+  public Map<String, OutboxHandler> handlers() {
     return Map.of(
         AwardAct.PROPOSE.event(), told(AwardAct.PROPOSE),
         AwardAct.REVOKE.event(), told(AwardAct.REVOKE),
@@ -302,13 +304,13 @@ public final class AwardService {
         AwardAct.DECLINE.event(), told(AwardAct.DECLINE));
   }
 
-  private static StagedHandler told(AwardAct act) {
-    return (tx, award) -> EventLog.happened(tx, act.event(), SUBJECT, award, Map.of());
+  private static OutboxHandler told(AwardAct act) {
+    return (tx, award) -> EventLog.append(tx, act.event(), SUBJECT, award, Map.of());
   }
 
   /** What the caller may do to an award of its own in {@code state}, in the words of the wire. */
   public static List<String> allowed(Actor actor, AwardState state) {
-    return Transitions.words(AwardAct.callableBy(actor, AwardState.MOVES.allowedIn(state)));
+    return Transitions.words(AwardAct.callableBy(actor, AwardState.TRANSITIONS.allowedIn(state)));
   }
 
   static String word(Enum<?> constant) {

@@ -23,7 +23,7 @@ public enum AwardState implements Labelled {
   /** Taken back before it was answered. */
   REVOKED;
 
-  public static final Transitions<AwardState, AwardAct> MOVES =
+  public static final Transitions<AwardState, AwardAct> TRANSITIONS =
       Transitions.<AwardState, AwardAct>startingAt(PROPOSED)
           .on(ACCEPT, ACCEPTED, PROPOSED)
           .on(DECLINE, DECLINED, PROPOSED)

@@ -6,7 +6,7 @@ import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.quote.Quote;
 import io.qualitender.api.tender.Tender;
-import io.qualitender.api.tender.TenderAwards;
+import io.qualitender.api.tender.TenderAwardSummaries;
 import io.qualitender.kernel.id.IdPrefix;
 import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.Tx;
@@ -27,7 +27,7 @@ record AwardView(
     List<String> allowedActions,
     String tenderId,
     String quoteId,
-    TenderAwards.Body certificationBody,
+    TenderAwardSummaries.Body certificationBody,
     Publication.Organization organization,
     Integer rank,
     Instant proposedAt,
@@ -97,8 +97,8 @@ record AwardView(
         award.versionAt(now));
   }
 
-  static TenderAwards.Body body(Award award) {
-    return new TenderAwards.Body(
+  static TenderAwardSummaries.Body body(Award award) {
+    return new TenderAwardSummaries.Body(
         Directory.ID.format(award.certificationBodyId()),
         award.bodyName(),
         award.bodyCofracNumber());

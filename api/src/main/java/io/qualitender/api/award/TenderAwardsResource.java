@@ -10,12 +10,12 @@ import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Page;
-import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
-import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
@@ -41,7 +41,7 @@ public final class TenderAwardsResource {
   private final TenderService tenders;
   private final AwardService awards;
   private final Publications publications;
-  private final BiFunction<Tx, UUID, Standing> standings;
+  private final BiFunction<Tx, UUID, ObjectStatus> tenderStatus;
 
   public TenderAwardsResource(
       Reads reads,
@@ -50,14 +50,14 @@ public final class TenderAwardsResource {
       TenderService tenders,
       AwardService awards,
       Publications publications,
-      BiFunction<Tx, UUID, Standing> standings) {
+      BiFunction<Tx, UUID, ObjectStatus> tenderStatus) {
     this.reads = reads;
     this.writes = writes;
     this.openings = openings;
     this.tenders = tenders;
     this.awards = awards;
     this.publications = publications;
-    this.standings = standings;
+    this.tenderStatus = tenderStatus;
   }
 
   @POST
@@ -70,14 +70,14 @@ public final class TenderAwardsResource {
                 call,
                 tx -> {
                   tenders.find(tx, tenderId);
-                  Parsed<AwardRequest.Propose> request = call.body(AwardRequest.Propose.class);
+                  RequestBody<AwardRequest.Propose> request = call.body(AwardRequest.Propose.class);
                   call.requireIdempotencyKey();
                   AwardService.LockedTender locked = awards.lock(tx, tenderId);
                   call.ifMatch(locked.tender().version());
                   Award award =
-                      Standing.explaining(
+                      ObjectStatus.withStatusOnConflict(
                           () -> awards.propose(tx, locked, request),
-                          () -> standings.apply(tx, tenderId));
+                          () -> tenderStatus.apply(tx, tenderId));
                   return Reply.created(
                           AwardView.of(tx, award, publications, locked.now()),
                           "/v1/awards/" + Award.ID.format(award.id()))
@@ -99,7 +99,7 @@ public final class TenderAwardsResource {
                   Page page = query.page("-number");
                   query.done();
                   return Reply.ok(
-                      ListView.sortedTogether(
+                      ListView.pagedTogether(
                           page,
                           awards.ofTender(tx, tenderId, page.afterId(0), page.fetch()),
                           row -> List.of(row.id().toString()),

@@ -11,7 +11,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 @RegisterConstructorMapper(Certificate.class)
-@RegisterConstructorMapper(ContractOfBody.class)
+@RegisterConstructorMapper(BodyContract.class)
 interface CertificateDao {
 
   /**
@@ -28,7 +28,7 @@ interface CertificateDao {
        where k.cb_tenant_id = :cbTenantId and k.file_id = :fileId
        order by k.cycle_number desc, k.created_at desc, k.id desc
       """)
-  List<ContractOfBody> contracts(UUID cbTenantId, UUID fileId);
+  List<BodyContract> contracts(UUID cbTenantId, UUID fileId);
 
   @SqlUpdate(
       """

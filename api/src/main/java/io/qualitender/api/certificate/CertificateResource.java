@@ -9,13 +9,13 @@ import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Page;
-import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
-import io.qualitender.kernel.job.Due;
-import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.job.DueItem;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
@@ -43,7 +43,7 @@ public final class CertificateResource {
   private final Writes writes;
   private final CertificateService certificates;
   private final Directory directory;
-  private final Consumer<Due> rightAfter;
+  private final Consumer<DueItem> rightAfter;
 
   /**
    * @param rightAfter tries what is left to do for the organization once the certificate is
@@ -54,7 +54,7 @@ public final class CertificateResource {
       Writes writes,
       CertificateService certificates,
       Directory directory,
-      Consumer<Due> rightAfter) {
+      Consumer<DueItem> rightAfter) {
     this.reads = reads;
     this.writes = writes;
     this.certificates = certificates;
@@ -67,19 +67,19 @@ public final class CertificateResource {
   public Response record(Call call) {
     call.query().done();
     call.requireIdempotencyKey();
-    Parsed<CertificateRequest> body = call.body(CertificateRequest.class);
+    RequestBody<CertificateRequest> body = call.body(CertificateRequest.class);
     return writing(
         call,
         (tx, left) -> {
           Certificate certificate =
-              Standing.explaining(
+              ObjectStatus.withStatusOnConflict(
                   () -> {
                     Certificate prepared = certificates.prepare(tx, body.value(), body.faults());
                     call.requireRole();
                     left.set(certificates.record(tx, prepared));
                     return prepared;
                   },
-                  () -> standing(tx, body.value().certificationFileId()));
+                  () -> status(tx, body.value().certificationFileId()));
           return created(tx, certificate);
         });
   }
@@ -92,20 +92,20 @@ public final class CertificateResource {
         call,
         (tx, left) -> {
           Certificate wrong = certificates.find(tx, call.id(Certificate.ID, id));
-          Parsed<CorrectionRequest> body = call.body(CorrectionRequest.class);
+          RequestBody<CorrectionRequest> body = call.body(CorrectionRequest.class);
           call.requireIdempotencyKey();
           call.ifMatchIfAny(wrong.version());
           Certificate right =
-              Standing.explaining(
+              ObjectStatus.withStatusOnConflict(
                   () -> {
-                    certificates.refuseUnlessCorrectable(tx, wrong);
+                    certificates.requireCorrectable(tx, wrong);
                     Certificate prepared =
                         certificates.prepareCorrection(tx, wrong, body.value(), body.faults());
                     call.requireRole();
                     left.set(certificates.correct(tx, wrong, prepared));
                     return prepared;
                   },
-                  () -> standing(tx, certificates.find(tx, wrong.id())));
+                  () -> status(tx, certificates.find(tx, wrong.id())));
           return created(tx, right);
         });
   }
@@ -123,7 +123,7 @@ public final class CertificateResource {
         tx -> {
           List<Certificate> rows = certificates.list(tx, states, page);
           return Reply.ok(
-              ListView.sorted(
+              ListView.paged(
                   page, rows, row -> Page.key(row.createdAt(), row.id()), views(tx, rows)));
         });
   }
@@ -144,8 +144,8 @@ public final class CertificateResource {
   }
 
   /** Writes, and then does what is left for the organization, so that its next read sees it. */
-  private Response writing(Call call, BiFunction<Tx, AtomicReference<Due>, Reply> work) {
-    AtomicReference<Due> left = new AtomicReference<>();
+  private Response writing(Call call, BiFunction<Tx, AtomicReference<DueItem>, Reply> work) {
+    AtomicReference<DueItem> left = new AtomicReference<>();
     Response response = writes.run(call, tx -> work.apply(tx, left));
     if (left.get() != null) {
       rightAfter.accept(left.get());
@@ -154,17 +154,17 @@ public final class CertificateResource {
   }
 
   /** How what stands in the way of a new certificate stands: the contract's certificate, if any. */
-  private Standing standing(Tx tx, String certificationFileId) {
+  private ObjectStatus status(Tx tx, String certificationFileId) {
     return certificates
-        .inTheWay(tx, certificationFileId)
-        .map(certificate -> standing(tx, certificate))
-        .orElseGet(() -> Standing.of(TenderState.CONTRACTED, List.of()));
+        .conflicting(tx, certificationFileId)
+        .map(certificate -> status(tx, certificate))
+        .orElseGet(() -> ObjectStatus.of(TenderState.CONTRACTED, List.of()));
   }
 
   /** What a 409 tells beside its reason. */
-  private Standing standing(Tx tx, Certificate certificate) {
+  private ObjectStatus status(Tx tx, Certificate certificate) {
     CertificateView view = views(tx, List.of(certificate)).apply(certificate);
-    return Standing.of(view.state(), view.allowedActions());
+    return ObjectStatus.of(view.state(), view.allowedActions());
   }
 
   private Reply created(Tx tx, Certificate certificate) {

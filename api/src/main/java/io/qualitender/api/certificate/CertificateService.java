@@ -2,27 +2,27 @@ package io.qualitender.api.certificate;
 
 import io.qualitender.api.auditduration.AuditRulesBook;
 import io.qualitender.api.certification.CertificateSummary;
-import io.qualitender.api.certification.CertificatesOfFile;
 import io.qualitender.api.certification.CertificationFile;
 import io.qualitender.api.certification.CertificationService;
+import io.qualitender.api.certification.FileCertificates;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.kernel.event.EventLog;
-import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.id.Ids;
-import io.qualitender.kernel.job.Due;
-import io.qualitender.kernel.job.StagedHandler;
-import io.qualitender.kernel.job.StagedWork;
+import io.qualitender.kernel.job.DueItem;
+import io.qualitender.kernel.job.OutboxHandler;
+import io.qualitender.kernel.job.OutboxTask;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
-import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
@@ -64,20 +64,20 @@ public final class CertificateService {
    */
   Certificate prepare(Tx tx, CertificateRequest request, Faults faults) {
     if (request.certificationFileId() == null) {
-      faults.orRefuse();
+      faults.throwIfAny();
     }
-    ContractOfBody contract = contract(tx, request.certificationFileId());
+    BodyContract contract = contract(tx, request.certificationFileId());
     Publication.Content asked =
         publications.of(tx, contract.tenantId(), contract.tenderId()).content();
     tx.actor()
-        .refuseFirst(
+        .requireBeforeValues(
             Role.MANAGER,
             () -> {
-              refuseTransfer(asked);
-              refuseCertified(contract.certified());
+              requireNoTransfer(asked);
+              requireNoCertificate(contract.certified());
             });
     rules.check(request.decision(), frame(tx, contract, asked), faults);
-    faults.orRefuse();
+    faults.throwIfAny();
     CertificateTerms terms = rules.terms(request.decision());
     return new Certificate(
         contract.tenantId(),
@@ -93,7 +93,7 @@ public final class CertificateService {
         terms.validUntilOn(),
         terms.surveillanceFromOn(),
         terms.surveillanceToOn(),
-        inLawsOrder(request.actionCategories()),
+        inLegalOrder(request.actionCategories()),
         holder(asked.organization()),
         null,
         null,
@@ -111,17 +111,17 @@ public final class CertificateService {
    *
    * @return what is left to do for the organization
    */
-  Due record(Tx tx, Certificate certificate) {
+  DueItem record(Tx tx, Certificate certificate) {
     boolean certified =
         tx.dao(CertificateDao.class).contracts(tx.tenantId(), certificate.fileId()).stream()
             .anyMatch(
                 contract -> contract.id().equals(certificate.contractId()) && contract.certified());
-    refuseCertified(certified);
+    requireNoCertificate(certified);
     tx.dao(CertificateDao.class).insert(certificate);
     reminders.schedule(tx, certificate);
-    EventLog.moved(
+    EventLog.appendTransition(
         tx,
-        Move.of(
+        Transition.of(
                 "certificate.issued",
                 CERTIFICATE,
                 certificate.id(),
@@ -129,13 +129,13 @@ public final class CertificateService {
                 null,
                 CertificateState.VALID)
             .with(data(certificate)));
-    return StagedWork.stage(tx, certificate.tenantId(), RECORDED, certificate.id());
+    return OutboxTask.stage(tx, certificate.tenantId(), RECORDED, certificate.id());
   }
 
   /** The record as it should have been, or 422 with every fault. */
   Certificate prepareCorrection(
       Tx tx, Certificate wrong, CorrectionRequest request, Faults faults) {
-    ContractOfBody contract = contractOf(tx, wrong);
+    BodyContract contract = contractOf(tx, wrong);
     Publication.Content asked =
         publications.of(tx, contract.tenantId(), contract.tenderId()).content();
     CertificateRules.Decision decision = request.decisionOn(wrong);
@@ -144,7 +144,7 @@ public final class CertificateService {
       request.checkDiffers(wrong, faults);
     }
     rules.check(decision, frame(tx, contract, asked), faults);
-    faults.orRefuse();
+    faults.throwIfAny();
     CertificateTerms terms = rules.terms(decision);
     return new Certificate(
         wrong.tenantId(),
@@ -160,7 +160,7 @@ public final class CertificateService {
         terms.validUntilOn(),
         terms.surveillanceFromOn(),
         terms.surveillanceToOn(),
-        inLawsOrder(decision.actionCategories()),
+        inLegalOrder(decision.actionCategories()),
         wrong.organization(),
         wrong.id(),
         null,
@@ -173,11 +173,11 @@ public final class CertificateService {
   }
 
   /** Refuses where no record may be corrected, before its values are judged. */
-  void refuseUnlessCorrectable(Tx tx, Certificate wrong) {
+  void requireCorrectable(Tx tx, Certificate wrong) {
     CertificateState state = wrong.state(today(tx));
-    if (CertificateState.MOVES.target(CertificateAct.CORRECT, state).isEmpty()) {
+    if (CertificateState.TRANSITIONS.target(CertificateAct.CORRECT, state).isEmpty()) {
       tx.actor().require(Role.MANAGER);
-      throw CertificateState.MOVES.illegal(CertificateAct.CORRECT, state);
+      throw CertificateState.TRANSITIONS.illegal(CertificateAct.CORRECT, state);
     }
   }
 
@@ -186,9 +186,9 @@ public final class CertificateService {
    *
    * @return what is left to do for the organization
    */
-  Due correct(Tx tx, Certificate wrong, Certificate right) {
+  DueItem correct(Tx tx, Certificate wrong, Certificate right) {
     CertificateState from = wrong.state(today(tx));
-    CertificateState to = CertificateState.MOVES.move(CertificateAct.CORRECT, from);
+    CertificateState to = CertificateState.TRANSITIONS.move(CertificateAct.CORRECT, from);
     CertificateDao dao = tx.dao(CertificateDao.class);
     int closed =
         dao.supersede(wrong.tenantId(), tx.tenantId(), wrong.id(), wrong.version(), tx.now());
@@ -197,23 +197,24 @@ public final class CertificateService {
     }
     dao.insert(right);
     reminders.reschedule(tx, wrong, right);
-    EventLog.moved(
+    EventLog.appendTransition(
         tx,
-        Move.of("certificate.corrected", CERTIFICATE, wrong.id(), CertificateAct.CORRECT, from, to)
+        Transition.of(
+                "certificate.corrected", CERTIFICATE, wrong.id(), CertificateAct.CORRECT, from, to)
             .because(word(right.correctionCode()))
             .with(data(right)));
-    return StagedWork.stage(tx, right.tenantId(), RECORDED, right.id());
+    return OutboxTask.stage(tx, right.tenantId(), RECORDED, right.id());
   }
 
   /**
    * What follows for the organization, in its own transaction: its cycle is certified for the
    * certificate's days. A record corrected meanwhile is told, and its successor decides the day.
    */
-  public StagedHandler recorded(CertificationService certification) {
+  public OutboxHandler recorded(CertificationService certification) {
     return (tx, id) -> {
       Certificate certificate = find(tx, id);
       boolean corrects = certificate.supersedesId() != null;
-      EventLog.happened(
+      EventLog.append(
           tx,
           corrects ? "certificate.corrected" : "certificate.issued",
           CERTIFICATE,
@@ -228,7 +229,9 @@ public final class CertificateService {
 
   /** For its organization and for the body that recorded it; else 404. */
   public Certificate find(Tx tx, UUID id) {
-    return tx.dao(CertificateDao.class).find(tx.tenantId(), id).orElseThrow(Failures::notFound);
+    return tx.dao(CertificateDao.class)
+        .find(tx.tenantId(), id)
+        .orElseThrow(SqlErrorTranslator::notFound);
   }
 
   /** Newest first: the organization's own, or those the body has recorded. */
@@ -242,7 +245,7 @@ public final class CertificateService {
   }
 
   /** What the organization's certificates say today: the one that has begun, and the next. */
-  public CertificatesOfFile ofFile(Tx tx) {
+  public FileCertificates ofFile(Tx tx) {
     LocalDate today = today(tx);
     List<Certificate> standing = tx.dao(CertificateDao.class).standing(tx.tenantId());
     Optional<Certificate> current =
@@ -253,7 +256,7 @@ public final class CertificateService {
         standing.stream()
             .filter(each -> each.state(today) == CertificateState.UPCOMING)
             .min(Comparator.comparing(Certificate::validFromOn));
-    return new CertificatesOfFile(
+    return new FileCertificates(
         current.filter(each -> each.state(today) == CertificateState.VALID).isPresent(),
         current.map(each -> summary(each, today)).orElse(null),
         next.map(each -> summary(each, today)).orElse(null));
@@ -273,25 +276,26 @@ public final class CertificateService {
   }
 
   /** The newest contract with the file that has no certificate yet, or else the newest. */
-  private static ContractOfBody contract(Tx tx, String certificationFileId) {
-    UUID fileId = CertificationFile.ID.parse(certificationFileId).orElseThrow(Failures::notFound);
-    List<ContractOfBody> contracts = tx.dao(CertificateDao.class).contracts(tx.tenantId(), fileId);
+  private static BodyContract contract(Tx tx, String certificationFileId) {
+    UUID fileId =
+        CertificationFile.ID.parse(certificationFileId).orElseThrow(SqlErrorTranslator::notFound);
+    List<BodyContract> contracts = tx.dao(CertificateDao.class).contracts(tx.tenantId(), fileId);
     return contracts.stream()
         .filter(contract -> !contract.certified())
         .findFirst()
         .or(() -> contracts.stream().findFirst())
-        .orElseThrow(Failures::notFound);
+        .orElseThrow(SqlErrorTranslator::notFound);
   }
 
-  private static ContractOfBody contractOf(Tx tx, Certificate certificate) {
+  private static BodyContract contractOf(Tx tx, Certificate certificate) {
     return tx.dao(CertificateDao.class).contracts(tx.tenantId(), certificate.fileId()).stream()
         .filter(contract -> contract.id().equals(certificate.contractId()))
         .findFirst()
-        .orElseThrow(Failures::notFound);
+        .orElseThrow(SqlErrorTranslator::notFound);
   }
 
   private static CertificateRules.Frame frame(
-      Tx tx, ContractOfBody contract, Publication.Content asked) {
+      Tx tx, BodyContract contract, Publication.Content asked) {
     return new CertificateRules.Frame(
         today(tx),
         contract.signedOn(),
@@ -303,14 +307,13 @@ public final class CertificateService {
    * The last day of the certificate it renews: the body's own record where it wrote that too, else
    * what the organization published. Null for one that was never recorded here.
    */
-  private static LocalDate renewedUntilOn(
-      Tx tx, ContractOfBody contract, Publication.Content asked) {
+  private static LocalDate renewedUntilOn(Tx tx, BodyContract contract, Publication.Content asked) {
     return tx.dao(CertificateDao.class)
         .endOfOwnBefore(tx.tenantId(), contract.fileId(), contract.cycleNumber())
         .orElse(asked.certifiedUntilOn());
   }
 
-  private static void refuseCertified(boolean certified) {
+  private static void requireNoCertificate(boolean certified) {
     if (certified) {
       throw Problem.of(
           CertificateProblem.CERTIFICATE_EXISTS, Text.of("certificate.has_certificate"));
@@ -321,12 +324,12 @@ public final class CertificateService {
    * The certificate of the contract under which the body would record another; none where the
    * contract cannot have one.
    */
-  Optional<Certificate> inTheWay(Tx tx, String certificationFileId) {
-    ContractOfBody contract = contract(tx, certificationFileId);
+  Optional<Certificate> conflicting(Tx tx, String certificationFileId) {
+    BodyContract contract = contract(tx, certificationFileId);
     return tx.dao(CertificateDao.class).ofContract(tx.tenantId(), contract.id());
   }
 
-  private static void refuseTransfer(Publication.Content asked) {
+  private static void requireNoTransfer(Publication.Content asked) {
     if (asked.kind() == TenderKind.TRANSFER) {
       throw Problem.of(
           CertificateProblem.TRANSFER_NOT_RECORDED,
@@ -342,7 +345,7 @@ public final class CertificateService {
         organization.nda());
   }
 
-  private static List<ActionCategory> inLawsOrder(List<ActionCategory> categories) {
+  private static List<ActionCategory> inLegalOrder(List<ActionCategory> categories) {
     return categories.stream().sorted().toList();
   }
 

@@ -13,7 +13,7 @@ public enum CertificateState implements Labelled {
   /** Derived from its last day: no job makes a certificate expire. */
   EXPIRED;
 
-  public static final Transitions<CertificateState, CertificateAct> MOVES =
+  public static final Transitions<CertificateState, CertificateAct> TRANSITIONS =
       Transitions.<CertificateState, CertificateAct>startingAt(VALID)
           .on(CertificateAct.CORRECT, SUPERSEDED, VALID, UPCOMING)
           .build();

@@ -90,6 +90,6 @@ record CertificateView(
 
   private static List<String> allowed(CertificateState state, Actor actor) {
     boolean may = actor.scopes().contains(WRITE) && actor.role().includes(Role.MANAGER);
-    return may ? Transitions.words(CertificateState.MOVES.allowedIn(state)) : List.of();
+    return may ? Transitions.words(CertificateState.TRANSITIONS.allowedIn(state)) : List.of();
   }
 }

@@ -25,13 +25,13 @@ public final class CertificationFileResource {
   private final Reads reads;
   private final CertificationService certification;
   private final Directory directory;
-  private final Function<Tx, CertificatesOfFile> certificates;
+  private final Function<Tx, FileCertificates> certificates;
 
   public CertificationFileResource(
       Reads reads,
       CertificationService certification,
       Directory directory,
-      Function<Tx, CertificatesOfFile> certificates) {
+      Function<Tx, FileCertificates> certificates) {
     this.reads = reads;
     this.certification = certification;
     this.directory = directory;

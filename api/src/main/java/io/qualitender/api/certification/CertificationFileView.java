@@ -42,7 +42,7 @@ record CertificationFileView(
       CertificationFile file,
       List<Cycle> newestFirst,
       CertificationBody body,
-      CertificatesOfFile certificates,
+      FileCertificates certificates,
       Instant now) {
     Cycle current = newestFirst.get(0);
     return new CertificationFileView(

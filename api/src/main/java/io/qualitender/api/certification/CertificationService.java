@@ -8,14 +8,14 @@ import static io.qualitender.api.certification.CycleAct.OPEN;
 import static io.qualitender.api.certification.CycleAct.START_RENEWAL;
 
 import io.qualitender.kernel.event.EventLog;
-import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.AdvisoryLock;
-import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Tx;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -48,7 +48,7 @@ public final class CertificationService {
   public void open(Tx tx) {
     CertificationFile file = new CertificationFile(tx.tenantId(), Ids.next(), tx.now());
     if (tx.dao(CertificationDao.class).insertFile(file) == 1) {
-      EventLog.happened(
+      EventLog.append(
           tx,
           "certification_file.opened",
           "certification_file",
@@ -77,7 +77,7 @@ public final class CertificationService {
    * it looking already. A renewal opens the next cycle beside the certificate that is still alive;
    * a transfer moves nothing, since the certificate and its cycle stay what they are.
    */
-  public CurrentCycle chooseBody(Tx tx, BodyChoice choice) {
+  public CurrentCycle chooseBody(Tx tx, BodySelection choice) {
     CertificationFile file = lockedFile(tx);
     LocalDate today = today(tx);
     List<Cycle> before = tx.dao(CertificationDao.class).cycles(tx.tenantId());
@@ -86,7 +86,7 @@ public final class CertificationService {
             refusal -> {
               throw refusal;
             });
-    if (choice == BodyChoice.TRANSFER) {
+    if (choice == BodySelection.TRANSFER) {
       Cycle living = living(before, today).orElseThrow();
       return new CurrentCycle(file.id(), living.id(), living.certifiedUntilOn());
     }
@@ -97,7 +97,7 @@ public final class CertificationService {
 
   /** The cycle whose certificate is valid on that day, of which there is one at most. */
   private static Optional<Cycle> living(List<Cycle> newestFirst, LocalDate today) {
-    return newestFirst.stream().filter(cycle -> cycle.isAliveOn(today)).findFirst();
+    return newestFirst.stream().filter(cycle -> cycle.isActiveOn(today)).findFirst();
   }
 
   /** What every reader derives from the day is written once somebody writes in the file. */
@@ -109,14 +109,14 @@ public final class CertificationService {
    * Why {@link #chooseBody} would refuse this choice at this moment; empty where it would not.
    * Nothing is locked: for what is shown, not for what is decided.
    */
-  public Optional<Problem> whyNoBodyIsChosen(Tx tx, BodyChoice choice) {
+  public Optional<Problem> whyNoBodyIsChosen(Tx tx, BodySelection choice) {
     return refusal(tx.dao(CertificationDao.class).cycles(tx.tenantId()), today(tx), choice);
   }
 
   private static Optional<Problem> refusal(
-      List<Cycle> newestFirst, LocalDate today, BodyChoice choice) {
+      List<Cycle> newestFirst, LocalDate today, BodySelection choice) {
     CyclePhase phase = newestFirst.get(0).phaseOn(today);
-    if (choice == BodyChoice.TRANSFER) {
+    if (choice == BodySelection.TRANSFER) {
       return living(newestFirst, today).isPresent()
           ? Optional.empty()
           : Optional.of(
@@ -128,7 +128,7 @@ public final class CertificationService {
     boolean alive =
         newestFirst.stream()
             .anyMatch(cycle -> cycle.phase().isCertified() && !cycle.hasEndedBy(today));
-    if (alive && choice != BodyChoice.RENEWAL) {
+    if (alive && choice != BodySelection.RENEWAL) {
       return Optional.of(
           refused(
               CertificationProblem.CERTIFICATE_ALIVE,
@@ -139,7 +139,7 @@ public final class CertificationService {
         phase == CyclePhase.BODY_CHOICE
             || phase.isCertified()
             || phase.isOver()
-            || CyclePhase.MOVES.target(CHOOSE_BODY, phase).isPresent();
+            || CyclePhase.TRANSITIONS.target(CHOOSE_BODY, phase).isPresent();
     if (!chooses) {
       return Optional.of(
           refused(
@@ -147,7 +147,7 @@ public final class CertificationService {
               Text.of("certification.contract_recorded"),
               phase));
     }
-    return choice == BodyChoice.RENEWAL && !alive
+    return choice == BodySelection.RENEWAL && !alive
         ? lastDay(newestFirst)
             .map(
                 ended ->
@@ -174,13 +174,13 @@ public final class CertificationService {
    * The cycles in which a contract can be recorded: of a transfer one with a living certificate, of
    * any other one that looks for its body still.
    */
-  public Set<UUID> openToContracts(Tx tx, BodyChoice choice) {
+  public Set<UUID> openToContracts(Tx tx, BodySelection choice) {
     return tx.dao(CertificationDao.class).cycles(tx.tenantId()).stream()
         .filter(
             cycle ->
-                choice == BodyChoice.TRANSFER
+                choice == BodySelection.TRANSFER
                     ? cycle.phase().isCertified()
-                    : CyclePhase.MOVES.target(APPLY, cycle.phase()).isPresent())
+                    : CyclePhase.TRANSITIONS.target(APPLY, cycle.phase()).isPresent())
         .map(Cycle::id)
         .collect(Collectors.toSet());
   }
@@ -233,15 +233,15 @@ public final class CertificationService {
         .orElse(null);
   }
 
-  private static Cycle forNew(Tx tx, Cycle current, BodyChoice choice) {
+  private static Cycle forNew(Tx tx, Cycle current, BodySelection choice) {
     if (current.phase() == CyclePhase.BODY_CHOICE) {
       return current;
     }
-    if (CyclePhase.MOVES.target(CHOOSE_BODY, current.phase()).isPresent()) {
+    if (CyclePhase.TRANSITIONS.target(CHOOSE_BODY, current.phase()).isPresent()) {
       return move(tx, current, CHOOSE_BODY);
     }
     if (current.phase().isOver()) {
-      CycleKind kind = choice == BodyChoice.RENEWAL ? CycleKind.RENEWAL : CycleKind.INITIAL;
+      CycleKind kind = choice == BodySelection.RENEWAL ? CycleKind.RENEWAL : CycleKind.INITIAL;
       return next(tx, current, kind);
     }
     if (current.phase() != CyclePhase.RENEWAL) {
@@ -256,7 +256,7 @@ public final class CertificationService {
   }
 
   private static Cycle openCycle(Tx tx, UUID fileId, int number, CycleKind kind) {
-    CyclePhase phase = CyclePhase.MOVES.start();
+    CyclePhase phase = CyclePhase.TRANSITIONS.start();
     Cycle cycle =
         new Cycle(
             tx.tenantId(),
@@ -272,7 +272,7 @@ public final class CertificationService {
             tx.now(),
             tx.now());
     tx.dao(CertificationDao.class).insertCycle(cycle);
-    EventLog.moved(tx, moved(cycle, OPEN, null, phase));
+    EventLog.appendTransition(tx, moved(cycle, OPEN, null, phase));
     return cycle;
   }
 
@@ -289,10 +289,10 @@ public final class CertificationService {
 
   private static Cycle move(
       Tx tx, Cycle cycle, CycleAct act, UUID bodyId, LocalDate fromOn, LocalDate untilOn) {
-    CyclePhase to = CyclePhase.MOVES.move(act, cycle.phase());
+    CyclePhase to = CyclePhase.TRANSITIONS.move(act, cycle.phase());
     Cycle moved = cycle.moved(to, bodyId, fromOn, untilOn, tx.now());
     swap(tx, moved, cycle.phase());
-    EventLog.moved(tx, moved(cycle, act, cycle.phase(), to));
+    EventLog.appendTransition(tx, moved(cycle, act, cycle.phase(), to));
     return moved;
   }
 
@@ -302,8 +302,8 @@ public final class CertificationService {
     }
   }
 
-  private static Move moved(Cycle cycle, CycleAct act, CyclePhase from, CyclePhase to) {
-    return Move.of(act.event(), CYCLE, cycle.id(), act, from, to)
+  private static Transition moved(Cycle cycle, CycleAct act, CyclePhase from, CyclePhase to) {
+    return Transition.of(act.event(), CYCLE, cycle.id(), act, from, to)
         .with(
             Map.of(
                 "certification_file_id",
@@ -331,7 +331,7 @@ public final class CertificationService {
   private static Cycle cycle(Tx tx, UUID id) {
     return tx.dao(CertificationDao.class)
         .findCycle(tx.tenantId(), id)
-        .orElseThrow(Failures::notFound);
+        .orElseThrow(SqlErrorTranslator::notFound);
   }
 
   private static LocalDate today(Tx tx) {

@@ -49,7 +49,7 @@ public record Cycle(
   }
 
   /** Whether its certificate is valid on that day: begun, and not ended. */
-  boolean isAliveOn(LocalDate today) {
+  boolean isActiveOn(LocalDate today) {
     return phase.isCertified()
         && !hasEndedBy(today)
         && (certifiedFromOn == null || !today.isBefore(certifiedFromOn));

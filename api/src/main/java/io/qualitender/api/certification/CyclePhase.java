@@ -45,7 +45,7 @@ public enum CyclePhase implements Labelled {
    * A body may record the certificate from any phase after the contract: what it did in between is
    * its own to tell, and need not have been told here.
    */
-  public static final Transitions<CyclePhase, CycleAct> MOVES =
+  public static final Transitions<CyclePhase, CycleAct> TRANSITIONS =
       Transitions.<CyclePhase, CycleAct>startingAt(SELF_ASSESSMENT)
           .on(CHOOSE_BODY, BODY_CHOICE, SELF_ASSESSMENT)
           .on(APPLY, APPLICATION, BODY_CHOICE)

@@ -1,6 +1,6 @@
 package io.qualitender.api.comparison;
 
-import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.publication.TenderRuleSet;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -14,9 +14,9 @@ final class AbnormallyLow {
 
   private static final BigFraction ALL = BigFraction.of(100);
 
-  private final TenderTerms.AbnormallyLow limits;
+  private final TenderRuleSet.AbnormallyLow limits;
 
-  AbnormallyLow(TenderTerms.AbnormallyLow limits) {
+  AbnormallyLow(TenderRuleSet.AbnormallyLow limits) {
     this.limits = limits;
   }
 

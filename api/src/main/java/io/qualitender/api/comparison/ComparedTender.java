@@ -2,7 +2,7 @@ package io.qualitender.api.comparison;
 
 import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.publication.Publication;
-import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.publication.TenderRuleSet;
 import io.qualitender.api.quote.OpenedQuote;
 import io.qualitender.api.quote.QuoteWarnings;
 import io.qualitender.api.tender.Tender;
@@ -24,7 +24,7 @@ public record ComparedTender(
     Tender tender,
     Publication publication,
     PriceGuide guide,
-    TenderTerms rules,
+    TenderRuleSet rules,
     Map<UUID, OpenedQuote> quotes,
     Map<UUID, CountedQuote> counted,
     Comparison comparison,
@@ -57,8 +57,8 @@ public record ComparedTender(
   }
 
   /** Whether the quote may be awarded today: it binds its body and has a rank. */
-  boolean awardable(Figures figures) {
-    return comparison.rankOf(figures.offer().quoteId()).isPresent()
-        && !figures.offer().content().isExpiredOn(today);
+  boolean awardable(QuoteMetrics metrics) {
+    return comparison.rankOf(metrics.offer().quoteId()).isPresent()
+        && !metrics.offer().content().isExpiredOn(today);
   }
 }

@@ -1,7 +1,7 @@
 package io.qualitender.api.comparison;
 
 import io.qualitender.api.priceguide.PriceGuide;
-import io.qualitender.api.publication.TenderTerms.Doubt;
+import io.qualitender.api.publication.TenderRuleSet.Doubt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -20,13 +20,13 @@ import java.util.UUID;
  * @param notComparable quotes below a confirmed minimum, in order of receipt
  */
 public record Comparison(
-    List<Ranked> ranked, List<SetApart> setApart, List<Figures> notComparable) {
+    List<Ranked> ranked, List<SetApart> setApart, List<QuoteMetrics> notComparable) {
 
   /**
    * @param rank from 1; quotes equal in points and cost share one, and the next rank is left out
    * @param doubts of a quote that the organization has counted; else none
    */
-  public record Ranked(int rank, Figures figures, Score score, Set<Doubt> doubts) {
+  public record Ranked(int rank, QuoteMetrics metrics, Score score, Set<Doubt> doubts) {
     public Ranked {
       doubts = Set.copyOf(doubts);
     }
@@ -35,53 +35,57 @@ public record Comparison(
   /**
    * @param doubts at least one
    */
-  public record SetApart(Figures figures, Set<Doubt> doubts) {
+  public record SetApart(QuoteMetrics metrics, Set<Doubt> doubts) {
     public SetApart {
       doubts = Set.copyOf(doubts);
     }
   }
 
-  private record Scored(Figures figures, Score score, Set<Doubt> doubts) {}
+  private record Scored(QuoteMetrics metrics, Score score, Set<Doubt> doubts) {}
 
-  private static final Comparator<Figures> BY_RECEIPT =
-      Comparator.comparing((Figures figures) -> figures.offer().receivedAt())
-          .thenComparing(figures -> figures.offer().quoteId().toString());
+  private static final Comparator<QuoteMetrics> BY_RECEIPT =
+      Comparator.comparing((QuoteMetrics metrics) -> metrics.offer().receivedAt())
+          .thenComparing(metrics -> metrics.offer().quoteId().toString());
 
   /** What decides a rank. */
   private static final Comparator<Scored> BY_MERIT =
       Comparator.comparing((Scored scored) -> scored.score().total())
           .reversed()
-          .thenComparing(scored -> scored.figures().cycleCost().exclTax());
+          .thenComparing(scored -> scored.metrics().cycleCost().exclTax());
 
   /** What decides the order in which equal quotes are shown. */
   private static final Comparator<Scored> BY_PLACE =
-      BY_MERIT.thenComparing(Scored::figures, BY_RECEIPT);
+      BY_MERIT.thenComparing(Scored::metrics, BY_RECEIPT);
 
   /**
    * @param counted the quotes that the organization counts in spite of its doubts
    */
   public static Comparison of(
       List<Offer> offers, ComparisonTerms terms, PriceGuide guide, Set<UUID> counted) {
-    List<Figures> all =
-        offers.stream().map(offer -> Figures.of(offer, terms, guide)).sorted(BY_RECEIPT).toList();
-    List<Figures> comparable = all.stream().filter(figures -> !figures.belowMinimum()).toList();
+    List<QuoteMetrics> all =
+        offers.stream()
+            .map(offer -> QuoteMetrics.of(offer, terms, guide))
+            .sorted(BY_RECEIPT)
+            .toList();
+    List<QuoteMetrics> comparable =
+        all.stream().filter(metrics -> !metrics.belowMinimum()).toList();
     List<SetApart> doubted = doubted(comparable, terms);
     List<SetApart> setApart = new ArrayList<>();
     List<SetApart> taken = new ArrayList<>();
     for (SetApart each : doubted) {
       boolean keptOut =
           each.doubts().stream().anyMatch(terms.ranking().setApart()::contains)
-              && !counted.contains(each.figures().offer().quoteId());
+              && !counted.contains(each.metrics().offer().quoteId());
       (keptOut ? setApart : taken).add(each);
     }
     return new Comparison(
         ranked(taken, terms),
         List.copyOf(setApart),
-        all.stream().filter(Figures::belowMinimum).toList());
+        all.stream().filter(QuoteMetrics::belowMinimum).toList());
   }
 
   /** Each with its doubts, which for most are none: a quote is looked at beside all the others. */
-  private static List<SetApart> doubted(List<Figures> comparable, ComparisonTerms terms) {
+  private static List<SetApart> doubted(List<QuoteMetrics> comparable, ComparisonTerms terms) {
     AbnormallyLow low = new AbnormallyLow(terms.abnormallyLow());
     List<Long> costs = comparable.stream().map(f -> f.cycleCost().exclTax()).toList();
     List<SetApart> doubted = new ArrayList<>();
@@ -102,10 +106,10 @@ public record Comparison(
     if (taken.isEmpty()) {
       return List.of();
     }
-    Scoring scoring = new Scoring(terms.criteria(), taken.stream().map(SetApart::figures).toList());
+    Scoring scoring = new Scoring(terms.criteria(), taken.stream().map(SetApart::metrics).toList());
     List<Scored> scored = new ArrayList<>();
     for (SetApart each : taken) {
-      scored.add(new Scored(each.figures(), scoring.of(each.figures()), each.doubts()));
+      scored.add(new Scored(each.metrics(), scoring.of(each.metrics()), each.doubts()));
     }
     scored.sort(BY_PLACE);
     List<Ranked> ranked = new ArrayList<>();
@@ -116,7 +120,7 @@ public record Comparison(
               && terms.ranking().equalQuotesShareRank()
               && BY_MERIT.compare(scored.get(i - 1), row) == 0;
       int rank = shared ? ranked.get(i - 1).rank() : i + 1;
-      ranked.add(new Ranked(rank, row.figures(), row.score(), row.doubts()));
+      ranked.add(new Ranked(rank, row.metrics(), row.score(), row.doubts()));
     }
     return List.copyOf(ranked);
   }
@@ -128,14 +132,14 @@ public record Comparison(
 
   public Optional<Ranked> rankOf(UUID quoteId) {
     return ranked.stream()
-        .filter(row -> row.figures().offer().quoteId().equals(quoteId))
+        .filter(row -> row.metrics().offer().quoteId().equals(quoteId))
         .findFirst();
   }
 
   /** Empty unless the quote is set apart. */
   public Optional<SetApart> setApartOf(UUID quoteId) {
     return setApart.stream()
-        .filter(row -> row.figures().offer().quoteId().equals(quoteId))
+        .filter(row -> row.metrics().offer().quoteId().equals(quoteId))
         .findFirst();
   }
 }

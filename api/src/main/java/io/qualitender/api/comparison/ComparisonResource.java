@@ -9,7 +9,7 @@ import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
-import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,19 +30,19 @@ public final class ComparisonResource {
   private final Openings openings;
   private final TenderService tenders;
   private final ComparisonService comparisons;
-  private final BiFunction<Tx, UUID, Standing> standings;
+  private final BiFunction<Tx, UUID, ObjectStatus> tenderStatus;
 
   public ComparisonResource(
       Reads reads,
       Openings openings,
       TenderService tenders,
       ComparisonService comparisons,
-      BiFunction<Tx, UUID, Standing> standings) {
+      BiFunction<Tx, UUID, ObjectStatus> tenderStatus) {
     this.reads = reads;
     this.openings = openings;
     this.tenders = tenders;
     this.comparisons = comparisons;
-    this.standings = standings;
+    this.tenderStatus = tenderStatus;
   }
 
   @GET
@@ -57,9 +57,9 @@ public final class ComparisonResource {
                   Tender tender = tenders.find(tx, tenderId);
                   call.query().done();
                   ComparedTender compared =
-                      Standing.explaining(
+                      ObjectStatus.withStatusOnConflict(
                           () -> comparisons.compare(tx, tender, tx.now()),
-                          () -> standings.apply(tx, tenderId));
+                          () -> tenderStatus.apply(tx, tenderId));
                   return Reply.ok(ComparisonView.of(compared, tx.now()));
                 }));
   }

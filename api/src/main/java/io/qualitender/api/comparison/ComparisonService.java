@@ -4,7 +4,7 @@ import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.publication.FrozenData;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.Publications;
-import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.publication.TenderRuleSet;
 import io.qualitender.api.quote.OpenedQuote;
 import io.qualitender.api.quote.QuoteAct;
 import io.qualitender.api.quote.QuoteProblem;
@@ -16,9 +16,9 @@ import io.qualitender.api.tender.TenderProblem;
 import io.qualitender.api.tender.TenderService;
 import io.qualitender.api.tender.TenderState;
 import io.qualitender.kernel.event.EventLog;
-import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.http.Page;
-import io.qualitender.kernel.http.Parsed;
+import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
@@ -59,7 +59,7 @@ public final class ComparisonService {
    * @throws Problem 403 sealed before the opening, 409 tender_not_opened for a draft
    */
   public ComparedTender compare(Tx tx, Tender tender, Instant now) {
-    refuseUnopened(tender, now);
+    requireOpened(tender, now);
     Publication publication = publications.of(tx, tx.tenantId(), tender.id());
     Map<UUID, OpenedQuote> opened =
         quotes.opened(tx, tender.id()).stream()
@@ -69,7 +69,7 @@ public final class ComparisonService {
             .map(quote -> new Offer(quote.id(), quote.receivedAt(), quote.content()))
             .toList();
     PriceGuide guide = frozen.guide(publication);
-    TenderTerms rules = frozen.rules(publication);
+    TenderRuleSet rules = frozen.rules(publication);
     Map<UUID, CountedQuote> counted =
         tx.dao(CountedQuoteDao.class).ofTender(tx.tenantId(), tender.id()).stream()
             .collect(Collectors.toMap(CountedQuote::quoteId, Function.identity()));
@@ -85,7 +85,7 @@ public final class ComparisonService {
    * @throws Problem 403 sealed before the opening, 409 tender_not_opened for a draft
    */
   List<OpenedQuote> opened(Tx tx, Tender tender, Page page) {
-    refuseUnopened(tender, tx.now());
+    requireOpened(tender, tx.now());
     return quotes.opened(tx, tender.id(), page);
   }
 
@@ -99,9 +99,10 @@ public final class ComparisonService {
    * Counts a quote that is set apart, with the organization's reason on record, while an award can
    * be made.
    */
-  void count(Tx tx, ComparedTender table, OpenedQuote quote, Parsed<CountedQuote.Request> request) {
-    tx.actor().refuseFirst(Role.MANAGER, () -> refuseUnlessCountable(table, quote));
-    CountedQuote.Why reason = request.orRefuse().reason();
+  void count(
+      Tx tx, ComparedTender table, OpenedQuote quote, RequestBody<CountedQuote.Request> request) {
+    tx.actor().requireBeforeValues(Role.MANAGER, () -> requireCountable(table, quote));
+    CountedQuote.Why reason = request.valueOrThrow().reason();
     tx.actor().require(Role.MANAGER);
     Tender tender = table.tender();
     int counted =
@@ -117,9 +118,9 @@ public final class ComparisonService {
     if (counted == 0) {
       throw notSetApart();
     }
-    EventLog.moved(
+    EventLog.appendTransition(
         tx,
-        Move.of(
+        Transition.of(
                 "quote.counted",
                 "quote",
                 quote.id(),
@@ -131,9 +132,9 @@ public final class ComparisonService {
   }
 
   /** Where a quote cannot be counted at all, that is said before the reason is judged. */
-  private static void refuseUnlessCountable(ComparedTender table, OpenedQuote quote) {
+  private static void requireCountable(ComparedTender table, OpenedQuote quote) {
     Tender tender = table.tender();
-    if (TenderState.MOVES.target(TenderAct.AWARD, tender.state()).isEmpty()) {
+    if (TenderState.TRANSITIONS.target(TenderAct.AWARD, tender.state()).isEmpty()) {
       throw Problem.of(
           KernelProblem.ILLEGAL_TRANSITION,
           Text.of("comparison.no_award_possible", tender.state()));
@@ -152,7 +153,7 @@ public final class ComparisonService {
     return tenders.find(tx, quotes.openedTender(tx, quoteId));
   }
 
-  private static ComparisonTerms terms(Publication publication, TenderTerms rules) {
+  private static ComparisonTerms terms(Publication publication, TenderRuleSet rules) {
     Publication.Content content = publication.content();
     return new ComparisonTerms(
         content.criteria(),
@@ -163,7 +164,7 @@ public final class ComparisonService {
         rules.ranking());
   }
 
-  private static void refuseUnopened(Tender tender, Instant now) {
+  private static void requireOpened(Tender tender, Instant now) {
     if (tender.state() == TenderState.DRAFT) {
       throw Problem.of(TenderProblem.TENDER_NOT_OPENED, Text.of("comparison.draft_has_none"))
           .with("current_state", tender.state());

@@ -2,7 +2,7 @@ package io.qualitender.api.comparison;
 
 import io.qualitender.api.publication.Criterion;
 import io.qualitender.api.publication.StatutoryDays;
-import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.publication.TenderRuleSet;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -19,8 +19,8 @@ public record ComparisonTerms(
     StatutoryDays.Length main,
     StatutoryDays.Length surveillance,
     LocalDate closesOn,
-    TenderTerms.AbnormallyLow abnormallyLow,
-    TenderTerms.Ranking ranking) {
+    TenderRuleSet.AbnormallyLow abnormallyLow,
+    TenderRuleSet.Ranking ranking) {
 
   public ComparisonTerms {
     criteria = List.copyOf(criteria);

@@ -8,7 +8,7 @@ import io.qualitender.api.publication.Criterion;
 import io.qualitender.api.publication.CriterionCode;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.StatutoryDays;
-import io.qualitender.api.publication.TenderTerms.Doubt;
+import io.qualitender.api.publication.TenderRuleSet.Doubt;
 import io.qualitender.api.quote.OpenedQuote;
 import io.qualitender.api.quote.Quote;
 import io.qualitender.api.tender.Tender;
@@ -88,7 +88,7 @@ record ComparisonView(
   /**
    * @param required null where the law sets none
    */
-  record ComparedAudit(HalfDays offered, HalfDays required, Verdict verdict) {}
+  record ComparedAudit(HalfDays offered, HalfDays required, AuditLengthCheck verdict) {}
 
   record CriterionScore(CriterionCode code, String score) {}
 
@@ -117,10 +117,10 @@ record ComparisonView(
         tender.minQuotes(),
         table.minQuotesReached(),
         table.comparison().ranked().stream()
-            .map(row -> item(table, row.figures(), row, row.doubts(), null))
+            .map(row -> item(table, row.metrics(), row, row.doubts(), null))
             .toList(),
         table.comparison().setApart().stream()
-            .map(row -> item(table, row.figures(), null, row.doubts(), Reason.SET_APART))
+            .map(row -> item(table, row.metrics(), null, row.doubts(), Reason.SET_APART))
             .toList(),
         table.comparison().notComparable().stream()
             .map(row -> item(table, row, null, Set.of(), Reason.BELOW_MINIMUM))
@@ -133,11 +133,11 @@ record ComparisonView(
    */
   private static Item item(
       ComparedTender table,
-      Figures figures,
+      QuoteMetrics metrics,
       Comparison.Ranked ranked,
       Set<Doubt> doubts,
       Reason reason) {
-    OpenedQuote quote = table.quotes().get(figures.offer().quoteId());
+    OpenedQuote quote = table.quotes().get(metrics.offer().quoteId());
     return new Item(
         ranked == null ? null : ranked.rank(),
         Quote.ID.format(quote.id()),
@@ -145,34 +145,34 @@ record ComparisonView(
         table.guide().currency(),
         PriceView.lines(quote.content(), table.guide()),
         quote.content().terms(),
-        PriceView.cycle(figures.cycleCost()),
-        PriceView.perDay(figures.costPerAuditDay()),
-        days(table, figures),
-        figures.leadTimeDays(),
+        PriceView.cycle(metrics.cycleCost()),
+        PriceView.perDay(metrics.costPerAuditDay()),
+        days(table, metrics),
+        metrics.leadTimeDays(),
         ranked == null ? List.of() : scores(table, ranked.score()),
         ranked == null ? null : ranked.score().shownTotal(),
-        flags(table, figures, doubts),
+        flags(table, metrics, doubts),
         table.warnings(quote),
         quote.content().earliestAuditOn(),
         quote.content().validUntilOn(),
         quote.receivedAt(),
-        table.awardable(figures),
+        table.awardable(metrics),
         OpenedQuoteView.Counted.of(table.counted().get(quote.id())),
         reason);
   }
 
-  private static ComparedDays days(ComparedTender table, Figures figures) {
+  private static ComparedDays days(ComparedTender table, QuoteMetrics metrics) {
     StatutoryDays law = table.publication().content().statutoryDays();
     return new ComparedDays(
-        audit(figures.offer().content().mainLength(), law.main(), figures.main()),
+        audit(metrics.offer().content().mainLength(), law.main(), metrics.main()),
         audit(
-            figures.offer().content().surveillanceLength(),
+            metrics.offer().content().surveillanceLength(),
             law.surveillance(),
-            figures.surveillance()));
+            metrics.surveillance()));
   }
 
   private static ComparedAudit audit(
-      HalfDays offered, StatutoryDays.Length required, Verdict verdict) {
+      HalfDays offered, StatutoryDays.Length required, AuditLengthCheck verdict) {
     return new ComparedAudit(offered, required == null ? null : required.days(), verdict);
   }
 
@@ -182,15 +182,15 @@ record ComparisonView(
         .toList();
   }
 
-  private static List<Flag> flags(ComparedTender table, Figures figures, Set<Doubt> doubts) {
+  private static List<Flag> flags(ComparedTender table, QuoteMetrics metrics, Set<Doubt> doubts) {
     List<Flag> flags = new ArrayList<>();
     if (doubts.contains(Doubt.ABNORMALLY_LOW)) {
       flags.add(Flag.ABNORMALLY_LOW);
     }
-    if (figures.belowIndicative()) {
+    if (metrics.belowIndicative()) {
       flags.add(Flag.BELOW_INDICATIVE);
     }
-    if (figures.offer().content().isExpiredOn(table.today())) {
+    if (metrics.offer().content().isExpiredOn(table.today())) {
       flags.add(Flag.EXPIRED);
     }
     return flags;

@@ -8,12 +8,12 @@ import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
-import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
-import io.qualitender.kernel.state.Standing;
-import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -48,18 +48,19 @@ public final class CountedQuoteResource {
                 call,
                 tx -> {
                   Tender tender = comparisons.tenderOf(tx, quoteId);
-                  Parsed<CountedQuote.Request> request = call.body(CountedQuote.Request.class);
+                  RequestBody<CountedQuote.Request> request = call.body(CountedQuote.Request.class);
                   call.requireIdempotencyKey();
                   ComparedTender table = comparisons.lock(tx, tender);
-                  OpenedQuote quote = table.quote(quoteId).orElseThrow(Failures::notFound);
+                  OpenedQuote quote =
+                      table.quote(quoteId).orElseThrow(SqlErrorTranslator::notFound);
                   OpenedQuoteView view = OpenedQuoteView.of(tx, table, quote);
                   call.ifMatchIfAny(view.version());
-                  Standing.explaining(
+                  ObjectStatus.withStatusOnConflict(
                       () -> {
                         comparisons.count(tx, table, quote, request);
                         return null;
                       },
-                      () -> Standing.of(view.state(), view.allowedActions()));
+                      () -> ObjectStatus.of(view.state(), view.allowedActions()));
                   OpenedQuoteView counted =
                       OpenedQuoteView.of(
                           tx, comparisons.compare(tx, table.tender(), tx.now()), quote);

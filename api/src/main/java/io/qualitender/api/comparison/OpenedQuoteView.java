@@ -4,7 +4,7 @@ import io.qualitender.api.comparison.Comparison.SetApart;
 import io.qualitender.api.price.PriceView;
 import io.qualitender.api.price.QuoteContent;
 import io.qualitender.api.price.QuoteTerms;
-import io.qualitender.api.publication.TenderTerms.Doubt;
+import io.qualitender.api.publication.TenderRuleSet.Doubt;
 import io.qualitender.api.quote.OpenedQuote;
 import io.qualitender.api.quote.Quote;
 import io.qualitender.api.quote.QuoteAct;
@@ -79,7 +79,7 @@ record OpenedQuoteView(
         table.comparison().setApartOf(quote.id()).map(SetApart::doubts).orElse(Set.of());
     boolean countable =
         !doubts.isEmpty()
-            && TenderState.MOVES.target(TenderAct.AWARD, table.tender().state()).isPresent();
+            && TenderState.TRANSITIONS.target(TenderAct.AWARD, table.tender().state()).isPresent();
     return new OpenedQuoteView(
         Quote.ID.format(quote.id()),
         "opened_quote",

@@ -13,7 +13,7 @@ import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
-import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,19 +35,19 @@ public final class OpenedQuotesResource {
   private final Openings openings;
   private final TenderService tenders;
   private final ComparisonService comparisons;
-  private final BiFunction<Tx, UUID, Standing> standings;
+  private final BiFunction<Tx, UUID, ObjectStatus> tenderStatus;
 
   public OpenedQuotesResource(
       Reads reads,
       Openings openings,
       TenderService tenders,
       ComparisonService comparisons,
-      BiFunction<Tx, UUID, Standing> standings) {
+      BiFunction<Tx, UUID, ObjectStatus> tenderStatus) {
     this.reads = reads;
     this.openings = openings;
     this.tenders = tenders;
     this.comparisons = comparisons;
-    this.standings = standings;
+    this.tenderStatus = tenderStatus;
   }
 
   @GET
@@ -64,12 +64,12 @@ public final class OpenedQuotesResource {
                   Page page = query.page();
                   query.done();
                   List<OpenedQuote> opened =
-                      Standing.explaining(
+                      ObjectStatus.withStatusOnConflict(
                           () -> comparisons.opened(tx, tender, page),
-                          () -> standings.apply(tx, tenderId));
+                          () -> tenderStatus.apply(tx, tenderId));
                   ComparedTender table = comparisons.compare(tx, tender, tx.now());
                   return Reply.ok(
-                      ListView.sorted(
+                      ListView.paged(
                           page,
                           opened,
                           row -> Page.key(row.createdAt(), row.id()),

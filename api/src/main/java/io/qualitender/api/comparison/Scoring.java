@@ -23,7 +23,7 @@ final class Scoring {
   /**
    * @param quotes those that are compared, at least one
    */
-  Scoring(List<Criterion> criteria, List<Figures> quotes) {
+  Scoring(List<Criterion> criteria, List<QuoteMetrics> quotes) {
     this.criteria = criteria;
     this.best =
         criteria.stream()
@@ -31,18 +31,18 @@ final class Scoring {
             .collect(Collectors.toMap(Function.identity(), code -> best(code, quotes)));
   }
 
-  private static BigFraction best(CriterionCode criterion, List<Figures> quotes) {
+  private static BigFraction best(CriterionCode criterion, List<QuoteMetrics> quotes) {
     return quotes.stream()
-        .map(figures -> figures.measure(criterion))
+        .map(metrics -> metrics.measure(criterion))
         .min(BigFraction::compareTo)
         .orElseThrow();
   }
 
-  Score of(Figures figures) {
+  Score of(QuoteMetrics metrics) {
     Map<CriterionCode, BigFraction> points = new EnumMap<>(CriterionCode.class);
     BigFraction total = BigFraction.ZERO;
     for (Criterion criterion : criteria) {
-      BigFraction own = points(best.get(criterion.code()), figures.measure(criterion.code()));
+      BigFraction own = points(best.get(criterion.code()), metrics.measure(criterion.code()));
       points.put(criterion.code(), own);
       total = total.add(own.multiply(criterion.weight()).divide(ALL));
     }

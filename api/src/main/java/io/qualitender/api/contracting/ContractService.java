@@ -3,7 +3,7 @@ package io.qualitender.api.contracting;
 import io.qualitender.api.award.Award;
 import io.qualitender.api.award.AwardService;
 import io.qualitender.api.award.AwardState;
-import io.qualitender.api.certification.BodyChoice;
+import io.qualitender.api.certification.BodySelection;
 import io.qualitender.api.certification.CertificationService;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.Publications;
@@ -13,15 +13,15 @@ import io.qualitender.api.tender.TenderAct;
 import io.qualitender.api.tender.TenderService;
 import io.qualitender.api.tender.TenderState;
 import io.qualitender.kernel.event.EventLog;
-import io.qualitender.kernel.http.Parsed;
+import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.id.Ids;
-import io.qualitender.kernel.job.StagedHandler;
-import io.qualitender.kernel.job.StagedWork;
+import io.qualitender.kernel.job.OutboxHandler;
+import io.qualitender.kernel.job.OutboxTask;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
-import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.util.List;
@@ -60,20 +60,20 @@ public final class ContractService {
    * In one transaction: the contract, its categories (one contract per category and cycle), the
    * tender contracted, the file in application with its body.
    */
-  Recorded record(Tx tx, AwardService.LockedTender locked, Parsed<ContractRequest> request) {
+  Recorded record(Tx tx, AwardService.LockedTender locked, RequestBody<ContractRequest> request) {
     Tender tender = locked.tender();
     Optional<Award> current = awards.current(tx, tender.id());
     tx.actor()
-        .refuseFirst(
+        .requireBeforeValues(
             Role.MANAGER,
             () -> {
-              TenderState.MOVES.move(TenderAct.CONTRACT, tender.state());
-              refuseUnlessAccepted(current, locked.now());
-              refuseUnlessOpenToContracts(tx, tender);
+              TenderState.TRANSITIONS.move(TenderAct.CONTRACT, tender.state());
+              requireAccepted(current, locked.now());
+              requireOpenToContracts(tx, tender);
             });
     Award award = current.orElseThrow();
     checkSignedOn(request, award, locked.now());
-    request.faults().orRefuse();
+    request.faults().throwIfAny();
     tx.actor().require(Role.MANAGER);
 
     Publication publication = publications.of(tx, tx.tenantId(), tender.id());
@@ -81,25 +81,26 @@ public final class ContractService {
     insert(tx, contract, tender.kind());
     tenders.contract(tx, tender);
     certification.apply(tx, tender.cycleId(), award.certificationBodyId());
-    EventLog.happened(
+    EventLog.append(
         tx,
         RECORDED,
         SUBJECT,
         contract.id(),
         Map.of(
             "tender_id", Tender.ID.format(tender.id()), "award_id", Award.ID.format(award.id())));
-    StagedWork.stage(tx, award.cbTenantId(), RECORDED, contract.id());
+    OutboxTask.stage(tx, award.cbTenantId(), RECORDED, contract.id());
     return new Recorded(contract, award);
   }
 
   /** For its organization and for its body; else 404. */
   Recorded find(Tx tx, UUID id) {
     Contract contract =
-        tx.dao(ContractDao.class).find(tx.tenantId(), id).orElseThrow(Failures::notFound);
+        tx.dao(ContractDao.class).find(tx.tenantId(), id).orElseThrow(SqlErrorTranslator::notFound);
     return new Recorded(contract, awards.find(tx, contract.awardId()));
   }
 
-  private static void checkSignedOn(Parsed<ContractRequest> request, Award award, Instant now) {
+  private static void checkSignedOn(
+      RequestBody<ContractRequest> request, Award award, Instant now) {
     Faults faults = request.faults();
     if (request.value().signedOn() != null) {
       ContractRules.checkSignedOn(request.value().signedOn(), award.proposedAt(), now, faults);
@@ -107,14 +108,14 @@ public final class ContractService {
   }
 
   /** Two tenders of one cycle may both have an accepted award; the second comes too late. */
-  private void refuseUnlessOpenToContracts(Tx tx, Tender tender) {
-    BodyChoice choice = BodyChoice.valueOf(tender.kind().name());
+  private void requireOpenToContracts(Tx tx, Tender tender) {
+    BodySelection choice = BodySelection.valueOf(tender.kind().name());
     if (!certification.openToContracts(tx, choice).contains(tender.cycleId())) {
       throw Problem.of(ContractProblem.CONTRACT_EXISTS, Text.of("contracting.cycle_has_its_body"));
     }
   }
 
-  private static void refuseUnlessAccepted(Optional<Award> current, Instant now) {
+  private static void requireAccepted(Optional<Award> current, Instant now) {
     Award award = current.orElseThrow(() -> notAccepted(Text.of("contracting.no_award")));
     AwardState state = award.stateAt(now);
     if (state != AwardState.ACCEPTED) {
@@ -161,8 +162,8 @@ public final class ContractService {
   }
 
   /** What tells the body of its contract. */
-  public Map<String, StagedHandler> handlers() {
+  public Map<String, OutboxHandler> handlers() {
     return Map.of(
-        RECORDED, (Tx tx, UUID id) -> EventLog.happened(tx, RECORDED, SUBJECT, id, Map.of()));
+        RECORDED, (Tx tx, UUID id) -> EventLog.append(tx, RECORDED, SUBJECT, id, Map.of()));
   }
 }

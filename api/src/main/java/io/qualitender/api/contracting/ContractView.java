@@ -6,7 +6,7 @@ import io.qualitender.api.directory.Directory;
 import io.qualitender.api.quote.Quote;
 import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.api.tender.Tender;
-import io.qualitender.api.tender.TenderAwards;
+import io.qualitender.api.tender.TenderAwardSummaries;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +19,7 @@ record ContractView(
     String awardId,
     String quoteId,
     String certificationFileId,
-    TenderAwards.Body certificationBody,
+    TenderAwardSummaries.Body certificationBody,
     List<ActionCategory> actionCategories,
     LocalDate signedOn,
     Instant createdAt,
@@ -38,7 +38,7 @@ record ContractView(
         Award.ID.format(contract.awardId()),
         Quote.ID.format(award.quoteId()),
         CertificationFile.ID.format(contract.fileId()),
-        new TenderAwards.Body(
+        new TenderAwardSummaries.Body(
             Directory.ID.format(contract.certificationBodyId()),
             award.bodyName(),
             award.bodyCofracNumber()),

@@ -8,10 +8,10 @@ import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
-import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
-import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.POST;
@@ -34,7 +34,7 @@ public final class TenderContractResource {
   private final TenderService tenders;
   private final AwardService awards;
   private final ContractService contracts;
-  private final BiFunction<Tx, UUID, Standing> standings;
+  private final BiFunction<Tx, UUID, ObjectStatus> tenderStatus;
 
   public TenderContractResource(
       Writes writes,
@@ -42,13 +42,13 @@ public final class TenderContractResource {
       TenderService tenders,
       AwardService awards,
       ContractService contracts,
-      BiFunction<Tx, UUID, Standing> standings) {
+      BiFunction<Tx, UUID, ObjectStatus> tenderStatus) {
     this.writes = writes;
     this.openings = openings;
     this.tenders = tenders;
     this.awards = awards;
     this.contracts = contracts;
-    this.standings = standings;
+    this.tenderStatus = tenderStatus;
   }
 
   @POST
@@ -61,14 +61,14 @@ public final class TenderContractResource {
                 call,
                 tx -> {
                   tenders.find(tx, tenderId);
-                  Parsed<ContractRequest> request = call.body(ContractRequest.class);
+                  RequestBody<ContractRequest> request = call.body(ContractRequest.class);
                   call.requireIdempotencyKey();
                   AwardService.LockedTender locked = awards.lock(tx, tenderId);
                   call.ifMatchIfAny(locked.tender().version());
                   ContractService.Recorded recorded =
-                      Standing.explaining(
+                      ObjectStatus.withStatusOnConflict(
                           () -> contracts.record(tx, locked, request),
-                          () -> standings.apply(tx, tenderId));
+                          () -> tenderStatus.apply(tx, tenderId));
                   return Reply.created(
                           ContractView.of(recorded),
                           "/v1/contracts/" + Contract.ID.format(recorded.contract().id()))

@@ -1,6 +1,6 @@
 package io.qualitender.api.deadline;
 
-import io.qualitender.kernel.job.Due;
+import io.qualitender.kernel.job.DueItem;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -12,12 +12,12 @@ public final class Openings {
    */
   private static final int MOST_ROUNDS = 10;
 
-  private final Consumer<Due> open;
+  private final Consumer<DueItem> open;
 
   /**
    * @param open opens the quotes of one tender, if they are still to be opened
    */
-  public Openings(Consumer<Due> open) {
+  public Openings(Consumer<DueItem> open) {
     this.open = open;
   }
 
@@ -26,7 +26,7 @@ public final class Openings {
     for (int round = 1; ; round++) {
       try {
         return request.get();
-      } catch (OpeningDue due) {
+      } catch (OpeningRequiredException due) {
         if (round == MOST_ROUNDS) {
           throw new IllegalStateException("tenders stay unopened after their deadline", due);
         }

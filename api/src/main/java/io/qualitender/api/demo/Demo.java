@@ -22,41 +22,41 @@ public final class Demo {
    * @return whether every step held
    */
   public static boolean play(URI base, PrintStream out, Path json) {
-    Telling telling = new Telling(out);
+    DemoPrinter printer = new DemoPrinter(out);
     try {
-      tell(base, telling, json);
+      tell(base, printer, json);
     } catch (UnexpectedAnswer | Unreachable broken) {
-      telling.broke(broken.getMessage());
+      printer.broke(broken.getMessage());
     }
-    return telling.allHeld();
+    return printer.allHeld();
   }
 
-  private static void tell(URI base, Telling telling, Path json) {
+  private static void tell(URI base, DemoPrinter printer, Path json) {
     ApiClient anybody = ApiClient.at(base);
-    Cast cast = Cast.gather(anybody);
-    telling.say("A fresh sandbox, " + cast.sandboxId() + ": everybody in it is fictional.");
-    Keepsakes keepsakes = new Keepsakes();
+    DemoActors actors = DemoActors.gather(anybody);
+    printer.say("A fresh sandbox, " + actors.sandboxId() + ": everybody in it is fictional.");
+    DemoExport export = new DemoExport();
 
-    String tenderId = new TheNeed(telling, cast, anybody).tell();
-    TheQuotes quotes = new TheQuotes(telling, cast, tenderId);
+    String tenderId = new NeedChapter(printer, actors, anybody).tell();
+    QuotesChapter quotes = new QuotesChapter(printer, actors, tenderId);
     quotes.tell();
-    new TheComparison(telling, cast, tenderId, quotes, keepsakes).tell();
-    String certificateId = new TheAward(telling, cast, tenderId, quotes, keepsakes).tell();
-    TheYears years = new TheYears(telling, cast, certificateId, keepsakes);
-    years.tellWhatIsPlanned();
+    new ComparisonChapter(printer, actors, tenderId, quotes, export).tell();
+    String certificateId = new AwardChapter(printer, actors, tenderId, quotes, export).tell();
+    YearsChapter years = new YearsChapter(printer, actors, certificateId, export);
+    years.printPlannedReminders();
     if (json != null) {
-      write(json, keepsakes, telling);
+      write(json, export, printer);
     }
-    years.tellWhatHappens();
+    years.printWhatHappens();
   }
 
-  private static void write(Path json, Keepsakes keepsakes, Telling telling) {
+  private static void write(Path json, DemoExport export, DemoPrinter printer) {
     try {
-      Files.write(json, keepsakes.json());
-      telling.say(
+      Files.write(json, export.json());
+      printer.say(
           "Written to %s as the API answered: tender, comparison, award, certificate, and all"
               .formatted(json));
-      telling.say("reminders, each still scheduled, for the clock has not moved on yet.");
+      printer.say("reminders, each still scheduled, for the clock has not moved on yet.");
     } catch (IOException e) {
       throw new UnexpectedAnswer(
           json + " cannot be written (" + e.getClass().getSimpleName() + "): name another file.");

@@ -6,7 +6,7 @@ import io.qualitender.admin.tenant.Tenants;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.ControlTx;
-import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.TenantKind;
 import java.util.UUID;
 
@@ -35,9 +35,9 @@ public final class BodyAccounts {
   public void link(UUID entryId, UUID tenantId) {
     control.run(
         tx -> {
-          Tenant tenant = tenants.find(tx, tenantId).orElseThrow(Failures::notFound);
+          Tenant tenant = tenants.find(tx, tenantId).orElseThrow(SqlErrorTranslator::notFound);
           DirectoryDao dao = tx.dao(DirectoryDao.class);
-          CertificationBody entry = dao.find(entryId).orElseThrow(Failures::notFound);
+          CertificationBody entry = dao.find(entryId).orElseThrow(SqlErrorTranslator::notFound);
           if (tenant.kind() != TenantKind.CERTIFICATION_BODY || tenant.mode() != Mode.LIVE) {
             throw Problem.of(
                 DirectoryProblem.NOT_A_LIVE_BODY,

@@ -1,8 +1,8 @@
 package io.qualitender.api.directory;
 
 import io.qualitender.api.referential.ActionCategory;
+import io.qualitender.api.referential.BilingualText;
 import io.qualitender.api.referential.Confidence;
-import io.qualitender.api.referential.Words;
 import io.qualitender.kernel.text.Language;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,7 +64,7 @@ record CertificationBodyView(
         body.version());
   }
 
-  private static Words basis(CertificationBody body) {
-    return new Words(body.basisFr() == null ? body.basis() : body.basisFr(), body.basis());
+  private static BilingualText basis(CertificationBody body) {
+    return new BilingualText(body.basisFr() == null ? body.basis() : body.basisFr(), body.basis());
   }
 }

@@ -111,8 +111,8 @@ public final class Directory {
    * Adds the fictional bodies of a sandbox. What is true of none of them is not checked: they are
    * written by us.
    */
-  public void invent(ControlTx.Control tx, List<CertificationBody> bodies) {
-    bodies.forEach(dao(tx)::put);
+  public void createFictional(ControlTx.Control tx, List<CertificationBody> bodies) {
+    bodies.forEach(dao(tx)::upsert);
   }
 
   private static DirectoryDao dao(Transaction tx) {

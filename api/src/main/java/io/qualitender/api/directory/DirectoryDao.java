@@ -113,7 +113,7 @@ interface DirectoryDao {
              excluded.listing_status_since, excluded.listing_status_source, excluded.last_checked_on, excluded.website,
              excluded.action_categories, excluded.basis, excluded.basis_fr, excluded.confidence, excluded.read_on)
       """)
-  int put(@BindMethods CertificationBody body);
+  int upsert(@BindMethods CertificationBody body);
 
   @SqlUpdate(
       """

@@ -52,7 +52,7 @@ public final class DirectoryFile {
     return control.run(
         tx ->
             lists.newestFirst().get(0).content().stream()
-                .mapToInt(body -> tx.dao(DirectoryDao.class).put(at(body, tx.now())))
+                .mapToInt(body -> tx.dao(DirectoryDao.class).upsert(at(body, tx.now())))
                 .sum());
   }
 

@@ -4,13 +4,13 @@ import io.qualitender.api.directory.Directory.Filter;
 import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.ListView;
-import io.qualitender.kernel.http.Open;
 import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.http.PublicEndpoint;
 import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.tx.Actor;
-import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Transaction;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,7 +36,7 @@ public final class DirectoryResource {
   }
 
   @GET
-  @Open(credential = true)
+  @PublicEndpoint(credential = true)
   public Response list(Call call) {
     Query query = call.query();
     Filter filter =
@@ -53,7 +53,7 @@ public final class DirectoryResource {
         call,
         tx ->
             Reply.ok(
-                ListView.sorted(
+                ListView.paged(
                     page,
                     directory.page(tx, filter, sandboxId, page),
                     body -> List.of(body.name(), body.id().toString()),
@@ -62,7 +62,7 @@ public final class DirectoryResource {
 
   @GET
   @Path("/{id}")
-  @Open(credential = true)
+  @PublicEndpoint(credential = true)
   public Response get(Call call, @PathParam("id") String id) {
     UUID bodyId = call.id(Directory.ID, id);
     call.query().done();
@@ -70,7 +70,8 @@ public final class DirectoryResource {
     return read(
         call,
         tx -> {
-          CertificationBody body = directory.find(tx, bodyId).orElseThrow(Failures::notFound);
+          CertificationBody body =
+              directory.find(tx, bodyId).orElseThrow(SqlErrorTranslator::notFound);
           return Reply.ok(CertificationBodyView.of(body, sandboxId, call.language()))
               .etag(body.version());
         });
@@ -79,7 +80,7 @@ public final class DirectoryResource {
   private Response read(Call call, Function<Transaction, Reply> work) {
     return call.actorIfAny().isPresent()
         ? reads.run(call, work::apply)
-        : reads.open(call, work::apply);
+        : reads.runPublic(call, work::apply);
   }
 
   private static UUID sandboxId(Call call) {

@@ -11,13 +11,13 @@ import java.util.UUID;
  * at the deadline for the categories asked for (Code du travail, art. L. 6316-2; decree 2019-564).
  * What the directory has not confirmed does not shut a body out; it is said as a caution.
  *
- * @param reason null unless the verdict is {@link Verdict#NOT_ELIGIBLE}
- * @param caution null unless the verdict is {@link Verdict#ELIGIBLE_WITH_CAUTION}
+ * @param reason null unless the verdict is {@link Result#NOT_ELIGIBLE}
+ * @param caution null unless the verdict is {@link Result#ELIGIBLE_WITH_CAUTION}
  */
-public record InvitationEligibility(Verdict verdict, Reason reason, Caution caution) {
+public record InvitationEligibility(Result verdict, Reason reason, Caution caution) {
 
   /** What follows for an invitation. */
-  public enum Verdict {
+  public enum Result {
     ELIGIBLE,
     ELIGIBLE_WITH_CAUTION,
     NOT_ELIGIBLE
@@ -70,20 +70,20 @@ public record InvitationEligibility(Verdict verdict, Reason reason, Caution caut
       return with(Caution.ACCREDITATION_UNCONFIRMED);
     }
     return known
-        ? new InvitationEligibility(Verdict.ELIGIBLE, null, null)
+        ? new InvitationEligibility(Result.ELIGIBLE, null, null)
         : with(Caution.CATEGORIES_UNCONFIRMED);
   }
 
   /** Whether the body may be invited, with or without a caution. */
   public boolean mayBeInvited() {
-    return verdict != Verdict.NOT_ELIGIBLE;
+    return verdict != Result.NOT_ELIGIBLE;
   }
 
   private static InvitationEligibility not(Reason reason) {
-    return new InvitationEligibility(Verdict.NOT_ELIGIBLE, reason, null);
+    return new InvitationEligibility(Result.NOT_ELIGIBLE, reason, null);
   }
 
   private static InvitationEligibility with(Caution caution) {
-    return new InvitationEligibility(Verdict.ELIGIBLE_WITH_CAUTION, null, caution);
+    return new InvitationEligibility(Result.ELIGIBLE_WITH_CAUTION, null, caution);
   }
 }

@@ -57,7 +57,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       // Links are followed once, here: the server reports its folder by its real name.
       Path folder = wanted.toRealPath();
       requireQuotable(folder);
-      FolderLock lock = FolderLock.take(folder);
+      FolderLock lock = FolderLock.acquire(folder);
       try {
         return start(folder, lock, options, progress);
       } catch (IOException | SQLException | RuntimeException e) {
@@ -116,7 +116,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       runAs.give(folder.resolve(file));
     }
     if (exists) {
-      runAs.giveTree(cluster.folder());
+      runAs.changeOwnerOfTree(cluster.folder());
     } else {
       progress.accept("Creating the database in " + cluster.folder());
       cluster.initialise(superuser);

@@ -39,7 +39,7 @@ final class FolderLock implements AutoCloseable {
    * @param folder an existing folder, real path
    * @throws EmbeddedPostgresException naming the process that holds the folder
    */
-  static FolderLock take(Path folder) throws IOException {
+  static FolderLock acquire(Path folder) throws IOException {
     if (!HELD_HERE.add(folder)) {
       throw inUse(folder, String.valueOf(ProcessHandle.current().pid()));
     }

@@ -154,7 +154,7 @@ record RunAs(List<String> prefix, Owner owner) {
   }
 
   /** Hands a folder over with all that is in it. */
-  void giveTree(Path folder) throws IOException {
+  void changeOwnerOfTree(Path folder) throws IOException {
     if (owner == null || !Files.exists(folder) || Owner.of(folder).equals(owner)) {
       return;
     }

@@ -1,6 +1,6 @@
 package io.qualitender.api.invitation;
 
-import io.qualitender.kernel.job.Due;
+import io.qualitender.kernel.job.DueItem;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** As the worker, which sees who waits for whom and nothing of what is asked. */
-@RegisterConstructorMapper(Due.class)
+@RegisterConstructorMapper(DueItem.class)
 @RegisterConstructorMapper(DeliveryDao.Waiting.class)
 interface DeliveryDao {
 
@@ -24,7 +24,7 @@ interface DeliveryDao {
        order by deliveries_due_at, id
        limit :limit
       """)
-  List<Due> due(int limit);
+  List<DueItem> due(int limit);
 
   @SqlUpdate(
       """

@@ -18,7 +18,7 @@ public enum InvitationAct implements Labelled {
   REVOKE;
 
   /** Whether the body calls it. */
-  boolean isBodys() {
+  boolean isByBody() {
     return this == VIEW || this == ACCEPT || this == DECLINE;
   }
 }

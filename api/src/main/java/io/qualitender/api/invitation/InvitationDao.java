@@ -14,7 +14,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 @RegisterConstructorMapper(Invitation.class)
 @RegisterConstructorMapper(InvitationDao.Asked.class)
-@RegisterConstructorMapper(DoubtfulInvitation.class)
+@RegisterConstructorMapper(InvitationNotice.class)
 interface InvitationDao {
 
   /** One body asked in one tender. */
@@ -97,7 +97,7 @@ interface InvitationDao {
          and (i.caution is not null or coalesce(i.cb_tenant_id, b.account_tenant_id) is null)
        order by b.name, i.id
       """)
-  List<DoubtfulInvitation> doubtful(UUID tenantId, Collection<UUID> tenderIds);
+  List<InvitationNotice> doubtful(UUID tenantId, Collection<UUID> tenderIds);
 
   /** Which of the body's invitations were closed under it, or taken back. */
   @SqlQuery(

@@ -8,13 +8,13 @@ import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Page;
-import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
 import io.qualitender.kernel.input.VisibleText;
-import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.validation.Valid;
@@ -89,7 +89,7 @@ public final class InvitationResource {
         call,
         tx ->
             Reply.ok(
-                ListView.sortedTogether(
+                ListView.pagedTogether(
                     page,
                     invitations.inbox(tx, states, page),
                     row -> List.of(row.sentAt().toString(), row.id().toString()),
@@ -150,8 +150,8 @@ public final class InvitationResource {
           var request = call.body(DeclineRequest.class);
           call.requireIdempotencyKey();
           call.ifMatchIfAny(invitation.version());
-          invitations.refuseUnlessDeclinable(tx, invitation);
-          DeclineReason reason = request.orRefuse().reason();
+          invitations.requireDeclinable(tx, invitation);
+          DeclineReason reason = request.valueOrThrow().reason();
           return invitations.decline(tx, invitation, reason.code(), reason.text());
         });
   }
@@ -166,17 +166,17 @@ public final class InvitationResource {
         call,
         tx -> {
           Invitation invitation = invitations.own(tx, invitationId);
-          Parsed<RevokeRequest> request = call.body(RevokeRequest.class);
+          RequestBody<RevokeRequest> request = call.body(RevokeRequest.class);
           call.requireIdempotencyKey();
           call.ifMatchIfAny(invitation.version());
           Invitation revoked =
-              Standing.explaining(
+              ObjectStatus.withStatusOnConflict(
                   () -> {
-                    invitations.refuseUnlessRevocable(tx, invitation);
-                    RevokeReason reason = request.orRefuse().reason();
+                    invitations.requireRevocable(tx, invitation);
+                    RevokeReason reason = request.valueOrThrow().reason();
                     return invitations.revoke(tx, invitation, reason.code(), reason.text());
                   },
-                  () -> Standing.of(invitations.own(tx, invitationId).state(), List.of()));
+                  () -> ObjectStatus.of(invitations.own(tx, invitationId).state(), List.of()));
           return Reply.ok(InvitationViews.forOrganization(tx, revoked, false))
               .etag(revoked.version());
         });
@@ -189,16 +189,16 @@ public final class InvitationResource {
         tx -> {
           Invitation found = invitations.find(tx, invitationId);
           Invitation answered =
-              Standing.explaining(
-                  () -> act.apply(tx, found),
-                  () -> standing(tx, invitations.find(tx, invitationId)));
+              ObjectStatus.withStatusOnConflict(
+                  () -> act.apply(tx, found), () -> status(tx, invitations.find(tx, invitationId)));
           return reply(tx, answered);
         });
   }
 
   /** What a 409 tells beside its reason. */
-  private Standing standing(Tx tx, Invitation invitation) {
-    return Standing.of(invitation.state(), views(tx, List.of(invitation)).get(0).allowedActions());
+  private ObjectStatus status(Tx tx, Invitation invitation) {
+    return ObjectStatus.of(
+        invitation.state(), views(tx, List.of(invitation)).get(0).allowedActions());
   }
 
   private Reply reply(Tx tx, Invitation invitation) {

@@ -5,16 +5,16 @@ import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.PublicationProblem;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.kernel.event.EventLog;
-import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.id.Ids;
-import io.qualitender.kernel.job.StagedWork;
+import io.qualitender.kernel.job.OutboxTask;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.AdvisoryLock;
-import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.util.Collection;
@@ -89,7 +89,7 @@ public final class InvitationService {
   }
 
   /** What the organization should know about whom these tenders ask. */
-  public List<DoubtfulInvitation> doubtful(Tx tx, Collection<UUID> tenderIds) {
+  public List<InvitationNotice> doubtful(Tx tx, Collection<UUID> tenderIds) {
     return tx.dao(InvitationDao.class).doubtful(tx.tenantId(), tenderIds);
   }
 
@@ -136,7 +136,7 @@ public final class InvitationService {
         record(tx, each.id(), "invitation.held", InvitationAct.HOLD, InvitationState.PLANNED, null);
       } else {
         record(tx, each.id(), "invitation.sent", InvitationAct.SEND, InvitationState.PLANNED, null);
-        StagedWork.stage(tx, each.account(), RECEIVED, each.id());
+        OutboxTask.stage(tx, each.account(), RECEIVED, each.id());
       }
     }
   }
@@ -161,14 +161,14 @@ public final class InvitationService {
     tx.dao(InvitationDao.class).deliver(tx.tenantId(), id, account, now);
     publications.show(tx, current.tenderId(), List.of(account));
     record(tx, id, "invitation.delivered", InvitationAct.DELIVER, current.state(), null);
-    StagedWork.stage(tx, account, RECEIVED, id);
+    OutboxTask.stage(tx, account, RECEIVED, id);
   }
 
   /** The organization's own invitation, or 404. */
   public Invitation own(Tx tx, UUID id) {
     return tx.dao(InvitationDao.class)
         .ofOrganization(tx.tenantId(), id)
-        .orElseThrow(Failures::notFound);
+        .orElseThrow(SqlErrorTranslator::notFound);
   }
 
   /**
@@ -185,24 +185,24 @@ public final class InvitationService {
     String reason = code.name().toLowerCase(Locale.ROOT);
     record(tx, current.id(), "invitation.revoked", InvitationAct.REVOKE, current.state(), reason);
     if (current.sentAt() != null && current.cbTenantId() != null) {
-      StagedWork.stage(tx, current.cbTenantId(), REVOKED, current.id());
+      OutboxTask.stage(tx, current.cbTenantId(), REVOKED, current.id());
     }
     return own(tx, current.id());
   }
 
   /** Says that an invitation can no longer be taken back before the reason is judged. */
-  void refuseUnlessRevocable(Tx tx, Invitation invitation) {
+  void requireRevocable(Tx tx, Invitation invitation) {
     AdvisoryLock.exclusive(tx, invitation.tenderId());
     Instant now = AdvisoryLock.clock(tx);
-    tx.actor().refuseFirst(Role.CONTRIBUTOR, () -> revocable(tx, invitation.id(), now));
+    tx.actor().requireBeforeValues(Role.CONTRIBUTOR, () -> revocable(tx, invitation.id(), now));
   }
 
   private Invitation revocable(Tx tx, UUID id, Instant now) {
     Invitation current = own(tx, id);
     if (current.sentAt() != null || current.isCancelled()) {
-      refuseWhenOver(tx, current, now);
+      requireNotEnded(tx, current, now);
     }
-    InvitationState.MOVES.move(InvitationAct.REVOKE, current.state());
+    InvitationState.TRANSITIONS.move(InvitationAct.REVOKE, current.state());
     return current;
   }
 
@@ -218,19 +218,19 @@ public final class InvitationService {
 
   /** Done for the body, in its own transaction, once the tender is published. */
   public void received(Tx tx, UUID invitationId) {
-    EventLog.happened(tx, "invitation.received", SUBJECT, invitationId, Map.of());
+    EventLog.append(tx, "invitation.received", SUBJECT, invitationId, Map.of());
   }
 
   /** Done for the body, in its own transaction, once the organization has taken it back. */
   public void revoked(Tx tx, UUID invitationId) {
-    EventLog.happened(tx, "invitation.revoked", SUBJECT, invitationId, Map.of());
+    EventLog.append(tx, "invitation.revoked", SUBJECT, invitationId, Map.of());
   }
 
   /** The body's own invitation, or 404. */
   public Invitation find(Tx tx, UUID id) {
     return tx.dao(InvitationDao.class).ofBody(tx.tenantId(), id, List.of(), null, null, 1).stream()
         .findFirst()
-        .orElseThrow(Failures::notFound);
+        .orElseThrow(SqlErrorTranslator::notFound);
   }
 
   /** A page of the body's inbox: what was sent last comes first. */
@@ -253,12 +253,12 @@ public final class InvitationService {
   }
 
   /** Says that an invitation can no longer be declined before the reason is judged. */
-  void refuseUnlessDeclinable(Tx tx, Invitation invitation) {
+  void requireDeclinable(Tx tx, Invitation invitation) {
     tx.actor()
-        .refuseFirst(
+        .requireBeforeValues(
             Role.CONTRIBUTOR,
             () ->
-                InvitationState.MOVES.move(
+                InvitationState.TRANSITIONS.move(
                     InvitationAct.DECLINE, beforeDeadline(tx, invitation).state()));
   }
 
@@ -282,7 +282,7 @@ public final class InvitationService {
 
   private Invitation reply(
       Tx tx, Invitation invitation, InvitationAct act, String event, String reason) {
-    InvitationState to = InvitationState.MOVES.move(act, invitation.state());
+    InvitationState to = InvitationState.TRANSITIONS.move(act, invitation.state());
     int moved =
         tx.dao(InvitationDao.class)
             .reply(
@@ -304,8 +304,8 @@ public final class InvitationService {
 
   private static void record(
       Tx tx, UUID id, String event, InvitationAct act, InvitationState from, String reason) {
-    InvitationState to = InvitationState.MOVES.move(act, from);
-    EventLog.moved(tx, Move.of(event, SUBJECT, id, act, from, to).because(reason));
+    InvitationState to = InvitationState.TRANSITIONS.move(act, from);
+    EventLog.appendTransition(tx, Transition.of(event, SUBJECT, id, act, from, to).because(reason));
   }
 
   /**
@@ -317,19 +317,19 @@ public final class InvitationService {
     AdvisoryLock.exclusive(tx, invitation.id());
     Instant now = AdvisoryLock.clock(tx);
     Invitation current = find(tx, invitation.id());
-    refuseRevoked(current);
-    refuseWhenOver(tx, current, now);
+    requireNotRevoked(current);
+    requireNotEnded(tx, current, now);
     return current;
   }
 
   /** What a body had begun is out once its invitation is taken back. */
-  public static void refuseRevoked(Invitation invitation) {
+  public static void requireNotRevoked(Invitation invitation) {
     if (invitation.isRevoked()) {
       throw Problem.of(InvitationProblem.INVITATION_REVOKED, Text.of("invitation.taken_back"));
     }
   }
 
-  private void refuseWhenOver(Tx tx, Invitation invitation, Instant now) {
+  private void requireNotEnded(Tx tx, Invitation invitation, Instant now) {
     if (invitation.isCancelled()) {
       throw Problem.of(PublicationProblem.TENDER_CANCELLED, Text.of("invitation.tender_cancelled"));
     }

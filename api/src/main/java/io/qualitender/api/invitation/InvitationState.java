@@ -27,7 +27,7 @@ public enum InvitationState implements Labelled {
   /** Taken back by the organization: whatever the body had begun is out. */
   REVOKED;
 
-  public static final Transitions<InvitationState, InvitationAct> MOVES =
+  public static final Transitions<InvitationState, InvitationAct> TRANSITIONS =
       Transitions.<InvitationState, InvitationAct>startingAt(PLANNED)
           .on(SEND, SENT, PLANNED)
           .on(HOLD, UNDELIVERED, PLANNED)

@@ -10,7 +10,7 @@ import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.publication.TenderScope;
 import io.qualitender.kernel.id.IdPrefix;
 import io.qualitender.kernel.state.AllowedActions;
-import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
@@ -115,7 +115,9 @@ public final class InvitationViews {
     boolean works =
         beforeDeadline
             && !invitation.isCancelled()
-            && InvitationState.MOVES.target(InvitationAct.REVOKE, invitation.state()).isPresent();
+            && InvitationState.TRANSITIONS
+                .target(InvitationAct.REVOKE, invitation.state())
+                .isPresent();
     Role least = invitation.sentAt() == null ? Role.CONTRIBUTOR : Role.MANAGER;
     return AllowedActions.to(tx.actor(), "tenders:write")
         .offer(InvitationAct.REVOKE, least, works)
@@ -176,17 +178,17 @@ public final class InvitationViews {
   }
 
   /** From the deadline on, or once the tender is cancelled, nothing can be done any more. */
-  public static Standing standing(
+  public static ObjectStatus status(
       Tx tx, Invitation invitation, Publication publication, UUID quoteId) {
-    return Standing.of(invitation.state(), allowed(tx, invitation, publication, quoteId));
+    return ObjectStatus.of(invitation.state(), allowed(tx, invitation, publication, quoteId));
   }
 
   private static List<String> allowed(
       Tx tx, Invitation invitation, Publication publication, UUID quoteId) {
     AllowedActions allowed = AllowedActions.to(tx.actor(), "quotes:write");
     boolean open = !invitation.isCancelled() && !publication.isClosedAt(tx.now());
-    for (InvitationAct act : InvitationState.MOVES.allowedIn(invitation.state())) {
-      if (act.isBodys()) {
+    for (InvitationAct act : InvitationState.TRANSITIONS.allowedIn(invitation.state())) {
+      if (act.isByBody()) {
         allowed.offer(act, Role.CONTRIBUTOR, open);
       }
     }

@@ -23,9 +23,9 @@ public final class InvitationWarnings {
   private InvitationWarnings() {}
 
   /** By tender; where there is nothing to say it is absent. */
-  public static Map<UUID, List<Warning>> of(Collection<DoubtfulInvitation> doubtful) {
+  public static Map<UUID, List<Warning>> of(Collection<InvitationNotice> doubtful) {
     Map<UUID, Map<String, List<String>>> names = new HashMap<>();
-    for (DoubtfulInvitation each : doubtful) {
+    for (InvitationNotice each : doubtful) {
       Map<String, List<String>> ofTender =
           names.computeIfAbsent(each.tenderId(), any -> new TreeMap<>());
       if (!each.reachable()) {

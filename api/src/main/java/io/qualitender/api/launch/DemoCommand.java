@@ -41,11 +41,12 @@ final class DemoCommand {
     }
     LaunchSettings own = settings.onAnyPorts();
     if (own.database().isPresent()) {
-      try (House house = House.onExternalDatabase(own, own.database().get(), this::say)) {
+      try (RunningServer house =
+          RunningServer.onExternalDatabase(own, own.database().get(), this::say)) {
         return Demo.play(house.api(), out, json);
       }
     }
-    try (House house = House.onOwnDatabase(own, Options.product(), this::say)) {
+    try (RunningServer house = RunningServer.onOwnDatabase(own, Options.product(), this::say)) {
       return Demo.play(house.api(), out, json);
     } catch (EmbeddedPostgresException e) {
       if (!e.isFolderInUse()) {
@@ -59,8 +60,8 @@ final class DemoCommand {
   /** In a temporary folder, gone afterwards; it need not survive a power cut. */
   private boolean playAside(LaunchSettings settings, Path json) throws Exception {
     Path folder = Files.createTempDirectory("qualitender-demo");
-    try (House house =
-        House.onOwnDatabase(settings.in(folder), Options.forTests(null), this::say)) {
+    try (RunningServer house =
+        RunningServer.onOwnDatabase(settings.in(folder), Options.forTests(null), this::say)) {
       return Demo.play(house.api(), out, json);
     } finally {
       Files.walkFileTree(folder, new Deletion());

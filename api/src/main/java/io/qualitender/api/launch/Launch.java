@@ -45,10 +45,11 @@ final class Launch {
   }
 
   private void serveEmbedded(LaunchSettings settings, long begin, Stop stop) throws Exception {
-    try (House house = House.onOwnDatabase(settings, Options.product(), this::say)) {
+    try (RunningServer house =
+        RunningServer.onOwnDatabase(settings, Options.product(), this::say)) {
       StarterSandboxes sandboxes =
           new StarterSandboxes(settings.dataDir(), ApiClient.at(house.api()), this::say);
-      StarterSandbox sandbox = sandboxes.findOrMake();
+      StarterSandbox sandbox = sandboxes.findOrCreate();
       out.print(
           WelcomeScreen.addresses(
               house.api(),
@@ -64,7 +65,7 @@ final class Launch {
 
   private void serveExternal(
       LaunchSettings settings, DatabaseAccess database, long begin, Stop stop) throws Exception {
-    try (House house = House.onExternalDatabase(settings, database, this::say)) {
+    try (RunningServer house = RunningServer.onExternalDatabase(settings, database, this::say)) {
       out.print(
           WelcomeScreen.addresses(house.api(), house.admin(), database.jdbcUrl(), since(begin)));
       out.flush();

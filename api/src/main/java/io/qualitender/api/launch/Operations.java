@@ -18,9 +18,9 @@ import io.qualitender.kernel.dump.DumpFile;
 import io.qualitender.kernel.dump.DumpSummary;
 import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.migration.Migrations;
+import io.qualitender.kernel.tx.ConnectionPools;
 import io.qualitender.kernel.tx.ControlTx;
-import io.qualitender.kernel.tx.Databases;
-import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -107,7 +107,9 @@ final class Operations {
   void verifyIdentity(String tenant, String by) throws SQLException {
     UUID id = tenantId(tenant);
     withControl(
-        control -> sayWho(control.run(tx -> identities.verify(tx, id, by)), "is verified", by));
+        control ->
+            requireOperatorName(
+                control.run(tx -> identities.verify(tx, id, by)), "is verified", by));
   }
 
   /** Takes that word back. */
@@ -115,7 +117,7 @@ final class Operations {
     UUID id = tenantId(tenant);
     withControl(
         control ->
-            sayWho(
+            requireOperatorName(
                 control.run(tx -> identities.withdraw(tx, id, by)), "is no longer verified", by));
   }
 
@@ -124,7 +126,7 @@ final class Operations {
     UUID id = tenantId(tenant);
     withControl(
         control ->
-            sayWho(
+            requireOperatorName(
                 control.run(tx -> identities.refuse(tx, id, by)),
                 "is refused, and its SIREN is free to sign up",
                 by));
@@ -139,7 +141,9 @@ final class Operations {
               control.run(
                   tx ->
                       ApiKeys.issue(
-                          tx, new Tenants().find(tx, id).orElseThrow(Failures::notFound), by));
+                          tx,
+                          new Tenants().find(tx, id).orElseThrow(SqlErrorTranslator::notFound),
+                          by));
           out.println("A key for " + tenant + ", kept with the name " + by.strip() + ":");
           out.println();
           out.println("  " + issued.secret());
@@ -149,7 +153,7 @@ final class Operations {
   }
 
   /** With the name and the number: what was typed is only an id. */
-  private void sayWho(Tenant tenant, String outcome, String by) {
+  private void requireOperatorName(Tenant tenant, String outcome, String by) {
     out.println(
         "%s (%s, SIREN %s) %s; kept with the name %s."
             .formatted(
@@ -168,12 +172,12 @@ final class Operations {
         access ->
             work.accept(
                 new ControlTx(
-                    new Databases(
+                    new ConnectionPools(
                         source(access, access.app()),
                         source(access, access.control()),
                         source(access, access.worker()),
                         Json.mapper(),
-                        new Failures(Map.of())))));
+                        new SqlErrorTranslator(Map.of())))));
   }
 
   @FunctionalInterface

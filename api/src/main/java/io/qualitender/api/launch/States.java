@@ -27,14 +27,14 @@ final class States {
 
   static Map<String, Transitions<?, ?>> machines() {
     Map<String, Transitions<?, ?>> machines = new LinkedHashMap<>();
-    machines.put("Tender (mise en concurrence)", TenderState.MOVES);
-    machines.put("Invitation", InvitationState.MOVES);
-    machines.put("Quote (devis)", QuoteState.MOVES);
-    machines.put("Award (attribution)", AwardState.MOVES);
-    machines.put("Certification cycle (cycle de certification)", CyclePhase.MOVES);
-    machines.put("Certificate (certificat)", CertificateState.MOVES);
-    machines.put("Reminder (rappel)", ReminderState.MOVES);
-    machines.put("API key (clé d'API)", ApiKeyState.MOVES);
+    machines.put("Tender (mise en concurrence)", TenderState.TRANSITIONS);
+    machines.put("Invitation", InvitationState.TRANSITIONS);
+    machines.put("Quote (devis)", QuoteState.TRANSITIONS);
+    machines.put("Award (attribution)", AwardState.TRANSITIONS);
+    machines.put("Certification cycle (cycle de certification)", CyclePhase.TRANSITIONS);
+    machines.put("Certificate (certificat)", CertificateState.TRANSITIONS);
+    machines.put("Reminder (rappel)", ReminderState.TRANSITIONS);
+    machines.put("API key (clé d'API)", ApiKeyState.TRANSITIONS);
     return machines;
   }
 

@@ -1,7 +1,7 @@
 package io.qualitender.api.opening;
 
 import io.qualitender.api.tender.TenderState;
-import io.qualitender.kernel.job.Due;
+import io.qualitender.kernel.job.DueItem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** As the worker, whose role may turn what is due into what is opened and nothing else. */
-@RegisterConstructorMapper(Due.class)
+@RegisterConstructorMapper(DueItem.class)
 @RegisterConstructorMapper(OpeningDao.Waiting.class)
 @RegisterConstructorMapper(OpeningDao.Opened.class)
 interface OpeningDao {
@@ -33,7 +33,7 @@ interface OpeningDao {
        order by t.closes_at, t.id
        limit :limit
       """)
-  List<Due> due(int limit);
+  List<DueItem> due(int limit);
 
   @SqlQuery(
       """
@@ -44,7 +44,7 @@ interface OpeningDao {
        order by t.closes_at, t.id
        limit :limit
       """)
-  List<Due> dueIn(UUID sandbox, Instant until, int limit);
+  List<DueItem> dueIn(UUID sandbox, Instant until, int limit);
 
   @SqlQuery(
       """

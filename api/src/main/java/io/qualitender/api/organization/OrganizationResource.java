@@ -4,9 +4,9 @@ import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
-import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
@@ -48,7 +48,7 @@ public final class OrganizationResource {
         call,
         tx -> {
           Organization current = organizations.profile(tx);
-          Parsed<OrganizationUpdate> patch =
+          RequestBody<OrganizationUpdate> patch =
               call.patch(
                   OrganizationUpdate.of(current),
                   () -> view(tx, current),

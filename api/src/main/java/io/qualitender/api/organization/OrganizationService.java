@@ -60,7 +60,7 @@ public final class OrganizationService {
    */
   void check(Tx tx, OrganizationUpdate patched, Faults faults) {
     OrganizationRules.check(patched, Paris.dayOf(tx.now()), faults);
-    faults.orRefuse();
+    faults.throwIfAny();
   }
 
   /** Writes the patched profile over {@code current}; the first one opens what waits for it. */
@@ -71,7 +71,7 @@ public final class OrganizationService {
     if (written == 0) {
       throw Problem.of(KernelProblem.STALE_VERSION, Text.of("organization.changed_meanwhile"));
     }
-    EventLog.happened(
+    EventLog.append(
         tx,
         "organization.updated",
         "organization",
@@ -119,11 +119,11 @@ public final class OrganizationService {
         patched.siren(),
         patched.headOfficeSiret(),
         patched.nda(),
-        inLawsOrder(patched.actionCategories()),
+        inLegalOrder(patched.actionCategories()),
         patched.trainingTurnover().amount(),
         patched.trainingTurnover().year(),
         patched.otherSites(),
-        inLawsOrder(patched.newEntrantCategories()),
+        inLegalOrder(patched.newEntrantCategories()),
         said(activity.certifying(), false),
         said(activity.workStudy(), false),
         said(activity.workBasedPeriods(), false),
@@ -139,7 +139,7 @@ public final class OrganizationService {
     return value == null ? otherwise : value;
   }
 
-  private static List<ActionCategory> inLawsOrder(List<ActionCategory> categories) {
+  private static List<ActionCategory> inLegalOrder(List<ActionCategory> categories) {
     return categories.stream().sorted().toList();
   }
 }

@@ -3,11 +3,11 @@ package io.qualitender.api.priceguide;
 import static io.qualitender.api.referential.ReferenceFiles.check;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
+import io.qualitender.api.referential.BilingualText;
 import io.qualitender.api.referential.Confidence;
 import io.qualitender.api.referential.ReferenceFiles;
 import io.qualitender.api.referential.TurnoverBand;
 import io.qualitender.api.referential.Versions;
-import io.qualitender.api.referential.Words;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -30,18 +30,19 @@ public record PriceGuide(
     LocalDate lastCheckedOn,
     String currency,
     String vat,
-    Words note,
+    BilingualText note,
     List<TotalCost> totalCost,
     List<Component> components,
     List<QuoteLine> quoteLines,
     List<QuoteTerm> quoteTerms,
-    Words indirectCosts) {
+    BilingualText indirectCosts) {
 
   /**
    * @param fromEuro null where nothing is published
    * @param toEuro null where there is no published upper end
    */
-  public record TotalCost(TurnoverBand turnoverBand, Long fromEuro, Long toEuro, Words basis) {
+  public record TotalCost(
+      TurnoverBand turnoverBand, Long fromEuro, Long toEuro, BilingualText basis) {
     public TotalCost {
       check(turnoverBand != null && basis != null, "totalCost lacks its band or its basis");
       check(fromEuro == null || toEuro == null || fromEuro <= toEuro, "totalCost upside down");
@@ -55,7 +56,7 @@ public record PriceGuide(
    * @param scope whom the figures hold for
    */
   public record Component(
-      Item item, Long fromEuro, Long toEuro, Words scope, Confidence confidence) {
+      Item item, Long fromEuro, Long toEuro, BilingualText scope, Confidence confidence) {
     public Component {
       check(
           item != null && scope != null && confidence != null,
@@ -83,7 +84,11 @@ public record PriceGuide(
    * @param note null for most
    */
   public record QuoteLine(
-      CostLine code, boolean required, int timesInCycleCost, CostLine replaces, Words note) {
+      CostLine code,
+      boolean required,
+      int timesInCycleCost,
+      CostLine replaces,
+      BilingualText note) {
     public QuoteLine {
       check(code != null, "a quote line lacks its code");
       check(
@@ -102,7 +107,7 @@ public record PriceGuide(
    * @param values the words it may take; none where it is a number
    * @param unit of the number; null where it is a word
    */
-  public record QuoteTerm(TermCode code, List<String> values, String unit, Words note) {
+  public record QuoteTerm(TermCode code, List<String> values, String unit, BilingualText note) {
     public QuoteTerm {
       check(code != null, "a term lacks its code");
       check((values == null) != (unit == null), code + ": either values or a unit");

@@ -13,16 +13,16 @@ import java.time.LocalDate;
 public final class FrozenData {
 
   private final Versions<PriceGuide> guides;
-  private final Versions<TenderTerms> rules;
+  private final Versions<TenderRuleSet> rules;
 
-  public FrozenData(Versions<PriceGuide> guides, Versions<TenderTerms> rules) {
+  public FrozenData(Versions<PriceGuide> guides, Versions<TenderRuleSet> rules) {
     this.guides = guides;
     this.rules = rules;
   }
 
   /** All that came with the program. */
   public static FrozenData load() {
-    return new FrozenData(PriceGuide.versions(), TenderTerms.versions());
+    return new FrozenData(PriceGuide.versions(), TenderRuleSet.versions());
   }
 
   /**
@@ -41,7 +41,7 @@ public final class FrozenData {
     return frozen == null ? oldest(guides) : version(guides, frozen.priceGuide());
   }
 
-  public TenderTerms rules(Publication publication) {
+  public TenderRuleSet rules(Publication publication) {
     Publication.Frozen frozen = frozen(publication);
     return frozen == null ? oldest(rules) : version(rules, frozen.tenderRules());
   }

@@ -1,7 +1,7 @@
 package io.qualitender.api.publication;
 
 import io.qualitender.kernel.id.Ids;
-import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class Publications {
   public Publication of(Tx tx, UUID organization, UUID tenderId) {
     return tx.dao(PublicationDao.class)
         .find(organization, tenderId)
-        .orElseThrow(Failures::notFound);
+        .orElseThrow(SqlErrorTranslator::notFound);
   }
 
   /** By tender, for the organization that published them; a draft has none. */

@@ -9,12 +9,12 @@ import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Page;
-import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
-import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
@@ -63,14 +63,14 @@ public final class QuoteResource {
     return writes.run(
         call,
         tx -> {
-          Parsed<QuoteCreateRequest> request = call.body(QuoteCreateRequest.class);
+          RequestBody<QuoteCreateRequest> request = call.body(QuoteCreateRequest.class);
           if (request.faults().has("/invitation_id")) {
-            request.faults().orRefuse();
+            request.faults().throwIfAny();
           }
           Invitation invitation =
               invitations.find(tx, call.id(Invitation.ID, request.value().invitationId()));
           Quote quote =
-              Standing.explaining(
+              ObjectStatus.withStatusOnConflict(
                   () -> quotes.draft(tx, invitation, request.value().quote(), request.faults()),
                   () -> quotes.standing(tx, invitation.id()));
           return Reply.created(views.view(tx, quote), "/v1/quotes/" + Quote.ID.format(quote.id()))
@@ -91,7 +91,7 @@ public final class QuoteResource {
                 call,
                 tx ->
                     Reply.ok(
-                        ListView.sortedTogether(
+                        ListView.pagedTogether(
                             page,
                             quotes.list(tx, states, page),
                             row -> Page.key(row.createdAt(), row.id()),
@@ -122,7 +122,7 @@ public final class QuoteResource {
         call,
         id,
         (tx, quote) -> {
-          Parsed<QuoteRequest> request =
+          RequestBody<QuoteRequest> request =
               call.patch(
                   QuoteRequest.of(quote.content()),
                   () -> views.view(tx, quote),
@@ -171,9 +171,9 @@ public final class QuoteResource {
                 tx -> {
                   Quote found = quotes.find(tx, quoteId);
                   Quote changed =
-                      Standing.explaining(
+                      ObjectStatus.withStatusOnConflict(
                           () -> act.apply(tx, found),
-                          () -> views.standing(tx, quotes.find(tx, quoteId)));
+                          () -> views.status(tx, quotes.find(tx, quoteId)));
                   return Reply.ok(views.view(tx, changed)).etag(changed.version());
                 }));
   }

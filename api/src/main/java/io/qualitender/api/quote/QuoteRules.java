@@ -4,7 +4,7 @@ import io.qualitender.api.price.QuoteContent;
 import io.qualitender.api.priceguide.CostLine;
 import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.publication.Publication;
-import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.publication.TenderRuleSet;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
@@ -13,14 +13,14 @@ import java.time.LocalDate;
 /**
  * What a quote must hold to be submitted: every required line of the closed list ({@code
  * price-guide: quoteLines}), days, VAT rate, and dates that stand after the deadline ({@link
- * TenderTerms}).
+ * TenderRuleSet}).
  */
 final class QuoteRules {
 
   private final PriceGuide guide;
-  private final TenderTerms terms;
+  private final TenderRuleSet terms;
 
-  QuoteRules(PriceGuide guide, TenderTerms terms) {
+  QuoteRules(PriceGuide guide, TenderRuleSet terms) {
     this.guide = guide;
     this.terms = terms;
   }

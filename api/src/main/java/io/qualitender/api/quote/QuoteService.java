@@ -1,6 +1,6 @@
 package io.qualitender.api.quote;
 
-import io.qualitender.api.deadline.OpeningDue;
+import io.qualitender.api.deadline.OpeningRequiredException;
 import io.qualitender.api.invitation.Invitation;
 import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.invitation.InvitationState;
@@ -13,21 +13,21 @@ import io.qualitender.api.publication.PublicationProblem;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.referential.Versions;
 import io.qualitender.kernel.event.EventLog;
-import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.http.Page;
-import io.qualitender.kernel.http.Parsed;
+import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.id.Ids;
-import io.qualitender.kernel.job.Due;
+import io.qualitender.kernel.job.DueItem;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.problem.Warning;
-import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.AdvisoryLock;
-import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.util.List;
@@ -57,18 +57,18 @@ public final class QuoteService {
   /**
    * The body's own quote, or 404.
    *
-   * @throws OpeningDue where its tender's deadline has passed and it still waits: it is opened
-   *     first
+   * @throws OpeningRequiredException where its tender's deadline has passed and it still waits: it
+   *     is opened first
    */
   Quote find(Tx tx, UUID id) {
-    refuseUnopened(tx, id);
+    requireOpened(tx, id);
     return tx.dao(QuoteDao.class).ofBody(tx.tenantId(), id, List.of(), null, null, 1).stream()
         .findFirst()
-        .orElseThrow(Failures::notFound);
+        .orElseThrow(SqlErrorTranslator::notFound);
   }
 
   List<Quote> list(Tx tx, List<QuoteState> states, Page page) {
-    refuseUnopened(tx, null);
+    requireOpened(tx, null);
     return tx.dao(QuoteDao.class)
         .ofBody(tx.tenantId(), null, states, page.afterInstant(0), page.afterId(1), page.fetch());
   }
@@ -95,9 +95,9 @@ public final class QuoteService {
    * no quote may be made at all, that is said before the values are judged.
    */
   Quote draft(Tx tx, Invitation invitation, QuoteRequest request, Faults faults) {
-    tx.actor().refuseFirst(Role.CONTRIBUTOR, () -> refuseUnlessQuotable(tx, invitation));
+    tx.actor().requireBeforeValues(Role.CONTRIBUTOR, () -> requireQuotable(tx, invitation));
     check(tx, invitation.tenantId(), invitation.tenderId(), request, faults);
-    faults.orRefuse();
+    faults.throwIfAny();
     tx.actor().require(Role.CONTRIBUTOR);
     QuoteContent content = request.content();
     QuoteDao dao = tx.dao(QuoteDao.class);
@@ -123,16 +123,16 @@ public final class QuoteService {
       throw quoteExists();
     }
     dao.saveDraft(quote.tenantId(), quote.id(), tx.tenantId(), content, now);
-    EventLog.happened(tx, "quote.drafted", SUBJECT, quote.id(), Map.of());
+    EventLog.append(tx, "quote.drafted", SUBJECT, quote.id(), Map.of());
     return quote;
   }
 
-  private void refuseUnlessQuotable(Tx tx, Invitation invitation) {
-    InvitationService.refuseRevoked(invitation);
+  private void requireQuotable(Tx tx, Invitation invitation) {
+    InvitationService.requireNotRevoked(invitation);
     if (invitation.state() != InvitationState.ACCEPTED) {
       throw Problem.of(QuoteProblem.INVITATION_NOT_ACCEPTED, Text.of("quote.accept_first"));
     }
-    refuseUnlessOpen(tx, invitation);
+    requireBeforeDeadline(tx, invitation);
     if (!tx.dao(QuoteDao.class).ofInvitations(tx.tenantId(), List.of(invitation.id())).isEmpty()) {
       throw quoteExists();
     }
@@ -143,7 +143,7 @@ public final class QuoteService {
   }
 
   /** How an invitation stands for the body: what a refusal to quote tells. */
-  Standing standing(Tx tx, UUID invitationId) {
+  ObjectStatus standing(Tx tx, UUID invitationId) {
     Invitation invitation = invitations.find(tx, invitationId);
     Publication publication = publications.of(tx, invitation.tenantId(), invitation.tenderId());
     UUID quoteId =
@@ -151,7 +151,7 @@ public final class QuoteService {
             .map(QuoteDao.OfInvitation::quoteId)
             .findFirst()
             .orElse(null);
-    return InvitationViews.standing(tx, invitation, publication, quoteId);
+    return InvitationViews.status(tx, invitation, publication, quoteId);
   }
 
   /**
@@ -159,11 +159,11 @@ public final class QuoteService {
    * nothing may change at all, that is said before the values are judged; where nothing changes,
    * the quote stays as it is.
    */
-  Quote rewrite(Tx tx, Quote quote, Parsed<QuoteRequest> patch) {
-    refuseUnlessWritable(tx, quote);
+  Quote rewrite(Tx tx, Quote quote, RequestBody<QuoteRequest> patch) {
+    requireWritable(tx, quote);
     if (!patch.changes().none()) {
       check(tx, quote.tenantId(), quote.tenderId(), patch.value(), patch.faults());
-      patch.faults().orRefuse();
+      patch.faults().throwIfAny();
     }
     tx.actor().require(Role.CONTRIBUTOR);
     if (patch.changes().none()) {
@@ -171,7 +171,7 @@ public final class QuoteService {
     }
     QuoteContent content = patch.value().content();
     QuoteDao dao = tx.dao(QuoteDao.class);
-    refuseStale(
+    requireCurrentVersion(
         dao.touch(
             quote.tenantId(), quote.id(), tx.tenantId(), quote.state(), quote.version(), tx.now()));
     dao.saveDraft(quote.tenantId(), quote.id(), tx.tenantId(), content, tx.now());
@@ -183,19 +183,20 @@ public final class QuoteService {
    * before the deadline; whatever is accepted is there when the quotes are opened.
    */
   Quote submit(Tx tx, Quote quote) {
-    refuseUnlessWritable(tx, quote);
+    requireWritable(tx, quote);
     Publication publication = publications.of(tx, quote.tenantId(), quote.tenderId());
-    missing(quote, publication).orRefuse(QuoteProblem.QUOTE_INCOMPLETE, Text.of("quote.not_ready"));
+    missing(quote, publication)
+        .throwIfAny(QuoteProblem.QUOTE_INCOMPLETE, Text.of("quote.not_ready"));
     tx.actor().require(Role.MANAGER);
-    Instant receivedAt = refuseUnlessOpen(tx, invitations.find(tx, quote.invitationId()));
-    QuoteState to = QuoteState.MOVES.move(QuoteAct.SUBMIT, quote.state());
+    Instant receivedAt = requireBeforeDeadline(tx, invitations.find(tx, quote.invitationId()));
+    QuoteState to = QuoteState.TRANSITIONS.move(QuoteAct.SUBMIT, quote.state());
     if (!quote.hasPendingChanges()) {
       throw Problem.of(QuoteProblem.NOTHING_TO_SUBMIT, Text.of("quote.stands_as_received"));
     }
 
     QuoteDao dao = tx.dao(QuoteDao.class);
     int revision = quote.submittedRevision() == null ? 1 : quote.submittedRevision() + 1;
-    refuseStale(
+    requireCurrentVersion(
         dao.submit(
             quote.tenantId(),
             quote.id(),
@@ -214,9 +215,9 @@ public final class QuoteService {
         quote.content().sha256(),
         receivedAt);
     dao.dropDraft(quote.tenantId(), quote.id(), tx.tenantId());
-    EventLog.moved(
+    EventLog.appendTransition(
         tx,
-        Move.of("quote.submitted", SUBJECT, quote.id(), QuoteAct.SUBMIT, quote.state(), to)
+        Transition.of("quote.submitted", SUBJECT, quote.id(), QuoteAct.SUBMIT, quote.state(), to)
             .with(Map.of("revision", revision)));
     return find(tx, quote.id());
   }
@@ -233,9 +234,9 @@ public final class QuoteService {
 
   Quote withdraw(Tx tx, Quote quote) {
     tx.actor().require(Role.MANAGER);
-    QuoteState to = QuoteState.MOVES.move(QuoteAct.WITHDRAW, quote.state());
-    refuseUnlessOpen(tx, invitations.find(tx, quote.invitationId()));
-    refuseStale(
+    QuoteState to = QuoteState.TRANSITIONS.move(QuoteAct.WITHDRAW, quote.state());
+    requireBeforeDeadline(tx, invitations.find(tx, quote.invitationId()));
+    requireCurrentVersion(
         tx.dao(QuoteDao.class)
             .withdraw(
                 quote.tenantId(),
@@ -244,8 +245,10 @@ public final class QuoteService {
                 quote.state(),
                 quote.version(),
                 tx.now()));
-    EventLog.moved(
-        tx, Move.of("quote.withdrawn", SUBJECT, quote.id(), QuoteAct.WITHDRAW, quote.state(), to));
+    EventLog.appendTransition(
+        tx,
+        Transition.of(
+            "quote.withdrawn", SUBJECT, quote.id(), QuoteAct.WITHDRAW, quote.state(), to));
     return find(tx, quote.id());
   }
 
@@ -258,8 +261,8 @@ public final class QuoteService {
     QuoteDao dao = tx.dao(QuoteDao.class);
     for (QuoteDao.OfInvitation each : dao.ofInvitations(tx.tenantId(), List.of(invitationId))) {
       Quote quote = dao.ofBody(tx.tenantId(), each.quoteId(), List.of(), null, null, 1).get(0);
-      QuoteState to = QuoteState.MOVES.move(QuoteAct.WITHDRAW, quote.state());
-      refuseStale(
+      QuoteState to = QuoteState.TRANSITIONS.move(QuoteAct.WITHDRAW, quote.state());
+      requireCurrentVersion(
           dao.withdraw(
               quote.tenantId(),
               quote.id(),
@@ -267,9 +270,10 @@ public final class QuoteService {
               quote.state(),
               quote.version(),
               tx.now()));
-      EventLog.moved(
+      EventLog.appendTransition(
           tx,
-          Move.of("quote.withdrawn", SUBJECT, quote.id(), QuoteAct.WITHDRAW, quote.state(), to)
+          Transition.of(
+                  "quote.withdrawn", SUBJECT, quote.id(), QuoteAct.WITHDRAW, quote.state(), to)
               .because("invitation_revoked"));
     }
   }
@@ -278,7 +282,7 @@ public final class QuoteService {
   public UUID openedTender(Tx tx, UUID quoteId) {
     return tx.dao(QuoteDao.class)
         .openedTender(tx.tenantId(), quoteId)
-        .orElseThrow(Failures::notFound);
+        .orElseThrow(SqlErrorTranslator::notFound);
   }
 
   /** The opened quotes of the organization's tender, newest first; none before the opening. */
@@ -297,7 +301,7 @@ public final class QuoteService {
    *
    * @return the instant at which the act counts as done
    */
-  private Instant refuseUnlessOpen(Tx tx, Invitation invitation) {
+  private Instant requireBeforeDeadline(Tx tx, Invitation invitation) {
     Instant now = lockedClock(tx, invitation);
     whyClosed(tx, invitation, now)
         .ifPresent(
@@ -313,7 +317,7 @@ public final class QuoteService {
   }
 
   /** Where nothing may change at all, that is said before any value is judged. */
-  private void refuseUnlessWritable(Tx tx, Quote quote) {
+  private void requireWritable(Tx tx, Quote quote) {
     Optional<Problem> closed = whyNotWritable(tx, quote);
     if (closed.isPresent()) {
       tx.actor().require(Role.CONTRIBUTOR);
@@ -335,7 +339,7 @@ public final class QuoteService {
    */
   private Optional<Problem> whyClosed(Tx tx, Invitation invitation, Instant now) {
     Invitation current = invitations.find(tx, invitation.id());
-    InvitationService.refuseRevoked(current);
+    InvitationService.requireNotRevoked(current);
     if (current.isCancelled()) {
       return Optional.of(
           Problem.of(PublicationProblem.TENDER_CANCELLED, Text.of("quote.tender_cancelled")));
@@ -352,19 +356,20 @@ public final class QuoteService {
             .with("server_time", now));
   }
 
-  private static void refuseUnopened(Tx tx, UUID id) {
-    List<Due> due =
+  private static void requireOpened(Tx tx, UUID id) {
+    List<DueItem> due =
         tx.dao(QuoteDao.class).waiting(tx.tenantId(), id, tx.now()).stream()
             .map(
                 quote ->
-                    new Due(quote.tenantId(), tx.actor().sandboxId(), quote.tenderId(), tx.now()))
+                    new DueItem(
+                        quote.tenantId(), tx.actor().sandboxId(), quote.tenderId(), tx.now()))
             .toList();
     if (!due.isEmpty()) {
-      throw new OpeningDue(due);
+      throw new OpeningRequiredException(due);
     }
   }
 
-  private static void refuseStale(int changedRows) {
+  private static void requireCurrentVersion(int changedRows) {
     if (changedRows == 0) {
       throw Problem.of(KernelProblem.STALE_VERSION, Text.of("quote.read_again"));
     }

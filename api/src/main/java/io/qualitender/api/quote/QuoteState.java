@@ -18,7 +18,7 @@ public enum QuoteState implements Labelled {
   OPENED,
   WITHDRAWN;
 
-  public static final Transitions<QuoteState, QuoteAct> MOVES =
+  public static final Transitions<QuoteState, QuoteAct> TRANSITIONS =
       Transitions.<QuoteState, QuoteAct>startingAt(DRAFT)
           .on(SUBMIT, SUBMITTED, DRAFT, SUBMITTED)
           .on(WITHDRAW, WITHDRAWN, DRAFT, SUBMITTED)

@@ -11,7 +11,7 @@ import io.qualitender.api.publication.Publications;
 import io.qualitender.kernel.id.IdPrefix;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.state.AllowedActions;
-import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.util.List;
@@ -113,8 +113,8 @@ final class QuoteViews {
   }
 
   /** What a 409 tells beside its reason. */
-  Standing standing(Tx tx, Quote quote) {
-    return Standing.of(quote.state(), view(tx, quote).allowedActions());
+  ObjectStatus status(Tx tx, Quote quote) {
+    return ObjectStatus.of(quote.state(), view(tx, quote).allowedActions());
   }
 
   /**
@@ -125,7 +125,7 @@ final class QuoteViews {
     AllowedActions allowed =
         AllowedActions.to(tx.actor(), "quotes:write")
             .offer("update", Role.CONTRIBUTOR, open && quote.state().isWritable());
-    for (QuoteAct act : QuoteState.MOVES.allowedIn(quote.state())) {
+    for (QuoteAct act : QuoteState.TRANSITIONS.allowedIn(quote.state())) {
       if (act == QuoteAct.SUBMIT || act == QuoteAct.WITHDRAW) {
         boolean ready = quote.hasPendingChanges() && blockers.isEmpty();
         allowed.offer(act, Role.MANAGER, open && (act != QuoteAct.SUBMIT || ready));

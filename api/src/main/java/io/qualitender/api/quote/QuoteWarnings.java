@@ -8,7 +8,7 @@ import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.StatutoryDays;
 import io.qualitender.api.publication.TenderKind;
-import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.publication.TenderRuleSet;
 import io.qualitender.kernel.problem.Warning;
 import io.qualitender.kernel.text.Euros;
 import io.qualitender.kernel.text.Text;
@@ -28,10 +28,10 @@ public final class QuoteWarnings {
 
   private final Publication publication;
   private final PriceGuide guide;
-  private final TenderTerms rules;
+  private final TenderRuleSet rules;
   private final List<Warning> found = new ArrayList<>();
 
-  private QuoteWarnings(Publication publication, PriceGuide guide, TenderTerms rules) {
+  private QuoteWarnings(Publication publication, PriceGuide guide, TenderRuleSet rules) {
     this.publication = publication;
     this.guide = guide;
     this.rules = rules;
@@ -41,7 +41,7 @@ public final class QuoteWarnings {
    * @param content a draft may lack any of it: what is not said is not warned of
    */
   public static List<Warning> of(
-      QuoteContent content, Publication publication, PriceGuide guide, TenderTerms rules) {
+      QuoteContent content, Publication publication, PriceGuide guide, TenderRuleSet rules) {
     QuoteWarnings warnings = new QuoteWarnings(publication, guide, rules);
     warnings.lengths(content);
     warnings.auditPrices(content);

@@ -4,9 +4,9 @@ import io.qualitender.api.referential.ActivityFlag;
 import io.qualitender.api.referential.ApplicableIndicators;
 import io.qualitender.api.referential.ApplicableIndicators.Answer;
 import io.qualitender.api.referential.ApplicableIndicators.Reason;
+import io.qualitender.api.referential.BilingualText;
 import io.qualitender.api.referential.Indicator;
 import io.qualitender.api.referential.Referential;
-import io.qualitender.api.referential.Words;
 import io.qualitender.kernel.text.Language;
 import io.qualitender.kernel.text.Text;
 import java.time.LocalDate;
@@ -49,7 +49,7 @@ record ApplicableIndicatorsView(
         auditOn,
         applicable.applicableCount(),
         decided.indicatorCount(),
-        Words.in(language, decided.provisional()),
+        BilingualText.in(language, decided.provisional()),
         decided.legalBasis(),
         applicable.answers().stream()
             .map(answer -> item(answer, decided.isProvisional(), language))
@@ -68,7 +68,7 @@ record ApplicableIndicatorsView(
         indicator.nonConformity(),
         provisional,
         indicator.condition(),
-        Words.in(language, indicator.conditionNote()),
-        Words.in(language, indicator.changeFromPrevious()));
+        BilingualText.in(language, indicator.conditionNote()),
+        BilingualText.in(language, indicator.changeFromPrevious()));
   }
 }

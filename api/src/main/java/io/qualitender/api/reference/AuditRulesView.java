@@ -13,9 +13,9 @@ import io.qualitender.api.auditduration.HalfDays;
 import io.qualitender.api.auditduration.SiteSampling.Formula;
 import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.api.referential.AuditKind;
+import io.qualitender.api.referential.BilingualText;
 import io.qualitender.api.referential.Confidence;
 import io.qualitender.api.referential.TurnoverBand;
-import io.qualitender.api.referential.Words;
 import io.qualitender.kernel.text.Language;
 import io.qualitender.kernel.text.Text;
 import java.math.BigDecimal;
@@ -119,7 +119,7 @@ record AuditRulesView(
         rules.lastCheckedOn(),
         rules.legalBasis(),
         rules.note().in(language),
-        Words.in(language, rules.knownGaps()),
+        BilingualText.in(language, rules.knownGaps()),
         rules.turnoverBasis().in(language),
         rules.turnoverBands().stream()
             .map(
@@ -188,12 +188,12 @@ record AuditRulesView(
     return new SamplingView(
         kind,
         inWords(formula.factor()),
-        Words.in(language, formula.rounding()),
+        BilingualText.in(language, formula.rounding()),
         formula.confidence(),
         formula.minimumWhenNPositive(),
         formula.minimumConfidence(),
         formula.mustIncludeSiteNotAuditedBefore(),
-        Words.in(language, formula.note()));
+        BilingualText.in(language, formula.note()));
   }
 
   private static Text inWords(BigDecimal factor) {

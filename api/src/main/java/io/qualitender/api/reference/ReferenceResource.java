@@ -16,7 +16,7 @@ import io.qualitender.api.referential.Referentials;
 import io.qualitender.api.referential.Versions;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.ListView;
-import io.qualitender.kernel.http.Open;
+import io.qualitender.kernel.http.PublicEndpoint;
 import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.problem.Fault;
@@ -24,7 +24,7 @@ import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
-import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -68,7 +68,7 @@ public final class ReferenceResource {
   }
 
   @GET
-  @Open
+  @PublicEndpoint
   @Path("/v1/referentials")
   public Response listReferentials(Call call) {
     call.query().done();
@@ -79,16 +79,16 @@ public final class ReferenceResource {
   }
 
   @GET
-  @Open
+  @PublicEndpoint
   @Path("/v1/referentials/{version}")
   public Response getReferential(Call call, @PathParam("version") String version) {
-    Referential referential = referentials.named(version).orElseThrow(Failures::notFound);
+    Referential referential = referentials.named(version).orElseThrow(SqlErrorTranslator::notFound);
     call.query().done();
     return answer(call, ReferentialView.of(referential, call.language()));
   }
 
   @GET
-  @Open
+  @PublicEndpoint
   @Path("/v1/audit-rules")
   public Response getAuditRules(Call call) {
     call.query().done();
@@ -96,7 +96,7 @@ public final class ReferenceResource {
   }
 
   @GET
-  @Open
+  @PublicEndpoint
   @Path("/v1/applicable-indicators")
   public Response listApplicableIndicators(Call call) {
     Query query = call.query().require("audit_on").require(ACTION_CATEGORIES);
@@ -124,7 +124,7 @@ public final class ReferenceResource {
   }
 
   @GET
-  @Open
+  @PublicEndpoint
   @Path("/v1/audit-duration")
   public Response getAuditDuration(Call call) {
     Query query =
@@ -144,7 +144,7 @@ public final class ReferenceResource {
   }
 
   @GET
-  @Open
+  @PublicEndpoint
   @Path("/v1/price-guide")
   public Response getPriceGuide(Call call) {
     Query query = call.query();
@@ -153,12 +153,12 @@ public final class ReferenceResource {
     PriceGuide guide =
         version == null
             ? priceGuides.asOf(today())
-            : priceGuides.of(version).orElseThrow(Failures::notFound);
+            : priceGuides.of(version).orElseThrow(SqlErrorTranslator::notFound);
     return answer(call, PriceGuideView.of(guide, call.language()));
   }
 
   @GET
-  @Open
+  @PublicEndpoint
   @Path("/v1/eligibility")
   public Response getEligibility(Call call) {
     Query query = call.query().require(ACTION_CATEGORIES);

@@ -2,9 +2,9 @@ package io.qualitender.api.reference;
 
 import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.api.referential.ActivityFlag;
+import io.qualitender.api.referential.BilingualText;
 import io.qualitender.api.referential.Indicator;
 import io.qualitender.api.referential.Referential;
-import io.qualitender.api.referential.Words;
 import io.qualitender.kernel.text.Language;
 import java.time.LocalDate;
 import java.util.List;
@@ -71,15 +71,15 @@ record ReferentialView(
           indicator.label().in(language),
           indicator.categories().stream().sorted().toList(),
           indicator.condition(),
-          Words.in(language, indicator.conditionNote()),
+          BilingualText.in(language, indicator.conditionNote()),
           indicator.nonConformity(),
-          Words.in(language, indicator.minorWhen()),
+          BilingualText.in(language, indicator.minorWhen()),
           indicator.newEntrantAdapted(),
-          Words.in(language, indicator.newEntrantRule()),
+          BilingualText.in(language, indicator.newEntrantRule()),
           indicator.reviewedAtEverySurveillance(),
           indicator.inLightenedInitialAudit(),
           indicator.typicalEvidenceFr(),
-          Words.in(language, indicator.changeFromPrevious()));
+          BilingualText.in(language, indicator.changeFromPrevious()));
     }
   }
 
@@ -91,7 +91,7 @@ record ReferentialView(
         referential.effectiveUntil(),
         referential.indicatorCount(),
         referential.isProvisional(),
-        Words.in(language, referential.provisional()),
+        BilingualText.in(language, referential.provisional()),
         referential.legalBasis(),
         referential.criteria().stream()
             .map(criterion -> new CriterionView(criterion.number(), criterion.label().in(language)))

@@ -29,15 +29,15 @@ public record Indicator(
     String labelEn,
     Set<ActionCategory> categories,
     ActivityFlag condition,
-    Words conditionNote,
+    BilingualText conditionNote,
     NonConformity nonConformity,
-    Words minorWhen,
+    BilingualText minorWhen,
     boolean newEntrantAdapted,
-    Words newEntrantRule,
+    BilingualText newEntrantRule,
     Boolean reviewedAtEverySurveillance,
     Boolean inLightenedInitialAudit,
     List<String> typicalEvidenceFr,
-    @JsonAlias("changeFromV9") Words changeFromPrevious) {
+    @JsonAlias("changeFromV9") BilingualText changeFromPrevious) {
 
   /** "Commun" to every category, or "spécifique" to some. */
   public enum Kind {
@@ -77,7 +77,7 @@ public record Indicator(
         who + ": newEntrantRule belongs to what is adapted, and only to it");
   }
 
-  public Words label() {
-    return new Words(labelFr, labelEn);
+  public BilingualText label() {
+    return new BilingualText(labelFr, labelEn);
   }
 }

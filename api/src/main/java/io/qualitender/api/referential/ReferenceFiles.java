@@ -169,7 +169,7 @@ public final class ReferenceFiles {
     module.addDeserializer(
         ActionCategory.class, coded(ActionCategory.class, ActionCategory::ofDataCode));
     module.addDeserializer(ActivityFlag.class, coded(ActivityFlag.class, ActivityFlag::ofDataCode));
-    module.addDeserializer(Words.class, words());
+    module.addDeserializer(BilingualText.class, words());
     module.addKeyDeserializer(
         ActionCategory.class,
         new KeyDeserializer() {
@@ -192,10 +192,10 @@ public final class ReferenceFiles {
   }
 
   /** Both languages: a file with a sentence in one alone stops the start. */
-  private static StdDeserializer<Words> words() {
-    return new StdDeserializer<>(Words.class) {
+  private static StdDeserializer<BilingualText> words() {
+    return new StdDeserializer<>(BilingualText.class) {
       @Override
-      public Words deserialize(JsonParser parser, DeserializationContext context)
+      public BilingualText deserialize(JsonParser parser, DeserializationContext context)
           throws IOException {
         Map<?, ?> both =
             parser.isExpectedStartObjectToken() ? context.readValue(parser, Map.class) : Map.of();
@@ -204,9 +204,10 @@ public final class ReferenceFiles {
             && both.get("en") instanceof String en
             && !fr.isBlank()
             && !en.isBlank()) {
-          return new Words(fr, en);
+          return new BilingualText(fr, en);
         }
-        return context.reportInputMismatch(Words.class, "a sentence is said in fr and in en");
+        return context.reportInputMismatch(
+            BilingualText.class, "a sentence is said in fr and in en");
       }
     };
   }

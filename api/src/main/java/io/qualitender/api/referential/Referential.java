@@ -22,7 +22,7 @@ public record Referential(
     LocalDate effectiveFrom,
     LocalDate effectiveUntil,
     List<String> legalBasis,
-    List<Words> provisional,
+    List<BilingualText> provisional,
     List<Criterion> criteria,
     List<Indicator> indicators) {
 
@@ -32,8 +32,8 @@ public record Referential(
       check(labelFr != null && labelEn != null, "criterion " + number + ": a label is missing");
     }
 
-    public Words label() {
-      return new Words(labelFr, labelEn);
+    public BilingualText label() {
+      return new BilingualText(labelFr, labelEn);
     }
   }
 

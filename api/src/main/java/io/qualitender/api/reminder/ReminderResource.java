@@ -8,7 +8,7 @@ import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
-import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -61,7 +61,7 @@ public final class ReminderResource {
                       afterId,
                       page.fetch());
           return Reply.ok(
-              ListView.sorted(
+              ListView.paged(
                   page,
                   rows,
                   row -> List.of(row.dueAt().toString(), row.id().toString()),
@@ -79,7 +79,7 @@ public final class ReminderResource {
           Reminder reminder =
               tx.dao(ReminderDao.class)
                   .find(tx.tenantId(), call.id(Reminder.ID, id))
-                  .orElseThrow(Failures::notFound);
+                  .orElseThrow(SqlErrorTranslator::notFound);
           call.query().done();
           return Reply.ok(ReminderView.of(reminder, tx.now())).etag(reminder.version());
         });

@@ -26,7 +26,7 @@ public enum ReminderState implements Labelled {
    * A channel that calls somebody outside goes through CLAIMED, since no call is made inside a
    * transaction.
    */
-  public static final Transitions<ReminderState, ReminderAct> MOVES =
+  public static final Transitions<ReminderState, ReminderAct> TRANSITIONS =
       Transitions.<ReminderState, ReminderAct>startingAt(SCHEDULED)
           .on(CLAIM, CLAIMED, SCHEDULED, FAILED)
           .on(SEND, SENT, SCHEDULED, CLAIMED)

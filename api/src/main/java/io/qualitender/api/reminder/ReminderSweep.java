@@ -6,10 +6,10 @@ import static io.qualitender.api.reminder.ReminderAct.SUPPRESS;
 import io.qualitender.api.certificate.Certificate;
 import io.qualitender.api.reminder.SweepDao.Claimed;
 import io.qualitender.kernel.event.EventLog;
-import io.qualitender.kernel.event.Move;
-import io.qualitender.kernel.job.Due;
-import io.qualitender.kernel.job.DueBatch;
-import io.qualitender.kernel.job.StagedWork;
+import io.qualitender.kernel.event.Transition;
+import io.qualitender.kernel.job.DueBatchJob;
+import io.qualitender.kernel.job.DueItem;
+import io.qualitender.kernel.job.OutboxTask;
 import io.qualitender.kernel.tx.WorkerTx;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * transaction that holds the reminder's row: each fires once, on however many nodes, and whatever
  * is not done stays due.
  */
-public final class ReminderSweep implements DueBatch {
+public final class ReminderSweep implements DueBatchJob {
 
   /** Staged for the organization, on the certificate: the draft of the renewal's tender is made. */
   public static final String RENEWAL_TENDER = "renewal_tender";
@@ -42,29 +42,29 @@ public final class ReminderSweep implements DueBatch {
   }
 
   @Override
-  public List<Due> due(int limit) {
+  public List<DueItem> due(int limit) {
     return worker.run(tx -> tx.dao(SweepDao.class).due(tx.now(), limit));
   }
 
   @Override
-  public List<Due> dueIn(UUID sandbox, Instant until, int limit) {
+  public List<DueItem> dueIn(UUID sandbox, Instant until, int limit) {
     return worker.run(tx -> tx.dao(SweepDao.class).dueIn(sandbox, until, limit));
   }
 
   @Override
-  public void perform(Due due) {
+  public void perform(DueItem due) {
     performAll(List.of(due));
   }
 
   @Override
-  public void performAll(List<Due> found) {
+  public void performAll(List<DueItem> found) {
     worker.run(
         tx -> {
           SweepDao dao = tx.dao(SweepDao.class);
           List<Claimed> claimed =
               dao.claim(
-                  found.stream().map(Due::tenantId).toList(),
-                  found.stream().map(Due::id).toList(),
+                  found.stream().map(DueItem::tenantId).toList(),
+                  found.stream().map(DueItem::id).toList(),
                   RENEWAL,
                   tx.now());
           settle(tx, dao, claimed);
@@ -82,13 +82,13 @@ public final class ReminderSweep implements DueBatch {
     move(tx, dao, sent, SEND, "reminder.due");
     move(tx, dao, suppressed, SUPPRESS, "reminder.suppressed");
     // Due as the reminder is: a test clock that stops at that very instant does both.
-    StagedWork.stageAll(
+    OutboxTask.stageAll(
         tx,
         sent.stream()
             .filter(each -> each.kind().acts())
             .map(
                 each ->
-                    new StagedWork.Staged(
+                    new OutboxTask.Staged(
                         each.tenantId(), RENEWAL_TENDER, each.certificateId(), each.dueAt()))
             .toList());
   }
@@ -118,21 +118,21 @@ public final class ReminderSweep implements DueBatch {
       return;
     }
     ReminderState from = ReminderState.SCHEDULED;
-    ReminderState to = ReminderState.MOVES.move(act, from);
+    ReminderState to = ReminderState.TRANSITIONS.move(act, from);
     dao.settle(
         reminders.stream().map(Claimed::tenantId).toList(),
         reminders.stream().map(Claimed::id).toList(),
         from,
         to,
         tx.now());
-    EventLog.movedAll(
+    EventLog.appendTransitions(
         tx,
         reminders.stream()
             .map(
                 each ->
-                    new EventLog.TenantMove(
+                    new EventLog.TenantTransition(
                         each.tenantId(),
-                        Move.of(event, SUBJECT, each.id(), act, from, to).with(data(each)),
+                        Transition.of(event, SUBJECT, each.id(), act, from, to).with(data(each)),
                         each.at()))
             .toList());
   }

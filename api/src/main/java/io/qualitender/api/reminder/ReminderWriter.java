@@ -70,7 +70,7 @@ public final class ReminderWriter implements CertificateReminders {
                         Reminder.EVENT,
                         each.dueOn(),
                         each.dueAt(),
-                        ReminderState.MOVES.start(),
+                        ReminderState.TRANSITIONS.start(),
                         null,
                         1,
                         tx.now(),

@@ -1,6 +1,6 @@
 package io.qualitender.api.reminder;
 
-import io.qualitender.kernel.job.Due;
+import io.qualitender.kernel.job.DueItem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /**
  * What the worker's database role may see and do: which is due, whether it still holds, its end.
  */
-@RegisterConstructorMapper(Due.class)
+@RegisterConstructorMapper(DueItem.class)
 @RegisterConstructorMapper(SweepDao.Claimed.class)
 @RegisterConstructorMapper(CertificateFacts.class)
 interface SweepDao {
@@ -68,7 +68,7 @@ interface SweepDao {
        order by due.due_at, due.id
        limit :limit
       """)
-  List<Due> due(Instant now, int limit);
+  List<DueItem> due(Instant now, int limit);
 
   /** Reminders of one sandbox that fall due up to {@code until}. */
   @SqlQuery(
@@ -85,7 +85,7 @@ interface SweepDao {
        order by r.due_at, r.id
        limit :limit
       """)
-  List<Due> dueIn(UUID sandbox, Instant until, int limit);
+  List<DueItem> dueIn(UUID sandbox, Instant until, int limit);
 
   /** Locks those that are still to be done; another node's are skipped, and done by it. */
   @SqlQuery(

@@ -36,7 +36,7 @@ record ClockAdvance(Instant to, @TextLength(max = 40) String by) {
     if (!faults.has("")) {
       faults.check((to == null) != (by == null), "", "exactly_one", Text.of("sandbox.to_or_by"));
     }
-    faults.orRefuse();
+    faults.throwIfAny();
     String pointer = to != null ? "/to" : "/by";
     Instant goal = to != null ? to : after(now).orElse(null);
     if (faults.check(goal != null, pointer, "bad_format", Text.of("sandbox.bad_length"))) {
@@ -52,7 +52,7 @@ record ClockAdvance(Instant to, @TextLength(max = 40) String by) {
           "out_of_range",
           Text.of("sandbox.clock_ends", SandboxRequest.LATEST));
     }
-    faults.orRefuse();
+    faults.throwIfAny();
     return goal;
   }
 

@@ -31,7 +31,7 @@ interface SandboxDao {
       set moving_until = clock_timestamp() + make_interval(secs => :seconds)
       where id = :id and (moving_until is null or moving_until < clock_timestamp())
       """)
-  int take(UUID id, int seconds);
+  int acquire(UUID id, int seconds);
 
   /** Sets the clock to {@code to} unless it is later already, and keeps it taken. */
   @SqlUpdate(
@@ -46,5 +46,5 @@ interface SandboxDao {
   void moveTo(UUID id, Instant to, int seconds);
 
   @SqlUpdate("update admin.sandbox set moving_until = null where id = :id")
-  void letGo(UUID id);
+  void release(UUID id);
 }

@@ -5,7 +5,7 @@ import io.qualitender.admin.limit.AddressLimit;
 import io.qualitender.api.directory.Directory;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Writes;
-import io.qualitender.kernel.job.Agenda;
+import io.qualitender.kernel.job.DueJobRunner;
 import io.qualitender.kernel.tx.ControlTx;
 import java.util.List;
 
@@ -29,7 +29,8 @@ public final class SandboxModule {
   /**
    * @param agenda all that falls due: the clock walks through it
    */
-  public List<Object> resources(Reads reads, Writes writes, Agenda agenda) {
-    return List.of(sandboxes, new TestClockResource(reads, writes, new TestClock(control, agenda)));
+  public List<Object> resources(Reads reads, Writes writes, DueJobRunner dueJobs) {
+    return List.of(
+        sandboxes, new TestClockResource(reads, writes, new TestClock(control, dueJobs)));
   }
 }

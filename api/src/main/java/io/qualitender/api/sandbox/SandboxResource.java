@@ -2,9 +2,9 @@ package io.qualitender.api.sandbox;
 
 import io.qualitender.admin.limit.AddressLimit;
 import io.qualitender.kernel.http.Call;
-import io.qualitender.kernel.http.Open;
-import io.qualitender.kernel.http.Parsed;
+import io.qualitender.kernel.http.PublicEndpoint;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,14 +27,14 @@ public final class SandboxResource {
   }
 
   @POST
-  @Open
+  @PublicEndpoint
   public Response make(Call call, @Context HttpServletRequest connection) {
     call.noIdempotencyKey();
     call.query().done();
-    Parsed<SandboxRequest> body = call.body(SandboxRequest.class);
+    RequestBody<SandboxRequest> body = call.body(SandboxRequest.class);
     body.value().check(body.faults());
-    SandboxRequest request = body.orRefuse();
-    limit.take(connection.getRemoteAddr());
+    SandboxRequest request = body.valueOrThrow();
+    limit.acquire(connection.getRemoteAddr());
     Sandbox sandbox =
         sandboxes.make(request.howManyOrganizations(), request.howManyBodies(), request.clockAt());
     return Reply.created(SandboxView.of(sandbox), "/v1/test-clock").to(call);

@@ -55,16 +55,17 @@ public final class Sandboxes {
 
   private Member organization(ControlTx.Control tx, int index, UUID sandboxId, Instant clockAt) {
     String name = "Organisme fictif n° %d".formatted(index + 1);
-    Tenant tenant = tenants.invent(tx, TenantKind.TRAINING_ORGANIZATION, name, sandboxId, clockAt);
+    Tenant tenant =
+        tenants.createFictional(tx, TenantKind.TRAINING_ORGANIZATION, name, sandboxId, clockAt);
     return new Member(tenant, null, keys.first(tx, tenant, KEY_NAME));
   }
 
   private Member body(ControlTx.Control tx, int index, UUID sandboxId, Instant clockAt) {
     Tenant tenant =
-        tenants.invent(
+        tenants.createFictional(
             tx, TenantKind.CERTIFICATION_BODY, FictionalBodies.name(index), sandboxId, clockAt);
     CertificationBody entry = FictionalBodies.entry(index, sandboxId, tenant.id(), clockAt);
-    directory.invent(tx, List.of(entry));
+    directory.createFictional(tx, List.of(entry));
     return new Member(tenant, entry.id(), keys.first(tx, tenant, KEY_NAME));
   }
 }

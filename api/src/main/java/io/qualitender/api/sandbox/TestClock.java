@@ -1,8 +1,8 @@
 package io.qualitender.api.sandbox;
 
-import io.qualitender.kernel.job.Agenda;
-import io.qualitender.kernel.job.Agenda.Entry;
-import io.qualitender.kernel.job.Safely;
+import io.qualitender.kernel.job.CatchAll;
+import io.qualitender.kernel.job.DueJobRunner;
+import io.qualitender.kernel.job.DueJobRunner.Entry;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.ControlTx;
@@ -37,11 +37,11 @@ public final class TestClock {
   private static final int MOST_STEPS = 20_000;
 
   private final ControlTx control;
-  private final Agenda agenda;
+  private final DueJobRunner dueJobs;
 
-  public TestClock(ControlTx control, Agenda agenda) {
+  public TestClock(ControlTx control, DueJobRunner dueJobs) {
     this.control = control;
-    this.agenda = agenda;
+    this.dueJobs = dueJobs;
   }
 
   /**
@@ -50,14 +50,14 @@ public final class TestClock {
    *
    * @throws Problem 409 while another call moves this clock
    */
-  void walkTo(UUID sandboxId, Instant goal) {
-    take(sandboxId);
+  void advanceTo(UUID sandboxId, Instant goal) {
+    acquire(sandboxId);
     try {
       walk(sandboxId, goal);
     } finally {
       control.run(
           tx -> {
-            tx.dao(SandboxDao.class).letGo(sandboxId);
+            tx.dao(SandboxDao.class).release(sandboxId);
             return null;
           });
     }
@@ -67,7 +67,7 @@ public final class TestClock {
     Map<Entry, Integer> attempts = new HashMap<>();
     Set<Entry> leftOut = new HashSet<>();
     for (int step = 0; step < MOST_STEPS; step++) {
-      Optional<Entry> next = agenda.nextIn(sandboxId, goal, leftOut);
+      Optional<Entry> next = dueJobs.nextIn(sandboxId, goal, leftOut);
       if (next.isEmpty()) {
         move(sandboxId, goal);
         return;
@@ -100,12 +100,12 @@ public final class TestClock {
   }
 
   private static void perform(Entry entry) {
-    Safely.failureOf(() -> entry.work().perform(entry.due()))
+    CatchAll.failureOf(() -> entry.work().perform(entry.due()))
         .ifPresent(failure -> LOG.error("due work of a sandbox failed; it stays due", failure));
   }
 
-  private void take(UUID sandboxId) {
-    int taken = control.run(tx -> tx.dao(SandboxDao.class).take(sandboxId, LEASE_SECONDS));
+  private void acquire(UUID sandboxId) {
+    int taken = control.run(tx -> tx.dao(SandboxDao.class).acquire(sandboxId, LEASE_SECONDS));
     if (taken == 0) {
       throw Problem.of(SandboxProblem.CLOCK_BUSY, Text.of("sandbox.clock_taken"));
     }

@@ -2,9 +2,9 @@ package io.qualitender.api.sandbox;
 
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
-import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
 import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.problem.Problem;
@@ -60,12 +60,12 @@ public final class TestClockResource {
             call,
             tx -> {
               call.query().done();
-              Parsed<ClockAdvance> body = call.body(ClockAdvance.class);
+              RequestBody<ClockAdvance> body = call.body(ClockAdvance.class);
               Instant goal = body.value().goal(body.faults(), tx.now());
               call.requireRole();
               return Reply.ok(TestClockView.of(sandboxId, goal, worldTime(tx)));
             });
-    clock.walkTo(sandboxId, goal(answer));
+    clock.advanceTo(sandboxId, goal(answer));
     return answer;
   }
 

@@ -41,7 +41,7 @@ public final class StarterSandboxes {
   }
 
   /** The same sandbox as last time where its keys still open it, else a new one. */
-  public StarterSandbox findOrMake() {
+  public StarterSandbox findOrCreate() {
     return kept().filter(this::isAlive).orElseGet(this::make);
   }
 

@@ -12,15 +12,15 @@ import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Page;
-import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
 import io.qualitender.kernel.input.Distinct;
 import io.qualitender.kernel.input.TextLength;
 import io.qualitender.kernel.problem.Faults;
-import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
@@ -49,7 +49,7 @@ public final class TenderInvitationsResource {
   private final Openings openings;
   private final TenderService tenders;
   private final TenderPublishing publishing;
-  private final TenderNeeds needs;
+  private final TenderScoping scoping;
   private final InvitationService invitations;
   private final TenderViews views;
 
@@ -59,7 +59,7 @@ public final class TenderInvitationsResource {
       Openings openings,
       TenderService tenders,
       TenderPublishing publishing,
-      TenderNeeds needs,
+      TenderScoping scoping,
       InvitationService invitations,
       TenderViews views) {
     this.reads = reads;
@@ -67,7 +67,7 @@ public final class TenderInvitationsResource {
     this.openings = openings;
     this.tenders = tenders;
     this.publishing = publishing;
-    this.needs = needs;
+    this.scoping = scoping;
     this.invitations = invitations;
     this.views = views;
   }
@@ -94,12 +94,12 @@ public final class TenderInvitationsResource {
                 tx -> {
                   tenders.find(tx, tenderId);
                   Tender tender = tenders.alone(tx, tenderId);
-                  Parsed<InviteRequest> request = call.body(InviteRequest.class);
+                  RequestBody<InviteRequest> request = call.body(InviteRequest.class);
                   call.requireIdempotencyKey();
                   List<Invitee> invitees =
-                      Standing.explaining(
+                      ObjectStatus.withStatusOnConflict(
                           () -> invite(tx, tender, request),
-                          () -> views.standing(tx, tenders.find(tx, tenderId)));
+                          () -> views.status(tx, tenders.find(tx, tenderId)));
                   Set<UUID> asked =
                       invitees.stream()
                           .map(invitee -> invitee.body().id())
@@ -115,15 +115,15 @@ public final class TenderInvitationsResource {
                 }));
   }
 
-  private List<Invitee> invite(Tx tx, Tender alone, Parsed<InviteRequest> request) {
-    publishing.refuseUnlessInvitable(tx, alone);
+  private List<Invitee> invite(Tx tx, Tender alone, RequestBody<InviteRequest> request) {
+    publishing.requireInvitable(tx, alone);
     Faults faults = request.faults();
     checkOneWay(request.value(), faults);
     List<Invitee> invitees =
         request.value().wantsAll()
-            ? needs.allEligible(tx, alone)
-            : needs.invitees(tx, alone, ids(request.value()), faults);
-    faults.orRefuse();
+            ? scoping.allEligible(tx, alone)
+            : scoping.invitees(tx, alone, ids(request.value()), faults);
+    faults.throwIfAny();
     publishing.invite(tx, alone, invitees);
     return invitees;
   }
@@ -142,7 +142,7 @@ public final class TenderInvitationsResource {
                   Page page = query.page("-created_at");
                   query.done();
                   return Reply.ok(
-                      ListView.sorted(
+                      ListView.paged(
                           page,
                           invitations.ofTender(tx, tenderId, page),
                           row -> Page.key(row.createdAt(), row.id()),

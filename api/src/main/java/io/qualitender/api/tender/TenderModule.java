@@ -5,11 +5,11 @@ import io.qualitender.api.certification.CertificationService;
 import io.qualitender.api.deadline.Openings;
 import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.publication.Publications;
-import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.publication.TenderRuleSet;
 import io.qualitender.api.referential.Versions;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Writes;
-import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Tx;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
 /** Builds the tender room. */
 public final class TenderModule {
 
-  private final TenderNeeds needs;
+  private final TenderScoping scoping;
   private final InvitationService invitations;
   private final Publications publications;
   private final CertificationService certification;
@@ -26,22 +26,22 @@ public final class TenderModule {
   private final TenderPublishing publishing;
 
   public TenderModule(
-      Versions<TenderTerms> terms,
-      TenderNeeds needs,
+      Versions<TenderRuleSet> terms,
+      TenderScoping scoping,
       InvitationService invitations,
       Publications publications,
       CertificationService certification,
       Identities identities) {
-    this.needs = needs;
+    this.scoping = scoping;
     this.invitations = invitations;
     this.publications = publications;
     this.certification = certification;
-    this.service = new TenderService(terms, needs, invitations);
+    this.service = new TenderService(terms, scoping, invitations);
     this.publishing =
         new TenderPublishing(
             service,
             new TenderRules(terms),
-            needs,
+            scoping,
             invitations,
             publications,
             certification,
@@ -53,21 +53,21 @@ public final class TenderModule {
   }
 
   public List<Object> resources(
-      Reads reads, Writes writes, Openings openings, TenderAwards awards) {
+      Reads reads, Writes writes, Openings openings, TenderAwardSummaries awards) {
     TenderViews views = views(awards);
     return List.of(
         new TenderResource(reads, writes, openings, service, publishing, awards, views),
         new TenderInvitationsResource(
-            reads, writes, openings, service, publishing, needs, invitations, views));
+            reads, writes, openings, service, publishing, scoping, invitations, views));
   }
 
   /** How a tender stands for the caller, for refusals of acts on it that are not written here. */
-  public BiFunction<Tx, UUID, Standing> standings(TenderAwards awards) {
+  public BiFunction<Tx, UUID, ObjectStatus> status(TenderAwardSummaries awards) {
     TenderViews views = views(awards);
-    return (tx, id) -> views.standing(tx, service.find(tx, id));
+    return (tx, id) -> views.status(tx, service.find(tx, id));
   }
 
-  private TenderViews views(TenderAwards awards) {
-    return new TenderViews(publishing, needs, invitations, publications, certification, awards);
+  private TenderViews views(TenderAwardSummaries awards) {
+    return new TenderViews(publishing, scoping, invitations, publications, certification, awards);
   }
 }

@@ -2,7 +2,7 @@ package io.qualitender.api.tender;
 
 import io.qualitender.admin.tenant.Identities;
 import io.qualitender.admin.tenant.Identity;
-import io.qualitender.api.certification.BodyChoice;
+import io.qualitender.api.certification.BodySelection;
 import io.qualitender.api.certification.CertificationService;
 import io.qualitender.api.invitation.Invitation;
 import io.qualitender.api.invitation.InvitationProblem;
@@ -30,7 +30,7 @@ final class TenderPublishing {
 
   private final TenderService tenders;
   private final TenderRules rules;
-  private final TenderNeeds needs;
+  private final TenderScoping scoping;
   private final InvitationService invitations;
   private final Publications publications;
   private final CertificationService certification;
@@ -39,14 +39,14 @@ final class TenderPublishing {
   TenderPublishing(
       TenderService tenders,
       TenderRules rules,
-      TenderNeeds needs,
+      TenderScoping scoping,
       InvitationService invitations,
       Publications publications,
       CertificationService certification,
       Identities identities) {
     this.tenders = tenders;
     this.rules = rules;
-    this.needs = needs;
+    this.scoping = scoping;
     this.invitations = invitations;
     this.publications = publications;
     this.certification = certification;
@@ -54,9 +54,9 @@ final class TenderPublishing {
   }
 
   /** Bodies are chosen for a draft, and asked while the tender is open and leaves them time. */
-  void refuseUnlessInvitable(Tx tx, Tender alone) {
+  void requireInvitable(Tx tx, Tender alone) {
     if (alone.state() != TenderState.OPEN) {
-      TenderService.refuseUnlessDraft(alone);
+      TenderService.requireDraft(alone);
       return;
     }
     Instant now = AdvisoryLock.clock(tx);
@@ -70,16 +70,16 @@ final class TenderPublishing {
   }
 
   /** Whether another body would have time to answer. */
-  boolean leavesTime(Tender open, Instant now) {
+  boolean hasTimeLeft(Tender open, Instant now) {
     return !now.isAfter(rules.lastInvitation(open, now));
   }
 
   /** Chooses bodies for a draft; asks them at once where the tender is open. */
   void invite(Tx tx, Tender alone, List<Invitee> bodies) {
-    refuseUnlessInvitable(tx, alone);
+    requireInvitable(tx, alone);
     tx.actor().require(alone.state() == TenderState.DRAFT ? Role.CONTRIBUTOR : Role.MANAGER);
     if (alone.state() == TenderState.OPEN) {
-      refuseUnverified(tx, needs.profile(tx));
+      requireVerifiedIdentity(tx, scoping.profile(tx));
     }
     Set<UUID> added = invitations.invite(tx, alone.id(), bodies);
     if (alone.state() == TenderState.OPEN) {
@@ -99,25 +99,25 @@ final class TenderPublishing {
   Tender publish(Tx tx, Tender read) {
     Tender tender = TenderService.asRead(read, tenders.alone(tx, read.id()));
     List<Invitation> invited = invitations.living(tx, tender.id());
-    Organization profile = needs.profile(tx);
+    Organization profile = scoping.profile(tx);
     List<UUID> bodies = invited.stream().map(Invitation::certificationBodyId).toList();
     missing(tx, List.of(tender), profile, Map.of(tender.id(), bodies))
         .getOrDefault(tender.id(), new Faults())
-        .orRefuse(TenderProblem.TENDER_INCOMPLETE, Text.of("tender.incomplete"));
+        .throwIfAny(TenderProblem.TENDER_INCOMPLETE, Text.of("tender.incomplete"));
     tx.actor().require(Role.MANAGER);
-    TenderState.MOVES.move(TenderAct.PUBLISH, tender.state());
-    refuseUnverified(tx, profile);
+    TenderState.TRANSITIONS.move(TenderAct.PUBLISH, tender.state());
+    requireVerifiedIdentity(tx, profile);
 
     CertificationService.CurrentCycle cycle =
-        certification.chooseBody(tx, BodyChoice.valueOf(tender.kind().name()));
+        certification.chooseBody(tx, BodySelection.valueOf(tender.kind().name()));
     int published =
         tx.dao(TenderDao.class)
             .publish(tx.tenantId(), tender.id(), tender.version(), cycle.cycleId(), tx.now());
-    TenderService.refuseStale(published);
+    TenderService.requireCurrentVersion(published);
     publications.freeze(
         tx,
         tender.id(),
-        needs.publication(tx, tender, profile, identity(tx), cycle.certifiedUntilOn()),
+        scoping.publication(tx, tender, profile, identity(tx), cycle.certifiedUntilOn()),
         tender.closesAt());
     invitations.send(tx, tender.id(), invited);
     TenderService.record(tx, tender, TenderAct.PUBLISH, TenderState.OPEN, null);
@@ -145,7 +145,7 @@ final class TenderPublishing {
                 Text.of("tender.another_verified", verified.get(), profile.siren())));
   }
 
-  private void refuseUnverified(Tx tx, Organization profile) {
+  private void requireVerifiedIdentity(Tx tx, Organization profile) {
     whyIdentityIsNotVerified(tx, profile)
         .ifPresent(
             refusal -> {
@@ -170,7 +170,7 @@ final class TenderPublishing {
       missing.put(draft.id(), new Faults());
       rules.checkComplete(draft, tx.now(), missing.get(draft.id()));
     }
-    needs.checkInvited(tx, drafts, profile, invited, missing);
+    scoping.checkInvited(tx, drafts, profile, invited, missing);
     return missing;
   }
 }

@@ -7,12 +7,12 @@ import io.qualitender.kernel.http.Counterpart;
 import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Page;
-import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
-import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
@@ -38,7 +38,7 @@ public final class TenderResource {
   private final Openings openings;
   private final TenderService tenders;
   private final TenderPublishing publishing;
-  private final TenderAwards awards;
+  private final TenderAwardSummaries awards;
   private final TenderViews views;
 
   TenderResource(
@@ -47,7 +47,7 @@ public final class TenderResource {
       Openings openings,
       TenderService tenders,
       TenderPublishing publishing,
-      TenderAwards awards,
+      TenderAwardSummaries awards,
       TenderViews views) {
     this.reads = reads;
     this.writes = writes;
@@ -64,7 +64,7 @@ public final class TenderResource {
     return writes.run(
         call,
         tx -> {
-          Parsed<TenderRequest> request = call.body(TenderRequest.class);
+          RequestBody<TenderRequest> request = call.body(TenderRequest.class);
           Tender draft = tenders.draft(tx, request.value().draft(), request.faults());
           return Reply.created(views.view(tx, draft), "/v1/tenders/" + Tender.ID.format(draft.id()))
               .etag(draft.version());
@@ -84,7 +84,7 @@ public final class TenderResource {
                 call,
                 tx -> {
                   return Reply.ok(
-                      ListView.sortedTogether(
+                      ListView.pagedTogether(
                           page,
                           tenders.list(tx, states, page),
                           row -> Page.key(row.createdAt(), row.id()),
@@ -116,7 +116,7 @@ public final class TenderResource {
         call,
         id,
         (tx, tender) -> {
-          Parsed<TenderRequest> request =
+          RequestBody<TenderRequest> request =
               call.patch(
                   TenderRequest.of(tender), () -> views.view(tx, tender), TenderRequest.class);
           call.ifMatch(tender.version());
@@ -161,11 +161,11 @@ public final class TenderResource {
         call,
         id,
         (tx, tender) -> {
-          Parsed<EndingRequest.Cancel> request = call.body(EndingRequest.Cancel.class);
+          RequestBody<EndingRequest.Cancel> request = call.body(EndingRequest.Cancel.class);
           call.requireIdempotencyKey();
           call.ifMatchIfAny(tender.version());
-          TenderService.refuseUnlessPossible(tx, tender, TenderAct.CANCEL);
-          return tenders.cancel(tx, tender, request.orRefuse().ending());
+          TenderService.requirePossible(tx, tender, TenderAct.CANCEL);
+          return tenders.cancel(tx, tender, request.valueOrThrow().ending());
         });
   }
 
@@ -177,15 +177,15 @@ public final class TenderResource {
         call,
         id,
         (tx, tender) -> {
-          Parsed<EndingRequest.CloseWithoutAward> request =
+          RequestBody<EndingRequest.CloseWithoutAward> request =
               call.body(EndingRequest.CloseWithoutAward.class);
           call.requireIdempotencyKey();
           call.ifMatchIfAny(tender.version());
-          TenderService.refuseUnlessPossible(tx, tender, TenderAct.CLOSE_WITHOUT_AWARD);
+          TenderService.requirePossible(tx, tender, TenderAct.CLOSE_WITHOUT_AWARD);
           tx.actor()
-              .refuseFirst(
-                  Role.MANAGER, () -> TenderService.refuseWhileAwarded(tx, tender, awards));
-          return tenders.closeWithoutAward(tx, tender, request.orRefuse().ending(), awards);
+              .requireBeforeValues(
+                  Role.MANAGER, () -> TenderService.requireNoAward(tx, tender, awards));
+          return tenders.closeWithoutAward(tx, tender, request.valueOrThrow().ending(), awards);
         });
   }
 
@@ -199,9 +199,9 @@ public final class TenderResource {
                 tx -> {
                   Tender found = tenders.find(tx, tenderId);
                   Tender changed =
-                      Standing.explaining(
+                      ObjectStatus.withStatusOnConflict(
                           () -> act.apply(tx, found),
-                          () -> views.standing(tx, tenders.find(tx, tenderId)));
+                          () -> views.status(tx, tenders.find(tx, tenderId)));
                   return Reply.ok(views.view(tx, changed)).etag(changed.version());
                 }));
   }

@@ -2,9 +2,9 @@ package io.qualitender.api.tender;
 
 import io.qualitender.api.publication.Criterion;
 import io.qualitender.api.publication.CriterionCode;
-import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.publication.TenderRuleSet;
 import io.qualitender.api.referential.Versions;
-import io.qualitender.kernel.http.body.Changes;
+import io.qualitender.kernel.http.body.ChangedFields;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
@@ -18,15 +18,15 @@ import java.util.Set;
 
 /**
  * What a tender must be. Given values are checked whenever they are given; what is missing is only
- * asked for at publication. Figures come from {@link TenderTerms}.
+ * asked for at publication. Figures come from {@link TenderRuleSet}.
  */
 final class TenderRules {
 
   private static final int ALL = 100;
 
-  private final Versions<TenderTerms> terms;
+  private final Versions<TenderRuleSet> terms;
 
-  TenderRules(Versions<TenderTerms> terms) {
+  TenderRules(Versions<TenderRuleSet> terms) {
     this.terms = terms;
   }
 
@@ -35,7 +35,7 @@ final class TenderRules {
    *
    * @param changes what of it is new: a draft whose deadline has come near can still be renamed
    */
-  void checkGiven(Tender tender, Changes changes, Instant now, Faults faults) {
+  void checkGiven(Tender tender, ChangedFields changes, Instant now, Faults faults) {
     if (changes.touch("/closes_at")) {
       checkDeadline(tender, now, faults);
     }
@@ -48,7 +48,7 @@ final class TenderRules {
 
   /** Everything publication asks of the tender itself. */
   void checkComplete(Tender tender, Instant now, Faults faults) {
-    checkGiven(tender, Changes.everything(), now, faults);
+    checkGiven(tender, ChangedFields.everything(), now, faults);
     require(
         tender.title() != null && !tender.title().isBlank(),
         "/title",
@@ -74,7 +74,7 @@ final class TenderRules {
     if (tender.closesAt() == null) {
       return;
     }
-    TenderTerms.Deadline rule = terms.asOf(Paris.dayOf(now)).deadline();
+    TenderRuleSet.Deadline rule = terms.asOf(Paris.dayOf(now)).deadline();
     Instant earliest = now.plus(Duration.ofDays(rule.minDaysAhead()));
     Instant latest = now.plus(Duration.ofDays(rule.maxDaysAhead()));
     if (tender.closesAt().isBefore(earliest)) {
@@ -94,7 +94,7 @@ final class TenderRules {
   }
 
   private static void checkQuestionWindow(
-      Tender tender, Changes changes, Instant now, Faults faults) {
+      Tender tender, ChangedFields changes, Instant now, Faults faults) {
     Instant end = tender.questionsCloseAt();
     if (end == null || tender.closesAt() == null) {
       return;
@@ -112,7 +112,7 @@ final class TenderRules {
   }
 
   private static void checkWishedPeriod(
-      Tender tender, Changes changes, Instant now, Faults faults) {
+      Tender tender, ChangedFields changes, Instant now, Faults faults) {
     LocalDate from = tender.wishedFromOn();
     LocalDate to = tender.wishedToOn();
     if (from != null && to != null && changes.touch("/wished_period")) {

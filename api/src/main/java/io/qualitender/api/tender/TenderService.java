@@ -1,26 +1,26 @@
 package io.qualitender.api.tender;
 
-import io.qualitender.api.deadline.OpeningDue;
+import io.qualitender.api.deadline.OpeningRequiredException;
 import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.publication.PublicationProblem;
 import io.qualitender.api.publication.TenderKind;
-import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.publication.TenderRuleSet;
 import io.qualitender.api.referential.Versions;
 import io.qualitender.kernel.event.EventLog;
-import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.http.Page;
-import io.qualitender.kernel.http.Parsed;
-import io.qualitender.kernel.http.body.Changes;
+import io.qualitender.kernel.http.RequestBody;
+import io.qualitender.kernel.http.body.ChangedFields;
 import io.qualitender.kernel.id.Ids;
-import io.qualitender.kernel.job.Due;
+import io.qualitender.kernel.job.DueItem;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.AdvisoryLock;
-import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,41 +48,43 @@ public final class TenderService {
     }
   }
 
-  private final Versions<TenderTerms> terms;
+  private final Versions<TenderRuleSet> terms;
   private final TenderRules rules;
-  private final TenderNeeds needs;
+  private final TenderScoping scoping;
   private final InvitationService invitations;
 
   public TenderService(
-      Versions<TenderTerms> terms, TenderNeeds needs, InvitationService invitations) {
+      Versions<TenderRuleSet> terms, TenderScoping scoping, InvitationService invitations) {
     this.terms = terms;
     this.rules = new TenderRules(terms);
-    this.needs = needs;
+    this.scoping = scoping;
     this.invitations = invitations;
   }
 
   /**
    * The tender, or 404.
    *
-   * @throws OpeningDue where its deadline has passed and its quotes still wait: they come first
+   * @throws OpeningRequiredException where its deadline has passed and its quotes still wait: they
+   *     come first
    */
   public Tender find(Tx tx, UUID id) {
-    Tender tender = tx.dao(TenderDao.class).find(tx.tenantId(), id).orElseThrow(Failures::notFound);
-    refuseUnopened(tx, List.of(tender));
+    Tender tender =
+        tx.dao(TenderDao.class).find(tx.tenantId(), id).orElseThrow(SqlErrorTranslator::notFound);
+    requireOpened(tx, List.of(tender));
     return tender;
   }
 
   /** Newest first. */
   List<Tender> list(Tx tx, List<TenderState> states, Page page) {
     TenderDao dao = tx.dao(TenderDao.class);
-    refuseUnopened(tx, dao.due(tx.tenantId(), tx.now()));
+    requireOpened(tx, dao.due(tx.tenantId(), tx.now()));
     return dao.list(tx.tenantId(), states, page.afterInstant(0), page.afterId(1), page.fetch());
   }
 
   /** A new draft: by hand it carries the usual terms, which the organization may change. */
   Tender draft(Tx tx, Tender.Draft draft, Faults faults) {
     Instant now = tx.now();
-    TenderTerms usual = terms.asOf(Paris.dayOf(now));
+    TenderRuleSet usual = terms.asOf(Paris.dayOf(now));
     Tender tender =
         new Tender(
             tx.tenantId(),
@@ -107,12 +109,12 @@ public final class TenderService {
             1,
             now,
             now);
-    tx.actor().refuseFirst(Role.CONTRIBUTOR, () -> needs.scope(tx));
-    rules.checkGiven(tender, Changes.everything(), now, faults);
-    faults.orRefuse();
+    tx.actor().requireBeforeValues(Role.CONTRIBUTOR, () -> scoping.scope(tx));
+    rules.checkGiven(tender, ChangedFields.everything(), now, faults);
+    faults.throwIfAny();
     tx.actor().require(Role.CONTRIBUTOR);
     tx.dao(TenderDao.class).insert(tender);
-    EventLog.happened(tx, "tender.drafted", SUBJECT, tender.id(), Map.of());
+    EventLog.append(tx, "tender.drafted", SUBJECT, tender.id(), Map.of());
     return tender;
   }
 
@@ -122,7 +124,7 @@ public final class TenderService {
    */
   public void draftRenewal(Tx tx, UUID certificateId) {
     Instant now = tx.now();
-    TenderTerms usual = terms.asOf(Paris.dayOf(now));
+    TenderRuleSet usual = terms.asOf(Paris.dayOf(now));
     Tender tender =
         new Tender(
             tx.tenantId(),
@@ -148,7 +150,7 @@ public final class TenderService {
             now,
             now);
     if (tx.dao(TenderDao.class).insert(tender) == 1) {
-      EventLog.happened(tx, "tender.drafted", SUBJECT, tender.id(), Map.of());
+      EventLog.append(tx, "tender.drafted", SUBJECT, tender.id(), Map.of());
     }
   }
 
@@ -165,23 +167,23 @@ public final class TenderService {
    * Rewrites a draft, judged on what changes. Where nothing may change at all, that is said first;
    * where nothing changes, the draft stays as it is.
    */
-  Tender update(Tx tx, Tender tender, Parsed<TenderRequest> patch) {
+  Tender update(Tx tx, Tender tender, RequestBody<TenderRequest> patch) {
     if (tender.state() != TenderState.DRAFT) {
       tx.actor().require(Role.CONTRIBUTOR);
     }
-    refuseUnlessDraft(tender);
-    TenderTerms usual = terms.asOf(Paris.dayOf(tx.now()));
+    requireDraft(tender);
+    TenderRuleSet usual = terms.asOf(Paris.dayOf(tx.now()));
     Tender changed = patch.value().draft().applyTo(tender, usual.defaultMinQuotes(), tx.now());
     if (!patch.changes().none()) {
       rules.checkGiven(changed, patch.changes(), tx.now(), patch.faults());
-      patch.faults().orRefuse();
+      patch.faults().throwIfAny();
     }
     tx.actor().require(Role.CONTRIBUTOR);
     if (patch.changes().none()) {
       return tender;
     }
     int rewritten = tx.dao(TenderDao.class).rewrite(changed);
-    refuseStale(rewritten);
+    requireCurrentVersion(rewritten);
     return find(tx, tender.id());
   }
 
@@ -203,34 +205,34 @@ public final class TenderService {
   }
 
   /** Refuses an act that the state does not have, before its words are judged. */
-  static void refuseUnlessPossible(Tx tx, Tender tender, TenderAct act) {
-    if (TenderState.MOVES.target(act, tender.state()).isEmpty()) {
+  static void requirePossible(Tx tx, Tender tender, TenderAct act) {
+    if (TenderState.TRANSITIONS.target(act, tender.state()).isEmpty()) {
       tx.actor().require(act.least());
-      throw TenderState.MOVES.illegal(act, tender.state());
+      throw TenderState.TRANSITIONS.illegal(act, tender.state());
     }
   }
 
   /** Before opening only: the quotes stay sealed for ever. */
   Tender cancel(Tx tx, Tender tender, Ending ending) {
     tx.actor().require(Role.MANAGER);
-    TenderState.MOVES.move(TenderAct.CANCEL, tender.state());
+    TenderState.TRANSITIONS.move(TenderAct.CANCEL, tender.state());
     Tender current = lockBeforeDeadline(tx, tender);
     invitations.close(tx, tender.id(), ending.code());
     return move(tx, current, TenderAct.CANCEL, ending);
   }
 
   /** Ends the tender, unless an award that is proposed or accepted stands. */
-  Tender closeWithoutAward(Tx tx, Tender tender, Ending ending, TenderAwards awards) {
+  Tender closeWithoutAward(Tx tx, Tender tender, Ending ending, TenderAwardSummaries awards) {
     tx.actor().require(Role.MANAGER);
-    refuseWhileAwarded(tx, tender, awards);
+    requireNoAward(tx, tender, awards);
     invitations.end(tx, tender.id(), ending.code());
     return move(tx, find(tx, tender.id()), TenderAct.CLOSE_WITHOUT_AWARD, ending);
   }
 
   /** Refuses while an award holds the tender, before the reason is judged. */
-  static void refuseWhileAwarded(Tx tx, Tender tender, TenderAwards awards) {
+  static void requireNoAward(Tx tx, Tender tender, TenderAwardSummaries awards) {
     AdvisoryLock.exclusive(tx, tender.id());
-    TenderAwards.Summary newest = awards.newest(tx, List.of(tender.id())).get(tender.id());
+    TenderAwardSummaries.Summary newest = awards.newest(tx, List.of(tender.id())).get(tender.id());
     if (newest != null && newest.holdsTheTender()) {
       throw Problem.of(
               KernelProblem.ILLEGAL_TRANSITION,
@@ -253,7 +255,7 @@ public final class TenderService {
   }
 
   private Tender move(Tx tx, Tender tender, TenderAct act, Ending ending) {
-    TenderState to = TenderState.MOVES.move(act, tender.state());
+    TenderState to = TenderState.TRANSITIONS.move(act, tender.state());
     int moved =
         tx.dao(TenderDao.class)
             .move(
@@ -264,14 +266,15 @@ public final class TenderService {
                 tender.version(),
                 ending == null ? null : ending.code(),
                 tx.now());
-    refuseStale(moved);
+    requireCurrentVersion(moved);
     record(tx, tender, act, to, ending == null ? null : ending.inWords());
     return find(tx, tender.id());
   }
 
   static void record(Tx tx, Tender tender, TenderAct act, TenderState to, String reason) {
-    EventLog.moved(
-        tx, Move.of(act.event(), SUBJECT, tender.id(), act, tender.state(), to).because(reason));
+    EventLog.appendTransition(
+        tx,
+        Transition.of(act.event(), SUBJECT, tender.id(), act, tender.state(), to).because(reason));
   }
 
   /** The lock that ends the race, then the clock, then the tender as it is now. */
@@ -286,21 +289,21 @@ public final class TenderService {
     return find(tx, tender.id());
   }
 
-  private static void refuseUnopened(Tx tx, List<Tender> tenders) {
-    List<Due> due =
+  private static void requireOpened(Tx tx, List<Tender> tenders) {
+    List<DueItem> due =
         tenders.stream()
             .filter(tender -> tender.isDueAt(tx.now()))
             .map(
                 tender ->
-                    new Due(
+                    new DueItem(
                         tender.tenantId(), tx.actor().sandboxId(), tender.id(), tender.closesAt()))
             .toList();
     if (!due.isEmpty()) {
-      throw new OpeningDue(due);
+      throw new OpeningRequiredException(due);
     }
   }
 
-  static void refuseUnlessDraft(Tender tender) {
+  static void requireDraft(Tender tender) {
     if (tender.state() != TenderState.DRAFT) {
       throw Problem.of(TenderProblem.TENDER_NOT_DRAFT, Text.of("tender.only_a_draft"))
           .with("current_state", tender.state());
@@ -309,17 +312,18 @@ public final class TenderService {
 
   /** The tender as it stands, which is as the request has read it or in another state. */
   static Tender asRead(Tender read, Tender current) {
-    refuseStale(current.state() == read.state() && current.version() != read.version() ? 0 : 1);
+    requireCurrentVersion(
+        current.state() == read.state() && current.version() != read.version() ? 0 : 1);
     return current;
   }
 
-  static void refuseStale(int changedRows) {
+  static void requireCurrentVersion(int changedRows) {
     if (changedRows == 0) {
       throw Problem.of(KernelProblem.STALE_VERSION, Text.of("tender.changed_meanwhile"));
     }
   }
 
-  private static Instant usualDeadline(TenderTerms usual, Instant now) {
+  private static Instant usualDeadline(TenderRuleSet usual, Instant now) {
     return now.plus(Duration.ofDays(usual.deadline().defaultDaysAhead()));
   }
 }

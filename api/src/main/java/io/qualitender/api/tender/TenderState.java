@@ -32,7 +32,7 @@ public enum TenderState implements Labelled {
   UNSUCCESSFUL;
 
   /** A second award is possible from AWARDED where the first was declined, lapsed or revoked. */
-  public static final Transitions<TenderState, TenderAct> MOVES =
+  public static final Transitions<TenderState, TenderAct> TRANSITIONS =
       Transitions.<TenderState, TenderAct>startingAt(DRAFT)
           .on(PUBLISH, OPEN, DRAFT)
           .on(DISCARD, CANCELLED, DRAFT)

@@ -35,7 +35,7 @@ record TenderView(
     Instant publishedAt,
     Instant openedAt,
     String closedReason,
-    TenderAwards.Summary award,
+    TenderAwardSummaries.Summary award,
     Instant serverTime,
     Instant createdAt,
     Instant updatedAt,

@@ -1,6 +1,6 @@
 package io.qualitender.api.tender;
 
-import io.qualitender.api.certification.BodyChoice;
+import io.qualitender.api.certification.BodySelection;
 import io.qualitender.api.certification.CertificationService;
 import io.qualitender.api.invitation.InvitationService;
 import io.qualitender.api.invitation.InvitationWarnings;
@@ -15,7 +15,7 @@ import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.problem.Warning;
 import io.qualitender.kernel.state.AllowedActions;
-import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.time.LocalDate;
@@ -37,21 +37,21 @@ final class TenderViews {
   private static final IdPrefix CERTIFICATE = new IdPrefix("crt");
 
   private final TenderPublishing publishing;
-  private final TenderNeeds needs;
+  private final TenderScoping scoping;
   private final InvitationService invitations;
   private final Publications publications;
   private final CertificationService certification;
-  private final TenderAwards awards;
+  private final TenderAwardSummaries awards;
 
   TenderViews(
       TenderPublishing publishing,
-      TenderNeeds needs,
+      TenderScoping scoping,
       InvitationService invitations,
       Publications publications,
       CertificationService certification,
-      TenderAwards awards) {
+      TenderAwardSummaries awards) {
     this.publishing = publishing;
-    this.needs = needs;
+    this.scoping = scoping;
     this.invitations = invitations;
     this.publications = publications;
     this.certification = certification;
@@ -91,17 +91,19 @@ final class TenderViews {
    * @param warnings of drafts and of open tenders, by tender
    */
   private record Facts(
-      Map<UUID, TenderAwards.Summary> awards,
+      Map<UUID, TenderAwardSummaries.Summary> awards,
       Set<UUID> awardable,
       Set<UUID> contractable,
       Map<UUID, List<Fault>> blockers,
       Map<UUID, List<Warning>> warnings) {}
 
   private Facts facts(Tx tx, List<Tender> page, List<UUID> ids) {
-    Map<UUID, TenderAwards.Summary> newest = awards.newest(tx, ids);
+    Map<UUID, TenderAwardSummaries.Summary> newest = awards.newest(tx, ids);
     List<Tender> toBeAwarded =
         page.stream()
-            .filter(tender -> TenderState.MOVES.target(TenderAct.AWARD, tender.state()).isPresent())
+            .filter(
+                tender ->
+                    TenderState.TRANSITIONS.target(TenderAct.AWARD, tender.state()).isPresent())
             .filter(
                 tender ->
                     !newest.containsKey(tender.id()) || !newest.get(tender.id()).holdsTheTender())
@@ -129,7 +131,7 @@ final class TenderViews {
     if (page.size() == published.size()) {
       return null;
     }
-    return new Frame(needs.scope(tx), null, needs.rulesToday(tx).effectiveFrom());
+    return new Frame(scoping.scope(tx), null, scoping.rulesToday(tx).effectiveFrom());
   }
 
   private TenderView view(Tx tx, Tender tender, Frame frame, Facts facts) {
@@ -168,16 +170,16 @@ final class TenderViews {
   private StatutoryDays daysOf(Tx tx, Tender tender, Frame frame) {
     return frame.days() != null
         ? frame.days()
-        : StatutoryDays.of(tender.kind(), frame.scope(), needs.rulesToday(tx));
+        : StatutoryDays.of(tender.kind(), frame.scope(), scoping.rulesToday(tx));
   }
 
   private Set<UUID> contractable(Tx tx, List<Tender> awarded) {
-    Map<BodyChoice, Set<UUID>> open = new EnumMap<>(BodyChoice.class);
+    Map<BodySelection, Set<UUID>> open = new EnumMap<>(BodySelection.class);
     return awarded.stream()
         .filter(
             tender ->
                 open.computeIfAbsent(
-                        BodyChoice.valueOf(tender.kind().name()),
+                        BodySelection.valueOf(tender.kind().name()),
                         choice -> certification.openToContracts(tx, choice))
                     .contains(tender.cycleId()))
         .map(Tender::id)
@@ -196,16 +198,16 @@ final class TenderViews {
     }
     Map<UUID, List<UUID>> invited =
         invitations.bodiesOf(tx, drafts.stream().map(Tender::id).toList());
-    Organization profile = needs.profile(tx);
+    Organization profile = scoping.profile(tx);
     Optional<Problem> unverified = publishing.whyIdentityIsNotVerified(tx, profile);
     Map<UUID, Faults> missing = publishing.missing(tx, drafts, profile, invited);
-    Map<BodyChoice, Optional<Problem>> choices = new EnumMap<>(BodyChoice.class);
+    Map<BodySelection, Optional<Problem>> choices = new EnumMap<>(BodySelection.class);
     Map<UUID, List<Fault>> blockers = new HashMap<>();
     for (Tender draft : drafts) {
       Faults faults = missing.get(draft.id());
       choices
           .computeIfAbsent(
-              BodyChoice.valueOf(draft.kind().name()),
+              BodySelection.valueOf(draft.kind().name()),
               choice -> certification.whyNoBodyIsChosen(tx, choice))
           .ifPresent(refusal -> faults.at("/kind", refusal.code().code(), refusal.detail()));
       unverified.ifPresent(
@@ -227,8 +229,8 @@ final class TenderViews {
   }
 
   /** What a 409 tells beside its reason: how the tender stands for the caller. */
-  Standing standing(Tx tx, Tender tender) {
-    return Standing.of(tender.state(), view(tx, tender).allowedActions());
+  ObjectStatus status(Tx tx, Tender tender) {
+    return ObjectStatus.of(tender.state(), view(tx, tender).allowedActions());
   }
 
   private List<String> allowed(Tx tx, Tender tender, Facts facts) {
@@ -240,8 +242,8 @@ final class TenderViews {
             .offer(
                 "invite",
                 draft ? Role.CONTRIBUTOR : Role.MANAGER,
-                draft || state == TenderState.OPEN && publishing.leavesTime(tender, tx.now()));
-    for (TenderAct act : TenderState.MOVES.allowedIn(state)) {
+                draft || state == TenderState.OPEN && publishing.hasTimeLeft(tender, tx.now()));
+    for (TenderAct act : TenderState.TRANSITIONS.allowedIn(state)) {
       if (act.least() != null) {
         allowed.offer(act, act.least(), works(act, tender, facts));
       }
@@ -251,7 +253,7 @@ final class TenderViews {
 
   /** What the state's table allows may still lack something, or wait for an award. */
   private static boolean works(TenderAct act, Tender tender, Facts facts) {
-    TenderAwards.Summary award = facts.awards().get(tender.id());
+    TenderAwardSummaries.Summary award = facts.awards().get(tender.id());
     switch (act) {
       case PUBLISH:
         return facts.blockers().get(tender.id()).isEmpty();

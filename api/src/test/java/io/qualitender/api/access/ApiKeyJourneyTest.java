@@ -281,7 +281,7 @@ class ApiKeyJourneyTest {
         tenant);
     Actor newOwner =
         api.as(
-            new ControlTx(server.database().databases())
+            new ControlTx(server.database().pools())
                 .run(
                     tx ->
                         ApiKeys.issue(tx, new Tenants().find(tx, tenant).orElseThrow(), " Nadia "))

@@ -41,7 +41,7 @@ class IdentityTest {
   private final TestServer server = TestServer.shared();
   private final Api api = server.api();
   private final Identities identities = new Identities();
-  private final ControlTx control = new ControlTx(server.database().databases());
+  private final ControlTx control = new ControlTx(server.database().pools());
 
   @Test
   void aSirenSignsUpOnceWhateverTheKind() {
@@ -235,7 +235,7 @@ class IdentityTest {
   }
 
   private Optional<Identity> seenByItself(UUID tenant) {
-    return new TenantTx(server.database().databases())
+    return new TenantTx(server.database().pools())
         .run(
             io.qualitender.kernel.tx.Actor.system(tenant, TenantKind.TRAINING_ORGANIZATION, null),
             tx -> identities.verified(tx, tenant));

@@ -17,7 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.qualitender.kernel.http.Access;
-import io.qualitender.kernel.http.Open;
+import io.qualitender.kernel.http.PublicEndpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,7 +166,7 @@ class ArchitectureTest {
                 boolean locked =
                     method.isAnnotatedWith(Access.class)
                         || method.isAnnotatedWith(Access.Each.class)
-                        || method.isAnnotatedWith(Open.class);
+                        || method.isAnnotatedWith(PublicEndpoint.class);
                 events.add(
                     new SimpleConditionEvent(method, locked, method.getFullName() + " has none"));
               }

@@ -23,9 +23,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.qualitender.kernel.http.Access;
-import io.qualitender.kernel.http.Open;
-import io.qualitender.kernel.job.DueWork;
-import io.qualitender.kernel.job.Safely;
+import io.qualitender.kernel.http.PublicEndpoint;
+import io.qualitender.kernel.job.CatchAll;
+import io.qualitender.kernel.job.DueJob;
 import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.PublicTx;
 import io.qualitender.kernel.tx.TenantTx;
@@ -65,7 +65,7 @@ class TransactionsTest {
   private static final List<String> ACTS_OF_THE_CONTROL_PLANE =
       List.of(
           "SignUps",
-          "LastUse",
+          "LastUseRecorder",
           "KeyCredentials",
           "Sandboxes",
           "TestClock",
@@ -73,19 +73,19 @@ class TransactionsTest {
           "DirectoryFile");
 
   /** Each has one thread of its own, which begins and ends no transaction of somebody else. */
-  private static final List<String> WITH_A_THREAD = List.of("Ticker", "LastUse");
+  private static final List<String> WITH_A_THREAD = List.of("Ticker", "LastUseRecorder");
 
   /**
    * Whoever makes a thread anywhere in the program. Those that loop survive whatever they run:
-   * {@code TickerTest}, {@code AgendaTest}, {@code StagedWorkerTest}, and {@link Safely} in the
-   * other; the two hooks run once, when the process ends.
+   * {@code TickerTest}, {@code DueJobRunnerTest}, {@code OutboxWorkerTest}, and {@link CatchAll} in
+   * the other; the two hooks run once, when the process ends.
    */
   private static final Set<String> MAKE_A_THREAD =
-      Set.of("Ticker", "LastUse", "House", "EmbeddedPostgres");
+      Set.of("Ticker", "LastUseRecorder", "RunningServer", "EmbeddedPostgres");
 
   /** What loops over work of others must not end with the first that throws an Error. */
   private static final Set<String> LOOP_OVER_WORK =
-      Set.of("Agenda", "StagedWorker", "Ticker", "LastUse", "TestClock");
+      Set.of("DueJobRunner", "OutboxWorker", "Ticker", "LastUseRecorder", "TestClock");
 
   private static final Map<String, ArchRule> RULES = new TreeMap<>();
 
@@ -102,7 +102,7 @@ class TransactionsTest {
         "a tenant's transaction is opened by HTTP and due work only",
         noClasses()
             .that(
-                not(assignableTo(DueWork.class))
+                not(assignableTo(DueJob.class))
                     .and(not(simpleNameEndingWith("Resource")))
                     .and(not(resideInAnyPackage("io.qualitender.kernel.http", "..kernel.tx"))))
             .should(open(TenantTx.class, WorkerTx.class)));
@@ -110,7 +110,7 @@ class TransactionsTest {
         "the control plane's transactions are opened by its acts only",
         noClasses()
             .that(
-                not(assignableTo(DueWork.class))
+                not(assignableTo(DueJob.class))
                     .and(not(simpleNameEndingWith("Resource")))
                     .and(
                         not(
@@ -214,7 +214,7 @@ class TransactionsTest {
     public void check(JavaMethod method, ConditionEvents events) {
       boolean access =
           method.isAnnotatedWith(Access.class) || method.isAnnotatedWith(Access.Each.class);
-      if (access == method.isAnnotatedWith(Open.class)) {
+      if (access == method.isAnnotatedWith(PublicEndpoint.class)) {
         events.add(SimpleConditionEvent.violated(method, method.getFullName()));
       }
     }
@@ -234,7 +234,7 @@ class TransactionsTest {
         found.add(outermost(type));
       }
       if (type.getMethodCallsFromSelf().stream()
-          .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Safely.class))) {
+          .anyMatch(call -> call.getTargetOwner().isEquivalentTo(CatchAll.class))) {
         goOn.add(outermost(type));
       }
     }

@@ -17,7 +17,7 @@ import io.qualitender.api.publication.Criterion;
 import io.qualitender.api.publication.CriterionCode;
 import io.qualitender.api.publication.StatutoryDays;
 import io.qualitender.api.publication.TenderKind;
-import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.publication.TenderRuleSet;
 import io.qualitender.api.quote.OpenedQuote;
 import io.qualitender.api.tender.Tender;
 import io.qualitender.api.tender.TenderState;
@@ -82,8 +82,8 @@ class AwardRulesTest {
             new StatutoryDays.Length(new HalfDays(2), false, null),
             new StatutoryDays.Length(new HalfDays(1), false, null),
             TODAY.minusDays(1),
-            TenderTerms.load().abnormallyLow(),
-            TenderTerms.load().ranking());
+            TenderRuleSet.load().abnormallyLow(),
+            TenderRuleSet.load().ranking());
     List<Offer> offers =
         Arrays.stream(quotes)
             .map(quote -> new Offer(quote.id(), quote.receivedAt(), quote.content()))
@@ -92,7 +92,7 @@ class AwardRulesTest {
         tender(minQuotes),
         null,
         PriceGuide.load(),
-        TenderTerms.load(),
+        TenderRuleSet.load(),
         Arrays.stream(quotes).collect(Collectors.toMap(OpenedQuote::id, Function.identity())),
         Map.of(),
         Comparison.of(
@@ -138,17 +138,17 @@ class AwardRulesTest {
   @Test
   void theBodyHasFiveWorkingDays() {
     // From a Wednesday morning: Thursday, Friday, Monday, Tuesday, Wednesday until midnight.
-    assertThat(rules.lapsesAt(NOW, TenderTerms.load()))
+    assertThat(rules.lapsesAt(NOW, TenderRuleSet.load()))
         .isEqualTo(Instant.parse("2026-12-23T23:00:00Z"));
   }
 
   @Test
   void holidaysAndWeekendsDoNotCount() {
     // From Tuesday 22 December: 23, 24, (25 Christmas), 28, 29, 30.
-    assertThat(rules.lapsesAt(Instant.parse("2026-12-22T10:00:00Z"), TenderTerms.load()))
+    assertThat(rules.lapsesAt(Instant.parse("2026-12-22T10:00:00Z"), TenderRuleSet.load()))
         .isEqualTo(Instant.parse("2026-12-30T23:00:00Z"));
     // The day in Paris decides: 00:30 there on the 23rd is still the 22nd in UTC.
-    assertThat(rules.lapsesAt(Instant.parse("2026-12-22T23:30:00Z"), TenderTerms.load()))
+    assertThat(rules.lapsesAt(Instant.parse("2026-12-22T23:30:00Z"), TenderRuleSet.load()))
         .isEqualTo(Instant.parse("2026-12-31T23:00:00Z"));
   }
 

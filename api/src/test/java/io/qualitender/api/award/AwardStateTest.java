@@ -46,10 +46,10 @@ class AwardStateTest {
 
   @Test
   void onlyAProposedOneMoves() {
-    assertThat(AwardState.MOVES.allowedIn(PROPOSED))
+    assertThat(AwardState.TRANSITIONS.allowedIn(PROPOSED))
         .containsExactly(ACCEPT, DECLINE, REVOKE, LAPSE);
     for (AwardState over : List.of(ACCEPTED, DECLINED, LAPSED, REVOKED)) {
-      assertThat(AwardState.MOVES.allowedIn(over)).isEmpty();
+      assertThat(AwardState.TRANSITIONS.allowedIn(over)).isEmpty();
     }
   }
 

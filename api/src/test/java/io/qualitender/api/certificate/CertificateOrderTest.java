@@ -2,16 +2,16 @@ package io.qualitender.api.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qualitender.api.certification.CertificatesOfFile;
 import io.qualitender.api.certification.CertificationFile;
+import io.qualitender.api.certification.FileCertificates;
 import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.reminder.ReminderSweep;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.http.Page;
-import io.qualitender.kernel.job.Agenda;
+import io.qualitender.kernel.job.DueJobRunner;
 import io.qualitender.kernel.tx.Actor;
-import io.qualitender.kernel.tx.Databases;
+import io.qualitender.kernel.tx.ConnectionPools;
 import io.qualitender.kernel.tx.WorkerTx;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,16 +33,16 @@ class CertificateOrderTest {
   private static final LocalDate MARCH_1 = LocalDate.of(2027, 3, 1);
 
   private static TestDatabase database;
-  private static Databases databases;
+  private static ConnectionPools pools;
 
   private final ContractStory story =
-      new ContractStory(database, databases, Instant.parse("2027-03-01T08:00:00Z"));
+      new ContractStory(database, pools, Instant.parse("2027-03-01T08:00:00Z"));
   private final Actor body = story.body("Certif Exemple (fictif)");
 
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    databases = database.databases();
+    pools = database.pools();
   }
 
   @AfterAll
@@ -65,7 +65,7 @@ class CertificateOrderTest {
 
     story.clockAt(Instant.parse("2029-07-01T08:00:00Z"));
     story.sign(body, TenderKind.RENEWAL, LocalDate.of(2029, 7, 1));
-    new Agenda(List.of(new ReminderSweep(new WorkerTx(databases)))).doWhatIsDue();
+    new DueJobRunner(List.of(new ReminderSweep(new WorkerTx(pools)))).performDue();
     assertThat(kinds("suppressed"))
         .as("the next cycle has its contract")
         .contains("renewal_tender_drafted");
@@ -78,13 +78,13 @@ class CertificateOrderTest {
     assertThat(next.cycleId().toString()).isLessThan(old.cycleId().toString());
     assertThat(next.id().toString()).isLessThan(old.id().toString());
 
-    CertificatesOfFile file = story.tenants.run(story.organization, story.certificates::ofFile);
+    FileCertificates file = story.tenants.run(story.organization, story.certificates::ofFile);
     assertThat(file.current().id()).isEqualTo(Certificate.ID.format(old.id()));
     assertThat(file.next().id()).isEqualTo(Certificate.ID.format(next.id()));
     String fileId = CertificationFile.ID.format(next.fileId());
-    Optional<Certificate> inTheWay =
-        story.tenants.run(body, tx -> story.certificates.inTheWay(tx, fileId));
-    assertThat(inTheWay)
+    Optional<Certificate> conflicting =
+        story.tenants.run(body, tx -> story.certificates.conflicting(tx, fileId));
+    assertThat(conflicting)
         .as("where all contracts have a certificate, another is refused under the newest")
         .map(Certificate::id)
         .contains(next.id());
@@ -97,7 +97,7 @@ class CertificateOrderTest {
     }
 
     story.clockAt(Instant.parse("2030-02-28T08:00:00Z"));
-    new Agenda(List.of(new ReminderSweep(new WorkerTx(databases)))).doWhatIsDue();
+    new DueJobRunner(List.of(new ReminderSweep(new WorkerTx(pools)))).performDue();
     assertThat(kinds("sent"))
         .as("it is renewed: nobody is told that it ends")
         .doesNotContain("renewal_1_day", "certificate_expired");

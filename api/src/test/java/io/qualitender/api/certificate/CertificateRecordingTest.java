@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qualitender.api.auditduration.AuditRulesBook;
 import io.qualitender.api.certification.CertificateSummary;
-import io.qualitender.api.certification.CertificatesOfFile;
+import io.qualitender.api.certification.FileCertificates;
 import io.qualitender.api.publication.Publications;
 import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.referential.Versions;
@@ -19,7 +19,7 @@ import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.tx.Actor;
-import io.qualitender.kernel.tx.Databases;
+import io.qualitender.kernel.tx.ConnectionPools;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,16 +44,15 @@ class CertificateRecordingTest {
   private static final LocalDate SIGNED = LocalDate.of(2027, 1, 5);
 
   private static TestDatabase database;
-  private static Databases databases;
+  private static ConnectionPools pools;
 
-  private final ContractStory story = new ContractStory(database, databases, MARCH_2027);
+  private final ContractStory story = new ContractStory(database, pools, MARCH_2027);
   private final Actor body = story.body("Certif Exemple (fictif)");
 
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    databases =
-        database.databases(6, Map.of("certificate_current", CertificateProblem.CERTIFICATE_EXISTS));
+    pools = database.pools(6, Map.of("certificate_current", CertificateProblem.CERTIFICATE_EXISTS));
   }
 
   @AfterAll
@@ -290,7 +289,7 @@ class CertificateRecordingTest {
   }
 
   private String onTheFile() {
-    CertificatesOfFile of = story.tenants.run(story.organization, story.certificates::ofFile);
+    FileCertificates of = story.tenants.run(story.organization, story.certificates::ofFile);
     return of.certified() + " " + words(of.current()) + " / " + words(of.next());
   }
 
@@ -371,7 +370,7 @@ class CertificateRecordingTest {
             from,
             null);
     Certificate[] right = new Certificate[1];
-    story.stagedWorker.perform(
+    story.outbox.perform(
         story.tenants.run(
             body,
             tx -> {

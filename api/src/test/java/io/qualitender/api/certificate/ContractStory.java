@@ -2,7 +2,7 @@ package io.qualitender.api.certificate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.qualitender.api.auditduration.AuditRulesBook;
-import io.qualitender.api.certification.BodyChoice;
+import io.qualitender.api.certification.BodySelection;
 import io.qualitender.api.certification.CertificationFile;
 import io.qualitender.api.certification.CertificationService;
 import io.qualitender.api.certification.CertificationService.CurrentCycle;
@@ -15,12 +15,12 @@ import io.qualitender.api.reminder.ReminderWriter;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.id.Ids;
-import io.qualitender.kernel.job.Due;
-import io.qualitender.kernel.job.StagedWorker;
+import io.qualitender.kernel.job.DueItem;
+import io.qualitender.kernel.job.OutboxWorker;
 import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.tx.Actor;
-import io.qualitender.kernel.tx.Databases;
+import io.qualitender.kernel.tx.ConnectionPools;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.TenantTx;
@@ -54,7 +54,7 @@ public final class ContractStory {
   public final UUID sandbox = Ids.next();
   public final Actor organization = actor(TenantKind.TRAINING_ORGANIZATION);
   public final CertificationService certification = new CertificationService();
-  public final StagedWorker stagedWorker;
+  public final OutboxWorker outbox;
 
   final TenantTx tenants;
   final CertificateService certificates;
@@ -65,18 +65,18 @@ public final class ContractStory {
   /**
    * @param now where the sandbox's clock stands
    */
-  public ContractStory(TestDatabase database, Databases databases, Instant now) {
+  public ContractStory(TestDatabase database, ConnectionPools pools, Instant now) {
     this.database = database;
-    this.tenants = new TenantTx(databases);
+    this.tenants = new TenantTx(pools);
     this.certificates =
         new CertificateService(
             AuditRulesBook.load(),
             new Publications(),
             new ReminderWriter(ReminderHorizons.versions()));
-    this.stagedWorker =
-        new StagedWorker(
+    this.outbox =
+        new OutboxWorker(
             tenants,
-            new WorkerTx(databases),
+            new WorkerTx(pools),
             Map.of(CertificateService.RECORDED, certificates.recorded(certification)));
     write(
         connection ->
@@ -124,7 +124,7 @@ public final class ContractStory {
   public UUID sign(Actor body, TenderKind kind, LocalDate signedOn, UUID contract) {
     CurrentCycle cycle =
         tenants.run(
-            organization, tx -> certification.chooseBody(tx, BodyChoice.valueOf(kind.name())));
+            organization, tx -> certification.chooseBody(tx, BodySelection.valueOf(kind.name())));
     fileId = cycle.fileId();
     cycleId = cycle.cycleId();
     write(connection -> sign(connection, body, kind, signedOn, contract, cycle.certifiedUntilOn()));
@@ -257,7 +257,7 @@ public final class ContractStory {
   public Certificate certify(
       Actor body, LocalDate decidedOn, LocalDate validFromOn, UnaryOperator<Certificate> node) {
     Certificate[] recorded = new Certificate[1];
-    Due left =
+    DueItem left =
         tenants.run(
             body,
             tx -> {
@@ -266,7 +266,7 @@ public final class ContractStory {
                       certificates.prepare(tx, request(decidedOn, validFromOn), new Faults()));
               return certificates.record(tx, recorded[0]);
             });
-    stagedWorker.perform(left);
+    outbox.perform(left);
     return recorded[0];
   }
 

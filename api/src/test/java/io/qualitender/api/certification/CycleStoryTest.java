@@ -6,8 +6,8 @@ import static io.qualitender.api.certification.CycleAct.CHOOSE_BODY;
 import static io.qualitender.api.certification.CyclePhase.APPLICATION;
 import static io.qualitender.api.certification.CyclePhase.BODY_CHOICE;
 import static io.qualitender.api.certification.CyclePhase.CERTIFIED;
-import static io.qualitender.api.certification.CyclePhase.MOVES;
 import static io.qualitender.api.certification.CyclePhase.SELF_ASSESSMENT;
+import static io.qualitender.api.certification.CyclePhase.TRANSITIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +17,7 @@ import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.Actor;
-import io.qualitender.kernel.tx.Databases;
+import io.qualitender.kernel.tx.ConnectionPools;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,16 +31,16 @@ import org.junit.jupiter.api.Test;
 class CycleStoryTest {
 
   private static TestDatabase database;
-  private static Databases databases;
+  private static ConnectionPools pools;
 
   private final ContractStory story =
-      new ContractStory(database, databases, Instant.parse("2027-03-01T08:00:00Z"));
+      new ContractStory(database, pools, Instant.parse("2027-03-01T08:00:00Z"));
   private final Actor body = story.body("Certif Exemple (fictif)");
 
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    databases = database.databases();
+    pools = database.pools();
   }
 
   @AfterAll
@@ -50,13 +50,13 @@ class CycleStoryTest {
 
   @Test
   void theWayToACertificateHasNoShortCut() {
-    assertThat(MOVES.start()).isEqualTo(SELF_ASSESSMENT);
-    assertThat(MOVES.move(CHOOSE_BODY, SELF_ASSESSMENT)).isEqualTo(BODY_CHOICE);
-    assertThat(MOVES.move(APPLY, BODY_CHOICE)).isEqualTo(APPLICATION);
-    assertThat(MOVES.move(CERTIFY, APPLICATION)).isEqualTo(CERTIFIED);
-    assertThat(MOVES.target(CERTIFY, SELF_ASSESSMENT)).isEmpty();
-    assertThat(MOVES.target(CERTIFY, BODY_CHOICE)).isEmpty();
-    assertThat(MOVES.target(APPLY, SELF_ASSESSMENT)).isEmpty();
+    assertThat(TRANSITIONS.start()).isEqualTo(SELF_ASSESSMENT);
+    assertThat(TRANSITIONS.move(CHOOSE_BODY, SELF_ASSESSMENT)).isEqualTo(BODY_CHOICE);
+    assertThat(TRANSITIONS.move(APPLY, BODY_CHOICE)).isEqualTo(APPLICATION);
+    assertThat(TRANSITIONS.move(CERTIFY, APPLICATION)).isEqualTo(CERTIFIED);
+    assertThat(TRANSITIONS.target(CERTIFY, SELF_ASSESSMENT)).isEmpty();
+    assertThat(TRANSITIONS.target(CERTIFY, BODY_CHOICE)).isEmpty();
+    assertThat(TRANSITIONS.target(APPLY, SELF_ASSESSMENT)).isEmpty();
   }
 
   @Test
@@ -75,11 +75,11 @@ class CycleStoryTest {
 
   @Test
   void aSecondTenderFindsTheChoiceBegunAndNoneIsBegunUnderContract() {
-    CertificationService.CurrentCycle first = choose(BodyChoice.INITIAL);
-    assertThat(choose(BodyChoice.INITIAL)).isEqualTo(first);
+    CertificationService.CurrentCycle first = choose(BodySelection.INITIAL);
+    assertThat(choose(BodySelection.INITIAL)).isEqualTo(first);
     story.sign(body, TenderKind.INITIAL, LocalDate.of(2027, 1, 5));
-    assertThat(refusal(BodyChoice.INITIAL)).isEqualTo("body_chosen_already");
-    assertThat(refusal(BodyChoice.TRANSFER)).isEqualTo("no_certificate_to_transfer");
+    assertThat(refusal(BodySelection.INITIAL)).isEqualTo("body_chosen_already");
+    assertThat(refusal(BodySelection.TRANSFER)).isEqualTo("no_certificate_to_transfer");
     assertThatThrownBy(
             () ->
                 story
@@ -96,15 +96,15 @@ class CycleStoryTest {
   void aRenewalBeginsBesideTheLivingCertificate() {
     story.sign(body, TenderKind.INITIAL, LocalDate.of(2027, 1, 5));
     story.certify(body, LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 1));
-    assertThat(refusal(BodyChoice.INITIAL)).isEqualTo("certificate_alive");
-    assertThat(choose(BodyChoice.TRANSFER).certifiedUntilOn()).isEqualTo("2030-02-28");
+    assertThat(refusal(BodySelection.INITIAL)).isEqualTo("certificate_alive");
+    assertThat(choose(BodySelection.TRANSFER).certifiedUntilOn()).isEqualTo("2030-02-28");
     assertThat(cycles()).containsExactly("1 initial certified");
 
-    CertificationService.CurrentCycle renewal = choose(BodyChoice.RENEWAL);
+    CertificationService.CurrentCycle renewal = choose(BodySelection.RENEWAL);
 
     assertThat(renewal.certifiedUntilOn()).isEqualTo("2030-02-28");
     assertThat(cycles()).containsExactly("1 initial renewal", "2 renewal body_choice");
-    assertThat(choose(BodyChoice.RENEWAL)).as("a retry").isEqualTo(renewal);
+    assertThat(choose(BodySelection.RENEWAL)).as("a retry").isEqualTo(renewal);
   }
 
   /** Red while the newest cycle's phase stands for the certificate: the old one is alive. */
@@ -112,14 +112,14 @@ class CycleStoryTest {
   void theLivingCertificateCanBeTransferredWhileItsRenewalIsUnderWay() {
     story.sign(body, TenderKind.INITIAL, LocalDate.of(2027, 1, 5));
     story.certify(body, LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 1));
-    CertificationService.CurrentCycle living = choose(BodyChoice.TRANSFER);
+    CertificationService.CurrentCycle living = choose(BodySelection.TRANSFER);
     story.clockAt(Instant.parse("2029-12-01T08:00:00Z"));
     story.sign(body, TenderKind.RENEWAL, LocalDate.of(2029, 12, 1));
     assertThat(cycles()).containsExactly("1 initial renewal", "2 renewal application");
 
-    assertThat(choose(BodyChoice.TRANSFER)).isEqualTo(living);
-    assertThat(refusal(BodyChoice.INITIAL)).isEqualTo("certificate_alive");
-    assertThat(refusal(BodyChoice.RENEWAL)).isEqualTo("body_chosen_already");
+    assertThat(choose(BodySelection.TRANSFER)).isEqualTo(living);
+    assertThat(refusal(BodySelection.INITIAL)).isEqualTo("certificate_alive");
+    assertThat(refusal(BodySelection.RENEWAL)).isEqualTo("body_chosen_already");
   }
 
   /** Red while a renewal that found no body goes on as one after the certificate has ended. */
@@ -128,13 +128,13 @@ class CycleStoryTest {
     story.sign(body, TenderKind.INITIAL, LocalDate.of(2027, 1, 5));
     story.certify(body, LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 1));
     story.clockAt(Instant.parse("2029-12-01T08:00:00Z"));
-    CertificationService.CurrentCycle renewal = choose(BodyChoice.RENEWAL);
-    assertThat(refusal(BodyChoice.INITIAL)).isEqualTo("certificate_alive");
+    CertificationService.CurrentCycle renewal = choose(BodySelection.RENEWAL);
+    assertThat(refusal(BodySelection.INITIAL)).isEqualTo("certificate_alive");
 
     story.clockAt(Instant.parse("2030-03-01T08:00:00Z"));
 
-    assertThat(refusal(BodyChoice.RENEWAL)).isEqualTo("certificate_ended");
-    CertificationService.CurrentCycle late = choose(BodyChoice.INITIAL);
+    assertThat(refusal(BodySelection.RENEWAL)).isEqualTo("certificate_ended");
+    CertificationService.CurrentCycle late = choose(BodySelection.INITIAL);
     assertThat(late.cycleId()).isEqualTo(renewal.cycleId());
     assertThat(late.certifiedUntilOn()).isNull();
     assertThat(cycles()).containsExactly("1 initial closed", "2 renewal body_choice");
@@ -147,15 +147,15 @@ class CycleStoryTest {
     story.certify(body, LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 1));
     story.clockAt(Instant.parse("2030-02-28T22:59:00Z"));
     assertThat(phase()).isEqualTo(CERTIFIED);
-    assertThat(refusal(BodyChoice.INITIAL)).isEqualTo("certificate_alive");
+    assertThat(refusal(BodySelection.INITIAL)).isEqualTo("certificate_alive");
 
     story.clockAt(Instant.parse("2030-02-28T23:00:00Z"));
 
     assertThat(phase()).isEqualTo(CyclePhase.CLOSED);
     assertThat(cycles()).as("no job").containsExactly("1 initial certified");
-    assertThat(refusal(BodyChoice.TRANSFER)).isEqualTo("no_certificate_to_transfer");
-    assertThat(refusal(BodyChoice.RENEWAL)).isEqualTo("certificate_ended");
-    assertThat(choose(BodyChoice.INITIAL).certifiedUntilOn()).isNull();
+    assertThat(refusal(BodySelection.TRANSFER)).isEqualTo("no_certificate_to_transfer");
+    assertThat(refusal(BodySelection.RENEWAL)).isEqualTo("certificate_ended");
+    assertThat(choose(BodySelection.INITIAL).certifiedUntilOn()).isNull();
     assertThat(cycles()).containsExactly("1 initial closed", "2 initial body_choice");
   }
 
@@ -167,13 +167,13 @@ class CycleStoryTest {
             tx -> story.certification.file(tx).cycles().get(0).phaseOn(Paris.dayOf(tx.now())));
   }
 
-  private CertificationService.CurrentCycle choose(BodyChoice choice) {
+  private CertificationService.CurrentCycle choose(BodySelection choice) {
     return story
         .tenants()
         .run(story.organization, tx -> story.certification.chooseBody(tx, choice));
   }
 
-  private String refusal(BodyChoice choice) {
+  private String refusal(BodySelection choice) {
     try {
       choose(choice);
       return "none";

@@ -5,13 +5,13 @@ import static io.qualitender.api.comparison.Offers.costing;
 import static io.qualitender.api.comparison.Offers.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.publication.TenderRuleSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AbnormallyLowTest {
 
-  private final AbnormallyLow low = new AbnormallyLow(TenderTerms.load().abnormallyLow());
+  private final AbnormallyLow low = new AbnormallyLow(TenderRuleSet.load().abnormallyLow());
 
   @Test
   void fortyPercentUnderTheMeanOfTheOthersIsFlaggedAndOneCentMoreIsNot() {
@@ -60,7 +60,7 @@ class AbnormallyLowTest {
         compare(terms(60, 20, 20), costing(1, 100, 20), costing(2, 200, 20), costing(3, 210, 20));
 
     assertThat(table.ranked())
-        .extracting(row -> row.doubts().contains(TenderTerms.Doubt.ABNORMALLY_LOW))
+        .extracting(row -> row.doubts().contains(TenderRuleSet.Doubt.ABNORMALLY_LOW))
         .containsExactly(true, false, false);
   }
 }

@@ -54,14 +54,14 @@ class ComparisonPropertiesTest {
       boolean equal =
           above != null
               && above.score().total().equals(row.score().total())
-              && above.figures().cycleCost().equals(row.figures().cycleCost());
+              && above.metrics().cycleCost().equals(row.metrics().cycleCost());
       assertThat(row.rank()).isEqualTo(equal ? above.rank() : i + 1);
     }
     assertThat(table.setApart()).noneMatch(row -> row.doubts().isEmpty());
-    assertThat(table.ranked().stream().map(row -> row.figures().offer().quoteId()).distinct())
+    assertThat(table.ranked().stream().map(row -> row.metrics().offer().quoteId()).distinct())
         .hasSize(table.ranked().size());
-    assertThat(table.ranked()).noneMatch(row -> row.figures().belowMinimum());
-    assertThat(table.notComparable()).allMatch(Figures::belowMinimum);
+    assertThat(table.ranked()).noneMatch(row -> row.metrics().belowMinimum());
+    assertThat(table.notComparable()).allMatch(QuoteMetrics::belowMinimum);
   }
 
   private static void totalsFallWithTheRank(Comparison table) {
@@ -71,8 +71,8 @@ class ComparisonPropertiesTest {
       int byTotal = above.score().total().compareTo(below.score().total());
       assertThat(byTotal).isNotNegative();
       if (byTotal == 0) {
-        assertThat(above.figures().cycleCost().exclTax())
-            .isLessThanOrEqualTo(below.figures().cycleCost().exclTax());
+        assertThat(above.metrics().cycleCost().exclTax())
+            .isLessThanOrEqualTo(below.metrics().cycleCost().exclTax());
       }
       assertThat(below.score().total()).isBetween(BigFraction.ZERO, ALL);
     }

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qualitender.api.price.QuoteLine;
 import io.qualitender.api.publication.Criterion;
-import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.publication.TenderRuleSet;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
 
   private static List<UUID> order(Comparison table) {
-    return table.ranked().stream().map(row -> row.figures().offer().quoteId()).toList();
+    return table.ranked().stream().map(row -> row.metrics().offer().quoteId()).toList();
   }
 
   /** The quote of the walkthrough: 57 days from 15 December 2026 to 10 February 2027. */
@@ -58,15 +58,15 @@ class ComparisonTest {
 
   @Test
   void theWalkthroughsRowIsAsItSays() {
-    Figures row = compare(terms(60, 20, 20), walkthrough()).ranked().get(0).figures();
+    QuoteMetrics row = compare(terms(60, 20, 20), walkthrough()).ranked().get(0).metrics();
 
     assertThat(row.cycleCost().exclTax()).isEqualTo(215_000);
     assertThat(row.cycleCost().tax()).isEqualTo(43_000);
     assertThat(row.cycleCost().inclTax()).isEqualTo(258_000);
     assertThat(row.costPerAuditDay().cents()).isEqualTo(120_000);
     assertThat(row.leadTimeDays()).isEqualTo(57);
-    assertThat(row.main()).isEqualTo(Verdict.MEETS);
-    assertThat(row.surveillance()).isEqualTo(Verdict.MEETS);
+    assertThat(row.main()).isEqualTo(AuditLengthCheck.MEETS);
+    assertThat(row.surveillance()).isEqualTo(AuditLengthCheck.MEETS);
     assertThat(row.offer().content().earliestAuditOn()).isEqualTo(LocalDate.parse("2027-02-10"));
   }
 
@@ -166,7 +166,7 @@ class ComparisonTest {
 
   @Test
   void underTheFirstRulesTheEarlierOfEqualQuotesWasBeforeTheOther() {
-    TenderTerms first = TenderTerms.versions().of("2026-11-24").orElseThrow();
+    TenderRuleSet first = TenderRuleSet.versions().of("2026-11-24").orElseThrow();
     ComparisonTerms now = terms(60, 20, 20);
     ComparisonTerms then =
         new ComparisonTerms(
@@ -198,14 +198,15 @@ class ComparisonTest {
     assertThat(table.ranked().get(0).score().shownTotal()).isEqualTo("100.00");
     assertThat(table.setApart()).hasSize(1);
     assertThat(table.setApartOf(id(1)).orElseThrow().doubts())
-        .containsExactly(TenderTerms.Doubt.ABNORMALLY_LOW);
+        .containsExactly(TenderRuleSet.Doubt.ABNORMALLY_LOW);
     assertThat(table.rankOf(id(1))).isEmpty();
     assertThat(table.size()).isEqualTo(3);
 
     Comparison counted =
         Comparison.of(List.of(absurd, first, second), terms, Offers.GUIDE, Set.of(id(1)));
     assertThat(order(counted)).containsExactly(id(1), id(2), id(3));
-    assertThat(counted.ranked().get(0).doubts()).containsExactly(TenderTerms.Doubt.ABNORMALLY_LOW);
+    assertThat(counted.ranked().get(0).doubts())
+        .containsExactly(TenderRuleSet.Doubt.ABNORMALLY_LOW);
     assertThat(counted.setApart()).isEmpty();
   }
 
@@ -217,7 +218,7 @@ class ComparisonTest {
     Comparison table = Offers.uncounted(unconfirmed, audits(1, 1, 1, 3, 1));
     assertThat(table.ranked()).isEmpty();
     assertThat(table.setApartOf(id(1)).orElseThrow().doubts())
-        .containsExactly(TenderTerms.Doubt.BELOW_INDICATIVE);
+        .containsExactly(TenderRuleSet.Doubt.BELOW_INDICATIVE);
   }
 
   @Test
@@ -298,7 +299,7 @@ class ComparisonTest {
         compare(terms(0, 0, 100), costing(1, 1, 0), costing(2, 1, -40), costing(3, 1, 2));
 
     assertThat(table.ranked())
-        .extracting(row -> row.figures().leadTimeDays())
+        .extracting(row -> row.metrics().leadTimeDays())
         .containsExactly(1L, 1L, 2L);
     assertThat(table.ranked().get(2).score().shownTotal()).isEqualTo("50.00");
   }
@@ -316,8 +317,8 @@ class ComparisonTest {
     assertThat(order(table)).containsExactly(id(3), id(2));
     assertThat(table.ranked().get(0).score().shownTotal()).isEqualTo("100.00");
     assertThat(table.notComparable()).hasSize(1);
-    assertThat(table.notComparable().get(0).main()).isEqualTo(Verdict.BELOW_MINIMUM);
-    assertThat(table.notComparable().get(0).surveillance()).isEqualTo(Verdict.MEETS);
+    assertThat(table.notComparable().get(0).main()).isEqualTo(AuditLengthCheck.BELOW_MINIMUM);
+    assertThat(table.notComparable().get(0).surveillance()).isEqualTo(AuditLengthCheck.MEETS);
     assertThat(table.size()).isEqualTo(3);
     assertThat(table.rankOf(id(1))).isEmpty();
     assertThat(table.rankOf(id(2)).orElseThrow().rank()).isEqualTo(2);
@@ -328,9 +329,9 @@ class ComparisonTest {
     ComparisonTerms unconfirmed =
         terms(List.of(new Criterion(CYCLE_COST, 100)), indicative(4), confirmed(1));
 
-    Figures row = compare(unconfirmed, audits(1, 1, 1, 3, 1)).ranked().get(0).figures();
+    QuoteMetrics row = compare(unconfirmed, audits(1, 1, 1, 3, 1)).ranked().get(0).metrics();
 
-    assertThat(row.main()).isEqualTo(Verdict.BELOW_INDICATIVE);
+    assertThat(row.main()).isEqualTo(AuditLengthCheck.BELOW_INDICATIVE);
     assertThat(row.belowIndicative()).isTrue();
     assertThat(row.belowMinimum()).isFalse();
   }
@@ -339,7 +340,7 @@ class ComparisonTest {
   void whereTheLawSetsNoLengthNoneIsAskedFor() {
     ComparisonTerms transfer = terms(List.of(new Criterion(CYCLE_COST, 100)), null, confirmed(1));
 
-    assertThat(compare(transfer, audits(1, 1, 1, 1, 1)).ranked().get(0).figures().main())
-        .isEqualTo(Verdict.MEETS);
+    assertThat(compare(transfer, audits(1, 1, 1, 1, 1)).ranked().get(0).metrics().main())
+        .isEqualTo(AuditLengthCheck.MEETS);
   }
 }

@@ -11,7 +11,7 @@ import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.publication.Criterion;
 import io.qualitender.api.publication.CriterionCode;
 import io.qualitender.api.publication.StatutoryDays;
-import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.publication.TenderRuleSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -98,8 +98,8 @@ final class Offers {
         main,
         surveillance,
         CLOSES_ON,
-        TenderTerms.load().abnormallyLow(),
-        TenderTerms.load().ranking());
+        TenderRuleSet.load().abnormallyLow(),
+        TenderRuleSet.load().ranking());
   }
 
   /** All of them ranked, whatever doubts there are. */

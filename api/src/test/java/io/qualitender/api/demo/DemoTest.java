@@ -58,10 +58,10 @@ class DemoTest {
 
   @Test
   void aStepThatDoesNotHoldIsShownWithWhatWasExpectedAndFails() {
-    Telling telling = new Telling(out);
-    telling.check("Two and two.", 4, 5);
-    telling.check("One.", 1, "1");
-    assertThat(telling.allHeld()).isFalse();
+    DemoPrinter printer = new DemoPrinter(out);
+    printer.check("Two and two.", 4, 5);
+    printer.check("One.", 1, "1");
+    assertThat(printer.allHeld()).isFalse();
     assertThat(told())
         .contains("✗ Two and two.", "expected: 4", "came:     5", "✓ One.", "1 of 2 checks");
   }
@@ -78,9 +78,9 @@ class DemoTest {
 
   @Test
   void moneyIsWrittenTheFrenchWay() {
-    assertThat(Wording.euros(258_000)).isEqualTo("2\u00a0580,00\u00a0€");
-    assertThat(Wording.euros(5)).isEqualTo("0,05\u00a0€");
-    assertThat(Wording.euros(123_456_789)).isEqualTo("1\u00a0234\u00a0567,89\u00a0€");
-    assertThat(Wording.euros(-100)).isEqualTo("−1,00\u00a0€");
+    assertThat(DemoFormat.euros(258_000)).isEqualTo("2\u00a0580,00\u00a0€");
+    assertThat(DemoFormat.euros(5)).isEqualTo("0,05\u00a0€");
+    assertThat(DemoFormat.euros(123_456_789)).isEqualTo("1\u00a0234\u00a0567,89\u00a0€");
+    assertThat(DemoFormat.euros(-100)).isEqualTo("−1,00\u00a0€");
   }
 }

@@ -34,7 +34,7 @@ class BodyAccountsTest {
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    control = new ControlTx(database.databases());
+    control = new ControlTx(database.pools());
     assertThat(DirectoryFile.read().load(control)).isEqualTo(51);
   }
 
@@ -168,7 +168,7 @@ class BodyAccountsTest {
     return control.run(
         tx ->
             tenants
-                .invent(
+                .createFictional(
                     tx,
                     TenantKind.CERTIFICATION_BODY,
                     "Certificateur fictif",

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qualitender.api.directory.InvitationEligibility.Caution;
 import io.qualitender.api.directory.InvitationEligibility.Reason;
-import io.qualitender.api.directory.InvitationEligibility.Verdict;
+import io.qualitender.api.directory.InvitationEligibility.Result;
 import io.qualitender.api.referential.ActionCategory;
 import io.qualitender.api.referential.Confidence;
 import io.qualitender.kernel.id.Ids;
@@ -28,7 +28,7 @@ class InvitationEligibilityTest {
     InvitationEligibility eligibility =
         live(body(ListingStatus.ACCREDITED, null, ACTIONS_DE_FORMATION, BILANS_DE_COMPETENCES));
     assertThat(eligibility)
-        .isEqualTo(new InvitationEligibility(Verdict.ELIGIBLE, null, null))
+        .isEqualTo(new InvitationEligibility(Result.ELIGIBLE, null, null))
         .matches(InvitationEligibility::mayBeInvited);
   }
 
@@ -94,7 +94,7 @@ class InvitationEligibilityTest {
     assertThat(in(SANDBOX, real).reason()).isEqualTo(Reason.REAL_BODY_IN_SANDBOX);
     assertThat(live(fictional).reason()).isEqualTo(Reason.FICTIONAL_BODY_OUTSIDE_SANDBOX);
     assertThat(in(Ids.next(), fictional).reason()).isEqualTo(Reason.FICTIONAL_BODY_OUTSIDE_SANDBOX);
-    assertThat(in(SANDBOX, fictional).verdict()).isEqualTo(Verdict.ELIGIBLE);
+    assertThat(in(SANDBOX, fictional).verdict()).isEqualTo(Result.ELIGIBLE);
   }
 
   private static InvitationEligibility live(CertificationBody body) {

@@ -15,7 +15,7 @@ import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.tx.Actor;
-import io.qualitender.kernel.tx.Databases;
+import io.qualitender.kernel.tx.ConnectionPools;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.TenantTx;
@@ -81,7 +81,7 @@ class WritesTest {
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    Databases pools = database.databases(24, Map.of());
+    ConnectionPools pools = database.pools(24, Map.of());
     writes = new Writes(new TenantTx(pools));
   }
 
@@ -227,7 +227,7 @@ class WritesTest {
       UUID subject = Ids.next();
       Function<Tx, Reply> work =
           tx -> {
-            EventLog.happened(tx, "thing.made", "thing", subject, Map.of());
+            EventLog.append(tx, "thing.made", "thing", subject, Map.of());
             return Reply.ok(UNANSWERABLE);
           };
       assertThatThrownBy(() -> writes.run(call(ANN, keyOrNone, "/v1/things", "{}"), work))

@@ -7,7 +7,7 @@ import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.tx.Actor;
-import io.qualitender.kernel.tx.Databases;
+import io.qualitender.kernel.tx.ConnectionPools;
 import io.qualitender.kernel.tx.PublicTx;
 import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.TenantTx;
@@ -83,9 +83,9 @@ class PoolTest {
 
   @BeforeEach
   void aPoolOfOne() {
-    Databases databases = database.databases(1, Map.of());
-    tenants = new TenantTx(databases);
-    everybody = new PublicTx(databases);
+    ConnectionPools pools = database.pools(1, Map.of());
+    tenants = new TenantTx(pools);
+    everybody = new PublicTx(pools);
   }
 
   private static Actor actor(UUID tenant) {

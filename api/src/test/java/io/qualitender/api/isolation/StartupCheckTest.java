@@ -10,8 +10,8 @@ import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.migration.Migrations;
-import io.qualitender.kernel.tx.Databases;
-import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.ConnectionPools;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.StartupCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,18 +42,18 @@ class StartupCheckTest {
     database.close();
   }
 
-  private Databases databases(Credentials app, Credentials control, Credentials worker) {
-    return new Databases(
+  private ConnectionPools pools(Credentials app, Credentials control, Credentials worker) {
+    return new ConnectionPools(
         database.pool(app, 1),
         database.pool(control, 1),
         database.pool(worker, 1),
         Json.mapper(),
-        new Failures(Map.of()));
+        new SqlErrorTranslator(Map.of()));
   }
 
   @Test
   void theMigratedDatabaseIsTrusted() {
-    assertThatCode(() -> StartupCheck.run(database.databases())).doesNotThrowAnyException();
+    assertThatCode(() -> StartupCheck.run(database.pools())).doesNotThrowAnyException();
   }
 
   @Test
@@ -61,13 +61,12 @@ class StartupCheckTest {
     DatabaseAccess access = database.access();
     Credentials superuser = database.superuserLogin();
     Credentials migrator = access.migrator();
-    assertThatThrownBy(
-            () -> StartupCheck.run(databases(superuser, access.control(), access.worker())))
+    assertThatThrownBy(() -> StartupCheck.run(pools(superuser, access.control(), access.worker())))
         .hasMessageContaining("is a superuser");
-    assertThatThrownBy(() -> StartupCheck.run(databases(access.app(), migrator, access.worker())))
+    assertThatThrownBy(() -> StartupCheck.run(pools(access.app(), migrator, access.worker())))
         .hasMessageContaining("bypasses row-level security")
         .hasMessageContaining("owns tables");
-    assertThatThrownBy(() -> StartupCheck.run(databases(access.app(), access.control(), migrator)))
+    assertThatThrownBy(() -> StartupCheck.run(pools(access.app(), access.control(), migrator)))
         .hasMessageContaining("role qualitender_migrator");
   }
 
@@ -80,7 +79,7 @@ class StartupCheckTest {
       })
   void noTableMayBeWithoutIt(String mutation) {
     Sql.committed(database.superuser(), connection -> Sql.run(connection, mutation));
-    assertThatThrownBy(() -> StartupCheck.run(database.databases()))
+    assertThatThrownBy(() -> StartupCheck.run(database.pools()))
         .hasMessageContaining("table app.quote")
         .hasMessageContaining("is not under forced row-level security");
   }
@@ -169,9 +168,9 @@ class StartupCheckTest {
       judge(String.join("; ", grants), expected, undo, passed);
     }
     assertThat(passed).isEmpty();
-    assertThatCode(() -> StartupCheck.run(database.databases())).doesNotThrowAnyException();
+    assertThatCode(() -> StartupCheck.run(database.pools())).doesNotThrowAnyException();
     assertThat(cases).isGreaterThan(90);
-    System.out.printf("%d weakened databases, each refused by name%n", cases);
+    System.out.printf("%d weakened pools, each refused by name%n", cases);
   }
 
   /** A weakness that stood when the migrations ran again is not taken for their doing. */
@@ -211,13 +210,13 @@ class StartupCheckTest {
   }
 
   /** New connections each time: settings of roles are read when somebody logs in. */
-  private Databases fresh() {
-    return new Databases(
+  private ConnectionPools fresh() {
+    return new ConnectionPools(
         database.app(),
         database.control(),
         database.worker(),
         Json.mapper(),
-        new Failures(Map.of()));
+        new SqlErrorTranslator(Map.of()));
   }
 
   private boolean has(String role, String privilege, String table) {

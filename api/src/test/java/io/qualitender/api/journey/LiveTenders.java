@@ -30,7 +30,7 @@ final class LiveTenders {
 
   LiveTenders(TestServer server) {
     this.server = server;
-    this.control = new ControlTx(server.database().databases());
+    this.control = new ControlTx(server.database().pools());
   }
 
   Member signsUp(String kind, String name) {

@@ -3,10 +3,10 @@ package io.qualitender.api.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.qualitender.api.deadline.OpeningDue;
+import io.qualitender.api.deadline.OpeningRequiredException;
 import io.qualitender.api.directory.Directory;
 import io.qualitender.api.invitation.InvitationService;
-import io.qualitender.api.opening.Opening;
+import io.qualitender.api.opening.QuoteOpener;
 import io.qualitender.api.price.QuoteContent;
 import io.qualitender.api.price.QuoteLine;
 import io.qualitender.api.priceguide.CostLine;
@@ -17,12 +17,12 @@ import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.id.Ids;
-import io.qualitender.kernel.job.Due;
+import io.qualitender.kernel.job.DueItem;
 import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.tx.Actor;
-import io.qualitender.kernel.tx.Databases;
+import io.qualitender.kernel.tx.ConnectionPools;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.TenantTx;
@@ -52,9 +52,9 @@ import org.junit.jupiter.api.Test;
  * them: no late quote is accepted, and none that was acknowledged is missing at the opening
  * (security.md, promise 3).
  *
- * <p>Seen red under each of three changes of {@code QuoteService.refuseUnlessOpen}, by acknowledged
- * quotes that were missing at the opening: 4 of 220 with the clock read before the lock, 19 of 232
- * without the lock, 42 of 401 by the transaction's own {@code now()}.
+ * <p>Seen red under each of three changes of {@code QuoteService.requireBeforeDeadline}, by
+ * acknowledged quotes that were missing at the opening: 4 of 220 with the clock read before the
+ * lock, 19 of 232 without the lock, 42 of 401 by the transaction's own {@code now()}.
  */
 class DeadlineRaceTest {
 
@@ -71,14 +71,14 @@ class DeadlineRaceTest {
   private static TestDatabase database;
   private static TenantTx tenants;
   private static QuoteService quotes;
-  private static Opening opening;
+  private static QuoteOpener opening;
 
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    Databases databases = database.databases(SUBMITTERS + 2, Map.of());
-    tenants = new TenantTx(databases);
-    opening = new Opening(new WorkerTx(databases));
+    ConnectionPools pools = database.pools(SUBMITTERS + 2, Map.of());
+    tenants = new TenantTx(pools);
+    opening = new QuoteOpener(new WorkerTx(pools));
     Publications publications = new Publications();
     quotes =
         new QuoteService(
@@ -123,7 +123,7 @@ class DeadlineRaceTest {
                 }
               }));
     }
-    Due due = new Due(round.organization(), null, round.tender(), round.deadline());
+    DueItem due = new DueItem(round.organization(), null, round.tender(), round.deadline());
     for (int i = 0; i < 2; i++) {
       running.add(
           threads.submit(
@@ -156,7 +156,7 @@ class DeadlineRaceTest {
             quotes.submit(tx, quote);
           });
       acknowledged.add(submitted[0]);
-    } catch (OpeningDue due) {
+    } catch (OpeningRequiredException due) {
       throw new AssertionError("a draft waits for no opening", due);
     } catch (Problem late) {
       if (late.code() == KernelProblem.BUSY) {

@@ -7,7 +7,7 @@ import io.qualitender.api.price.QuoteLine;
 import io.qualitender.api.priceguide.CostLine;
 import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.publication.Publication;
-import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.publication.TenderRuleSet;
 import io.qualitender.kernel.problem.Faults;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ class QuoteRulesTest {
 
   private static final LocalDate DEADLINE_DAY = LocalDate.of(2026, 12, 16);
 
-  private final QuoteRules rules = new QuoteRules(PriceGuide.load(), TenderTerms.load());
+  private final QuoteRules rules = new QuoteRules(PriceGuide.load(), TenderRuleSet.load());
 
   @Test
   void aCompleteQuoteCanBeSubmitted() {

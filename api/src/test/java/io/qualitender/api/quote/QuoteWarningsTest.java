@@ -10,7 +10,7 @@ import io.qualitender.api.priceguide.PriceGuide;
 import io.qualitender.api.publication.Publication;
 import io.qualitender.api.publication.StatutoryDays;
 import io.qualitender.api.publication.TenderKind;
-import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.publication.TenderRuleSet;
 import io.qualitender.kernel.text.Language;
 import io.qualitender.kernel.text.Messages;
 import java.time.Instant;
@@ -79,7 +79,10 @@ class QuoteWarningsTest {
 
   private static List<String> warned(Publication publication, QuoteContent content, String rules) {
     return QuoteWarnings.of(
-            content, publication, PriceGuide.load(), TenderTerms.versions().of(rules).orElseThrow())
+            content,
+            publication,
+            PriceGuide.load(),
+            TenderRuleSet.versions().of(rules).orElseThrow())
         .stream()
         .map(warning -> warning.pointer() + " " + warning.code())
         .toList();
@@ -136,7 +139,7 @@ class QuoteWarningsTest {
                 quote(2_200, 70_000, 3, "2027-02-10", "2027-03-31"),
                 INITIAL,
                 PriceGuide.load(),
-                TenderTerms.load())
+                TenderRuleSet.load())
             .get(0);
 
     assertThat(Messages.in(Language.FR, warning.detail()).replace('\u00A0', ' '))

@@ -8,10 +8,10 @@ import io.qualitender.api.publication.TenderKind;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.id.Ids;
-import io.qualitender.kernel.job.Agenda;
-import io.qualitender.kernel.job.Due;
+import io.qualitender.kernel.job.DueItem;
+import io.qualitender.kernel.job.DueJobRunner;
 import io.qualitender.kernel.tx.Actor;
-import io.qualitender.kernel.tx.Databases;
+import io.qualitender.kernel.tx.ConnectionPools;
 import io.qualitender.kernel.tx.WorkerTx;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,16 +36,16 @@ class ReminderSweepTest {
   private static final LocalDate MARCH_1 = LocalDate.of(2027, 3, 1);
 
   private static TestDatabase database;
-  private static Databases databases;
+  private static ConnectionPools pools;
 
-  private final ContractStory story = new ContractStory(database, databases, MARCH_2027);
+  private final ContractStory story = new ContractStory(database, pools, MARCH_2027);
   private final Actor body = story.body("Certif Exemple (fictif)");
-  private final ReminderSweep sweep = new ReminderSweep(new WorkerTx(databases));
+  private final ReminderSweep sweep = new ReminderSweep(new WorkerTx(pools));
 
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    databases = database.databases();
+    pools = database.pools();
   }
 
   @AfterAll
@@ -65,12 +65,12 @@ class ReminderSweepTest {
     assertThat(mine(sweep.due(1000))).isEmpty();
     assertThat(sweep.dueIn(story.sandbox, Instant.parse("2028-04-01T06:59:59Z"), 10)).isEmpty();
     assertThat(sweep.dueIn(story.sandbox, Instant.parse("2028-05-02T00:00:00Z"), 10))
-        .extracting(Due::dueAt)
+        .extracting(DueItem::dueAt)
         .containsExactly(
             Instant.parse("2028-04-01T07:00:00Z"), Instant.parse("2028-05-01T07:00:00Z"));
 
     story.clockAt(Instant.parse("2028-04-01T07:00:00Z"));
-    new Agenda(List.of(sweep)).doWhatIsDue();
+    new DueJobRunner(List.of(sweep)).performDue();
 
     assertThat(kinds("sent")).containsExactly("surveillance_month_13");
     assertThat(
@@ -100,7 +100,7 @@ class ReminderSweepTest {
   void twoNodesSendEachOnce() throws Exception {
     certified();
     story.clockAt(Instant.parse("2029-05-28T07:00:00Z"));
-    List<Due> due = sweep.dueIn(story.sandbox, Instant.parse("2029-05-28T07:00:01Z"), 100);
+    List<DueItem> due = sweep.dueIn(story.sandbox, Instant.parse("2029-05-28T07:00:01Z"), 100);
     assertThat(due).hasSize(8);
     Callable<Integer> node =
         () -> {
@@ -116,7 +116,7 @@ class ReminderSweepTest {
     } finally {
       nodes.shutdownNow();
     }
-    new Agenda(List.of(sweep)).doWhatIsDue();
+    new DueJobRunner(List.of(sweep)).performDue();
 
     assertThat(mine(sweep.due(1000))).isEmpty();
     assertThat(
@@ -134,7 +134,7 @@ class ReminderSweepTest {
     certified();
     // Nobody swept for more than two years: the six of surveillance, and two of renewal, are late.
     story.clockAt(Instant.parse("2029-06-01T10:00:00Z"));
-    new Agenda(List.of(sweep)).doWhatIsDue();
+    new DueJobRunner(List.of(sweep)).performDue();
 
     assertThat(kinds("sent"))
         .as("the last of each window, and the one that does something")
@@ -154,7 +154,7 @@ class ReminderSweepTest {
   void whatDoesSomethingIsDoneEvenWhenALaterOneIsDue() {
     certified();
     story.clockAt(Instant.parse("2029-08-01T10:00:00Z"));
-    new Agenda(List.of(sweep)).doWhatIsDue();
+    new DueJobRunner(List.of(sweep)).performDue();
     assertThat(kinds("sent"))
         .containsExactlyInAnyOrder(
             "surveillance_month_22", "renewal_tender_drafted", "renewal_not_published_7_months");
@@ -217,10 +217,10 @@ class ReminderSweepTest {
   /** As a test clock walks: the clock is set to each due instant in turn. */
   private void sendAllUntil(String instant) {
     Instant until = Instant.parse(instant);
-    Agenda agenda = new Agenda(List.of(sweep));
-    for (var next = agenda.nextIn(story.sandbox, until, Set.of());
+    DueJobRunner dueJobs = new DueJobRunner(List.of(sweep));
+    for (var next = dueJobs.nextIn(story.sandbox, until, Set.of());
         next.isPresent();
-        next = agenda.nextIn(story.sandbox, until, Set.of())) {
+        next = dueJobs.nextIn(story.sandbox, until, Set.of())) {
       story.clockAt(next.get().due().dueAt());
       next.get().work().perform(next.get().due());
     }
@@ -243,7 +243,7 @@ class ReminderSweepTest {
                 renews));
   }
 
-  private List<Due> mine(List<Due> due) {
+  private List<DueItem> mine(List<DueItem> due) {
     return due.stream()
         .filter(each -> each.tenantId().equals(story.organization.tenantId()))
         .toList();

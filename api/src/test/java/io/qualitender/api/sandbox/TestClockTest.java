@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.id.Ids;
-import io.qualitender.kernel.job.Agenda;
-import io.qualitender.kernel.job.Due;
-import io.qualitender.kernel.job.DueWork;
+import io.qualitender.kernel.job.DueItem;
+import io.qualitender.kernel.job.DueJob;
+import io.qualitender.kernel.job.DueJobRunner;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.tx.ControlTx;
 import java.time.Instant;
@@ -36,7 +36,7 @@ class TestClockTest {
   @BeforeAll
   static void open() {
     database = TestDatabase.create();
-    control = new ControlTx(database.databases());
+    control = new ControlTx(database.pools());
   }
 
   @AfterAll
@@ -57,7 +57,7 @@ class TestClockTest {
   void allKindsAreDoneInTheOrderOfTheirInstantsEachAtItsOwn() {
     Work openings = new Work("opening", "2026-12-15T11:00:00Z", "2027-06-01T10:00:00Z");
     Work reminders = new Work("reminder", "2026-12-20T08:00:00Z", "2029-03-01T08:00:00Z");
-    clock(openings, reminders).walkTo(sandbox, GOAL);
+    clock(openings, reminders).advanceTo(sandbox, GOAL);
 
     assertThat(done)
         .containsExactly(
@@ -70,13 +70,13 @@ class TestClockTest {
 
   @Test
   void whatIsDueAlreadyIsDoneWithoutTurningBack() {
-    clock(new Work("opening", "2026-11-01T08:00:00Z")).walkTo(sandbox, START.plusSeconds(60));
+    clock(new Work("opening", "2026-11-01T08:00:00Z")).advanceTo(sandbox, START.plusSeconds(60));
     assertThat(done).containsExactly("opening 2026-11-01T08:00:00Z at 2026-12-01T08:00");
   }
 
   @Test
   void whatComesAfterTheGoalIsLeft() {
-    clock(new Work("opening", "2029-12-01T08:00:01Z")).walkTo(sandbox, GOAL);
+    clock(new Work("opening", "2029-12-01T08:00:01Z")).advanceTo(sandbox, GOAL);
     assertThat(done).isEmpty();
   }
 
@@ -87,7 +87,7 @@ class TestClockTest {
     Work failing = new Work("failing", "2026-12-15T11:00:00Z");
     failing.fails = true;
     Work good = new Work("good", "2026-12-15T11:00:00Z", "2027-01-01T11:00:00Z");
-    clock(stuck, failing, good).walkTo(sandbox, GOAL);
+    clock(stuck, failing, good).advanceTo(sandbox, GOAL);
 
     assertThat(done.stream().filter(each -> each.startsWith("stuck"))).hasSize(6);
     assertThat(done.stream().filter(each -> each.startsWith("failing"))).hasSize(3);
@@ -102,24 +102,24 @@ class TestClockTest {
     work.meanwhile =
         () ->
             refusals.add(
-                catchThrowableOfType(Problem.class, () -> clock().walkTo(sandbox, GOAL))
+                catchThrowableOfType(Problem.class, () -> clock().advanceTo(sandbox, GOAL))
                     .code()
                     .status());
-    clock(work).walkTo(sandbox, GOAL);
+    clock(work).advanceTo(sandbox, GOAL);
     assertThat(refusals).containsExactly(409);
-    clock().walkTo(sandbox, GOAL.plusSeconds(120));
+    clock().advanceTo(sandbox, GOAL.plusSeconds(120));
     assertThat(now()).isAfterOrEqualTo(GOAL.plusSeconds(120));
   }
 
   @Test
   void aClockNeverTurnsBack() {
-    clock().walkTo(sandbox, GOAL);
-    clock().walkTo(sandbox, START);
+    clock().advanceTo(sandbox, GOAL);
+    clock().advanceTo(sandbox, START);
     assertThat(now()).isAfterOrEqualTo(GOAL);
   }
 
-  private TestClock clock(DueWork... kinds) {
-    return new TestClock(control, new Agenda(List.of(kinds)));
+  private TestClock clock(DueJob... kinds) {
+    return new TestClock(control, new DueJobRunner(List.of(kinds)));
   }
 
   private Instant now() {
@@ -136,9 +136,9 @@ class TestClockTest {
   }
 
   /** Work whose doing is written down with the clock's time. */
-  private final class Work implements DueWork {
+  private final class Work implements DueJob {
     private final String name;
-    private final List<Due> due = new ArrayList<>();
+    private final List<DueItem> due = new ArrayList<>();
     private boolean staysDue;
     private boolean fails;
     private Runnable meanwhile = () -> {};
@@ -146,26 +146,26 @@ class TestClockTest {
     private Work(String name, String... instants) {
       this.name = name;
       for (String instant : instants) {
-        due.add(new Due(Ids.next(), sandbox, Ids.next(), Instant.parse(instant)));
+        due.add(new DueItem(Ids.next(), sandbox, Ids.next(), Instant.parse(instant)));
       }
     }
 
     @Override
-    public List<Due> due(int limit) {
+    public List<DueItem> due(int limit) {
       return List.of();
     }
 
     @Override
-    public List<Due> dueIn(UUID asked, Instant until, int limit) {
+    public List<DueItem> dueIn(UUID asked, Instant until, int limit) {
       return due.stream()
           .filter(each -> !each.dueAt().isAfter(until))
-          .sorted(Comparator.comparing(Due::dueAt))
+          .sorted(Comparator.comparing(DueItem::dueAt))
           .limit(limit)
           .toList();
     }
 
     @Override
-    public void perform(Due each) {
+    public void perform(DueItem each) {
       done.add("%s %s at %.16s".formatted(name, each.dueAt(), now()));
       meanwhile.run();
       if (fails) {

@@ -23,9 +23,9 @@ class StarterSandboxesTest {
   private final List<String> said = new ArrayList<>();
   private final ApiClient api = ApiClient.at(TestServer.shared().address());
 
-  private StarterSandbox findOrMake() {
+  private StarterSandbox findOrCreate() {
     said.clear();
-    return new StarterSandboxes(folder, api, said::add).findOrMake();
+    return new StarterSandboxes(folder, api, said::add).findOrCreate();
   }
 
   private Path file() {
@@ -34,7 +34,7 @@ class StarterSandboxesTest {
 
   @Test
   void itIsMadeOnceAndFoundAgain() {
-    StarterSandbox made = findOrMake();
+    StarterSandbox made = findOrCreate();
     assertThat(made.tenants())
         .extracting(Member::kind)
         .containsExactly(
@@ -48,14 +48,14 @@ class StarterSandboxesTest {
       assertThat(api.as(member.apiKey()).get("/v1/tenant").expect(200).text("id"))
           .isEqualTo(member.tenantId());
     }
-    assertThat(findOrMake()).isEqualTo(made);
+    assertThat(findOrCreate()).isEqualTo(made);
     assertThat(said).isEmpty();
   }
 
   @Test
   void onlyItsOwnerReadsTheFileAndNoLogShowsItsKeys() throws IOException {
     Assumptions.assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
-    StarterSandbox made = findOrMake();
+    StarterSandbox made = findOrCreate();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
         .isEqualTo("rw-------");
     assertThat(made.toString()).doesNotContain("qk_test_");
@@ -63,9 +63,9 @@ class StarterSandboxesTest {
 
   @Test
   void aLostFileMakesAnotherSandbox() throws IOException {
-    StarterSandbox made = findOrMake();
+    StarterSandbox made = findOrCreate();
     Files.delete(file());
-    assertThat(findOrMake().sandboxId()).isNotEqualTo(made.sandboxId());
+    assertThat(findOrCreate().sandboxId()).isNotEqualTo(made.sandboxId());
   }
 
   @Test
@@ -79,30 +79,30 @@ class StarterSandboxesTest {
             "{\"sandbox_id\":\"sbx_1\",\"tenants\":[]}",
             "{\"sandbox_id\":\"sbx_1\",\"tenants\":[{\"kind\":\"training_organization\"}]}")) {
       Files.writeString(file(), text);
-      StarterSandbox made = findOrMake();
+      StarterSandbox made = findOrCreate();
       assertThat(said).as(text).hasSize(2).last().asString().startsWith("Making a sandbox");
-      assertThat(findOrMake()).isEqualTo(made);
+      assertThat(findOrCreate()).isEqualTo(made);
     }
   }
 
   @Test
   void keysOfAnotherDatabaseAreReplaced() throws IOException {
-    StarterSandbox made = findOrMake();
+    StarterSandbox made = findOrCreate();
     Files.writeString(
         file(),
         Files.readString(file())
             .replace(made.tenants().get(5).apiKey(), "qk_test_ofSomebodyElsesDatabase"));
-    StarterSandbox replaced = findOrMake();
+    StarterSandbox replaced = findOrCreate();
     assertThat(said.get(0)).contains("open nothing here");
     assertThat(replaced.sandboxId()).isNotEqualTo(made.sandboxId());
-    assertThat(findOrMake()).isEqualTo(replaced);
+    assertThat(findOrCreate()).isEqualTo(replaced);
   }
 
   @Test
   void whereNothingCanBeKeptTheKeysAreShownAllTheSame() throws IOException {
     // A folder in its place can be neither read nor replaced, whoever runs this.
     Files.createDirectories(file().resolve("in the way"));
-    StarterSandbox made = findOrMake();
+    StarterSandbox made = findOrCreate();
     assertThat(made.tenants()).hasSize(6);
     assertThat(said).hasSize(3).last().asString().contains("cannot be written");
   }

@@ -11,8 +11,8 @@ import io.qualitender.api.embedded.Options;
 import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.migration.Migrations;
 import io.qualitender.kernel.problem.ProblemCode;
-import io.qualitender.kernel.tx.Databases;
-import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.ConnectionPools;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -103,21 +103,21 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /** The three pools, small ones, without names for constraints. */
-  public Databases databases() {
-    return databases(4, Map.of());
+  public ConnectionPools pools() {
+    return pools(4, Map.of());
   }
 
   /**
    * @param size connections per role
    */
-  public Databases databases(int size, Map<String, ProblemCode> constraints) {
+  public ConnectionPools pools(int size, Map<String, ProblemCode> constraints) {
     DatabaseAccess access = access();
-    return new Databases(
+    return new ConnectionPools(
         pool(access.app(), size),
         pool(access.control(), size),
         pool(access.worker(), size),
         Json.mapper(),
-        new Failures(constraints));
+        new SqlErrorTranslator(constraints));
   }
 
   /** A pool that is closed with this database. */

@@ -6,10 +6,10 @@ import io.qualitender.api.publication.AuditMode;
 import io.qualitender.api.publication.Criterion;
 import io.qualitender.api.publication.CriterionCode;
 import io.qualitender.api.publication.TenderKind;
-import io.qualitender.api.publication.TenderTerms;
+import io.qualitender.api.publication.TenderRuleSet;
 import io.qualitender.api.referential.Versions;
 import io.qualitender.api.referential.Versions.Version;
-import io.qualitender.kernel.http.body.Changes;
+import io.qualitender.kernel.http.body.ChangedFields;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.Faults;
 import java.time.Duration;
@@ -29,8 +29,8 @@ class TenderRulesTest {
           new Criterion(CriterionCode.COST_PER_AUDIT_DAY, 20),
           new Criterion(CriterionCode.LEAD_TIME, 20));
 
-  private final TenderTerms terms = TenderTerms.load();
-  private final TenderRules rules = new TenderRules(TenderTerms.versions());
+  private final TenderRuleSet terms = TenderRuleSet.load();
+  private final TenderRules rules = new TenderRules(TenderRuleSet.versions());
 
   @Test
   void aDeadlineFourDaysAheadStandsAndOneMillisecondLessDoesNot() {
@@ -44,13 +44,13 @@ class TenderRulesTest {
   @Test
   void theDeadlineStandsUnderTheRulesOfTheDay() {
     LocalDate today = LocalDate.parse("2026-12-01");
-    TenderTerms usual = TenderTerms.versions().asOf(today);
-    TenderTerms strict =
-        new TenderTerms(
+    TenderRuleSet usual = TenderRuleSet.versions().asOf(today);
+    TenderRuleSet strict =
+        new TenderRuleSet(
             "strict",
             today.plusDays(1),
             usual.source(),
-            new TenderTerms.Deadline(10, 15, 20),
+            new TenderRuleSet.Deadline(10, 15, 20),
             usual.quote(),
             usual.award(),
             usual.defaultMinQuotes(),
@@ -68,11 +68,14 @@ class TenderRulesTest {
 
     Faults before = new Faults();
     both.checkGiven(
-        tender(NOW.plus(Duration.ofDays(5)), null, CRITERIA), Changes.everything(), NOW, before);
+        tender(NOW.plus(Duration.ofDays(5)), null, CRITERIA),
+        ChangedFields.everything(),
+        NOW,
+        before);
     Faults after = new Faults();
     both.checkGiven(
         tender(tomorrow.plus(Duration.ofDays(5)), null, CRITERIA),
-        Changes.everything(),
+        ChangedFields.everything(),
         tomorrow,
         after);
 
@@ -136,7 +139,7 @@ class TenderRulesTest {
 
   private List<String> faultsOf(Tender tender) {
     Faults faults = new Faults();
-    rules.checkGiven(tender, Changes.everything(), NOW, faults);
+    rules.checkGiven(tender, ChangedFields.everything(), NOW, faults);
     return words(faults);
   }
 

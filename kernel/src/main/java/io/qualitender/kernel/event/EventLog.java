@@ -19,47 +19,48 @@ public final class EventLog {
   private EventLog() {}
 
   /** A move of a state machine: one history row and one event. */
-  public static void moved(Tx tx, Move move) {
-    write(tx, tx.tenantId(), move, tx.now());
+  public static void appendTransition(Tx tx, Transition transition) {
+    write(tx, tx.tenantId(), transition, tx.now());
   }
 
   /** The same, by the worker for the tenant whose row it moved, at that tenant's time. */
-  public static void moved(WorkerTx.Worker tx, UUID tenantId, Move move, Instant at) {
-    write(tx, tenantId, move, at);
+  public static void appendTransition(
+      WorkerTx.Worker tx, UUID tenantId, Transition transition, Instant at) {
+    write(tx, tenantId, transition, at);
   }
 
   /** One of many moves by the worker, of the tenant whose row it moved, at that tenant's time. */
-  public record TenantMove(UUID tenantId, Move move, Instant at) {}
+  public record TenantTransition(UUID tenantId, Transition transition, Instant at) {}
 
   /** Many moves in two statements. */
-  public static void movedAll(WorkerTx.Worker tx, List<TenantMove> moves) {
+  public static void appendTransitions(WorkerTx.Worker tx, List<TenantTransition> moves) {
     if (moves.isEmpty()) {
       return;
     }
     List<EventDao.HistoryRow> history = new ArrayList<>();
     List<EventDao.EventRow> events = new ArrayList<>();
-    for (TenantMove each : moves) {
-      Move move = each.move();
+    for (TenantTransition each : moves) {
+      Transition transition = each.transition();
       UUID tenantId = each.tenantId();
       history.add(
           new EventDao.HistoryRow(
               tenantId,
               Ids.next(),
-              move.subjectType(),
-              move.subjectId(),
-              move.act(),
-              move.from(),
-              move.to(),
-              move.reason(),
+              transition.subjectType(),
+              transition.subjectId(),
+              transition.act(),
+              transition.from(),
+              transition.to(),
+              transition.reason(),
               each.at()));
       events.add(
           new EventDao.EventRow(
               tenantId,
               Ids.next(),
-              move.event(),
-              move.subjectType(),
-              move.subjectId(),
-              move.data(),
+              transition.event(),
+              transition.subjectType(),
+              transition.subjectId(),
+              transition.data(),
               each.at()));
     }
     tx.dao(EventDao.class).insertMoves(history);
@@ -67,26 +68,33 @@ public final class EventLog {
   }
 
   /** Something that changes no state of its subject, such as an invitation received. */
-  public static void happened(
+  public static void append(
       Tx tx, String type, String subjectType, UUID subjectId, Map<String, Object> data) {
     insert(tx, tx.tenantId(), type, subjectType, subjectId, data, tx.now());
   }
 
-  private static void write(Transaction tx, UUID tenantId, Move move, Instant at) {
+  private static void write(Transaction tx, UUID tenantId, Transition transition, Instant at) {
     tx.dao(EventDao.class)
         .insertMove(
             tenantId,
             Ids.next(),
-            move.subjectType(),
-            move.subjectId(),
-            move.act(),
-            move.from(),
-            move.to(),
-            move.reason(),
+            transition.subjectType(),
+            transition.subjectId(),
+            transition.act(),
+            transition.from(),
+            transition.to(),
+            transition.reason(),
             actorKind(tx),
             tx.keyId(),
             at);
-    insert(tx, tenantId, move.event(), move.subjectType(), move.subjectId(), move.data(), at);
+    insert(
+        tx,
+        tenantId,
+        transition.event(),
+        transition.subjectType(),
+        transition.subjectId(),
+        transition.data(),
+        at);
   }
 
   private static void insert(

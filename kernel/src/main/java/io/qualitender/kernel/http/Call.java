@@ -12,7 +12,7 @@ import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Language;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.Actor;
-import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class Call {
 
   /** The id in a path; 404 when {@code text} is no id of this kind. */
   public UUID id(IdPrefix prefix, String text) {
-    return prefix.parse(text).orElseThrow(Failures::notFound);
+    return prefix.parse(text).orElseThrow(SqlErrorTranslator::notFound);
   }
 
   /**
@@ -69,13 +69,13 @@ public final class Call {
    * @throws Problem 415 for another media type; 400 malformed_body with every fault when it cannot
    *     be read as {@code type}
    */
-  public <T> Parsed<T> body(Class<T> type) {
+  public <T> RequestBody<T> body(Class<T> type) {
     query().done();
     return readable(Binder.bind(json(List.of("json")), type));
   }
 
   /** Like {@link #body}, where no body means one without fields. */
-  public <T> Parsed<T> bodyIfAny(Class<T> type) {
+  public <T> RequestBody<T> bodyIfAny(Class<T> type) {
     query().done();
     return BufferedBody.of(request).isEmpty()
         ? readable(Binder.bind(new byte[] {'{', '}'}, type))
@@ -91,7 +91,7 @@ public final class Call {
    * @param view the object as GET shows it: what of it cannot be changed may be sent as it was read
    *     (400 {@code read_only} otherwise)
    */
-  public <T> Parsed<T> patch(T current, Supplier<?> view, Class<T> type) {
+  public <T> RequestBody<T> patch(T current, Supplier<?> view, Class<T> type) {
     query().done();
     return readable(Binder.merge(current, view, json(List.of("merge-patch+json", "json")), type));
   }
@@ -100,7 +100,7 @@ public final class Call {
 
   /** 400 unless the body is empty or {@code {}}: for acts without any content. */
   public void noBody() {
-    bodyIfAny(Nothing.class).orRefuse();
+    bodyIfAny(Nothing.class).valueOrThrow();
   }
 
   private byte[] json(List<String> subtypes) {
@@ -114,14 +114,14 @@ public final class Call {
   }
 
   /** What makes a body unreadable is told alone: a value may be missing only because of it. */
-  private static <T> Parsed<T> readable(Bound<T> bound) {
+  private static <T> RequestBody<T> readable(Bound<T> bound) {
     Faults malformed = new Faults(bound.malformed(), bound.more());
-    malformed.orRefuse(KernelProblem.MALFORMED_BODY, Text.of("http.malformed_body"));
+    malformed.throwIfAny(KernelProblem.MALFORMED_BODY, Text.of("http.malformed_body"));
     Faults faults = new Faults(bound.values(), bound.more());
     if (bound.value() == null) {
-      faults.orRefuse();
+      faults.throwIfAny();
     }
-    return new Parsed<>(bound.value(), faults, bound.changes());
+    return new RequestBody<>(bound.value(), faults, bound.changes());
   }
 
   /**

@@ -16,7 +16,7 @@ public record ListView<T>(String object, List<T> items, String nextCursor) {
    *
    * @param key what the order compares, as text
    */
-  public static <R, T> ListView<T> sorted(
+  public static <R, T> ListView<T> paged(
       Page page, List<R> rows, Function<R, List<String>> key, Function<R, T> view) {
     boolean more = rows.size() > page.limit();
     List<R> shown = more ? rows.subList(0, page.limit()) : rows;
@@ -28,9 +28,9 @@ public record ListView<T>(String object, List<T> items, String nextCursor) {
   }
 
   /** A page of rows whose views are made together, with what they embed. */
-  public static <R, T> ListView<T> sortedTogether(
+  public static <R, T> ListView<T> pagedTogether(
       Page page, List<R> rows, Function<R, List<String>> key, Function<List<R>, List<T>> views) {
-    ListView<R> shown = sorted(page, rows, key, Function.identity());
+    ListView<R> shown = paged(page, rows, key, Function.identity());
     return new ListView<>("list", views.apply(shown.items()), shown.nextCursor());
   }
 

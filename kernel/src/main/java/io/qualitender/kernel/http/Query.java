@@ -194,7 +194,7 @@ public final class Query {
         .filter(name -> !declared.contains(name))
         .sorted()
         .forEach(name -> fault(shown(name), "unknown_parameter", unknown()));
-    faults.orRefuse(KernelProblem.INVALID_PARAMETER, Text.of("http.parameters_listed"));
+    faults.throwIfAny(KernelProblem.INVALID_PARAMETER, Text.of("http.parameters_listed"));
     if (foreignCursor) {
       throw Page.invalidCursor();
     }

@@ -23,7 +23,7 @@ public final class Reads {
   }
 
   /** Reads what belongs to nobody. */
-  public Response open(Call call, Function<PublicTx.Reading, Reply> work) {
+  public Response runPublic(Call call, Function<PublicTx.Reading, Reply> work) {
     return publicTx.run(reading -> work.apply(reading).to(call));
   }
 }

@@ -1,7 +1,7 @@
 package io.qualitender.kernel.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.qualitender.kernel.idempotency.StoredAnswer;
+import io.qualitender.kernel.idempotency.StoredResponse;
 import io.qualitender.kernel.json.Json;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -65,8 +65,8 @@ public final class Reply {
   }
 
   /** In the language it was asked in; a repetition reads the same words. */
-  StoredAnswer stored(Call call) {
-    return new StoredAnswer(status, headers(call), json(replayed, call));
+  StoredResponse stored(Call call) {
+    return new StoredResponse(status, headers(call), json(replayed, call));
   }
 
   /** The answer on the wire, for resources that open no transaction. */
@@ -74,7 +74,7 @@ public final class Reply {
     return response(status, headers(call), json(view, call));
   }
 
-  static Response replay(StoredAnswer stored) {
+  static Response replay(StoredResponse stored) {
     Map<String, String> headers = new LinkedHashMap<>(stored.headers());
     headers.put(Writes.REPLAYED_HEADER, "true");
     return response(stored.status(), headers, stored.body());

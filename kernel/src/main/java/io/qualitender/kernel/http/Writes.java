@@ -2,7 +2,7 @@ package io.qualitender.kernel.http;
 
 import io.qualitender.kernel.http.body.BufferedBody;
 import io.qualitender.kernel.idempotency.Idempotency;
-import io.qualitender.kernel.idempotency.StoredAnswer;
+import io.qualitender.kernel.idempotency.StoredResponse;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
@@ -54,7 +54,7 @@ public final class Writes {
     return tenantTx.run(
         actor,
         tx -> {
-          Optional<StoredAnswer> before = idempotency.claim(tx);
+          Optional<StoredResponse> before = idempotency.claim(tx);
           if (before.isPresent()) {
             return Reply.replay(before.get());
           }

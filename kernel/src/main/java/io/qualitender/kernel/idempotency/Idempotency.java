@@ -28,7 +28,7 @@ public record Idempotency(String key, String fingerprint) {
    * @throws Problem 409 when a twin runs longer than the lock time-out, 422 when the key was used
    *     with another request
    */
-  public Optional<StoredAnswer> claim(Tx tx) {
+  public Optional<StoredResponse> claim(Tx tx) {
     if (taken(tx)) {
       return Optional.empty();
     }
@@ -36,7 +36,7 @@ public record Idempotency(String key, String fingerprint) {
     if (!row.fingerprint().equals(fingerprint)) {
       throw Problem.of(KernelProblem.IDEMPOTENCY_KEY_REUSED, Text.of("idempotency.reused"));
     }
-    return Optional.of(new StoredAnswer(row.status(), headers(row.headers()), row.body()));
+    return Optional.of(new StoredResponse(row.status(), headers(row.headers()), row.body()));
   }
 
   private boolean taken(Tx tx) {
@@ -51,7 +51,7 @@ public record Idempotency(String key, String fingerprint) {
   }
 
   /** Stores the answer with its effect. Only what is committed is ever found again. */
-  public void keep(Tx tx, StoredAnswer answer) {
+  public void keep(Tx tx, StoredResponse answer) {
     tx.dao(IdempotencyDao.class)
         .keep(
             tx.tenantId(), tx.keyId(), key, answer.status(), json(answer.headers()), answer.body());

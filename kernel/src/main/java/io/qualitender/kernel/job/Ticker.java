@@ -39,7 +39,7 @@ public final class Ticker implements Managed {
 
   /** What escaped from here would be the last tick of this node, and nobody would be told. */
   private void tick() {
-    Safely.failureOf(dueWork)
+    CatchAll.failureOf(dueWork)
         .ifPresent(failure -> LOG.error("a tick failed; the next one comes", failure));
   }
 

@@ -26,15 +26,15 @@ final class ClosedLists extends SimpleModule {
           @Override
           public JsonDeserializer<?> findEnumDeserializer(
               Class<?> type, DeserializationConfig config, BeanDescription description) {
-            return new Words(type);
+            return new BilingualText(type);
           }
         });
   }
 
-  private static final class Words extends StdScalarDeserializer<Object> {
+  private static final class BilingualText extends StdScalarDeserializer<Object> {
     private final transient Map<String, Object> constants;
 
-    private Words(Class<?> type) {
+    private BilingualText(Class<?> type) {
       super(type);
       constants =
           Stream.of(type.getEnumConstants())

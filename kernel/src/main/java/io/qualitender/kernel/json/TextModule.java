@@ -14,12 +14,12 @@ final class TextModule extends SimpleModule {
 
   TextModule() {
     super("qualitender-text");
-    addSerializer(new Words());
+    addSerializer(new BilingualText());
   }
 
-  private static final class Words extends StdScalarSerializer<Text> {
+  private static final class BilingualText extends StdScalarSerializer<Text> {
 
-    private Words() {
+    private BilingualText() {
       super(Text.class);
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Collects everything wrong with a request, so that the caller learns it all at once. The shape's
- * faults come first (from the request record), the rules add theirs, and {@link #orRefuse} ends it.
+ * faults come first (from the request record), the rules add theirs, and {@link #throwIfAny} ends
+ * it.
  */
 public final class Faults {
 
@@ -68,11 +69,11 @@ public final class Faults {
   }
 
   /** Throws 422 with every fault when there is one. */
-  public void orRefuse() {
-    orRefuse(KernelProblem.INVALID_VALUES, Text.of("problem.values_listed"));
+  public void throwIfAny() {
+    throwIfAny(KernelProblem.INVALID_VALUES, Text.of("problem.values_listed"));
   }
 
-  public void orRefuse(ProblemCode code, Text detail) {
+  public void throwIfAny(ProblemCode code, Text detail) {
     if (!found.isEmpty()) {
       Problem problem = Problem.of(code, detail, found);
       throw more == 0 ? problem : problem.with("more_errors", more);

@@ -16,12 +16,12 @@ import java.util.Optional;
  */
 public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
 
-  private record Edge<S, A>(A act, S from) {}
+  private record OuterHandler<S, A>(A act, S from) {}
 
   private final S start;
-  private final Map<Edge<S, A>, S> edges;
+  private final Map<OuterHandler<S, A>, S> edges;
 
-  private Transitions(S start, Map<Edge<S, A>, S> edges) {
+  private Transitions(S start, Map<OuterHandler<S, A>, S> edges) {
     this.start = start;
     this.edges = edges;
   }
@@ -35,12 +35,12 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
   }
 
   public Optional<S> target(A act, S from) {
-    return Optional.ofNullable(edges.get(new Edge<>(act, from)));
+    return Optional.ofNullable(edges.get(new OuterHandler<>(act, from)));
   }
 
   /**
    * Where {@code act} leads from {@code from}, or 409 with the current state. What the caller may
-   * do instead is {@link Standing}'s to add.
+   * do instead is {@link ObjectStatus}'s to add.
    */
   public S move(A act, S from) {
     return target(act, from).orElseThrow(() -> illegal(act, from));
@@ -50,7 +50,7 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
   public List<A> allowedIn(S state) {
     return edges.keySet().stream()
         .filter(edge -> edge.from() == state)
-        .map(Edge::act)
+        .map(OuterHandler::act)
         .distinct()
         .toList();
   }
@@ -85,7 +85,7 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
   public static final class Builder<S extends Enum<S>, A extends Enum<A>> {
 
     private final S start;
-    private final Map<Edge<S, A>, S> edges = new LinkedHashMap<>();
+    private final Map<OuterHandler<S, A>, S> edges = new LinkedHashMap<>();
 
     private Builder(S start) {
       this.start = start;
@@ -95,7 +95,7 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
     @SafeVarargs
     public final Builder<S, A> on(A act, S to, S... from) {
       for (S state : from) {
-        if (edges.put(new Edge<>(act, state), to) != null) {
+        if (edges.put(new OuterHandler<>(act, state), to) != null) {
           throw new IllegalArgumentException(act + " leaves " + state + " twice");
         }
       }

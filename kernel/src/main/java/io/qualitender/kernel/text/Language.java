@@ -46,7 +46,7 @@ public enum Language {
         others = Math.max(others, weight);
       }
       for (Language each : values()) {
-        if (each.isMeantBy(tag)) {
+        if (each.matches(tag)) {
           first = asked.isEmpty() ? each : first;
           asked.merge(each, weight, Math::max);
         }
@@ -61,7 +61,7 @@ public enum Language {
     return asked.getOrDefault(best, others) > 0 ? best : FR;
   }
 
-  private boolean isMeantBy(String range) {
+  private boolean matches(String range) {
     String primary = range.split("-", 2)[0];
     return primary.equalsIgnoreCase(tag());
   }

@@ -62,7 +62,7 @@ public record Actor(
    *
    * @param judgement throws the refusal
    */
-  public void refuseFirst(Role least, Runnable judgement) {
+  public void requireBeforeValues(Role least, Runnable judgement) {
     try {
       judgement.run();
     } catch (Problem refusal) {

@@ -13,11 +13,11 @@ import org.jdbi.v3.core.Jdbi;
 public final class ControlTx {
 
   private final Jdbi control;
-  private final Failures failures;
+  private final SqlErrorTranslator failures;
 
-  public ControlTx(Databases databases) {
-    this.control = databases.control();
-    this.failures = databases.failures();
+  public ControlTx(ConnectionPools pools) {
+    this.control = pools.control();
+    this.failures = pools.failures();
   }
 
   public <R> R run(Function<Control, R> work) {

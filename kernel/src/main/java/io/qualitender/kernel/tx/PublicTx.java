@@ -13,11 +13,11 @@ import org.jdbi.v3.core.Jdbi;
 public final class PublicTx {
 
   private final Jdbi app;
-  private final Failures failures;
+  private final SqlErrorTranslator failures;
 
-  public PublicTx(Databases databases) {
-    this.app = databases.app();
-    this.failures = databases.failures();
+  public PublicTx(ConnectionPools pools) {
+    this.app = pools.app();
+    this.failures = pools.failures();
   }
 
   public <R> R run(Function<Reading, R> work) {

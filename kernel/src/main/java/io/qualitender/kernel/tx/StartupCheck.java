@@ -70,14 +70,14 @@ public final class StartupCheck {
   /**
    * @throws IllegalStateException naming everything at fault
    */
-  public static void run(Databases databases) {
+  public static void run(ConnectionPools pools) {
     Map<String, Jdbi> roles = new LinkedHashMap<>();
-    roles.put("qualitender_app", databases.app());
-    roles.put("qualitender_control", databases.control());
-    roles.put("qualitender_worker", databases.worker());
+    roles.put("qualitender_app", pools.app());
+    roles.put("qualitender_control", pools.control());
+    roles.put("qualitender_worker", pools.worker());
     List<String> faults = new ArrayList<>();
     roles.forEach((expected, role) -> faults.addAll(faultsOf(role, expected)));
-    databases
+    pools
         .app()
         .useHandle(
             handle ->
@@ -88,7 +88,7 @@ public final class StartupCheck {
                         table ->
                             faults.add(
                                 "table app." + table + " is not under forced row-level security")));
-    faults.addAll(differences(databases.app()));
+    faults.addAll(differences(pools.app()));
     if (!faults.isEmpty()) {
       throw new IllegalStateException(
           "The server does not start: " + String.join("; ", faults) + ".");

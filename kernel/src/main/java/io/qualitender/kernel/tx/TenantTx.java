@@ -25,14 +25,14 @@ public final class TenantTx {
       """;
 
   private final Jdbi app;
-  private final Failures failures;
+  private final SqlErrorTranslator failures;
 
   /** The thread's open transaction, so that nesting is seen as the mistake it is. */
   private final ThreadLocal<UUID> open = new ThreadLocal<>();
 
-  public TenantTx(Databases databases) {
-    this.app = databases.app();
-    this.failures = databases.failures();
+  public TenantTx(ConnectionPools pools) {
+    this.app = pools.app();
+    this.failures = pools.failures();
   }
 
   /** Runs {@code work} for the actor's tenant: all of it is committed, or nothing. */

@@ -13,11 +13,11 @@ import org.jdbi.v3.core.Jdbi;
 public final class WorkerTx {
 
   private final Jdbi worker;
-  private final Failures failures;
+  private final SqlErrorTranslator failures;
 
-  public WorkerTx(Databases databases) {
-    this.worker = databases.worker();
-    this.failures = databases.failures();
+  public WorkerTx(ConnectionPools pools) {
+    this.worker = pools.worker();
+    this.failures = pools.failures();
   }
 
   public <R> R run(Function<Worker, R> work) {

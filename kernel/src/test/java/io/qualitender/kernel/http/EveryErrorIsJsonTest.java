@@ -44,7 +44,7 @@ class EveryErrorIsJsonTest {
   @Path("/v1/notes")
   public static final class Notes {
     @GET
-    @Open
+    @PublicEndpoint
     public Response list(Call call) {
       call.query().done();
       return Reply.ok(ListView.whole(java.util.List.of())).etag(7).to(call);
@@ -53,15 +53,15 @@ class EveryErrorIsJsonTest {
     @POST
     @Access(scope = "notes:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.MANAGER)
     public Response write(Call call) {
-      Parsed<Note> note = call.body(Note.class);
-      note.faults().orRefuse();
+      RequestBody<Note> note = call.body(Note.class);
+      note.faults().throwIfAny();
       call.requireRole();
       return Reply.created(note.value(), "/v1/notes/1").etag(1).to(call);
     }
 
     @GET
     @Path("/big")
-    @Open
+    @PublicEndpoint
     public Response big(Call call) {
       return Reply.ok(Map.of("text", "x".repeat(5000))).etag(7).to(call);
     }
@@ -69,14 +69,14 @@ class EveryErrorIsJsonTest {
     @GET
     @Path("/broken")
     @Produces("text/csv")
-    @Open
+    @PublicEndpoint
     public Response broken() {
       throw new IllegalStateException("secret of the house");
     }
 
     @GET
     @Path("/mine")
-    @Open(credential = true)
+    @PublicEndpoint(credential = true)
     public Response mine(Call call) {
       return Reply.ok(Map.of("known", call.actorIfAny().isPresent())).to(call);
     }

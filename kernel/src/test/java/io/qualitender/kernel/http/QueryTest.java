@@ -123,7 +123,7 @@ class QueryTest {
   }
 
   private static ListView<String> list(Page page, List<Row> rows) {
-    return ListView.sorted(
+    return ListView.paged(
         page, rows, row -> Page.key(row.createdAt(), row.id()), row -> row.id().toString());
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Nothing that passes a tick is its last.
  *
- * <p>Red without {@link Safely}: the executor drops a task that has thrown, and says nothing.
+ * <p>Red without {@link CatchAll}: the executor drops a task that has thrown, and says nothing.
  */
 class TickerTest {
 

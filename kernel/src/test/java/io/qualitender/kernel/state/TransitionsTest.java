@@ -22,7 +22,7 @@ class TransitionsTest {
     LOCK
   }
 
-  private static final Transitions<Door, Act> MOVES =
+  private static final Transitions<Door, Act> TRANSITIONS =
       Transitions.<Door, Act>startingAt(Door.SHUT)
           .on(Act.PUSH_OPEN, Door.AJAR, Door.SHUT)
           .on(Act.SHUT, Door.SHUT, Door.AJAR)
@@ -31,14 +31,14 @@ class TransitionsTest {
 
   @Test
   void anActLeadsWhereTheTableSays() {
-    assertThat(MOVES.move(Act.PUSH_OPEN, Door.SHUT)).isEqualTo(Door.AJAR);
-    assertThat(MOVES.allowedIn(Door.SHUT)).containsExactly(Act.PUSH_OPEN, Act.LOCK);
-    assertThat(MOVES.allowedIn(Door.LOCKED)).isEmpty();
+    assertThat(TRANSITIONS.move(Act.PUSH_OPEN, Door.SHUT)).isEqualTo(Door.AJAR);
+    assertThat(TRANSITIONS.allowedIn(Door.SHUT)).containsExactly(Act.PUSH_OPEN, Act.LOCK);
+    assertThat(TRANSITIONS.allowedIn(Door.LOCKED)).isEmpty();
   }
 
   @Test
   void whatIsNotInTheTableIsRefusedWithTheState() {
-    assertThatThrownBy(() -> MOVES.move(Act.LOCK, Door.AJAR))
+    assertThatThrownBy(() -> TRANSITIONS.move(Act.LOCK, Door.AJAR))
         .isInstanceOfSatisfying(
             Problem.class,
             problem -> {
@@ -52,12 +52,13 @@ class TransitionsTest {
   /** Red when the words keep the dashes of the URL, or a refusal offers what the caller may not. */
   @Test
   void aRefusalSaysWhatTheCallerMayDoInsteadInLowerSnake() {
-    assertThat(Transitions.words(MOVES.allowedIn(Door.SHUT))).containsExactly("push_open", "lock");
+    assertThat(Transitions.words(TRANSITIONS.allowedIn(Door.SHUT)))
+        .containsExactly("push_open", "lock");
     assertThatThrownBy(
             () ->
-                Standing.explaining(
-                    () -> MOVES.move(Act.LOCK, Door.AJAR),
-                    () -> Standing.of(Door.AJAR, List.of("shut"))))
+                ObjectStatus.withStatusOnConflict(
+                    () -> TRANSITIONS.move(Act.LOCK, Door.AJAR),
+                    () -> ObjectStatus.of(Door.AJAR, List.of("shut"))))
         .isInstanceOfSatisfying(
             Problem.class,
             problem ->
@@ -76,7 +77,7 @@ class TransitionsTest {
 
   @Test
   void isDrawnAsMermaid() {
-    assertThat(MOVES.mermaid())
+    assertThat(TRANSITIONS.mermaid())
         .startsWith("stateDiagram-v2")
         .contains("[*] --> shut", "shut --> ajar : push_open");
   }

@@ -5,12 +5,12 @@ import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.ListView;
 import io.qualitender.kernel.http.Page;
-import io.qualitender.kernel.http.Parsed;
 import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
-import io.qualitender.kernel.state.Standing;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
@@ -46,11 +46,11 @@ public final class ApiKeyResource {
         call,
         tx -> {
           call.query().done();
-          Parsed<ApiKeyRequest> body = call.body(ApiKeyRequest.class);
-          tx.actor().refuseFirst(Role.OWNER, () -> keys.requireRoom(tx));
+          RequestBody<ApiKeyRequest> body = call.body(ApiKeyRequest.class);
+          tx.actor().requireBeforeValues(Role.OWNER, () -> keys.requireRoom(tx));
           Instant now = keys.worldTime(tx);
           body.value().check(body.faults(), tx.actor().kind(), now);
-          ApiKeyRequest request = body.orRefuse();
+          ApiKeyRequest request = body.valueOrThrow();
           call.requireRole();
           tx.actor().require(request.role());
           ApiKeys.requireScopes(tx.actor(), request.scopes());
@@ -76,7 +76,7 @@ public final class ApiKeyResource {
           Instant now = keys.worldTime(tx);
           Set<UUID> last = keys.irrevocable(tx);
           return Reply.ok(
-              ListView.sorted(
+              ListView.paged(
                   page,
                   keys.list(tx, page),
                   row -> Page.key(row.createdAt(), row.id()),
@@ -113,8 +113,8 @@ public final class ApiKeyResource {
           call.ifMatchIfAny(key.version());
           call.requireRole();
           ApiKey revoked =
-              Standing.explaining(
-                  () -> keys.revoke(tx, key), () -> standing(tx, call, keys.get(tx, keyId)));
+              ObjectStatus.withStatusOnConflict(
+                  () -> keys.revoke(tx, key), () -> status(tx, call, keys.get(tx, keyId)));
           Instant now = revoked.revokedAt();
           return Reply.ok(ApiKeyView.of(revoked, mode(call), now, false)).etag(revoked.version());
         });
@@ -125,9 +125,9 @@ public final class ApiKeyResource {
         key, mode(call), keys.worldTime(tx), keys.irrevocable(tx).contains(key.id()));
   }
 
-  private Standing standing(Tx tx, Call call, ApiKey key) {
+  private ObjectStatus status(Tx tx, Call call, ApiKey key) {
     ApiKeyView view = view(tx, call, key);
-    return Standing.of(view.state(), view.allowedActions());
+    return ObjectStatus.of(view.state(), view.allowedActions());
   }
 
   private static Mode mode(Call call) {

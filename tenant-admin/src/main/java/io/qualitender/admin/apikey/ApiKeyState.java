@@ -15,6 +15,6 @@ public enum ApiKeyState implements Labelled {
     REVOKE
   }
 
-  public static final Transitions<ApiKeyState, Act> MOVES =
+  public static final Transitions<ApiKeyState, Act> TRANSITIONS =
       Transitions.<ApiKeyState, Act>startingAt(ACTIVE).on(Act.REVOKE, REVOKED, ACTIVE).build();
 }

@@ -35,7 +35,7 @@ record ApiKeyView(
         ApiKey.ID.format(key.id()),
         "api_key",
         state,
-        last ? List.of() : Transitions.words(ApiKeyState.MOVES.allowedIn(state)),
+        last ? List.of() : Transitions.words(ApiKeyState.TRANSITIONS.allowedIn(state)),
         key.name(),
         key.role(),
         key.scopes(),

@@ -4,7 +4,7 @@ import io.qualitender.admin.apikey.ApiKeyState.Act;
 import io.qualitender.admin.tenant.Mode;
 import io.qualitender.admin.tenant.Tenant;
 import io.qualitender.kernel.event.EventLog;
-import io.qualitender.kernel.event.Move;
+import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.problem.KernelProblem;
@@ -13,8 +13,8 @@ import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.ControlTx;
-import io.qualitender.kernel.tx.Failures;
 import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Transaction;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
@@ -95,7 +95,7 @@ public final class ApiKeys {
   }
 
   ApiKey get(Tx tx, UUID id) {
-    return dao(tx).find(tx.tenantId(), id).orElseThrow(Failures::notFound);
+    return dao(tx).find(tx.tenantId(), id).orElseThrow(SqlErrorTranslator::notFound);
   }
 
   /**
@@ -106,14 +106,14 @@ public final class ApiKeys {
     List<UUID> administering = administering(tx, TO_MAKE_OTHERS);
     List<UUID> complete = administering(tx, Scopes.of(tx.actor().kind()));
     Instant now = worldTime(tx);
-    ApiKeyState to = ApiKeyState.MOVES.move(Act.REVOKE, key.state(now));
+    ApiKeyState to = ApiKeyState.TRANSITIONS.move(Act.REVOKE, key.state(now));
     boolean live = tx.actor().sandboxId() == null;
     List<UUID> only = List.of(key.id());
     if (live && (administering.equals(only) || complete.equals(only))) {
       throw Problem.of(ApiKeyProblem.LAST_OWNER_KEY, Text.of("apikey.last_owner"));
     }
     if (dao(tx).revoke(tx.tenantId(), key.id(), now) == 0) {
-      throw ApiKeyState.MOVES.illegal(Act.REVOKE, ApiKeyState.REVOKED);
+      throw ApiKeyState.TRANSITIONS.illegal(Act.REVOKE, ApiKeyState.REVOKED);
     }
     record(tx, "api_key.revoked", key, Act.REVOKE, ApiKeyState.ACTIVE, to);
     tx.afterCommit(whenRevoked);
@@ -181,7 +181,7 @@ public final class ApiKeys {
 
   private static void record(
       Tx tx, String event, ApiKey key, Act act, ApiKeyState from, ApiKeyState to) {
-    EventLog.moved(tx, Move.of(event, "api_key", key.id(), act, from, to));
+    EventLog.appendTransition(tx, Transition.of(event, "api_key", key.id(), act, from, to));
   }
 
   private static ApiKeyDao dao(Transaction tx) {

@@ -21,7 +21,7 @@ public final class KeyCredentials implements Credentials {
   private static final int MOST_REMEMBERED = 10_000;
 
   private final ControlTx control;
-  private final LastUse lastUse;
+  private final LastUseRecorder lastUse;
   private final Duration warning;
   private final Cache<ByteBuffer, Actor> known =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
@@ -29,7 +29,7 @@ public final class KeyCredentials implements Credentials {
   /**
    * @param warning how long before its end a key's answers say so
    */
-  public KeyCredentials(ControlTx control, LastUse lastUse, Duration warning) {
+  public KeyCredentials(ControlTx control, LastUseRecorder lastUse, Duration warning) {
     this.control = control;
     this.lastUse = lastUse;
     this.warning = warning;

@@ -49,7 +49,7 @@ public final class AddressLimit {
    *
    * @throws Problem 429 with the seconds to wait when there were too many
    */
-  public void take(String address) {
+  public void acquire(String address) {
     Bucket bucket = buckets.get(network(address), key -> newBucket());
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {

@@ -30,17 +30,17 @@ public final class RequestRates implements RequestLimits {
   private final TimeMeter time;
   private final Cache<String, Bucket> addresses = buckets();
   private final Cache<String, Bucket> keys = buckets();
-  private final TenantTurns turns;
+  private final TenantConcurrency turns;
 
   /**
    * @param perAddress requests in a minute, from one address or an IPv6 address's /64
    * @param perKey requests in a minute with one credential
    */
-  public RequestRates(int perAddress, int perKey, TenantTurns turns) {
+  public RequestRates(int perAddress, int perKey, TenantConcurrency turns) {
     this(perAddress, perKey, turns, TimeMeter.SYSTEM_NANOTIME);
   }
 
-  RequestRates(int perAddress, int perKey, TenantTurns turns, TimeMeter time) {
+  RequestRates(int perAddress, int perKey, TenantConcurrency turns, TimeMeter time) {
     this.perAddress = perAddress;
     this.perKey = perKey;
     this.turns = turns;
@@ -53,16 +53,16 @@ public final class RequestRates implements RequestLimits {
 
   /** The address counts first: whoever makes up credentials is still one address. */
   @Override
-  public Standing take(String address, String secret) {
-    Standing ofAddress = take(addresses, AddressLimit.network(address), "address", perAddress);
-    return secret == null ? ofAddress : take(keys, digest(secret), "key", perKey);
+  public RateStatus acquire(String address, String secret) {
+    RateStatus ofAddress = acquire(addresses, AddressLimit.network(address), "address", perAddress);
+    return secret == null ? ofAddress : acquire(keys, digest(secret), "key", perKey);
   }
 
-  private Standing take(Cache<String, Bucket> buckets, String whose, String name, int most) {
+  private RateStatus acquire(Cache<String, Bucket> buckets, String whose, String name, int most) {
     Bucket bucket = buckets.get(whose, key -> newBucket(most));
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-    Standing standing =
-        new Standing(
+    RateStatus status =
+        new RateStatus(
             "\"%s\";q=%d;w=%d".formatted(name, most, PERIOD.toSeconds()),
             "\"%s\";r=%d;t=%d"
                 .formatted(
@@ -76,9 +76,9 @@ public final class RequestRates implements RequestLimits {
                       ? Text.of("limit.requests_of_a_key", most, wait)
                       : Text.of("limit.requests_of_an_address", most, wait))
               .with("retry_after", wait),
-          standing);
+          status);
     }
-    return standing;
+    return status;
   }
 
   private Bucket newBucket(int most) {

@@ -46,7 +46,7 @@ public final class Passwords {
    * @throws Problem 503 when too many others wait
    */
   String hash(String password) {
-    takeSeat();
+    acquirePermit();
     try {
       return Password.hash(normalized(password))
           .addRandomSalt(SALT_BYTES)
@@ -62,7 +62,7 @@ public final class Passwords {
     return Normalizer.normalize(password, Normalizer.Form.NFKC);
   }
 
-  private void takeSeat() {
+  private void acquirePermit() {
     try {
       if (seats.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
         return;

@@ -2,9 +2,9 @@ package io.qualitender.admin.signup;
 
 import io.qualitender.admin.limit.AddressLimit;
 import io.qualitender.kernel.http.Call;
-import io.qualitender.kernel.http.Open;
-import io.qualitender.kernel.http.Parsed;
+import io.qualitender.kernel.http.PublicEndpoint;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,14 +27,14 @@ public final class SignUpResource {
   }
 
   @POST
-  @Open
+  @PublicEndpoint
   public Response signUp(Call call, @Context HttpServletRequest connection) {
     call.noIdempotencyKey();
     call.query().done();
-    Parsed<SignUpRequest> body = call.body(SignUpRequest.class);
+    RequestBody<SignUpRequest> body = call.body(SignUpRequest.class);
     body.value().check(body.faults());
-    SignUpRequest request = body.orRefuse();
-    limit.take(connection.getRemoteAddr());
+    SignUpRequest request = body.valueOrThrow();
+    limit.acquire(connection.getRemoteAddr());
     return Reply.created(SignUpView.of(signUps.signUp(request)), "/v1/tenant").to(call);
   }
 }

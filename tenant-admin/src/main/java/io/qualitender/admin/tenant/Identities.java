@@ -5,7 +5,7 @@ import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.ControlTx;
-import io.qualitender.kernel.tx.Failures;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Transaction;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,7 +78,7 @@ public final class Identities {
   }
 
   private Tenant lock(ControlTx.Control tx, UUID tenantId) {
-    Tenant tenant = dao(tx).lock(tenantId).orElseThrow(Failures::notFound);
+    Tenant tenant = dao(tx).lock(tenantId).orElseThrow(SqlErrorTranslator::notFound);
     if (tenant.mode() != Mode.LIVE) {
       throw refused(Text.of("tenant.fictional", named(tenant)));
     }

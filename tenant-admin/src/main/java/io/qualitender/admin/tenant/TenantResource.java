@@ -18,9 +18,10 @@ public final class TenantResource {
   private final Reads reads;
   private final Tenants tenants;
   private final Identities identities;
-  private final BodyEntries entries;
+  private final DirectoryLookup entries;
 
-  public TenantResource(Reads reads, Tenants tenants, Identities identities, BodyEntries entries) {
+  public TenantResource(
+      Reads reads, Tenants tenants, Identities identities, DirectoryLookup entries) {
     this.reads = reads;
     this.tenants = tenants;
     this.identities = identities;

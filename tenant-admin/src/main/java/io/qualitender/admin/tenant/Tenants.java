@@ -24,7 +24,7 @@ public final class Tenants {
   }
 
   /** A fictional tenant of a sandbox, born at the time of its sandbox's clock. */
-  public Tenant invent(
+  public Tenant createFictional(
       ControlTx.Control tx, TenantKind kind, String name, UUID sandboxId, Instant clockAt) {
     return insert(tx, new Tenant(Ids.next(), kind, name, null, sandboxId, clockAt));
   }

@@ -69,7 +69,7 @@ class ApiKeyRequestTest {
     assertThat(key.state(NOW.plusSeconds(59))).isEqualTo(ApiKeyState.ACTIVE);
     assertThat(key.state(NOW.plusSeconds(60))).isEqualTo(ApiKeyState.EXPIRED);
     assertThat(key.revokedAt(NOW).state(NOW.plusSeconds(60))).isEqualTo(ApiKeyState.REVOKED);
-    assertThat(ApiKeyState.MOVES.allowedIn(ApiKeyState.EXPIRED)).isEmpty();
+    assertThat(ApiKeyState.TRANSITIONS.allowedIn(ApiKeyState.EXPIRED)).isEmpty();
   }
 
   private static ApiKeyRequest request(Instant expiresAt, String... scopes) {

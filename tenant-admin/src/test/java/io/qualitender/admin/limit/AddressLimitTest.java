@@ -32,21 +32,21 @@ class AddressLimitTest {
   @Test
   void after_so_many_acts_an_address_is_told_when_to_come_back() {
     for (int i = 0; i < 3; i++) {
-      limit.take("192.0.2.1");
+      limit.acquire("192.0.2.1");
     }
-    Problem refused = catchThrowableOfType(Problem.class, () -> limit.take("192.0.2.1"));
+    Problem refused = catchThrowableOfType(Problem.class, () -> limit.acquire("192.0.2.1"));
     assertThat(refused.code().status()).isEqualTo(429);
     assertThat(refused.members()).containsEntry("retry_after", 60L);
     nanos += Duration.ofSeconds(60).toNanos();
-    assertThatCode(() -> limit.take("192.0.2.1")).doesNotThrowAnyException();
+    assertThatCode(() -> limit.acquire("192.0.2.1")).doesNotThrowAnyException();
   }
 
   @Test
   void another_address_is_not_concerned() {
     for (int i = 0; i < 3; i++) {
-      limit.take("192.0.2.1");
+      limit.acquire("192.0.2.1");
     }
-    assertThatCode(() -> limit.take("192.0.2.2")).doesNotThrowAnyException();
+    assertThatCode(() -> limit.acquire("192.0.2.2")).doesNotThrowAnyException();
   }
 
   @Test

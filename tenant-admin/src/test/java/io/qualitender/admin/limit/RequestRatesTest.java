@@ -37,29 +37,29 @@ class RequestRatesTest {
       };
 
   private final RequestRates rates =
-      new RequestRates(6, 3, new TenantTurns(2, 1, Duration.ofMillis(200)), time);
+      new RequestRates(6, 3, new TenantConcurrency(2, 1, Duration.ofMillis(200)), time);
 
   @Test
   void aCredentialHasItsShare() {
     for (int left = 2; left >= 0; left--) {
-      assertThat(rates.take("192.0.2.1", "a").limit()).startsWith("\"key\";r=" + left + ";t=");
+      assertThat(rates.acquire("192.0.2.1", "a").limit()).startsWith("\"key\";r=" + left + ";t=");
     }
-    Refused refused = catchThrowableOfType(Refused.class, () -> rates.take("192.0.2.1", "a"));
-    assertThat(refused.standing().policy()).isEqualTo("\"key\";q=3;w=60");
+    Refused refused = catchThrowableOfType(Refused.class, () -> rates.acquire("192.0.2.1", "a"));
+    assertThat(refused.status().policy()).isEqualTo("\"key\";q=3;w=60");
     assertThat(refused.problem().members()).containsEntry("retry_after", 20L);
 
-    assertThat(rates.take("192.0.2.1", "b").limit()).startsWith("\"key\";r=2;");
+    assertThat(rates.acquire("192.0.2.1", "b").limit()).startsWith("\"key\";r=2;");
     nanos += TimeUnit.SECONDS.toNanos(20);
-    assertThat(rates.take("192.0.2.2", "a").limit()).startsWith("\"key\";r=0;");
+    assertThat(rates.acquire("192.0.2.2", "a").limit()).startsWith("\"key\";r=0;");
   }
 
   @Test
   void whoMakesUpCredentialsIsStillOneAddress() {
     for (int i = 0; i < 6; i++) {
-      rates.take("2001:db8::" + i, "made up " + i);
+      rates.acquire("2001:db8::" + i, "made up " + i);
     }
-    assertThatThrownBy(() -> rates.take("2001:db8::77", "another")).isInstanceOf(Refused.class);
-    assertThat(rates.take("2001:db8:0:1::77", null).limit()).startsWith("\"address\";r=5;");
+    assertThatThrownBy(() -> rates.acquire("2001:db8::77", "another")).isInstanceOf(Refused.class);
+    assertThat(rates.acquire("2001:db8:0:1::77", null).limit()).startsWith("\"address\";r=5;");
   }
 
   @Test
@@ -85,7 +85,7 @@ class RequestRatesTest {
   /** Of ten at the same time two are worked on, one waits, and all others hear at once. */
   @Test
   void aCrowdIsRefusedWithoutWaiting() throws Exception {
-    TenantTurns turns = new TenantTurns(2, 1, Duration.ofSeconds(20));
+    TenantConcurrency turns = new TenantConcurrency(2, 1, Duration.ofSeconds(20));
     UUID tenant = new UUID(0, 3);
     ExecutorService crowd = Executors.newFixedThreadPool(10);
     CountDownLatch refused = new CountDownLatch(7);

@@ -5,7 +5,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Kind;
-import io.qualitender.kernel.http.Open;
+import io.qualitender.kernel.http.PublicEndpoint;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
@@ -81,7 +81,7 @@ final class Routes {
         path.replaceAll("/+", "/")
             .replaceAll("(?<=.)/$", "")
             .replaceAll("\\{ *(\\w+)[^}]*}", "{$1}");
-    Open open = method.getAnnotation(Open.class);
+    PublicEndpoint open = method.getAnnotation(PublicEndpoint.class);
     if (open != null) {
       return new Route(verb, tidy, List.of(), null, "public", open.credential());
     }

@@ -7,7 +7,7 @@ import io.qualitender.api.contract.Operation;
 import io.qualitender.api.contract.server.Routes.Route;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Kind;
-import io.qualitender.kernel.http.Open;
+import io.qualitender.kernel.http.PublicEndpoint;
 import io.qualitender.kernel.tx.Role;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -98,7 +98,7 @@ class RoutesMatchContractTest {
 
     @POST
     @Path("/{id}/publish")
-    @Open
+    @PublicEndpoint
     public void publish() {}
 
     @POST

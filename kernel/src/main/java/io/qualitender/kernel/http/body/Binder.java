@@ -35,11 +35,11 @@ public final class Binder {
    * @param changes where {@code value} differs from what it is laid upon
    */
   public record Bound<T>(
-      T value, List<Fault> malformed, List<Fault> values, int more, Changes changes) {}
+      T value, List<Fault> malformed, List<Fault> values, int more, ChangedFields changes) {}
 
   /** The document in {@code bytes} as {@code type}. */
   public static <T> Bound<T> bind(byte[] bytes, Class<T> type) {
-    Document document = Document.read(bytes, Shape.of(type), new Shown(null));
+    Document document = Document.read(bytes, Shape.of(type), new CurrentObject(null));
     return new Binder(document).bound(document.root(), type, null);
   }
 
@@ -50,7 +50,7 @@ public final class Binder {
    *     as it was read, and refused as {@code read_only} otherwise
    */
   public static <T> Bound<T> merge(T current, Supplier<?> view, byte[] bytes, Class<T> type) {
-    Document document = Document.read(bytes, Shape.of(type), new Shown(view));
+    Document document = Document.read(bytes, Shape.of(type), new CurrentObject(view));
     JsonNode patch = document.root();
     boolean mergeable = patch != null && patch.isObject();
     JsonNode merged =
@@ -62,10 +62,10 @@ public final class Binder {
    * @param current what a patch is laid upon; null for a new object
    */
   private <T> Bound<T> bound(JsonNode root, Class<T> type, T current) {
-    T value = root == null ? null : bindWhatCanBe(root, type);
-    Changes changes = Changes.everything();
+    T value = root == null ? null : bindPartially(root, type);
+    ChangedFields changes = ChangedFields.everything();
     if (value != null && current != null) {
-      changes = Changes.between(current, value);
+      changes = ChangedFields.between(current, value);
       for (Fault unusable : values) {
         changes = changes.and(unusable.pointer());
       }
@@ -78,7 +78,7 @@ public final class Binder {
     return new Bound<>(value, List.copyOf(malformed), List.copyOf(values), more, changes);
   }
 
-  private <T> T bindWhatCanBe(JsonNode root, Class<T> type) {
+  private <T> T bindPartially(JsonNode root, Class<T> type) {
     if (!root.isObject()) {
       malformed.add(Fault.at("", "wrong_type", Text.of("body.send", Text.of("body.an_object"))));
       return null;

@@ -32,7 +32,7 @@ public final class BodyLimit implements ContainerRequestFilter {
     InputStream stream = request.getEntityStream();
     byte[] bytes = stream == null ? new byte[0] : stream.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
-      readAway(stream);
+      drain(stream);
       throw tooLarge();
     }
     new BufferedBody(bytes, request.getMediaType()).keepIn(request);
@@ -42,7 +42,7 @@ public final class BodyLimit implements ContainerRequestFilter {
    * A client that is still sending when the connection closes may never see the answer; so a little
    * more than allowed is read and forgotten first.
    */
-  private static void readAway(InputStream stream) throws IOException {
+  private static void drain(InputStream stream) throws IOException {
     byte[] forgotten = new byte[1 << 13];
     int left = MAX_READ_AWAY;
     int read = 0;

@@ -58,15 +58,15 @@ final class Document {
 
   private final List<Fault> malformed = new ArrayList<>();
   private final List<Fault> values = new ArrayList<>();
-  private final Shown shown;
+  private final CurrentObject shown;
   private int more;
   private JsonNode root;
 
-  private Document(Shown shown) {
+  private Document(CurrentObject shown) {
     this.shown = shown;
   }
 
-  static Document read(byte[] bytes, Shape shape, Shown shown) {
+  static Document read(byte[] bytes, Shape shape, CurrentObject shown) {
     Document document = new Document(shown);
     try (JsonParser parser = READER.createParser(text(bytes))) {
       parser.nextToken();
@@ -74,7 +74,7 @@ final class Document {
         document.broken(Text.of("body.empty"));
         return document;
       }
-      JsonNode root = document.value(parser, shape, Place.ROOT);
+      JsonNode root = document.value(parser, shape, BodyLocation.ROOT);
       if (parser.nextToken() != null) {
         document.broken(
             Text.of(
@@ -135,7 +135,7 @@ final class Document {
     malformed.add(Fault.at("", "invalid_json", detail));
   }
 
-  private JsonNode value(JsonParser parser, Shape shape, Place place) throws IOException {
+  private JsonNode value(JsonParser parser, Shape shape, BodyLocation place) throws IOException {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     switch (parser.currentToken()) {
       case START_OBJECT:
@@ -168,7 +168,7 @@ final class Document {
     return node;
   }
 
-  private JsonNode list(JsonParser parser, Shape shape, Place place) throws IOException {
+  private JsonNode list(JsonParser parser, Shape shape, BodyLocation place) throws IOException {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (list.size() == shape.most()) {
@@ -179,7 +179,7 @@ final class Document {
     return list;
   }
 
-  private JsonNode map(JsonParser parser, Shape shape, Place place) throws IOException {
+  private JsonNode map(JsonParser parser, Shape shape, BodyLocation place) throws IOException {
     ObjectNode map = JsonNodeFactory.instance.objectNode();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = name(parser, place);
@@ -191,7 +191,7 @@ final class Document {
     return map;
   }
 
-  private ObjectNode object(JsonParser parser, Shape shape, Place place) throws IOException {
+  private ObjectNode object(JsonParser parser, Shape shape, BodyLocation place) throws IOException {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = name(parser, place);
@@ -212,7 +212,7 @@ final class Document {
     return object;
   }
 
-  private String name(JsonParser parser, Place place) throws IOException {
+  private String name(JsonParser parser, BodyLocation place) throws IOException {
     String name = parser.currentName();
     if (name.length() > MAX_NAME) {
       note(
@@ -226,7 +226,7 @@ final class Document {
     return name;
   }
 
-  private void put(ObjectNode object, String name, JsonNode value, Place place) {
+  private void put(ObjectNode object, String name, JsonNode value, BodyLocation place) {
     if (object.has(name)) {
       note(malformed, place.member(name), "duplicate_key", Text.of("body.duplicate_key"));
     } else {
@@ -234,19 +234,19 @@ final class Document {
     }
   }
 
-  private void asItWasRead(JsonParser parser, Place place, String name, JsonNode read)
+  private void asItWasRead(JsonParser parser, BodyLocation place, String name, JsonNode read)
       throws IOException {
-    if (!Shown.isSent(parser, name, read)) {
+    if (!CurrentObject.isSent(parser, name, read)) {
       note(malformed, place.member(name), "read_only", Text.of("body.read_only"));
     }
   }
 
-  private Enough tooLong(Place place, int most) {
+  private Enough tooLong(BodyLocation place, int most) {
     note(values, place, "too_long", Text.of("body.at_most_items", most));
     return Enough.SIGNAL;
   }
 
-  private String text(String text, Shape shape, Place place) {
+  private String text(String text, Shape shape, BodyLocation place) {
     checkStorable(text, place);
     if (shape.isSpaceless()) {
       return Characters.withoutSpaces(text);
@@ -255,7 +255,7 @@ final class Document {
   }
 
   /** PostgreSQL's text holds neither U+0000 nor half a surrogate pair. */
-  private void checkStorable(String text, Place place) {
+  private void checkStorable(String text, BodyLocation place) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean pair =
@@ -272,7 +272,7 @@ final class Document {
     }
   }
 
-  private BigDecimal bounded(BigDecimal number, Place place) {
+  private BigDecimal bounded(BigDecimal number, BodyLocation place) {
     boolean small = Math.abs((long) number.scale()) <= MAX_DIGITS;
     if (small && number.precision() <= MAX_DIGITS) {
       return number;
@@ -281,7 +281,7 @@ final class Document {
     return BigDecimal.ZERO;
   }
 
-  private void note(List<Fault> faults, Place place, String code, Text detail) {
+  private void note(List<Fault> faults, BodyLocation place, String code, Text detail) {
     if (malformed.size() + values.size() < Faults.MOST_LISTED) {
       faults.add(Fault.at(place.pointer(), code, detail));
     } else {

@@ -2,7 +2,7 @@ package io.qualitender.kernel.http.server;
 
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Credentials;
-import io.qualitender.kernel.http.Open;
+import io.qualitender.kernel.http.PublicEndpoint;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Puts the doors before the resources' methods. Denied by default: a method that says neither
- * {@link Access} nor {@link Open} keeps the server from starting.
+ * {@link Access} nor {@link PublicEndpoint} keeps the server from starting.
  */
 final class AccessFeature implements DynamicFeature {
 
@@ -28,7 +28,7 @@ final class AccessFeature implements DynamicFeature {
       return;
     }
     Access[] accesses = method.getAnnotationsByType(Access.class);
-    Open open = method.getAnnotation(Open.class);
+    PublicEndpoint open = method.getAnnotation(PublicEndpoint.class);
     if ((accesses.length == 0) == (open == null)) {
       throw new IllegalStateException(
           method + " must carry either @Access, with a scope, or @Open");

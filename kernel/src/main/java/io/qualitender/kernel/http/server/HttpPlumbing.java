@@ -32,7 +32,7 @@ public final class HttpPlumbing {
    */
   public static void prepare(AbstractServerFactory server) {
     server.getGzipFilterFactory().setBufferSize(NEVER);
-    server.setAllowedMethods(Edge.METHODS);
+    server.setAllowedMethods(OuterHandler.METHODS);
   }
 
   /**
@@ -51,11 +51,11 @@ public final class HttpPlumbing {
   }
 
   private static final class NoLimits implements RequestLimits {
-    private static final Standing STANDING =
-        new Standing("\"address\";q=1;w=1", "\"address\";r=1;t=1");
+    private static final RateStatus STANDING =
+        new RateStatus("\"address\";q=1;w=1", "\"address\";r=1;t=1");
 
     @Override
-    public Standing take(String address, String secret) {
+    public RateStatus acquire(String address, String secret) {
       return STANDING;
     }
 
@@ -68,13 +68,13 @@ public final class HttpPlumbing {
   /** To be called once, before or after the resources are registered. */
   public static void install(Environment environment, Credentials credentials, Settings settings) {
     environment.jersey().register(new AccessFeature(credentials));
-    environment.jersey().register(new TenantTurn(settings.limits()));
-    environment.jersey().register(new OtherOrigins());
-    environment.jersey().register(new ReadableContentType());
+    environment.jersey().register(new TenantConcurrencyFilter(settings.limits()));
+    environment.jersey().register(new CrossOriginFilter());
+    environment.jersey().register(new ContentTypeFilter());
     environment.jersey().register(new AcceptFilter());
-    environment.jersey().register(new KeyEnding());
+    environment.jersey().register(new KeyExpiryFilter());
     environment.jersey().register(new BodyLimit());
-    environment.jersey().register(new JsonUnlessSaid());
+    environment.jersey().register(new JsonByDefault());
     environment.jersey().register(new ProblemMapper());
     environment
         .jersey()
@@ -92,7 +92,7 @@ public final class HttpPlumbing {
 
     environment
         .servlets()
-        .addFilter("every-answer", new EveryAnswer())
+        .addFilter("every-answer", new CommonHeadersFilter())
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     ServerErrors errors = new ServerErrors();
     environment.getApplicationContext().setErrorHandler(errors);
@@ -103,7 +103,7 @@ public final class HttpPlumbing {
   private static final class OnStart implements LifeCycle.Listener {
     private final ServerErrors errors;
     private final Settings settings;
-    private SlowHeaders slowHeaders;
+    private HeaderReadTimeout slowHeaders;
 
     private OnStart(ServerErrors errors, Settings settings) {
       this.errors = errors;
@@ -113,11 +113,12 @@ public final class HttpPlumbing {
     @Override
     public void lifeCycleStarting(LifeCycle starting) {
       if (starting instanceof Server server) {
-        HangUps.keepOut();
+        ClientDisconnects.silence();
         server.setErrorHandler(errors);
         server.setHandler(
-            new Edge(server.getHandler(), settings.limits(), new Proxies(settings.proxies())));
-        slowHeaders = new SlowHeaders(server, settings.headersWithin());
+            new OuterHandler(
+                server.getHandler(), settings.limits(), new Proxies(settings.proxies())));
+        slowHeaders = new HeaderReadTimeout(server, settings.headersWithin());
       }
     }
 

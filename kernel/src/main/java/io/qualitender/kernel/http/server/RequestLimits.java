@@ -7,7 +7,7 @@ import java.util.UUID;
 public interface RequestLimits {
 
   /** What a client is told of its limit: the headers RateLimit-Policy and RateLimit. */
-  record Standing(String policy, String limit) {}
+  record RateStatus(String policy, String limit) {}
 
   /** Gives back what {@link #enter} took; once. */
   @FunctionalInterface
@@ -22,7 +22,7 @@ public interface RequestLimits {
    * @param secret what it presents as its credential, known or not; null = none
    * @throws Refused when there were too many
    */
-  Standing take(String address, String secret);
+  RateStatus acquire(String address, String secret);
 
   /**
    * Waits for one of the tenant's turns, so that its requests hold up each other and nobody else's.
@@ -34,20 +34,20 @@ public interface RequestLimits {
   /** Too many: a problem, and where the client stands. */
   final class Refused extends RuntimeException {
     private final transient Problem problem;
-    private final transient Standing standing;
+    private final transient RateStatus status;
 
-    public Refused(Problem problem, Standing standing) {
+    public Refused(Problem problem, RateStatus status) {
       super(problem.getMessage(), problem, false, false);
       this.problem = problem;
-      this.standing = standing;
+      this.status = status;
     }
 
     public Problem problem() {
       return problem;
     }
 
-    public Standing standing() {
-      return standing;
+    public RateStatus status() {
+      return status;
     }
   }
 }

@@ -237,7 +237,7 @@ class BinderTest {
             List.of(new Line(Kind.INITIAL, 1L, null)),
             List.of(Kind.INITIAL),
             null);
-    Changes none =
+    ChangedFields none =
         changes(
             current,
             "{\"title\":\"a\",\"days\":1.00,\"closes_at\":\"2027-03-31T12:00:00+02:00\","
@@ -245,7 +245,7 @@ class BinderTest {
                 + "\"lines\":[{\"audit_kind\":\"initial\",\"amount\":1}]}");
     assertThat(none.none()).as(none.toString()).isTrue();
 
-    Changes some =
+    ChangedFields some =
         changes(
             current,
             "{\"contact\":{\"full_name\":\"Bob\"},\"issued_on\":\"soon\",\"weight\":5,"
@@ -257,7 +257,7 @@ class BinderTest {
     assertThat(bind("{\"title\":\"a\"}").changes().touch("/weight")).isTrue();
   }
 
-  private static Changes changes(Offer current, String patch) {
+  private static ChangedFields changes(Offer current, String patch) {
     return Binder.merge(current, null, patch.getBytes(StandardCharsets.UTF_8), Offer.class)
         .changes();
   }

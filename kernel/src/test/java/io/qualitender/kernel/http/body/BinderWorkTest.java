@@ -122,7 +122,7 @@ class BinderWorkTest {
   /** By itself: with names and lists as short as they may be, a body would not show it. */
   @Test
   void aPointerIsBuiltOnlyWhenAFaultAsksForIt() {
-    Place place = Place.ROOT.member("n".repeat(10_000));
+    BodyLocation place = BodyLocation.ROOT.member("n".repeat(10_000));
     int steps = 1_000;
     long bytes =
         allocated(
@@ -136,7 +136,7 @@ class BinderWorkTest {
     assertThat(place.item(7).pointer()).hasSize(10_003).endsWith("n/7");
   }
 
-  private static void check(Place step) {
+  private static void check(BodyLocation step) {
     if (step.parent() == null) {
       throw new AssertionError("a step has a place to start from");
     }

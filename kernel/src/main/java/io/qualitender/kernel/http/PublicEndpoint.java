@@ -1,0 +1,18 @@
+package io.qualitender.kernel.http;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** An operation for everybody, without a credential. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface PublicEndpoint {
+
+  /**
+   * Whether a credential is looked at where one is sent: {@link Call#actorIfAny()}. A bad one is
+   * then refused, not ignored.
+   */
+  boolean credential() default false;
+}

@@ -1,0 +1,125 @@
+package io.qualitender.kernel.http.body;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.qualitender.kernel.json.Json;
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Where a request differs from the object it is laid upon, as JSON pointers. What is sent as it
+ * stands changes nothing; a list is one value, at the list's own pointer. A body that makes a new
+ * object changes everything.
+ */
+public final class ChangedFields {
+
+  private static final ChangedFields EVERYTHING = new ChangedFields(null);
+
+  private final SortedSet<String> pointers;
+
+  private ChangedFields(SortedSet<String> pointers) {
+    this.pointers = pointers;
+  }
+
+  /** For an object that did not exist before. */
+  public static ChangedFields everything() {
+    return EVERYTHING;
+  }
+
+  /**
+   * Compares two values of one request record, so that a day or an amount is the same however it
+   * was written.
+   */
+  static ChangedFields between(Object current, Object patched) {
+    SortedSet<String> found = new TreeSet<>();
+    compare("", Json.mapper().valueToTree(current), Json.mapper().valueToTree(patched), found);
+    return new ChangedFields(Collections.unmodifiableSortedSet(found));
+  }
+
+  /** These and what stands at {@code pointer}: sent, and of no use. */
+  ChangedFields and(String pointer) {
+    SortedSet<String> more = new TreeSet<>(pointers);
+    more.add(pointer);
+    return new ChangedFields(Collections.unmodifiableSortedSet(more));
+  }
+
+  /** Whether the object stays as it is. */
+  public boolean none() {
+    return pointers != null && pointers.isEmpty();
+  }
+
+  /** Whether something changes at {@code pointer}, below it or above it. */
+  public boolean touch(String pointer) {
+    return pointers == null
+        || pointers.stream()
+            .anyMatch(
+                changed ->
+                    changed.equals(pointer)
+                        || changed.startsWith(pointer + "/")
+                        || pointer.startsWith(changed + "/"));
+  }
+
+  /** Whether something changes at one of {@code these}, below it or above it. */
+  public boolean touchAny(String... these) {
+    for (String pointer : these) {
+      if (touch(pointer)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where exactly; of a new object nothing is known to be different from before. */
+  public Set<String> pointers() {
+    return pointers == null ? Set.of() : pointers;
+  }
+
+  private static void compare(
+      String pointer, JsonNode before, JsonNode after, SortedSet<String> found) {
+    if (before instanceof ObjectNode && after instanceof ObjectNode) {
+      Set<String> names = new TreeSet<>();
+      before.fieldNames().forEachRemaining(names::add);
+      after.fieldNames().forEachRemaining(names::add);
+      names.forEach(
+          name ->
+              compare(
+                  pointer + "/" + Pointers.escape(name), before.get(name), after.get(name), found));
+    } else if (!same(before, after)) {
+      found.add(pointer);
+    }
+  }
+
+  /** Equal as JSON means it: 1 is 1.0, and what is absent is null. */
+  static boolean same(JsonNode one, JsonNode other) {
+    JsonNode left = one == null ? MissingNode.getInstance() : one;
+    JsonNode right = other == null ? MissingNode.getInstance() : other;
+    if (left.isNull() || left.isMissingNode()) {
+      return right.isNull() || right.isMissingNode();
+    }
+    if (left.isNumber() && right.isNumber()) {
+      return left.decimalValue().compareTo(right.decimalValue()) == 0;
+    }
+    if (left.isArray() && right.isArray() && left.size() == right.size()) {
+      for (int i = 0; i < left.size(); i++) {
+        if (!same(left.get(i), right.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+    if (left.isObject() && right.isObject()) {
+      SortedSet<String> found = new TreeSet<>();
+      compare("", left, right, found);
+      return found.isEmpty();
+    }
+    return left.equals(right);
+  }
+
+  @Override
+  public String toString() {
+    return pointers == null ? "everything" : pointers.toString();
+  }
+}

@@ -1,0 +1,110 @@
+package io.qualitender.kernel.job;
+
+import io.qualitender.kernel.tx.Actor;
+import io.qualitender.kernel.tx.TenantKind;
+import io.qualitender.kernel.tx.TenantTx;
+import io.qualitender.kernel.tx.Tx;
+import io.qualitender.kernel.tx.WorkerTx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does staged work: finds it as the worker, does it as the tenant it is addressed to. */
+public final class OutboxWorker implements DueJob {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
+
+  /** Attempts before a row is set aside for a person to look at; the delay doubles each time. */
+  private static final int MOST_ATTEMPTS = 12;
+
+  private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
+
+  private final TenantTx tenants;
+  private final WorkerTx worker;
+  private final Map<String, OutboxHandler> handlers;
+
+  public OutboxWorker(TenantTx tenants, WorkerTx worker, Map<String, OutboxHandler> handlers) {
+    this.tenants = tenants;
+    this.worker = worker;
+    this.handlers = Map.copyOf(handlers);
+  }
+
+  @Override
+  public List<DueItem> due(int limit) {
+    return worker.run(tx -> tx.dao(OutboxDao.class).due(limit));
+  }
+
+  @Override
+  public List<DueItem> dueIn(UUID sandbox, Instant until, int limit) {
+    return worker.run(tx -> tx.dao(OutboxDao.class).dueIn(sandbox, until, limit));
+  }
+
+  @Override
+  public void perform(DueItem due) {
+    // The rows that a handler may touch are those of the tenant; its kind plays no part.
+    Actor actor = Actor.system(due.tenantId(), TenantKind.TRAINING_ORGANIZATION, due.sandboxId());
+    CatchAll.failureOf(() -> tenants.execute(actor, tx -> doStaged(tx, due)))
+        .ifPresent(
+            failure -> {
+              LOG.warn("staged work {} failed and will be tried again", due.id(), failure);
+              recordFailure(actor, due, failure);
+            });
+  }
+
+  private void doStaged(Tx tx, DueItem due) {
+    OutboxDao dao = tx.dao(OutboxDao.class);
+    dao.claim(due.tenantId(), due.id())
+        .ifPresent(
+            row -> {
+              handlerOf(row.kind()).handle(tx, row.subjectId());
+              dao.done(due.tenantId(), row.id(), tx.now());
+            });
+  }
+
+  /**
+   * Tries what has just been staged and committed, so that the next read sees its effect. Never
+   * fails: what could not be done now is due and will be found.
+   */
+  public void attempt(DueItem due) {
+    CatchAll.failureOf(() -> perform(due))
+        .ifPresent(failure -> LOG.warn("staged work {} is left to the ticker", due.id(), failure));
+  }
+
+  private OutboxHandler handlerOf(String kind) {
+    OutboxHandler handler = handlers.get(kind);
+    if (handler == null) {
+      throw new IllegalStateException("this node does not know staged work of kind " + kind);
+    }
+    return handler;
+  }
+
+  private void recordFailure(Actor actor, DueItem due, Throwable failure) {
+    tenants.execute(
+        actor,
+        tx -> {
+          OutboxDao dao = tx.dao(OutboxDao.class);
+          dao.claim(due.tenantId(), due.id())
+              .ifPresent(
+                  row -> {
+                    if (row.attempts() + 1 == MOST_ATTEMPTS) {
+                      LOG.error(
+                          "staged work {} of kind {} has failed {} times and is set aside",
+                          due.id(),
+                          row.kind(),
+                          MOST_ATTEMPTS);
+                    }
+                    Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(row.attempts(), 10));
+                    dao.failed(
+                        due.tenantId(),
+                        row.id(),
+                        failure.getClass().getSimpleName(),
+                        tx.now().plus(delay),
+                        MOST_ATTEMPTS);
+                  });
+        });
+  }
+}
