@@ -36,17 +36,21 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a machine can hold of docs and CONTRIBUTING: direction, rooms, doors, clocks.
+ * The rules of docs and CONTRIBUTING that a machine can check: directions, sizes, access, clocks.
  *
- * <p>Seen red: a public DAO, a resource method without its door, {@code Instant.now()} in a rule, a
- * tender that looks at its award.
+ * <p>Seen red: a public DAO, a resource method without its access, {@code Instant.now()} in a rule,
+ * a tender that looks at its award.
  */
 class ArchitectureTest {
 
-  private static final JavaClasses HOUSE =
+  private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.qualitender");
+
+  /** From the ground up. */
+  private static final List<String> WINGS =
+      List.of("reference", "party", "file", "market", "certification", "platform", "run");
 
   private static final Set<String> CLOCKS =
       Set.of(
@@ -60,8 +64,8 @@ class ArchitectureTest {
   private static final int MOST_CLASSES = 18;
 
   @Test
-  void theWholeHouseIsLookedAt() {
-    assertThat(HOUSE.size()).isGreaterThan(300);
+  void allClassesAreRead() {
+    assertThat(CLASSES.size()).isGreaterThan(300);
   }
 
   @Test
@@ -72,7 +76,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.qualitender.admin..", "io.qualitender.api..")
-        .check(HOUSE);
+        .check(CLASSES);
   }
 
   @Test
@@ -83,26 +87,57 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.qualitender.api..")
-        .check(HOUSE);
+        .check(CLASSES);
+  }
+
+  /** Each wing may use those before it (docs/decisions/0041). */
+  @Test
+  void wingsHaveOneDirection() {
+    for (int i = 0; i < WINGS.size(); i++) {
+      List<String> later = WINGS.subList(i + 1, WINGS.size());
+      if (!later.isEmpty()) {
+        noClasses()
+            .that()
+            .resideInAPackage("io.qualitender.api." + WINGS.get(i) + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                later.stream()
+                    .map(wing -> "io.qualitender.api." + wing + "..")
+                    .toArray(String[]::new))
+            .check(CLASSES);
+      }
+    }
   }
 
   @Test
-  void roomsHaveADirection() {
-    slices().matching("io.qualitender.api.(*)..").should().beFreeOfCycles().check(HOUSE);
-    slices().matching("io.qualitender.admin.(*)..").should().beFreeOfCycles().check(HOUSE);
+  void everyPackageOfTheApiIsInAWing() {
+    classes()
+        .that()
+        .resideInAPackage("io.qualitender.api..")
+        .should()
+        .resideInAnyPackage(
+            WINGS.stream().map(wing -> "io.qualitender.api." + wing + ".*").toArray(String[]::new))
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("io.qualitender.api.(*).(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching("io.qualitender.admin.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
   /** A package-private interface cannot be used elsewhere: the compiler holds the rest. */
   @Test
-  void aDaoStaysInItsRoom() {
-    classes().that().haveSimpleNameEndingWith("Dao").should().notBePublic().check(HOUSE);
+  void aDaoStaysInItsPackage() {
+    classes().that().haveSimpleNameEndingWith("Dao").should().notBePublic().check(CLASSES);
   }
 
   /** JDBI reads public records only: one that is not would fail at its first row. */
   @Test
   void whatADaoReadsIsPublic() {
     int looked = 0;
-    for (JavaClass dao : HOUSE) {
+    for (JavaClass dao : CLASSES) {
       if (!dao.getSimpleName().endsWith("Dao")) {
         continue;
       }
@@ -116,7 +151,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void sqlIsSpokenByDaosAndTheKernelOnly() {
+  void onlyDaosAndTheKernelUseSql() {
     noClasses()
         .that()
         .haveSimpleNameNotEndingWith("Dao")
@@ -132,25 +167,27 @@ class ArchitectureTest {
                         && !type.getName().equals("org.jdbi.v3.json.Json");
                   }
                 }))
-        .check(HOUSE);
+        .check(CLASSES);
   }
 
   @Test
-  void httpIsSpokenByResourcesOnly() {
+  void onlyResourcesUseHttp() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "io.qualitender.kernel.http..", "io.qualitender.api.app", "io.qualitender.kernel.json")
+            "io.qualitender.kernel.http..",
+            "io.qualitender.api.platform.app",
+            "io.qualitender.kernel.json")
         .and()
         .haveSimpleNameNotEndingWith("Resource")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jakarta.ws.rs..")
-        .check(HOUSE);
+        .check(CLASSES);
   }
 
   @Test
-  void everyDoorHasALock() {
+  void everyEndpointStatesItsAccess() {
     methods()
         .that()
         .areDeclaredInClassesThat()
@@ -163,15 +200,15 @@ class ArchitectureTest {
             new ArchCondition<JavaMethod>("carry @Access or @Open") {
               @Override
               public void check(JavaMethod method, ConditionEvents events) {
-                boolean locked =
+                boolean stated =
                     method.isAnnotatedWith(Access.class)
                         || method.isAnnotatedWith(Access.Each.class)
                         || method.isAnnotatedWith(PublicEndpoint.class);
                 events.add(
-                    new SimpleConditionEvent(method, locked, method.getFullName() + " has none"));
+                    new SimpleConditionEvent(method, stated, method.getFullName() + " has none"));
               }
             })
-        .check(HOUSE);
+        .check(CLASSES);
   }
 
   @Test
@@ -182,7 +219,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .haveNameMatching("io\\.qualitender\\.kernel\\.tx\\.(TenantTx|WorkerTx|ControlTx|PublicTx)")
-        .check(HOUSE);
+        .check(CLASSES);
   }
 
   @Test
@@ -202,7 +239,7 @@ class ArchitectureTest {
                     || (owner.equals(Clock.class.getName()) && name.startsWith("system"));
               }
             })
-        .check(HOUSE);
+        .check(CLASSES);
   }
 
   @Test
@@ -218,11 +255,11 @@ class ArchitectureTest {
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(Thread.class)
-        .check(HOUSE);
+        .check(CLASSES);
   }
 
   @Test
-  void filesAndRoomsStaySmall() throws IOException {
+  void filesAndPackagesStaySmall() throws IOException {
     List<Path> files;
     try (Stream<Path> tree =
         Stream.of("kernel", "tenant-admin", "api")
@@ -234,11 +271,11 @@ class ArchitectureTest {
     for (Path file : files) {
       assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(MOST_LINES);
     }
-    Map<Path, Long> rooms =
+    Map<Path, Long> packages =
         files.stream()
             .filter(file -> !file.endsWith("package-info.java"))
             .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
-    assertThat(rooms).allSatisfy((room, count) -> assertThat(count).isLessThan(MOST_CLASSES));
+    assertThat(packages).allSatisfy((folder, count) -> assertThat(count).isLessThan(MOST_CLASSES));
   }
 
   private static Stream<Path> walk(Path root) {

@@ -117,8 +117,8 @@ class TransactionsTest {
                             resideInAnyPackage(
                                 "io.qualitender.kernel.http",
                                 "..kernel.tx",
-                                "io.qualitender.api.app",
-                                "io.qualitender.api.launch")))
+                                "io.qualitender.api.platform.app",
+                                "io.qualitender.api.run.launch")))
                     .and(
                         DescribedPredicate.describe(
                             "are no named act",
@@ -128,7 +128,8 @@ class TransactionsTest {
         "adapters are known to app only",
         noClasses()
             .that()
-            .resideOutsideOfPackages("io.qualitender.api.adapter..", "io.qualitender.api.app..")
+            .resideOutsideOfPackages(
+                "io.qualitender.api.adapter..", "io.qualitender.api.platform.app..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.qualitender.api.adapter.."));
@@ -158,7 +159,7 @@ class TransactionsTest {
         "the system's clock is wound up in app only",
         noClasses()
             .that()
-            .resideOutsideOfPackage("io.qualitender.api.app..")
+            .resideOutsideOfPackage("io.qualitender.api.platform.app..")
             .should()
             .callMethod(InstantSource.class, "system"));
     RULES.put(
@@ -166,10 +167,10 @@ class TransactionsTest {
         noClasses()
             .that(
                 not(resideInAnyPackage(
-                        "io.qualitender.api.app..",
-                        "io.qualitender.api.launch..",
-                        "io.qualitender.api.embedded..",
-                        "io.qualitender.api.demo.."))
+                        "io.qualitender.api.platform.app..",
+                        "io.qualitender.api.run.launch..",
+                        "io.qualitender.api.run.embedded..",
+                        "io.qualitender.api.run.demo.."))
                     .and(
                         DescribedPredicate.describe(
                             "are not named here",

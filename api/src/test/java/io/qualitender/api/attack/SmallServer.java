@@ -1,8 +1,8 @@
 package io.qualitender.api.attack;
 
-import io.qualitender.api.app.QualitenderServer;
-import io.qualitender.api.embedded.Credentials;
-import io.qualitender.api.embedded.DatabaseAccess;
+import io.qualitender.api.platform.app.DatabaseAccess;
+import io.qualitender.api.platform.app.DatabaseLogin;
+import io.qualitender.api.platform.app.QualitenderServer;
 import io.qualitender.api.support.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -47,7 +47,7 @@ final class SmallServer implements AutoCloseable {
             port.toString());
     DatabaseAccess access = database.access();
     builder.environment().put("SMALL_URL", access.jdbcUrl());
-    List<Credentials> logins =
+    List<DatabaseLogin> logins =
         List.of(access.migrator(), access.app(), access.control(), access.worker());
     for (int i = 0; i < LOGINS.size(); i++) {
       builder.environment().put("SMALL_USER_" + LOGINS.get(i), logins.get(i).user());
@@ -109,8 +109,8 @@ final class SmallServer implements AutoCloseable {
     Thread.currentThread().join();
   }
 
-  private static Credentials login(String role) {
-    return new Credentials(
+  private static DatabaseLogin login(String role) {
+    return new DatabaseLogin(
         System.getenv("SMALL_USER_" + role), System.getenv("SMALL_PASSWORD_" + role));
   }
 }

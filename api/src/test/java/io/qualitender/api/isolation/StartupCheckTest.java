@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.qualitender.api.embedded.Credentials;
-import io.qualitender.api.embedded.DatabaseAccess;
+import io.qualitender.api.platform.app.DatabaseAccess;
+import io.qualitender.api.platform.app.DatabaseLogin;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.json.Json;
@@ -42,7 +42,7 @@ class StartupCheckTest {
     database.close();
   }
 
-  private ConnectionPools pools(Credentials app, Credentials control, Credentials worker) {
+  private ConnectionPools pools(DatabaseLogin app, DatabaseLogin control, DatabaseLogin worker) {
     return new ConnectionPools(
         database.pool(app, 1),
         database.pool(control, 1),
@@ -59,8 +59,8 @@ class StartupCheckTest {
   @Test
   void noRoleMayBeAboveRowLevelSecurity() {
     DatabaseAccess access = database.access();
-    Credentials superuser = database.superuserLogin();
-    Credentials migrator = access.migrator();
+    DatabaseLogin superuser = database.superuserLogin();
+    DatabaseLogin migrator = access.migrator();
     assertThatThrownBy(() -> StartupCheck.run(pools(superuser, access.control(), access.worker())))
         .hasMessageContaining("is a superuser");
     assertThatThrownBy(() -> StartupCheck.run(pools(access.app(), migrator, access.worker())))

@@ -2,7 +2,7 @@ package io.qualitender.api.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qualitender.api.sandbox.UnusedSandboxCleanup;
+import io.qualitender.api.platform.sandbox.UnusedSandboxCleanup;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.idempotency.ExpiredResponses;

@@ -3,12 +3,12 @@ package io.qualitender.api.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.qualitender.api.award.Award;
+import io.qualitender.api.market.award.Award;
+import io.qualitender.api.market.tender.Tender;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.TestSandbox;
 import io.qualitender.api.support.TestServer;
-import io.qualitender.api.tender.Tender;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -3,8 +3,8 @@ package io.qualitender.api.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.qualitender.api.invitation.Invitation;
-import io.qualitender.api.quote.Quote;
+import io.qualitender.api.market.invitation.Invitation;
+import io.qualitender.api.market.quote.Quote;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.Call;

@@ -3,13 +3,13 @@ package io.qualitender.api.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.qualitender.api.invitation.Invitation;
+import io.qualitender.api.market.invitation.Invitation;
+import io.qualitender.api.market.tender.Tender;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestSandbox;
 import io.qualitender.api.support.TestServer;
-import io.qualitender.api.tender.Tender;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

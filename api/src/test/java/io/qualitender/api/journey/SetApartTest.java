@@ -2,7 +2,7 @@ package io.qualitender.api.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qualitender.api.quote.Quote;
+import io.qualitender.api.market.quote.Quote;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.TestSandbox;

@@ -2,8 +2,8 @@ package io.qualitender.api.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qualitender.api.award.Award;
-import io.qualitender.api.invitation.Invitation;
+import io.qualitender.api.market.award.Award;
+import io.qualitender.api.market.invitation.Invitation;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.Call;

@@ -3,7 +3,7 @@ package io.qualitender.api.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.qualitender.api.invitation.Invitation;
+import io.qualitender.api.market.invitation.Invitation;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestServer;

@@ -3,7 +3,7 @@ package io.qualitender.api.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.util.Duration;
-import io.qualitender.api.app.QualitenderServer;
+import io.qualitender.api.platform.app.QualitenderServer;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.Api;

@@ -4,10 +4,10 @@ import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.util.Duration;
-import io.qualitender.api.embedded.Credentials;
-import io.qualitender.api.embedded.DatabaseAccess;
-import io.qualitender.api.embedded.EmbeddedPostgres;
-import io.qualitender.api.embedded.Options;
+import io.qualitender.api.platform.app.DatabaseAccess;
+import io.qualitender.api.platform.app.DatabaseLogin;
+import io.qualitender.api.run.embedded.EmbeddedPostgres;
+import io.qualitender.api.run.embedded.Options;
 import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.migration.Migrations;
 import io.qualitender.kernel.problem.ProblemCode;
@@ -63,7 +63,7 @@ public final class TestDatabase implements AutoCloseable {
         drop(leftover);
       }
       make(TEMPLATE, "template0");
-      Credentials migrator = POSTGRES.migrator();
+      DatabaseLogin migrator = POSTGRES.migrator();
       Migrations.run(POSTGRES.jdbcUrl(TEMPLATE), migrator.user(), migrator.password());
     }
 
@@ -121,7 +121,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /** A pool that is closed with this database. */
-  public DataSource pool(Credentials login, int size) {
+  public DataSource pool(DatabaseLogin login, int size) {
     DataSourceFactory factory = new DataSourceFactory();
     factory.setDriverClass("org.postgresql.Driver");
     factory.setUrl(Server.POSTGRES.jdbcUrl(name));
@@ -161,7 +161,7 @@ public final class TestDatabase implements AutoCloseable {
     return source(name, Server.POSTGRES.superuser());
   }
 
-  public Credentials superuserLogin() {
+  public DatabaseLogin superuserLogin() {
     return Server.POSTGRES.superuser();
   }
 
@@ -217,7 +217,7 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
-  private static DataSource source(String database, Credentials login) {
+  private static DataSource source(String database, DatabaseLogin login) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(Server.POSTGRES.jdbcUrl(database));
     source.setUser(login.user());

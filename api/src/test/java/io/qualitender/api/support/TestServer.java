@@ -1,6 +1,6 @@
 package io.qualitender.api.support;
 
-import io.qualitender.api.app.QualitenderServer;
+import io.qualitender.api.platform.app.QualitenderServer;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,9 +1,0 @@
-package io.qualitender.api.award;
-
-/** Why a body declines an award; the organization reads it. */
-public enum AwardDeclineCode {
-  NO_CAPACITY,
-  CONFLICT_OF_INTEREST,
-  TERMS_CHANGED,
-  OTHER
-}

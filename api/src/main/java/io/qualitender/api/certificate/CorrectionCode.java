@@ -1,9 +1,0 @@
-package io.qualitender.api.certificate;
-
-/** Why the record of a certificate was wrong. */
-public enum CorrectionCode {
-  WRONG_NUMBER,
-  WRONG_DATES,
-  WRONG_CATEGORIES,
-  OTHER
-}

@@ -1,7 +1,0 @@
-package io.qualitender.api.certification;
-
-/** Why a cycle was opened: for a first certificate, or to follow one. */
-public enum CycleKind {
-  INITIAL,
-  RENEWAL
-}

@@ -1,0 +1,25 @@
+package io.qualitender.api.certification.certificate;
+
+import io.qualitender.api.reference.referential.ActionCategory;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The contract under which a body certifies, as the body reads it: it is the body's right to record
+ * a certificate for another tenant's file.
+ *
+ * @param tenantId the organization
+ */
+public record BodyContract(
+    UUID tenantId,
+    UUID id,
+    UUID tenderId,
+    UUID cbTenantId,
+    UUID certificationBodyId,
+    UUID fileId,
+    UUID cycleId,
+    int cycleNumber,
+    List<ActionCategory> actionCategories,
+    LocalDate signedOn,
+    boolean certified) {}

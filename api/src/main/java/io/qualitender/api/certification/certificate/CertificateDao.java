@@ -1,0 +1,160 @@
+package io.qualitender.api.certification.certificate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+@RegisterConstructorMapper(Certificate.class)
+@RegisterConstructorMapper(BodyContract.class)
+interface CertificateDao {
+
+  /**
+   * The body's contracts with a file, newest first: by the cycle's number, which is given under the
+   * file's lock. An id's order is that of the clock of the node that made it.
+   */
+  @SqlQuery(
+      """
+      select k.tenant_id, k.id, k.tender_id, k.cb_tenant_id, k.certification_body_id, k.file_id, k.cycle_id,
+             k.cycle_number, k.action_categories, k.signed_on,
+             exists (select from app.certificate c
+                      where c.tenant_id = k.tenant_id and c.contract_id = k.id and c.superseded_at is null) as certified
+        from app.contract k
+       where k.cb_tenant_id = :cbTenantId and k.file_id = :fileId
+       order by k.cycle_number desc, k.created_at desc, k.id desc
+      """)
+  List<BodyContract> contracts(UUID cbTenantId, UUID fileId);
+
+  @SqlUpdate(
+      """
+      insert into app.certificate (tenant_id, id, file_id, cycle_id, cycle_number, contract_id, cb_tenant_id,
+                                   certification_body_id, number, decided_on, valid_from_on, valid_until_on, surveillance_from_on,
+                                   surveillance_to_on, action_categories, organization, supersedes_id,
+                                   correction_code, correction_text, superseded_at, version, created_at, updated_at)
+      values (:tenantId, :id, :fileId, :cycleId,
+              (select k.cycle_number from app.contract k where k.tenant_id = :tenantId and k.id = :contractId), :contractId, :cbTenantId, :certificationBodyId,
+              :number, :decidedOn, :validFromOn, :validUntilOn, :surveillanceFromOn,
+              :surveillanceToOn, :actionCategories, :organization, :supersedesId,
+              :correctionCode, :correctionText, :supersededAt, :version, :createdAt, :updatedAt)
+      """)
+  void insert(@BindMethods Certificate certificate);
+
+  /** Closes a record; 0 where it is closed, or not of that version any more. */
+  @SqlUpdate(
+      """
+      update app.certificate
+         set superseded_at = :at, version = version + 1, updated_at = :at
+       where tenant_id = :tenantId and cb_tenant_id = :cbTenantId and id = :id
+         and superseded_at is null and version = :version
+      """)
+  int supersede(UUID tenantId, UUID cbTenantId, UUID id, int version, Instant at);
+
+  /** For its organization and for its body. */
+  @SqlQuery(
+      """
+      select c.tenant_id, c.id, c.file_id, c.cycle_id, c.contract_id, c.cb_tenant_id, c.certification_body_id,
+             c.number, c.decided_on, c.valid_from_on, c.valid_until_on, c.surveillance_from_on, c.surveillance_to_on,
+             c.action_categories, c.organization, c.supersedes_id, s.id as superseded_by_id, c.correction_code,
+             c.correction_text, c.superseded_at, c.version, c.created_at, c.updated_at
+        from app.certificate c
+        left join app.certificate s on s.tenant_id = c.tenant_id and s.supersedes_id = c.id
+       where c.id = :id and (c.tenant_id = :tenantId or c.cb_tenant_id = :tenantId)
+      """)
+  Optional<Certificate> find(UUID tenantId, UUID id);
+
+  /** The one that counts of a contract of the body. */
+  @SqlQuery(
+      """
+      select c.tenant_id, c.id, c.file_id, c.cycle_id, c.contract_id, c.cb_tenant_id, c.certification_body_id,
+             c.number, c.decided_on, c.valid_from_on, c.valid_until_on, c.surveillance_from_on, c.surveillance_to_on,
+             c.action_categories, c.organization, c.supersedes_id, cast(null as uuid) as superseded_by_id,
+             c.correction_code, c.correction_text, c.superseded_at, c.version, c.created_at, c.updated_at
+        from app.certificate c
+       where c.cb_tenant_id = :cbTenantId and c.contract_id = :contractId and c.superseded_at is null
+      """)
+  Optional<Certificate> ofContract(UUID cbTenantId, UUID contractId);
+
+  /** The certificate that counts of the body's newest contract before that cycle with this file. */
+  @SqlQuery(
+      """
+      select c.valid_until_on
+        from app.certificate c
+       where c.cb_tenant_id = :cbTenantId and c.file_id = :fileId and c.superseded_at is null
+         and c.cycle_number < :cycleNumber
+       order by c.cycle_number desc
+       limit 1
+      """)
+  Optional<LocalDate> endOfOwnBefore(UUID cbTenantId, UUID fileId, int cycleNumber);
+
+  /** The organization's, newest first. */
+  @SqlQuery(
+      """
+      select c.tenant_id, c.id, c.file_id, c.cycle_id, c.contract_id, c.cb_tenant_id, c.certification_body_id,
+             c.number, c.decided_on, c.valid_from_on, c.valid_until_on, c.surveillance_from_on, c.surveillance_to_on,
+             c.action_categories, c.organization, c.supersedes_id, s.id as superseded_by_id, c.correction_code,
+             c.correction_text, c.superseded_at, c.version, c.created_at, c.updated_at
+        from app.certificate c
+        left join app.certificate s on s.tenant_id = c.tenant_id and s.supersedes_id = c.id
+       where c.tenant_id = :tenantId
+         and (cast(:afterAt as timestamptz) is null or (c.created_at, c.id) < (:afterAt, :afterId))
+         and (cardinality(:states) = 0
+              or case when c.superseded_at is not null then 'superseded'
+                      when c.valid_from_on > :today then 'upcoming'
+                      when c.valid_until_on < :today then 'expired'
+                      else 'valid' end = any(:states))
+       order by c.created_at desc, c.id desc
+       limit :limit
+      """)
+  List<Certificate> ofOrganization(
+      UUID tenantId,
+      List<CertificateState> states,
+      LocalDate today,
+      Instant afterAt,
+      UUID afterId,
+      int limit);
+
+  /** Those a body has recorded, newest first. */
+  @SqlQuery(
+      """
+      select c.tenant_id, c.id, c.file_id, c.cycle_id, c.contract_id, c.cb_tenant_id, c.certification_body_id,
+             c.number, c.decided_on, c.valid_from_on, c.valid_until_on, c.surveillance_from_on, c.surveillance_to_on,
+             c.action_categories, c.organization, c.supersedes_id, s.id as superseded_by_id, c.correction_code,
+             c.correction_text, c.superseded_at, c.version, c.created_at, c.updated_at
+        from app.certificate c
+        left join app.certificate s on s.tenant_id = c.tenant_id and s.supersedes_id = c.id
+       where c.cb_tenant_id = :cbTenantId
+         and (cast(:afterAt as timestamptz) is null or (c.created_at, c.id) < (:afterAt, :afterId))
+         and (cardinality(:states) = 0
+              or case when c.superseded_at is not null then 'superseded'
+                      when c.valid_from_on > :today then 'upcoming'
+                      when c.valid_until_on < :today then 'expired'
+                      else 'valid' end = any(:states))
+       order by c.created_at desc, c.id desc
+       limit :limit
+      """)
+  List<Certificate> ofBody(
+      UUID cbTenantId,
+      List<CertificateState> states,
+      LocalDate today,
+      Instant afterAt,
+      UUID afterId,
+      int limit);
+
+  /** The organization's certificates that no other corrects, the newest cycle's first. */
+  @SqlQuery(
+      """
+      select c.tenant_id, c.id, c.file_id, c.cycle_id, c.contract_id, c.cb_tenant_id, c.certification_body_id,
+             c.number, c.decided_on, c.valid_from_on, c.valid_until_on, c.surveillance_from_on, c.surveillance_to_on,
+             c.action_categories, c.organization, c.supersedes_id, cast(null as uuid) as superseded_by_id,
+             c.correction_code, c.correction_text, c.superseded_at, c.version, c.created_at, c.updated_at
+        from app.certificate c
+       where c.tenant_id = :tenantId and c.superseded_at is null
+       order by c.cycle_number desc, c.valid_from_on desc
+      """)
+  List<Certificate> standing(UUID tenantId);
+}

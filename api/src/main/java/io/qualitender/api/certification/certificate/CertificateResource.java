@@ -1,0 +1,189 @@
+package io.qualitender.api.certification.certificate;
+
+import io.qualitender.api.market.tender.TenderState;
+import io.qualitender.api.party.directory.CertificationBody;
+import io.qualitender.api.party.directory.Directory;
+import io.qualitender.kernel.http.Access;
+import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Counterpart;
+import io.qualitender.kernel.http.Kind;
+import io.qualitender.kernel.http.ListView;
+import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.http.Query;
+import io.qualitender.kernel.http.Reads;
+import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
+import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.job.DueItem;
+import io.qualitender.kernel.state.ObjectStatus;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** {@code /v1/certificates}: recorded and corrected by bodies, read by both parties. */
+@Path("/v1/certificates")
+@Counterpart(trainingOrganization = "/v1/certificates")
+public final class CertificateResource {
+
+  private static final String NEWEST_FIRST = "-created_at";
+
+  private final Reads reads;
+  private final Writes writes;
+  private final CertificateService certificates;
+  private final Directory directory;
+  private final Consumer<DueItem> rightAfter;
+
+  /**
+   * @param rightAfter tries what is left to do for the organization once the certificate is
+   *     committed; it never fails
+   */
+  public CertificateResource(
+      Reads reads,
+      Writes writes,
+      CertificateService certificates,
+      Directory directory,
+      Consumer<DueItem> rightAfter) {
+    this.reads = reads;
+    this.writes = writes;
+    this.certificates = certificates;
+    this.directory = directory;
+    this.rightAfter = rightAfter;
+  }
+
+  @POST
+  @Access(scope = "certificates:write", kind = Kind.CERTIFICATION_BODY, role = Role.MANAGER)
+  public Response record(Call call) {
+    call.query().done();
+    call.requireIdempotencyKey();
+    RequestBody<CertificateRequest> body = call.body(CertificateRequest.class);
+    return writing(
+        call,
+        (tx, left) -> {
+          Certificate certificate =
+              ObjectStatus.withStatusOnConflict(
+                  () -> {
+                    Certificate prepared = certificates.prepare(tx, body.value(), body.faults());
+                    call.requireRole();
+                    left.set(certificates.record(tx, prepared));
+                    return prepared;
+                  },
+                  () -> status(tx, body.value().certificationFileId()));
+          return created(tx, certificate);
+        });
+  }
+
+  @POST
+  @Path("/{id}/correct")
+  @Access(scope = "certificates:write", kind = Kind.CERTIFICATION_BODY, role = Role.MANAGER)
+  public Response correct(Call call, @PathParam("id") String id) {
+    return writing(
+        call,
+        (tx, left) -> {
+          Certificate wrong = certificates.find(tx, call.id(Certificate.ID, id));
+          RequestBody<CorrectionRequest> body = call.body(CorrectionRequest.class);
+          call.requireIdempotencyKey();
+          call.ifMatchIfAny(wrong.version());
+          Certificate right =
+              ObjectStatus.withStatusOnConflict(
+                  () -> {
+                    certificates.requireCorrectable(tx, wrong);
+                    Certificate prepared =
+                        certificates.prepareCorrection(tx, wrong, body.value(), body.faults());
+                    call.requireRole();
+                    left.set(certificates.correct(tx, wrong, prepared));
+                    return prepared;
+                  },
+                  () -> status(tx, certificates.find(tx, wrong.id())));
+          return created(tx, right);
+        });
+  }
+
+  @GET
+  @Access(scope = "files:read", kind = Kind.TRAINING_ORGANIZATION)
+  @Access(scope = "certificates:read", kind = Kind.CERTIFICATION_BODY)
+  public Response list(Call call) {
+    Query query = call.query();
+    List<CertificateState> states = query.choices("state", CertificateState.class);
+    Page page = query.page(NEWEST_FIRST);
+    query.done();
+    return reads.run(
+        call,
+        tx -> {
+          List<Certificate> rows = certificates.list(tx, states, page);
+          return Reply.ok(
+              ListView.paged(
+                  page, rows, row -> Page.key(row.createdAt(), row.id()), views(tx, rows)));
+        });
+  }
+
+  @GET
+  @Path("/{id}")
+  @Access(scope = "files:read", kind = Kind.TRAINING_ORGANIZATION)
+  @Access(scope = "certificates:read", kind = Kind.CERTIFICATION_BODY)
+  public Response read(Call call, @PathParam("id") String id) {
+    return reads.run(
+        call,
+        tx -> {
+          Certificate certificate = certificates.find(tx, call.id(Certificate.ID, id));
+          call.query().done();
+          return Reply.ok(views(tx, List.of(certificate)).apply(certificate))
+              .etag(certificate.version());
+        });
+  }
+
+  /** Writes, and then does what is left for the organization, so that its next read sees it. */
+  private Response writing(Call call, BiFunction<Tx, AtomicReference<DueItem>, Reply> work) {
+    AtomicReference<DueItem> left = new AtomicReference<>();
+    Response response = writes.run(call, tx -> work.apply(tx, left));
+    if (left.get() != null) {
+      rightAfter.accept(left.get());
+    }
+    return response;
+  }
+
+  /** How what stands in the way of a new certificate stands: the contract's certificate, if any. */
+  private ObjectStatus status(Tx tx, String certificationFileId) {
+    return certificates
+        .conflicting(tx, certificationFileId)
+        .map(certificate -> status(tx, certificate))
+        .orElseGet(() -> ObjectStatus.of(TenderState.CONTRACTED, List.of()));
+  }
+
+  /** What a 409 tells beside its reason. */
+  private ObjectStatus status(Tx tx, Certificate certificate) {
+    CertificateView view = views(tx, List.of(certificate)).apply(certificate);
+    return ObjectStatus.of(view.state(), view.allowedActions());
+  }
+
+  private Reply created(Tx tx, Certificate certificate) {
+    CertificateView view = views(tx, List.of(certificate)).apply(certificate);
+    return Reply.created(view, "/v1/certificates/" + view.id()).etag(certificate.version());
+  }
+
+  private Function<Certificate, CertificateView> views(Tx tx, List<Certificate> certificates) {
+    List<UUID> bodyIds =
+        certificates.stream().map(Certificate::certificationBodyId).distinct().toList();
+    Map<UUID, CertificationBody> bodies =
+        directory.findAll(tx, bodyIds).stream()
+            .collect(Collectors.toMap(CertificationBody::id, Function.identity()));
+    return certificate ->
+        CertificateView.of(
+            certificate,
+            bodies.get(certificate.certificationBodyId()),
+            tx.actor(),
+            CertificateService.today(tx),
+            tx.now());
+  }
+}

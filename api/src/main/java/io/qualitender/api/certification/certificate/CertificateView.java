@@ -1,0 +1,95 @@
+package io.qualitender.api.certification.certificate;
+
+import io.qualitender.api.file.certificationfile.CertificationFile;
+import io.qualitender.api.party.directory.CertificationBody;
+import io.qualitender.api.party.directory.Directory;
+import io.qualitender.api.reference.referential.ActionCategory;
+import io.qualitender.kernel.id.IdPrefix;
+import io.qualitender.kernel.state.Transitions;
+import io.qualitender.kernel.tx.Actor;
+import io.qualitender.kernel.tx.Role;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A record of a certificate on the wire. */
+record CertificateView(
+    String id,
+    String object,
+    CertificateState state,
+    List<String> allowedActions,
+    String number,
+    String certificationFileId,
+    String contractId,
+    Body certificationBody,
+    Certificate.Holder organization,
+    List<ActionCategory> actionCategories,
+    LocalDate decidedOn,
+    LocalDate validFromOn,
+    LocalDate validUntilOn,
+    Window surveillanceWindow,
+    String supersedes,
+    String supersededBy,
+    Reason correctionReason,
+    Instant serverTime,
+    Instant createdAt,
+    Instant updatedAt,
+    int version) {
+
+  private static final IdPrefix CONTRACT = new IdPrefix("ctr");
+  private static final String WRITE = "certificates:write";
+
+  /**
+   * @param cofracNumber null where it is not known
+   */
+  record Body(String id, String name, String cofracNumber) {
+    static Body of(CertificationBody body) {
+      return new Body(Directory.ID.format(body.id()), body.name(), body.cofracNumber());
+    }
+  }
+
+  /** From a day to a day, both included. */
+  record Window(LocalDate fromOn, LocalDate toOn) {}
+
+  /**
+   * @param text the body's own words; may be null
+   */
+  record Reason(CorrectionCode code, String text) {}
+
+  /**
+   * @param today in Europe/Paris, by the tenant's clock
+   */
+  static CertificateView of(
+      Certificate certificate, CertificationBody body, Actor actor, LocalDate today, Instant now) {
+    CertificateState state = certificate.state(today);
+    return new CertificateView(
+        Certificate.ID.format(certificate.id()),
+        "certificate",
+        state,
+        allowed(state, actor),
+        certificate.number(),
+        CertificationFile.ID.format(certificate.fileId()),
+        CONTRACT.format(certificate.contractId()),
+        Body.of(body),
+        certificate.organization(),
+        certificate.actionCategories(),
+        certificate.decidedOn(),
+        certificate.validFromOn(),
+        certificate.validUntilOn(),
+        new Window(certificate.surveillanceFromOn(), certificate.surveillanceToOn()),
+        Certificate.ID.format(certificate.supersedesId()),
+        Certificate.ID.format(certificate.supersededById()),
+        certificate.correctionCode() == null
+            ? null
+            : new Reason(certificate.correctionCode(), certificate.correctionText()),
+        now,
+        certificate.createdAt(),
+        certificate.updatedAt(),
+        certificate.version());
+  }
+
+  private static List<String> allowed(CertificateState state, Actor actor) {
+    boolean may = actor.scopes().contains(WRITE) && actor.role().includes(Role.MANAGER);
+    return may ? Transitions.words(CertificateState.TRANSITIONS.allowedIn(state)) : List.of();
+  }
+}

@@ -1,2 +1,0 @@
-/** The certification file of an organization and its cycles of three years (domain.md §4). */
-package io.qualitender.api.certification;

@@ -1,0 +1,87 @@
+package io.qualitender.api.certification.reminder;
+
+import io.qualitender.api.certification.certificate.Certificate;
+import io.qualitender.kernel.http.Access;
+import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.ListView;
+import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.http.Query;
+import io.qualitender.kernel.http.Reads;
+import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** {@code /v1/reminders}: those addressed to the tenant, past and to come. */
+@Path("/v1/reminders")
+public final class ReminderResource {
+
+  private static final String SOONEST_FIRST = "due_at,id";
+
+  private final Reads reads;
+
+  public ReminderResource(Reads reads) {
+    this.reads = reads;
+  }
+
+  @GET
+  @Access(scope = "reminders:read")
+  public Response list(Call call) {
+    Query query = call.query();
+    List<ReminderState> states = query.choices("state", ReminderState.class);
+    List<ReminderKind> kinds = query.choices("kind", ReminderKind.class);
+    // The one type there is; reading it refuses any other.
+    query.choice("anchor_type", ReminderView.AnchorType.class);
+    UUID certificateId = query.id("anchor_id", Certificate.ID);
+    LocalDate dueBefore = query.date("due_before");
+    LocalDate dueSince = query.date("due_since");
+    Page page = query.page(SOONEST_FIRST);
+    query.done();
+    Instant afterDueAt = page.afterInstant(0);
+    UUID afterId = page.afterId(1);
+    return reads.run(
+        call,
+        tx -> {
+          List<Reminder> rows =
+              tx.dao(ReminderDao.class)
+                  .list(
+                      tx.tenantId(),
+                      states,
+                      kinds,
+                      certificateId,
+                      dueBefore,
+                      dueSince,
+                      afterDueAt,
+                      afterId,
+                      page.fetch());
+          return Reply.ok(
+              ListView.paged(
+                  page,
+                  rows,
+                  row -> List.of(row.dueAt().toString(), row.id().toString()),
+                  row -> ReminderView.of(row, tx.now())));
+        });
+  }
+
+  @GET
+  @Path("/{id}")
+  @Access(scope = "reminders:read")
+  public Response read(Call call, @PathParam("id") String id) {
+    return reads.run(
+        call,
+        tx -> {
+          Reminder reminder =
+              tx.dao(ReminderDao.class)
+                  .find(tx.tenantId(), call.id(Reminder.ID, id))
+                  .orElseThrow(SqlErrorTranslator::notFound);
+          call.query().done();
+          return Reply.ok(ReminderView.of(reminder, tx.now())).etag(reminder.version());
+        });
+  }
+}

@@ -1,0 +1,38 @@
+package io.qualitender.api.certification.reminder;
+
+import static io.qualitender.api.certification.reminder.ReminderAct.CLAIM;
+import static io.qualitender.api.certification.reminder.ReminderAct.FAIL;
+import static io.qualitender.api.certification.reminder.ReminderAct.GIVE_UP;
+import static io.qualitender.api.certification.reminder.ReminderAct.SEND;
+import static io.qualitender.api.certification.reminder.ReminderAct.SUPERSEDE;
+import static io.qualitender.api.certification.reminder.ReminderAct.SUPPRESS;
+
+import io.qualitender.kernel.state.Transitions;
+import io.qualitender.kernel.text.Labelled;
+
+/** Where a reminder stands. */
+public enum ReminderState implements Labelled {
+  SCHEDULED,
+  CLAIMED,
+  SENT,
+  FAILED,
+  DEAD,
+  SUPERSEDED,
+  SUPPRESSED;
+
+  /**
+   * The channel {@code event} is a row of the same database: claiming is a row lock, and the
+   * reminder is sent in the transaction that holds it, so that no other node ever sees it claimed.
+   * A channel that calls somebody outside goes through CLAIMED, since no call is made inside a
+   * transaction.
+   */
+  public static final Transitions<ReminderState, ReminderAct> TRANSITIONS =
+      Transitions.<ReminderState, ReminderAct>startingAt(SCHEDULED)
+          .on(CLAIM, CLAIMED, SCHEDULED, FAILED)
+          .on(SEND, SENT, SCHEDULED, CLAIMED)
+          .on(SUPPRESS, SUPPRESSED, SCHEDULED, CLAIMED)
+          .on(FAIL, FAILED, CLAIMED)
+          .on(GIVE_UP, DEAD, FAILED)
+          .on(SUPERSEDE, SUPERSEDED, SCHEDULED)
+          .build();
+}

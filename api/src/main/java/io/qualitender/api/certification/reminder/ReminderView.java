@@ -1,0 +1,55 @@
+package io.qualitender.api.certification.reminder;
+
+import io.qualitender.api.certification.certificate.Certificate;
+import io.qualitender.kernel.text.Text;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** A reminder on the wire, its title in the reader's language. */
+record ReminderView(
+    String id,
+    String object,
+    ReminderKind kind,
+    Text title,
+    LocalDate dueOn,
+    Instant dueAt,
+    ReminderState state,
+    String channel,
+    Anchor anchor,
+    Instant sentAt,
+    Instant serverTime,
+    Instant createdAt,
+    Instant updatedAt,
+    int version) {
+
+  /** The types of objects that reminders count from. */
+  enum AnchorType {
+    CERTIFICATE
+  }
+
+  /**
+   * @param countsFromOn the day of that object it counts from
+   */
+  record Anchor(AnchorType type, String id, LocalDate countsFromOn) {}
+
+  static ReminderView of(Reminder reminder, Instant now) {
+    return new ReminderView(
+        Reminder.ID.format(reminder.id()),
+        "reminder",
+        reminder.kind(),
+        reminder.kind().label(),
+        reminder.dueOn(),
+        reminder.dueAt(),
+        reminder.state(),
+        reminder.channel(),
+        new Anchor(
+            AnchorType.CERTIFICATE,
+            Certificate.ID.format(reminder.certificateId()),
+            reminder.anchorOn()),
+        reminder.state() == ReminderState.SENT ? reminder.settledAt() : null,
+        now,
+        reminder.createdAt(),
+        reminder.updatedAt(),
+        reminder.version());
+  }
+}

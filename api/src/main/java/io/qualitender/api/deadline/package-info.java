@@ -1,2 +1,0 @@
-/** What a passed deadline asks of whoever meets it: the quotes are opened first. */
-package io.qualitender.api.deadline;

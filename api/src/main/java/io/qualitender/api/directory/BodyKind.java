@@ -1,9 +1,0 @@
-package io.qualitender.api.directory;
-
-/** The two routes to the mark (Code du travail, art. L. 6316-2 and L. 6316-4). */
-public enum BodyKind {
-  /** A body whose accreditation (Cofrac) lets it certify whoever asks. */
-  CERTIFICATION_BODY,
-  /** An instance recognised by France compétences that labels its own kind: it is never invited. */
-  LABELLING_INSTANCE
-}

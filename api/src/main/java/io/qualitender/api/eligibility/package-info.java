@@ -1,2 +1,0 @@
-/** Whether a provider may, and must, be certified. */
-package io.qualitender.api.eligibility;

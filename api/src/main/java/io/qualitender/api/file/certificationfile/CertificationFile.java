@@ -1,0 +1,11 @@
+package io.qualitender.api.file.certificationfile;
+
+import io.qualitender.kernel.id.IdPrefix;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The one certification file of an organization; what changes stands in its cycles. */
+public record CertificationFile(UUID tenantId, UUID id, Instant createdAt) {
+
+  public static final IdPrefix ID = new IdPrefix("fil");
+}

@@ -1,0 +1,70 @@
+package io.qualitender.api.file.certificationfile;
+
+import io.qualitender.api.party.directory.CertificationBody;
+import io.qualitender.api.party.directory.Directory;
+import io.qualitender.kernel.time.Paris;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** The certification file on the wire: where its current cycle stands, and what counts today. */
+record CertificationFileView(
+    String id,
+    String object,
+    CyclePhase phase,
+    CurrentCycle cycle,
+    Body certificationBody,
+    boolean certified,
+    CertificateSummary currentCertificate,
+    CertificateSummary nextCertificate,
+    Instant openedAt,
+    Instant serverTime,
+    Instant createdAt,
+    Instant updatedAt,
+    int version) {
+
+  /**
+   * @param number 1 for the first
+   */
+  record CurrentCycle(int number, CycleKind kind) {}
+
+  /**
+   * @param cofracNumber null where it is not known
+   */
+  record Body(String id, String name, String cofracNumber) {}
+
+  /**
+   * @param newestFirst the file's cycles, at least one
+   * @param body under contract; null before one
+   * @param certificates what they say on the day of {@code now}
+   */
+  static CertificationFileView of(
+      CertificationFile file,
+      List<Cycle> newestFirst,
+      CertificationBody body,
+      FileCertificates certificates,
+      Instant now) {
+    Cycle current = newestFirst.get(0);
+    return new CertificationFileView(
+        CertificationFile.ID.format(file.id()),
+        "certification_file",
+        current.phaseOn(Paris.dayOf(now)),
+        new CurrentCycle(current.number(), current.kind()),
+        body == null
+            ? null
+            : new Body(Directory.ID.format(body.id()), body.name(), body.cofracNumber()),
+        certificates.certified(),
+        certificates.current(),
+        certificates.next(),
+        file.createdAt(),
+        now,
+        file.createdAt(),
+        newestFirst.stream().map(Cycle::updatedAt).max(Comparator.naturalOrder()).orElseThrow(),
+        version(newestFirst));
+  }
+
+  /** Grows with each change of any cycle, none of which ever goes. */
+  static int version(List<Cycle> cycles) {
+    return cycles.stream().mapToInt(Cycle::version).sum();
+  }
+}

@@ -1,0 +1,345 @@
+package io.qualitender.api.file.certificationfile;
+
+import static io.qualitender.api.file.certificationfile.CycleAct.APPLY;
+import static io.qualitender.api.file.certificationfile.CycleAct.CERTIFY;
+import static io.qualitender.api.file.certificationfile.CycleAct.CHOOSE_BODY;
+import static io.qualitender.api.file.certificationfile.CycleAct.CLOSE;
+import static io.qualitender.api.file.certificationfile.CycleAct.OPEN;
+import static io.qualitender.api.file.certificationfile.CycleAct.START_RENEWAL;
+
+import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.Transition;
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.time.Paris;
+import io.qualitender.kernel.tx.AdvisoryLock;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
+import io.qualitender.kernel.tx.Tx;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The certification file and its cycles, always inside the organization's own transaction. */
+public final class CertificationService {
+
+  private static final String CYCLE = "certification_cycle";
+
+  /**
+   * What a tender and a contract rest on.
+   *
+   * @param certifiedUntilOn the last day of the living certificate: a renewal begins the day after,
+   *     a transfer ends on it; null where no certificate is known
+   */
+  public record CurrentCycle(UUID fileId, UUID cycleId, LocalDate certifiedUntilOn) {}
+
+  /** The file with its cycles, the current one first. */
+  record FileWithCycles(CertificationFile file, List<Cycle> cycles) {}
+
+  /** Opens the organization's file with its first cycle; nothing where it stands already. */
+  public void open(Tx tx) {
+    CertificationFile file = new CertificationFile(tx.tenantId(), Ids.next(), tx.now());
+    if (tx.dao(CertificationDao.class).insertFile(file) == 1) {
+      EventLog.append(
+          tx,
+          "certification_file.opened",
+          "certification_file",
+          file.id(),
+          Map.of("id", CertificationFile.ID.format(file.id())));
+      openCycle(tx, file.id(), 1, CycleKind.INITIAL);
+    }
+  }
+
+  FileWithCycles file(Tx tx) {
+    CertificationDao dao = tx.dao(CertificationDao.class);
+    CertificationFile file =
+        dao.findFile(tx.tenantId())
+            .orElseThrow(
+                () ->
+                    Problem.of(KernelProblem.NOT_FOUND, Text.of("certificationfile.no_file_yet")));
+    return new FileWithCycles(file, dao.cycles(tx.tenantId()));
+  }
+
+  /** The organization's file. */
+  public UUID fileId(Tx tx) {
+    return file(tx).file().id();
+  }
+
+  /**
+   * A tender is published: the current cycle looks for its body. A retry of a failed tender finds
+   * it looking already. A renewal opens the next cycle beside the certificate that is still alive;
+   * a transfer moves nothing, since the certificate and its cycle stay what they are.
+   */
+  public CurrentCycle chooseBody(Tx tx, BodySelection choice) {
+    CertificationFile file = lockedFile(tx);
+    LocalDate today = today(tx);
+    List<Cycle> before = tx.dao(CertificationDao.class).cycles(tx.tenantId());
+    refusal(before, today, choice)
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+    if (choice == BodySelection.TRANSFER) {
+      Cycle living = living(before, today).orElseThrow();
+      return new CurrentCycle(file.id(), living.id(), living.certifiedUntilOn());
+    }
+    List<Cycle> cycles = before.stream().map(cycle -> closedIfEnded(tx, cycle, today)).toList();
+    Cycle choosing = forNew(tx, cycles.get(0), choice);
+    return new CurrentCycle(file.id(), choosing.id(), certifiedUntilOn(cycles));
+  }
+
+  /** The cycle whose certificate is valid on that day, of which there is one at most. */
+  private static Optional<Cycle> living(List<Cycle> newestFirst, LocalDate today) {
+    return newestFirst.stream().filter(cycle -> cycle.isActiveOn(today)).findFirst();
+  }
+
+  /** What every reader derives from the day is written once somebody writes in the file. */
+  private static Cycle closedIfEnded(Tx tx, Cycle cycle, LocalDate today) {
+    return cycle.hasEndedBy(today) ? move(tx, cycle, CLOSE) : cycle;
+  }
+
+  /**
+   * Why {@link #chooseBody} would refuse this choice at this moment; empty where it would not.
+   * Nothing is locked: for what is shown, not for what is decided.
+   */
+  public Optional<Problem> whyNoBodyIsChosen(Tx tx, BodySelection choice) {
+    return refusal(tx.dao(CertificationDao.class).cycles(tx.tenantId()), today(tx), choice);
+  }
+
+  private static Optional<Problem> refusal(
+      List<Cycle> newestFirst, LocalDate today, BodySelection choice) {
+    CyclePhase phase = newestFirst.get(0).phaseOn(today);
+    if (choice == BodySelection.TRANSFER) {
+      return living(newestFirst, today).isPresent()
+          ? Optional.empty()
+          : Optional.of(
+              refused(
+                  CertificationProblem.NO_CERTIFICATE_TO_TRANSFER,
+                  Text.of("certificationfile.transfer_needs_certificate"),
+                  phase));
+    }
+    boolean alive =
+        newestFirst.stream()
+            .anyMatch(cycle -> cycle.phase().isCertified() && !cycle.hasEndedBy(today));
+    if (alive && choice != BodySelection.RENEWAL) {
+      return Optional.of(
+          refused(
+              CertificationProblem.CERTIFICATE_ALIVE,
+              Text.of("certificationfile.certified_already"),
+              phase));
+    }
+    boolean chooses =
+        phase == CyclePhase.BODY_CHOICE
+            || phase.isCertified()
+            || phase.isOver()
+            || CyclePhase.TRANSITIONS.target(CHOOSE_BODY, phase).isPresent();
+    if (!chooses) {
+      return Optional.of(
+          refused(
+              CertificationProblem.BODY_CHOSEN_ALREADY,
+              Text.of("certificationfile.contract_recorded"),
+              phase));
+    }
+    return choice == BodySelection.RENEWAL && !alive
+        ? lastDay(newestFirst)
+            .map(
+                ended ->
+                    refused(
+                        CertificationProblem.CERTIFICATE_ENDED,
+                        Text.of("certificationfile.certificate_ended_on", ended),
+                        phase))
+        : Optional.empty();
+  }
+
+  /** The last day of the newest certificate known here, which a renewal would follow. */
+  private static Optional<LocalDate> lastDay(List<Cycle> newestFirst) {
+    return newestFirst.stream()
+        .map(Cycle::certifiedUntilOn)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder());
+  }
+
+  private static Problem refused(CertificationProblem code, Text detail, CyclePhase phase) {
+    return Problem.of(code, detail).with("current_phase", word(phase));
+  }
+
+  /**
+   * The cycles in which a contract can be recorded: of a transfer one with a living certificate, of
+   * any other one that looks for its body still.
+   */
+  public Set<UUID> openToContracts(Tx tx, BodySelection choice) {
+    return tx.dao(CertificationDao.class).cycles(tx.tenantId()).stream()
+        .filter(
+            cycle ->
+                choice == BodySelection.TRANSFER
+                    ? cycle.phase().isCertified()
+                    : CyclePhase.TRANSITIONS.target(APPLY, cycle.phase()).isPresent())
+        .map(Cycle::id)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The contract is recorded: the body studies the application. The contract of a transfer leaves
+   * the certified cycle as it is until the new body has decided.
+   */
+  public void apply(Tx tx, UUID cycleId, UUID certificationBodyId) {
+    lockedFile(tx);
+    Cycle cycle = cycle(tx, cycleId);
+    if (cycle.phase().isCertified()) {
+      return;
+    }
+    move(tx, cycle, APPLY, certificationBodyId, null, null);
+  }
+
+  /**
+   * The body has recorded the cycle's certificate, or corrected it: the cycle is certified for
+   * those days. The one before it goes on until its own certificate ends: a renewal is decided
+   * while the old certificate is alive.
+   */
+  public void certify(Tx tx, UUID cycleId, LocalDate validFromOn, LocalDate validUntilOn) {
+    lockedFile(tx);
+    Cycle cycle = cycle(tx, cycleId);
+    if (cycle.certifiedUntilOn() != null) {
+      corrected(tx, cycle, validFromOn, validUntilOn);
+      return;
+    }
+    move(tx, cycle, CERTIFY, cycle.certificationBodyId(), validFromOn, validUntilOn);
+    LocalDate today = today(tx);
+    tx.dao(CertificationDao.class).cycles(tx.tenantId()).stream()
+        .filter(other -> other.number() < cycle.number())
+        .forEach(other -> closedIfEnded(tx, other, today));
+  }
+
+  /** No move: only the days change. */
+  private static void corrected(Tx tx, Cycle cycle, LocalDate validFromOn, LocalDate validUntilOn) {
+    Cycle corrected =
+        cycle.moved(
+            cycle.phase(), cycle.certificationBodyId(), validFromOn, validUntilOn, tx.now());
+    swap(tx, corrected, cycle.phase());
+  }
+
+  private static LocalDate certifiedUntilOn(List<Cycle> newestFirst) {
+    return newestFirst.stream()
+        .filter(cycle -> cycle.phase().isCertified())
+        .map(Cycle::certifiedUntilOn)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Cycle forNew(Tx tx, Cycle current, BodySelection choice) {
+    if (current.phase() == CyclePhase.BODY_CHOICE) {
+      return current;
+    }
+    if (CyclePhase.TRANSITIONS.target(CHOOSE_BODY, current.phase()).isPresent()) {
+      return move(tx, current, CHOOSE_BODY);
+    }
+    if (current.phase().isOver()) {
+      CycleKind kind = choice == BodySelection.RENEWAL ? CycleKind.RENEWAL : CycleKind.INITIAL;
+      return next(tx, current, kind);
+    }
+    if (current.phase() != CyclePhase.RENEWAL) {
+      move(tx, current, START_RENEWAL);
+    }
+    return next(tx, current, CycleKind.RENEWAL);
+  }
+
+  private static Cycle next(Tx tx, Cycle before, CycleKind kind) {
+    Cycle opened = openCycle(tx, before.fileId(), before.number() + 1, kind);
+    return move(tx, opened, CHOOSE_BODY);
+  }
+
+  private static Cycle openCycle(Tx tx, UUID fileId, int number, CycleKind kind) {
+    CyclePhase phase = CyclePhase.TRANSITIONS.start();
+    Cycle cycle =
+        new Cycle(
+            tx.tenantId(),
+            Ids.next(),
+            fileId,
+            number,
+            kind,
+            phase,
+            null,
+            null,
+            null,
+            1,
+            tx.now(),
+            tx.now());
+    tx.dao(CertificationDao.class).insertCycle(cycle);
+    EventLog.appendTransition(tx, moved(cycle, OPEN, null, phase));
+    return cycle;
+  }
+
+  /** A move that changes neither the body nor the certificate's end. */
+  private static Cycle move(Tx tx, Cycle cycle, CycleAct act) {
+    return move(
+        tx,
+        cycle,
+        act,
+        cycle.certificationBodyId(),
+        cycle.certifiedFromOn(),
+        cycle.certifiedUntilOn());
+  }
+
+  private static Cycle move(
+      Tx tx, Cycle cycle, CycleAct act, UUID bodyId, LocalDate fromOn, LocalDate untilOn) {
+    CyclePhase to = CyclePhase.TRANSITIONS.move(act, cycle.phase());
+    Cycle moved = cycle.moved(to, bodyId, fromOn, untilOn, tx.now());
+    swap(tx, moved, cycle.phase());
+    EventLog.appendTransition(tx, moved(cycle, act, cycle.phase(), to));
+    return moved;
+  }
+
+  private static void swap(Tx tx, Cycle moved, CyclePhase from) {
+    if (tx.dao(CertificationDao.class).move(moved, from) == 0) {
+      throw Problem.of(KernelProblem.BUSY, Text.of("certificationfile.busy"));
+    }
+  }
+
+  private static Transition moved(Cycle cycle, CycleAct act, CyclePhase from, CyclePhase to) {
+    return Transition.of(act.event(), CYCLE, cycle.id(), act, from, to)
+        .with(
+            Map.of(
+                "certification_file_id",
+                CertificationFile.ID.format(cycle.fileId()),
+                "number",
+                cycle.number(),
+                "phase",
+                word(to)));
+  }
+
+  /** The file, locked: its cycles are moved by one transaction at a time. */
+  private static CertificationFile lockedFile(Tx tx) {
+    CertificationFile file =
+        tx.dao(CertificationDao.class)
+            .findFile(tx.tenantId())
+            .orElseThrow(
+                () ->
+                    Problem.of(
+                        CertificationProblem.PROFILE_MISSING,
+                        Text.of("certificationfile.say_who_you_are")));
+    AdvisoryLock.exclusive(tx, file.id());
+    return file;
+  }
+
+  private static Cycle cycle(Tx tx, UUID id) {
+    return tx.dao(CertificationDao.class)
+        .findCycle(tx.tenantId(), id)
+        .orElseThrow(SqlErrorTranslator::notFound);
+  }
+
+  private static LocalDate today(Tx tx) {
+    return Paris.dayOf(tx.now());
+  }
+
+  private static String word(CyclePhase phase) {
+    return phase.name().toLowerCase(Locale.ROOT);
+  }
+}

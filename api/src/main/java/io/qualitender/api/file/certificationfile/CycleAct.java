@@ -1,0 +1,34 @@
+package io.qualitender.api.file.certificationfile;
+
+import io.qualitender.kernel.text.Labelled;
+
+/** What moves a certification cycle, and the event that tells of it. */
+public enum CycleAct implements Labelled {
+  OPEN("opened"),
+  /** A tender for this cycle is published. */
+  CHOOSE_BODY("body_choice_started"),
+  /** The contract with the chosen body is recorded. */
+  APPLY("applied"),
+  START_AUDIT("audit_started"),
+  ASK_CORRECTIONS("corrections_asked"),
+  START_FOLLOW_UP("follow_up_started"),
+  /** The body has recorded the certificate. */
+  CERTIFY("certified"),
+  START_SURVEILLANCE("surveillance_started"),
+  /** The search for the next cycle's body begins; the certificate lives on. */
+  START_RENEWAL("renewal_started"),
+  /** The next cycle is certified, or the certificate has ended without one. */
+  CLOSE("closed"),
+  REFUSE("refused"),
+  ABANDON("abandoned");
+
+  private final String pastParticiple;
+
+  CycleAct(String pastParticiple) {
+    this.pastParticiple = pastParticiple;
+  }
+
+  String event() {
+    return "certification_cycle." + pastParticiple;
+  }
+}

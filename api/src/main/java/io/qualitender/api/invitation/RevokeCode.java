@@ -1,9 +1,0 @@
-package io.qualitender.api.invitation;
-
-/** Why an organization takes an invitation back. */
-public enum RevokeCode {
-  MISTAKE,
-  NOT_ELIGIBLE,
-  CONFLICT_OF_INTEREST,
-  OTHER
-}

@@ -1,4 +1,0 @@
-/**
- * Who is asked, and what bodies read of a tender: the frozen publication and their own invitation.
- */
-package io.qualitender.api.invitation;

@@ -1,0 +1,38 @@
+package io.qualitender.api.market.award;
+
+import io.qualitender.kernel.text.Labelled;
+import io.qualitender.kernel.tx.Actor;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.TenantKind;
+import java.util.List;
+
+/** What is done to an award, by whom; the word is the URL's verb and the history's. */
+public enum AwardAct implements Labelled {
+  /** By the organization, on its tender. */
+  PROPOSE("award.proposed", TenantKind.TRAINING_ORGANIZATION),
+  ACCEPT("award.accepted", TenantKind.CERTIFICATION_BODY),
+  DECLINE("award.declined", TenantKind.CERTIFICATION_BODY),
+  REVOKE("award.revoked", TenantKind.TRAINING_ORGANIZATION),
+  /** By the clock alone: there is nothing to call. */
+  LAPSE("award.lapsed", null);
+
+  private final String event;
+  private final TenantKind side;
+
+  AwardAct(String event, TenantKind side) {
+    this.event = event;
+    this.side = side;
+  }
+
+  public String event() {
+    return event;
+  }
+
+  /** Those of {@code acts} that the caller may do to an award of its own. */
+  static List<AwardAct> callableBy(Actor actor, List<AwardAct> acts) {
+    String scope =
+        actor.kind() == TenantKind.TRAINING_ORGANIZATION ? "tenders:write" : "quotes:write";
+    boolean mayAct = actor.scopes().contains(scope) && actor.role().includes(Role.MANAGER);
+    return acts.stream().filter(act -> mayAct && act.side == actor.kind()).toList();
+  }
+}

@@ -1,0 +1,146 @@
+package io.qualitender.api.market.award;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/**
+ * The organization writes the award and the results, the body its reply; each reads what the
+ * database's policies let it read.
+ */
+@RegisterConstructorMapper(Award.class)
+@RegisterConstructorMapper(AwardResult.class)
+interface AwardDao {
+
+  String AWARD =
+      """
+      select a.tenant_id, a.id, a.tender_id, a.number, a.quote_id, a.cb_tenant_id, a.certification_body_id, b.name as body_name,
+             b.cofrac_number as body_cofrac_number, a.rank, a.justification_code, a.justification_text, a.proposed_at,
+             a.lapses_at, a.revoked_at, r.reply, r.reason_code as decline_code, r.reason_text as decline_text,
+             r.replied_at, c.id as contract_id, c.file_id, c.signed_on, c.created_at as contracted_at,
+             a.version as row_version, a.created_at, a.updated_at
+        from app.tender_award a
+        join reference.certification_body b on b.id = a.certification_body_id
+        left join app.award_reply r on r.tenant_id = a.tenant_id and r.award_id = a.id
+        left join app.contract c on c.tenant_id = a.tenant_id and c.tender_id = a.tender_id and c.award_id = a.id
+      """;
+
+  @SqlQuery(AWARD + " where a.tenant_id = :tenantId and a.id = :id")
+  Optional<Award> ofOrganization(UUID tenantId, UUID id);
+
+  @SqlQuery(AWARD + " where a.cb_tenant_id = :cbTenantId and a.id = :id")
+  Optional<Award> ofBody(UUID cbTenantId, UUID id);
+
+  /** Newest first. */
+  @SqlQuery(
+      AWARD
+          + """
+             where a.tenant_id = :tenantId and a.tender_id = :tenderId
+               and (cast(:after as uuid) is null
+                    or a.number < (select last.number
+                                     from app.tender_award last
+                                    where last.tenant_id = :tenantId and last.tender_id = :tenderId and last.id = :after))
+             order by a.number desc
+             limit :limit
+            """)
+  List<Award> ofTender(UUID tenantId, UUID tenderId, UUID after, int limit);
+
+  /** The newest award of each tender that has one. */
+  @SqlQuery(
+      AWARD
+          + """
+             where a.tenant_id = :tenantId and a.tender_id = any(:tenderIds)
+               and not exists (select 1
+                                 from app.tender_award later
+                                where later.tenant_id = a.tenant_id and later.tender_id = a.tender_id
+                                  and later.number > a.number)
+            """)
+  List<Award> newest(UUID tenantId, Collection<UUID> tenderIds);
+
+  /** A body's awards, newest first; the states as {@link AwardState#of} derives them. */
+  @SqlQuery(
+      AWARD
+          + """
+             where a.cb_tenant_id = :cbTenantId
+               and (cast(:afterAt as timestamptz) is null or (a.created_at, a.id) < (:afterAt, :afterId))
+               and (cardinality(:states) = 0
+                    or case when r.reply is not null then r.reply
+                            when a.revoked_at is not null then 'revoked'
+                            when a.lapses_at <= :now then 'lapsed'
+                            else 'proposed'
+                       end = any(:states))
+             order by a.created_at desc, a.id desc
+             limit :limit
+            """)
+  List<Award> listOfBody(
+      UUID cbTenantId,
+      List<AwardState> states,
+      Instant now,
+      Instant afterAt,
+      UUID afterId,
+      int limit);
+
+  @SqlUpdate(
+      """
+      insert into app.tender_award (tenant_id, id, tender_id, number, quote_id, cb_tenant_id, certification_body_id, rank,
+                                    justification_code, justification_text, proposed_at, lapses_at, version,
+                                    created_at, updated_at)
+      values (:tenantId, :id, :tenderId, :number, :quoteId, :cbTenantId, :certificationBodyId, :rank,
+              :justificationCode, :justificationText, :proposedAt, :lapsesAt, :rowVersion,
+              :createdAt, :updatedAt)
+      """)
+  void insert(@BindMethods Award award);
+
+  @SqlBatch(
+      """
+      insert into app.award_result (tenant_id, award_id, award_number, quote_id, cb_tenant_id, result, rank, reason, created_at)
+      values (:tenantId, :awardId, :awardNumber, :quoteId, :cbTenantId, :result, :rank, :reason, :createdAt)
+      """)
+  void insertResults(@BindMethods List<AwardResult> results);
+
+  @SqlUpdate(
+      """
+      update app.tender_award set revoked_at = :at, version = version + 1, updated_at = :at
+       where tenant_id = :tenantId and id = :id and revoked_at is null
+      """)
+  int revoke(UUID tenantId, UUID id, Instant at);
+
+  /**
+   * By the body, on the organization's award: {@code tenantId} is the organization.
+   *
+   * @return 0 where there is a reply already, or another award of the tender is accepted
+   */
+  @SqlUpdate(
+      """
+      insert into app.award_reply (tenant_id, award_id, tender_id, cb_tenant_id, reply, reason_code, reason_text, replied_at)
+      values (:tenantId, :awardId, :tenderId, :cbTenantId, :reply, :reasonCode, :reasonText, :at)
+      on conflict do nothing
+      """)
+  int reply(
+      UUID tenantId,
+      UUID awardId,
+      UUID tenderId,
+      UUID cbTenantId,
+      Award.Reply reply,
+      AwardDeclineCode reasonCode,
+      String reasonText,
+      Instant at);
+
+  /** What became of a body's quotes by the newest award of each. */
+  @SqlQuery(
+      """
+      select distinct on (quote_id)
+             tenant_id, award_id, award_number, quote_id, cb_tenant_id, result, rank, reason, created_at
+        from app.award_result
+       where cb_tenant_id = :cbTenantId and quote_id = any(:quoteIds)
+       order by quote_id, award_number desc
+      """)
+  List<AwardResult> results(UUID cbTenantId, Collection<UUID> quoteIds);
+}

@@ -1,0 +1,9 @@
+package io.qualitender.api.market.award;
+
+/** Why a body declines an award; the organization reads it. */
+public enum AwardDeclineCode {
+  NO_CAPACITY,
+  CONFLICT_OF_INTEREST,
+  TERMS_CHANGED,
+  OTHER
+}

@@ -1,0 +1,319 @@
+package io.qualitender.api.market.award;
+
+import io.qualitender.api.market.comparison.ComparedTender;
+import io.qualitender.api.market.comparison.Comparison;
+import io.qualitender.api.market.comparison.ComparisonService;
+import io.qualitender.api.market.quote.OpenedQuote;
+import io.qualitender.api.market.quote.Quote;
+import io.qualitender.api.market.tender.Tender;
+import io.qualitender.api.market.tender.TenderAct;
+import io.qualitender.api.market.tender.TenderService;
+import io.qualitender.api.market.tender.TenderState;
+import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.Transition;
+import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.http.RequestBody;
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.job.OutboxHandler;
+import io.qualitender.kernel.job.OutboxTask;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.state.Transitions;
+import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.time.WorkingDays;
+import io.qualitender.kernel.tx.Actor;
+import io.qualitender.kernel.tx.AdvisoryLock;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
+import io.qualitender.kernel.tx.TenantKind;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Awards: the organization proposes and takes back, the body accepts or declines. Each act first
+ * takes the tender's exclusive lock and reads the clock after it, so that an answer at the last
+ * moment either counts or comes too late, and never both.
+ */
+public final class AwardService {
+
+  static final String SUBJECT = "award";
+
+  private final TenderService tenders;
+  private final ComparisonService comparisons;
+  private final AwardRules rules;
+
+  public AwardService(
+      TenderService tenders, ComparisonService comparisons, WorkingDays workingDays) {
+    this.tenders = tenders;
+    this.comparisons = comparisons;
+    this.rules = new AwardRules(workingDays);
+  }
+
+  /** A tender nobody else can move until the transaction ends, and the time from which it holds. */
+  public record LockedTender(Tender tender, Instant now) {}
+
+  /** An award nobody else can move until the transaction ends, and the time from which it holds. */
+  record LockedAward(Award award, Instant now) {
+    AwardState state() {
+      return award.stateAt(now);
+    }
+
+    int version() {
+      return award.versionAt(now);
+    }
+  }
+
+  /** An award of the organization, or to the body, that asks; else 404. */
+  public Award find(Tx tx, UUID id) {
+    AwardDao dao = tx.dao(AwardDao.class);
+    Optional<Award> found =
+        tx.actor().kind() == TenantKind.TRAINING_ORGANIZATION
+            ? dao.ofOrganization(tx.tenantId(), id)
+            : dao.ofBody(tx.tenantId(), id);
+    return found.orElseThrow(SqlErrorTranslator::notFound);
+  }
+
+  List<Award> ofTender(Tx tx, UUID tenderId, UUID after, int limit) {
+    return tx.dao(AwardDao.class).ofTender(tx.tenantId(), tenderId, after, limit);
+  }
+
+  List<Award> ofBody(Tx tx, List<AwardState> states, Page page) {
+    Instant afterAt = page.afterInstant(0);
+    UUID afterId = page.afterId(1);
+    return tx.dao(AwardDao.class)
+        .listOfBody(tx.tenantId(), states, tx.now(), afterAt, afterId, page.fetch());
+  }
+
+  /** The lock that ends the race, then the clock, then the tender as it is now. */
+  public LockedTender lock(Tx tx, UUID tenderId) {
+    AdvisoryLock.exclusive(tx, tenderId);
+    Instant now = AdvisoryLock.clock(tx);
+    return new LockedTender(tenders.find(tx, tenderId), now);
+  }
+
+  LockedAward lock(Tx tx, Award award) {
+    AdvisoryLock.exclusive(tx, award.tenderId());
+    Instant now = AdvisoryLock.clock(tx);
+    return new LockedAward(find(tx, award.id()), now);
+  }
+
+  /** Proposes the tender to the body of one opened quote. */
+  Award propose(Tx tx, LockedTender locked, RequestBody<AwardRequest.Propose> request) {
+    Tender tender = locked.tender();
+    Faults faults = request.faults();
+    Optional<Award> before = current(tx, tender.id());
+    tx.actor()
+        .requireBeforeValues(
+            Role.MANAGER,
+            () -> {
+              TenderState.TRANSITIONS.move(TenderAct.AWARD, tender.state());
+              requireNoActiveAward(locked, before);
+            });
+    if (request.value().quoteId() == null) {
+      faults.throwIfAny();
+    }
+
+    ComparedTender table = comparisons.compare(tx, tender, locked.now());
+    OpenedQuote quote =
+        Quote.ID
+            .parse(request.value().quoteId())
+            .flatMap(table::quote)
+            .orElseThrow(SqlErrorTranslator::notFound);
+    AwardRequest.Justification justification = request.value().justification();
+    AwardRules.checkJustified(table, quote.id(), justification != null, faults);
+    faults.throwIfAny();
+    tx.actor().require(Role.MANAGER);
+
+    Comparison.Ranked row = AwardRules.requireAwardable(table, quote);
+    Award award = award(locked, before, table, row, justification);
+    AwardDao dao = tx.dao(AwardDao.class);
+    tenders.award(tx, tender);
+    dao.insert(award);
+    dao.insertResults(AwardRules.results(table, award, quote));
+    EventLog.appendTransition(
+        tx,
+        Transition.of(
+                AwardAct.PROPOSE.event(),
+                SUBJECT,
+                award.id(),
+                AwardAct.PROPOSE,
+                null,
+                AwardState.PROPOSED)
+            .because(justification == null ? null : word(justification.code()))
+            .with(Map.of("tender_id", Tender.ID.format(tender.id()))));
+    OutboxTask.stage(tx, award.cbTenantId(), AwardAct.PROPOSE.event(), award.id());
+    return find(tx, award.id());
+  }
+
+  private Award award(
+      LockedTender locked,
+      Optional<Award> before,
+      ComparedTender table,
+      Comparison.Ranked row,
+      AwardRequest.Justification justification) {
+    OpenedQuote quote = table.quotes().get(row.metrics().offer().quoteId());
+    Instant now = locked.now();
+    return new Award(
+        locked.tender().tenantId(),
+        Ids.next(),
+        locked.tender().id(),
+        before.map(Award::number).orElse(0) + 1,
+        quote.id(),
+        quote.cbTenantId(),
+        quote.certificationBodyId(),
+        quote.bodyName(),
+        quote.bodyCofracNumber(),
+        row.rank(),
+        justification == null ? null : justification.code(),
+        justification == null ? null : justification.text(),
+        now,
+        rules.lapsesAt(now, table.rules()),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        1,
+        now,
+        now);
+  }
+
+  private static void requireNoActiveAward(LockedTender locked, Optional<Award> current) {
+    if (current.isPresent() && current.get().stateAt(locked.now()).holdsTheTender()) {
+      AwardState state = current.get().stateAt(locked.now());
+      throw Problem.of(
+              AwardProblem.AWARD_PENDING,
+              state == AwardState.PROPOSED
+                  ? Text.of("award.pending_until", current.get().lapsesAt())
+                  : Text.of("award.accepted_before"))
+          .with("deadline", current.get().lapsesAt())
+          .with("server_time", locked.now());
+    }
+  }
+
+  /**
+   * The newest award of a tender: the one it rests on, if any. Newest by the number given under the
+   * tender's lock, never by the ids, which nodes mint by their own clocks.
+   */
+  public Optional<Award> current(Tx tx, UUID tenderId) {
+    return tx.dao(AwardDao.class).ofTender(tx.tenantId(), tenderId, null, 1).stream().findFirst();
+  }
+
+  Award accept(Tx tx, LockedAward locked) {
+    return reply(tx, locked, AwardAct.ACCEPT, Award.Reply.ACCEPTED, null, null);
+  }
+
+  Award decline(Tx tx, LockedAward locked, AwardDeclineCode code, String text) {
+    return reply(tx, locked, AwardAct.DECLINE, Award.Reply.DECLINED, code, text);
+  }
+
+  private Award reply(
+      Tx tx,
+      LockedAward locked,
+      AwardAct act,
+      Award.Reply reply,
+      AwardDeclineCode code,
+      String text) {
+    tx.actor().require(Role.MANAGER);
+    Award award = locked.award();
+    requireBeforeDeadline(tx, locked, act);
+    int replied =
+        tx.dao(AwardDao.class)
+            .reply(
+                award.tenantId(),
+                award.id(),
+                award.tenderId(),
+                tx.tenantId(),
+                reply,
+                code,
+                text,
+                locked.now());
+    if (replied == 0) {
+      requireBeforeDeadline(tx, new LockedAward(find(tx, award.id()), locked.now()), act);
+      throw Problem.of(AwardProblem.AWARD_PENDING, Text.of("award.another_accepted"))
+          .with("current_state", word(locked.state()))
+          .with("allowed_actions", allowed(tx.actor(), locked.state()));
+    }
+    record(tx, award, act, code == null ? null : word(code));
+    OutboxTask.stage(tx, award.tenantId(), act.event(), award.id());
+    return find(tx, award.id());
+  }
+
+  /** Takes an award back while it is not answered. */
+  Award revoke(Tx tx, LockedAward locked) {
+    tx.actor().require(Role.MANAGER);
+    Award award = locked.award();
+    requireBeforeDeadline(tx, locked, AwardAct.REVOKE);
+    tx.dao(AwardDao.class).revoke(tx.tenantId(), award.id(), locked.now());
+    record(tx, award, AwardAct.REVOKE, null);
+    OutboxTask.stage(tx, award.cbTenantId(), AwardAct.REVOKE.event(), award.id());
+    return find(tx, award.id());
+  }
+
+  /** Says that an award can no longer be declined before the reason is judged. */
+  void requireDeclinable(Tx tx, LockedAward locked) {
+    tx.actor()
+        .requireBeforeValues(
+            Role.MANAGER, () -> requireBeforeDeadline(tx, locked, AwardAct.DECLINE));
+  }
+
+  private static void requireBeforeDeadline(Tx tx, LockedAward locked, AwardAct act) {
+    AwardState state = locked.state();
+    if (AwardState.TRANSITIONS.target(act, state).isPresent()) {
+      return;
+    }
+    Problem refusal =
+        state == AwardState.LAPSED
+            ? Problem.of(
+                AwardProblem.AWARD_LAPSED, Text.of("award.lapsed_at", locked.award().lapsesAt()))
+            : AwardState.TRANSITIONS.illegal(act, state);
+    throw refusal
+        .with("current_state", word(state))
+        .with("allowed_actions", allowed(tx.actor(), state))
+        .with("deadline", locked.award().lapsesAt())
+        .with("server_time", locked.now());
+  }
+
+  private static void record(Tx tx, Award award, AwardAct act, String reason) {
+    AwardState to = AwardState.TRANSITIONS.move(act, AwardState.PROPOSED);
+    EventLog.appendTransition(
+        tx,
+        Transition.of(act.event(), SUBJECT, award.id(), act, AwardState.PROPOSED, to)
+            .because(reason)
+            .with(Map.of("tender_id", Tender.ID.format(award.tenderId()))));
+  }
+
+  /**
+   * What tells the other party, in its own transaction and its own event log: an award proposed or
+   * revoked its body, a reply the organization.
+   */
+  public Map<String, OutboxHandler> handlers() {
+    return Map.of(
+        AwardAct.PROPOSE.event(), told(AwardAct.PROPOSE),
+        AwardAct.REVOKE.event(), told(AwardAct.REVOKE),
+        AwardAct.ACCEPT.event(), told(AwardAct.ACCEPT),
+        AwardAct.DECLINE.event(), told(AwardAct.DECLINE));
+  }
+
+  private static OutboxHandler told(AwardAct act) {
+    return (tx, award) -> EventLog.append(tx, act.event(), SUBJECT, award, Map.of());
+  }
+
+  /** What the caller may do to an award of its own in {@code state}, in the words of the wire. */
+  public static List<String> allowed(Actor actor, AwardState state) {
+    return Transitions.words(AwardAct.callableBy(actor, AwardState.TRANSITIONS.allowedIn(state)));
+  }
+
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

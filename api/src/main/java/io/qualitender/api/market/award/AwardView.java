@@ -1,0 +1,110 @@
+package io.qualitender.api.market.award;
+
+import io.qualitender.api.file.certificationfile.CertificationFile;
+import io.qualitender.api.market.publication.Publication;
+import io.qualitender.api.market.publication.Publications;
+import io.qualitender.api.market.quote.Quote;
+import io.qualitender.api.market.tender.Tender;
+import io.qualitender.api.market.tender.TenderAwardSummaries;
+import io.qualitender.api.party.directory.Directory;
+import io.qualitender.kernel.id.IdPrefix;
+import io.qualitender.kernel.tx.TenantKind;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * An award on the wire. Both parties read the same, but the rank and the justification, which are
+ * the organization's own.
+ */
+record AwardView(
+    String id,
+    String object,
+    AwardState state,
+    List<String> allowedActions,
+    String tenderId,
+    String quoteId,
+    TenderAwardSummaries.Body certificationBody,
+    Publication.Organization organization,
+    Integer rank,
+    Instant proposedAt,
+    Instant lapsesAt,
+    Instant repliedAt,
+    Reason<JustificationCode> justification,
+    Reason<AwardDeclineCode> declineReason,
+    Instant revokedAt,
+    Contract contract,
+    String certificationFileId,
+    Instant serverTime,
+    Instant createdAt,
+    Instant updatedAt,
+    int version) {
+
+  private static final IdPrefix CONTRACT = new IdPrefix("ctr");
+
+  /**
+   * @param text null where only the code was given
+   */
+  record Reason<C>(C code, String text) {}
+
+  /** Which contract. */
+  record Contract(String id, LocalDate signedOn) {}
+
+  static AwardView of(Tx tx, Award award, Publications publications, Instant now) {
+    return of(tx, List.of(award), publications, now).get(0);
+  }
+
+  /** A page of views; who asks for the certification is read at once for all. */
+  static List<AwardView> of(Tx tx, List<Award> awards, Publications publications, Instant now) {
+    List<UUID> tenders = awards.stream().map(Award::tenderId).distinct().toList();
+    boolean own = tx.actor().kind() == TenantKind.TRAINING_ORGANIZATION;
+    Map<UUID, Publication> published =
+        own ? publications.ownOf(tx, tenders) : publications.ofTenders(tx, tenders);
+    return awards.stream()
+        .map(award -> view(tx, award, published.get(award.tenderId()), own, now))
+        .toList();
+  }
+
+  private static AwardView view(
+      Tx tx, Award award, Publication publication, boolean own, Instant now) {
+    AwardState state = award.stateAt(now);
+    return new AwardView(
+        Award.ID.format(award.id()),
+        AwardService.SUBJECT,
+        state,
+        AwardService.allowed(tx.actor(), state),
+        Tender.ID.format(award.tenderId()),
+        Quote.ID.format(award.quoteId()),
+        body(award),
+        publication.content().organization(),
+        own ? award.rank() : null,
+        award.proposedAt(),
+        award.lapsesAt(),
+        award.repliedAt(),
+        own ? reason(award.justificationCode(), award.justificationText()) : null,
+        reason(award.declineCode(), award.declineText()),
+        award.revokedAt(),
+        award.contractId() == null
+            ? null
+            : new Contract(CONTRACT.format(award.contractId()), award.signedOn()),
+        CertificationFile.ID.format(award.fileId()),
+        now,
+        award.createdAt(),
+        award.changedAt(now),
+        award.versionAt(now));
+  }
+
+  static TenderAwardSummaries.Body body(Award award) {
+    return new TenderAwardSummaries.Body(
+        Directory.ID.format(award.certificationBodyId()),
+        award.bodyName(),
+        award.bodyCofracNumber());
+  }
+
+  private static <C> Reason<C> reason(C code, String text) {
+    return code == null ? null : new Reason<>(code, text);
+  }
+}

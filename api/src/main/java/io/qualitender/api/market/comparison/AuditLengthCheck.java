@@ -1,0 +1,25 @@
+package io.qualitender.api.market.comparison;
+
+import io.qualitender.api.market.publication.StatutoryDays;
+import io.qualitender.api.reference.auditduration.HalfDays;
+
+/** What the law's audit length says of the length offered. */
+public enum AuditLengthCheck {
+  /** Long enough, or the law sets no length for this audit. */
+  MEETS,
+  /** Under a confirmed figure: cannot be compared nor awarded. */
+  BELOW_MINIMUM,
+  /** Under a figure that is not confirmed: a warning. */
+  BELOW_INDICATIVE;
+
+  /**
+   * @param required null where the law sets none
+   */
+  static AuditLengthCheck of(HalfDays offered, StatutoryDays.Length required) {
+    if (required == null || offered.compareTo(required.days()) >= 0) {
+      return MEETS;
+    }
+    HalfDays confirmed = required.confirmedDays();
+    return confirmed != null && offered.compareTo(confirmed) < 0 ? BELOW_MINIMUM : BELOW_INDICATIVE;
+  }
+}

@@ -1,0 +1,183 @@
+package io.qualitender.api.market.comparison;
+
+import io.qualitender.api.market.publication.FrozenData;
+import io.qualitender.api.market.publication.Publication;
+import io.qualitender.api.market.publication.Publications;
+import io.qualitender.api.market.publication.TenderRuleSet;
+import io.qualitender.api.market.quote.OpenedQuote;
+import io.qualitender.api.market.quote.QuoteAct;
+import io.qualitender.api.market.quote.QuoteProblem;
+import io.qualitender.api.market.quote.QuoteService;
+import io.qualitender.api.market.quote.QuoteState;
+import io.qualitender.api.market.tender.Tender;
+import io.qualitender.api.market.tender.TenderAct;
+import io.qualitender.api.market.tender.TenderProblem;
+import io.qualitender.api.market.tender.TenderService;
+import io.qualitender.api.market.tender.TenderState;
+import io.qualitender.api.reference.priceguide.PriceGuide;
+import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.Transition;
+import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.http.RequestBody;
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.time.Paris;
+import io.qualitender.kernel.tx.AdvisoryLock;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Compares the opened quotes of a tender by what was frozen when it was published: the criteria,
+ * the audit lengths, the price guide and the limits of that day.
+ */
+public final class ComparisonService {
+
+  private final QuoteService quotes;
+  private final TenderService tenders;
+  private final Publications publications;
+  private final FrozenData frozen;
+
+  public ComparisonService(
+      QuoteService quotes, TenderService tenders, Publications publications, FrozenData frozen) {
+    this.quotes = quotes;
+    this.tenders = tenders;
+    this.publications = publications;
+    this.frozen = frozen;
+  }
+
+  /**
+   * The table as it stands at {@code now}: three queries, however many quotes.
+   *
+   * @throws Problem 403 sealed before the opening, 409 tender_not_opened for a draft
+   */
+  public ComparedTender compare(Tx tx, Tender tender, Instant now) {
+    requireOpened(tender, now);
+    Publication publication = publications.of(tx, tx.tenantId(), tender.id());
+    Map<UUID, OpenedQuote> opened =
+        quotes.opened(tx, tender.id()).stream()
+            .collect(Collectors.toMap(OpenedQuote::id, Function.identity()));
+    List<Offer> offers =
+        opened.values().stream()
+            .map(quote -> new Offer(quote.id(), quote.receivedAt(), quote.content()))
+            .toList();
+    PriceGuide guide = frozen.guide(publication);
+    TenderRuleSet rules = frozen.rules(publication);
+    Map<UUID, CountedQuote> counted =
+        tx.dao(CountedQuoteDao.class).ofTender(tx.tenantId(), tender.id()).stream()
+            .collect(Collectors.toMap(CountedQuote::quoteId, Function.identity()));
+    Comparison comparison =
+        Comparison.of(offers, terms(publication, rules), guide, counted.keySet());
+    return new ComparedTender(
+        tender, publication, guide, rules, opened, counted, comparison, Paris.dayOf(now));
+  }
+
+  /**
+   * A page of the opened quotes, newest first.
+   *
+   * @throws Problem 403 sealed before the opening, 409 tender_not_opened for a draft
+   */
+  List<OpenedQuote> opened(Tx tx, Tender tender, Page page) {
+    requireOpened(tender, tx.now());
+    return quotes.opened(tx, tender.id(), page);
+  }
+
+  /** The lock under which awards are made, then the clock, then the table as it is now. */
+  ComparedTender lock(Tx tx, Tender tender) {
+    AdvisoryLock.exclusive(tx, tender.id());
+    return compare(tx, tenders.find(tx, tender.id()), AdvisoryLock.clock(tx));
+  }
+
+  /**
+   * Counts a quote that is set apart, with the organization's reason on record, while an award can
+   * be made.
+   */
+  void count(
+      Tx tx, ComparedTender table, OpenedQuote quote, RequestBody<CountedQuote.Request> request) {
+    tx.actor().requireBeforeValues(Role.MANAGER, () -> requireCountable(table, quote));
+    CountedQuote.Why reason = request.valueOrThrow().reason();
+    tx.actor().require(Role.MANAGER);
+    Tender tender = table.tender();
+    int counted =
+        tx.dao(CountedQuoteDao.class)
+            .insert(
+                new CountedQuote(
+                    tx.tenantId(),
+                    quote.id(),
+                    tender.id(),
+                    reason.code(),
+                    reason.text(),
+                    tx.now()));
+    if (counted == 0) {
+      throw notSetApart();
+    }
+    EventLog.appendTransition(
+        tx,
+        Transition.of(
+                "quote.counted",
+                "quote",
+                quote.id(),
+                QuoteAct.COUNT,
+                QuoteState.OPENED,
+                QuoteState.OPENED)
+            .because(reason.code().name().toLowerCase(Locale.ROOT))
+            .with(Map.of("tender_id", Tender.ID.format(tender.id()))));
+  }
+
+  /** Where a quote cannot be counted at all, that is said before the reason is judged. */
+  private static void requireCountable(ComparedTender table, OpenedQuote quote) {
+    Tender tender = table.tender();
+    if (TenderState.TRANSITIONS.target(TenderAct.AWARD, tender.state()).isEmpty()) {
+      throw Problem.of(
+          KernelProblem.ILLEGAL_TRANSITION,
+          Text.of("comparison.no_award_possible", tender.state()));
+    }
+    if (table.comparison().setApartOf(quote.id()).isEmpty()) {
+      throw notSetApart();
+    }
+  }
+
+  private static Problem notSetApart() {
+    return Problem.of(QuoteProblem.QUOTE_NOT_SET_APART, Text.of("comparison.nothing_to_count"));
+  }
+
+  /** The organization's own opened quote, with its tender; 404 before the opening. */
+  Tender tenderOf(Tx tx, UUID quoteId) {
+    return tenders.find(tx, quotes.openedTender(tx, quoteId));
+  }
+
+  private static ComparisonTerms terms(Publication publication, TenderRuleSet rules) {
+    Publication.Content content = publication.content();
+    return new ComparisonTerms(
+        content.criteria(),
+        content.statutoryDays().main(),
+        content.statutoryDays().surveillance(),
+        Paris.dayOf(publication.closesAt()),
+        rules.abnormallyLow(),
+        rules.ranking());
+  }
+
+  private static void requireOpened(Tender tender, Instant now) {
+    if (tender.state() == TenderState.DRAFT) {
+      throw Problem.of(TenderProblem.TENDER_NOT_OPENED, Text.of("comparison.draft_has_none"))
+          .with("current_state", tender.state());
+    }
+    if (tender.state() == TenderState.OPEN || tender.state() == TenderState.CANCELLED) {
+      boolean willOpen = tender.state() == TenderState.OPEN;
+      throw Problem.of(
+              TenderProblem.SEALED,
+              willOpen
+                  ? Text.of("comparison.sealed_until_opening")
+                  : Text.of("comparison.sealed_for_ever"))
+          .with("opens_at", willOpen ? tender.closesAt() : null)
+          .with("server_time", now);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package io.qualitender.api.market.contract;
+
+import io.qualitender.api.file.certificationfile.BodySelection;
+import io.qualitender.api.file.certificationfile.CertificationService;
+import io.qualitender.api.market.award.Award;
+import io.qualitender.api.market.award.AwardService;
+import io.qualitender.api.market.award.AwardState;
+import io.qualitender.api.market.publication.Publication;
+import io.qualitender.api.market.publication.Publications;
+import io.qualitender.api.market.publication.TenderKind;
+import io.qualitender.api.market.tender.Tender;
+import io.qualitender.api.market.tender.TenderAct;
+import io.qualitender.api.market.tender.TenderService;
+import io.qualitender.api.market.tender.TenderState;
+import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.http.RequestBody;
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.job.OutboxHandler;
+import io.qualitender.kernel.job.OutboxTask;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Records the contract that follows an accepted award. */
+public final class ContractService {
+
+  /** The staged work that tells the body, in its own transaction; also the event's name. */
+  private static final String RECORDED = "contract.recorded";
+
+  private static final String SUBJECT = "contract";
+
+  private final TenderService tenders;
+  private final AwardService awards;
+  private final Publications publications;
+  private final CertificationService certification;
+
+  public ContractService(
+      TenderService tenders,
+      AwardService awards,
+      Publications publications,
+      CertificationService certification) {
+    this.tenders = tenders;
+    this.awards = awards;
+    this.publications = publications;
+    this.certification = certification;
+  }
+
+  /** A contract with the award it rests on. */
+  record Recorded(Contract contract, Award award) {}
+
+  /**
+   * In one transaction: the contract, its categories (one contract per category and cycle), the
+   * tender contracted, the file in application with its body.
+   */
+  Recorded record(Tx tx, AwardService.LockedTender locked, RequestBody<ContractRequest> request) {
+    Tender tender = locked.tender();
+    Optional<Award> current = awards.current(tx, tender.id());
+    tx.actor()
+        .requireBeforeValues(
+            Role.MANAGER,
+            () -> {
+              TenderState.TRANSITIONS.move(TenderAct.CONTRACT, tender.state());
+              requireAccepted(current, locked.now());
+              requireOpenToContracts(tx, tender);
+            });
+    Award award = current.orElseThrow();
+    checkSignedOn(request, award, locked.now());
+    request.faults().throwIfAny();
+    tx.actor().require(Role.MANAGER);
+
+    Publication publication = publications.of(tx, tx.tenantId(), tender.id());
+    Contract contract = contract(tx, tender, award, publication, request.value(), locked.now());
+    insert(tx, contract, tender.kind());
+    tenders.contract(tx, tender);
+    certification.apply(tx, tender.cycleId(), award.certificationBodyId());
+    EventLog.append(
+        tx,
+        RECORDED,
+        SUBJECT,
+        contract.id(),
+        Map.of(
+            "tender_id", Tender.ID.format(tender.id()), "award_id", Award.ID.format(award.id())));
+    OutboxTask.stage(tx, award.cbTenantId(), RECORDED, contract.id());
+    return new Recorded(contract, award);
+  }
+
+  /** For its organization and for its body; else 404. */
+  Recorded find(Tx tx, UUID id) {
+    Contract contract =
+        tx.dao(ContractDao.class).find(tx.tenantId(), id).orElseThrow(SqlErrorTranslator::notFound);
+    return new Recorded(contract, awards.find(tx, contract.awardId()));
+  }
+
+  private static void checkSignedOn(
+      RequestBody<ContractRequest> request, Award award, Instant now) {
+    Faults faults = request.faults();
+    if (request.value().signedOn() != null) {
+      ContractRules.checkSignedOn(request.value().signedOn(), award.proposedAt(), now, faults);
+    }
+  }
+
+  /** Two tenders of one cycle may both have an accepted award; the second comes too late. */
+  private void requireOpenToContracts(Tx tx, Tender tender) {
+    BodySelection choice = BodySelection.valueOf(tender.kind().name());
+    if (!certification.openToContracts(tx, choice).contains(tender.cycleId())) {
+      throw Problem.of(ContractProblem.CONTRACT_EXISTS, Text.of("contract.cycle_has_its_body"));
+    }
+  }
+
+  private static void requireAccepted(Optional<Award> current, Instant now) {
+    Award award = current.orElseThrow(() -> notAccepted(Text.of("contract.no_award")));
+    AwardState state = award.stateAt(now);
+    if (state != AwardState.ACCEPTED) {
+      throw notAccepted(Text.of("contract.not_accepted", state)).with("server_time", now);
+    }
+  }
+
+  private static Problem notAccepted(Text detail) {
+    return Problem.of(ContractProblem.AWARD_NOT_ACCEPTED, detail);
+  }
+
+  private Contract contract(
+      Tx tx,
+      Tender tender,
+      Award award,
+      Publication publication,
+      ContractRequest request,
+      Instant now) {
+    return new Contract(
+        tx.tenantId(),
+        Ids.next(),
+        tender.id(),
+        award.id(),
+        award.cbTenantId(),
+        award.certificationBodyId(),
+        certification.fileId(tx),
+        tender.cycleId(),
+        List.copyOf(publication.content().scope().actionCategories()),
+        request.signedOn(),
+        now);
+  }
+
+  /**
+   * At most one contract per category at a time, except for the old and the new body during a
+   * transfer (domain.md §4): the categories stay with the old contract until the new body decides.
+   */
+  private static void insert(Tx tx, Contract contract, TenderKind kind) {
+    ContractDao dao = tx.dao(ContractDao.class);
+    dao.insert(contract);
+    if (kind != TenderKind.TRANSFER) {
+      dao.cover(
+          contract.tenantId(), contract.cycleId(), contract.id(), contract.actionCategories());
+    }
+  }
+
+  /** What tells the body of its contract. */
+  public Map<String, OutboxHandler> handlers() {
+    return Map.of(
+        RECORDED, (Tx tx, UUID id) -> EventLog.append(tx, RECORDED, SUBJECT, id, Map.of()));
+  }
+}

@@ -1,0 +1,56 @@
+package io.qualitender.api.market.invitation;
+
+import io.qualitender.kernel.job.DueItem;
+import io.qualitender.kernel.job.DueJob;
+import io.qualitender.kernel.job.OutboxTask;
+import io.qualitender.kernel.tx.AdvisoryLock;
+import io.qualitender.kernel.tx.WorkerTx;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A body has an account from now on: each organization that waits for it is handed the delivery of
+ * its invitation, in its own transaction. The entry's exclusive lock waits for publications that
+ * have read it without an account, so that none of them is missed.
+ */
+public final class InvitationDeliveryJob implements DueJob {
+
+  private final WorkerTx worker;
+
+  public InvitationDeliveryJob(WorkerTx worker) {
+    this.worker = worker;
+  }
+
+  @Override
+  public List<DueItem> due(int limit) {
+    return worker.run(tx -> tx.dao(DeliveryDao.class).due(limit));
+  }
+
+  /** The bodies of a sandbox have their accounts from the start. */
+  @Override
+  public List<DueItem> dueIn(UUID sandbox, Instant until, int limit) {
+    return List.of();
+  }
+
+  @Override
+  public void perform(DueItem due) {
+    worker.run(
+        tx -> {
+          AdvisoryLock.exclusive(tx, due.id());
+          Instant now = AdvisoryLock.clockOf(tx, null);
+          DeliveryDao dao = tx.dao(DeliveryDao.class);
+          if (dao.done(due.id()) == 1) {
+            OutboxTask.stageAll(
+                tx,
+                dao.waiting(due.id(), now).stream()
+                    .map(
+                        each ->
+                            new OutboxTask.Staged(
+                                each.tenantId(), InvitationService.DELIVER, each.id(), now))
+                    .toList());
+          }
+          return null;
+        });
+  }
+}

@@ -1,0 +1,13 @@
+package io.qualitender.api.market.invitation;
+
+import io.qualitender.kernel.tx.Tx;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/** The body's own quotes, which the quote room tells. */
+public interface InvitationQuotes {
+
+  /** By invitation; an invitation without a quote, or with a withdrawn one, is absent. */
+  Map<UUID, UUID> of(Tx tx, Collection<UUID> invitationIds);
+}

@@ -1,0 +1,219 @@
+package io.qualitender.api.market.invitation;
+
+import io.qualitender.api.market.publication.Publication;
+import io.qualitender.api.market.publication.Publications;
+import io.qualitender.kernel.http.Access;
+import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Counterpart;
+import io.qualitender.kernel.http.Kind;
+import io.qualitender.kernel.http.ListView;
+import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.http.Query;
+import io.qualitender.kernel.http.Reads;
+import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
+import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.input.VisibleText;
+import io.qualitender.kernel.state.ObjectStatus;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** The inbox of a certification body over HTTP. */
+@Path("/v1/invitations")
+@Produces(MediaType.APPLICATION_JSON)
+@Counterpart(
+    trainingOrganization = "/v1/tenders/{id}/invitations",
+    certificationBody = "/v1/invitations")
+public final class InvitationResource {
+
+  private final Reads reads;
+  private final Writes writes;
+  private final InvitationService invitations;
+  private final Publications publications;
+  private final InvitationQuotes quotes;
+
+  public InvitationResource(
+      Reads reads,
+      Writes writes,
+      InvitationService invitations,
+      Publications publications,
+      InvitationQuotes quotes) {
+    this.reads = reads;
+    this.writes = writes;
+    this.invitations = invitations;
+    this.publications = publications;
+    this.quotes = quotes;
+  }
+
+  record DeclineRequest(@NotNull @Valid DeclineReason reason) {}
+
+  record DeclineReason(@NotNull DeclineCode code, @VisibleText(max = 1000) String text) {}
+
+  record RevokeRequest(@NotNull @Valid RevokeReason reason) {}
+
+  record RevokeReason(@NotNull RevokeCode code, @VisibleText(max = 1000) String text) {}
+
+  /** What a body sees of the state of its invitations. */
+  enum StateFilter {
+    SENT,
+    VIEWED,
+    ACCEPTED,
+    DECLINED,
+    REVOKED
+  }
+
+  @GET
+  @Access(scope = "quotes:read", kind = Kind.CERTIFICATION_BODY)
+  public Response list(Call call) {
+    Query query = call.query();
+    List<InvitationState> states =
+        query.choices("state", StateFilter.class).stream()
+            .map(state -> InvitationState.valueOf(state.name()))
+            .toList();
+    Page page = query.page("-sent_at");
+    query.done();
+    return reads.run(
+        call,
+        tx ->
+            Reply.ok(
+                ListView.pagedTogether(
+                    page,
+                    invitations.inbox(tx, states, page),
+                    row -> List.of(row.sentAt().toString(), row.id().toString()),
+                    rows -> views(tx, rows))));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Access(scope = "quotes:read", kind = Kind.CERTIFICATION_BODY)
+  public Response get(Call call, @PathParam("id") String id) {
+    UUID invitationId = call.id(Invitation.ID, id);
+    return reads.run(
+        call,
+        tx -> {
+          Invitation found = invitations.find(tx, invitationId);
+          call.query().done();
+          return reply(tx, found);
+        });
+  }
+
+  @POST
+  @Path("/{id}/view")
+  @Access(scope = "quotes:write", kind = Kind.CERTIFICATION_BODY, role = Role.CONTRIBUTOR)
+  public Response view(Call call, @PathParam("id") String id) {
+    return answer(
+        call,
+        id,
+        (tx, invitation) -> {
+          call.noBody();
+          call.ifMatchIfAny(invitation.version());
+          return invitations.view(tx, invitation);
+        });
+  }
+
+  @POST
+  @Path("/{id}/accept")
+  @Access(scope = "quotes:write", kind = Kind.CERTIFICATION_BODY, role = Role.CONTRIBUTOR)
+  public Response accept(Call call, @PathParam("id") String id) {
+    return answer(
+        call,
+        id,
+        (tx, invitation) -> {
+          call.noBody();
+          call.requireIdempotencyKey();
+          call.ifMatchIfAny(invitation.version());
+          return invitations.accept(tx, invitation);
+        });
+  }
+
+  @POST
+  @Path("/{id}/decline")
+  @Access(scope = "quotes:write", kind = Kind.CERTIFICATION_BODY, role = Role.CONTRIBUTOR)
+  public Response decline(Call call, @PathParam("id") String id) {
+    return answer(
+        call,
+        id,
+        (tx, invitation) -> {
+          var request = call.body(DeclineRequest.class);
+          call.requireIdempotencyKey();
+          call.ifMatchIfAny(invitation.version());
+          invitations.requireDeclinable(tx, invitation);
+          DeclineReason reason = request.valueOrThrow().reason();
+          return invitations.decline(tx, invitation, reason.code(), reason.text());
+        });
+  }
+
+  /** By the organization, on the invitation as it reads it. */
+  @POST
+  @Path("/{id}/revoke")
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.CONTRIBUTOR)
+  public Response revoke(Call call, @PathParam("id") String id) {
+    UUID invitationId = call.id(Invitation.ID, id);
+    return writes.run(
+        call,
+        tx -> {
+          Invitation invitation = invitations.own(tx, invitationId);
+          RequestBody<RevokeRequest> request = call.body(RevokeRequest.class);
+          call.requireIdempotencyKey();
+          call.ifMatchIfAny(invitation.version());
+          Invitation revoked =
+              ObjectStatus.withStatusOnConflict(
+                  () -> {
+                    invitations.requireRevocable(tx, invitation);
+                    RevokeReason reason = request.valueOrThrow().reason();
+                    return invitations.revoke(tx, invitation, reason.code(), reason.text());
+                  },
+                  () -> ObjectStatus.of(invitations.own(tx, invitationId).state(), List.of()));
+          return Reply.ok(InvitationViews.forOrganization(tx, revoked, false))
+              .etag(revoked.version());
+        });
+  }
+
+  private Response answer(Call call, String id, BiFunction<Tx, Invitation, Invitation> act) {
+    UUID invitationId = call.id(Invitation.ID, id);
+    return writes.run(
+        call,
+        tx -> {
+          Invitation found = invitations.find(tx, invitationId);
+          Invitation answered =
+              ObjectStatus.withStatusOnConflict(
+                  () -> act.apply(tx, found), () -> status(tx, invitations.find(tx, invitationId)));
+          return reply(tx, answered);
+        });
+  }
+
+  /** What a 409 tells beside its reason. */
+  private ObjectStatus status(Tx tx, Invitation invitation) {
+    return ObjectStatus.of(
+        invitation.state(), views(tx, List.of(invitation)).get(0).allowedActions());
+  }
+
+  private Reply reply(Tx tx, Invitation invitation) {
+    return Reply.ok(views(tx, List.of(invitation)).get(0)).etag(invitation.version());
+  }
+
+  private List<InvitationViews.ForBody> views(Tx tx, List<Invitation> rows) {
+    Map<UUID, Publication> published =
+        publications.ofTenders(tx, rows.stream().map(Invitation::tenderId).toList());
+    Map<UUID, UUID> quoted = quotes.of(tx, rows.stream().map(Invitation::id).toList());
+    return rows.stream()
+        .map(
+            row ->
+                InvitationViews.forBody(
+                    tx, row, published.get(row.tenderId()), quoted.get(row.id())))
+        .toList();
+  }
+}

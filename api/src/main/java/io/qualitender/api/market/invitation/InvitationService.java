@@ -1,0 +1,345 @@
+package io.qualitender.api.market.invitation;
+
+import io.qualitender.api.market.publication.Publication;
+import io.qualitender.api.market.publication.PublicationProblem;
+import io.qualitender.api.market.publication.Publications;
+import io.qualitender.api.party.directory.Directory;
+import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.Transition;
+import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.job.OutboxTask;
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.tx.AdvisoryLock;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Asking bodies, and their answers. The tender's own state is the tender room's to check. */
+public final class InvitationService {
+
+  /** The staged work that tells a body, in its own transaction, that it is invited. */
+  public static final String RECEIVED = "invitation_received";
+
+  /** The staged work that delivers an invitation, in its organization's own transaction. */
+  public static final String DELIVER = "invitation_delivery";
+
+  /** The staged work that tells a body, in its own transaction, that it is no longer invited. */
+  public static final String REVOKED = "invitation_revoked";
+
+  private static final String SUBJECT = "invitation";
+
+  private final Publications publications;
+  private final Directory directory;
+
+  public InvitationService(Publications publications, Directory directory) {
+    this.publications = publications;
+    this.directory = directory;
+  }
+
+  /**
+   * Chooses bodies; those chosen already stay as they are.
+   *
+   * @return the ids of the new invitations
+   */
+  public Set<UUID> invite(Tx tx, UUID tenderId, List<Invitee> bodies) {
+    InvitationDao dao = tx.dao(InvitationDao.class);
+    Set<UUID> added = new HashSet<>();
+    for (Invitee invitee : bodies) {
+      UUID id = Ids.next();
+      UUID bodyId = invitee.body().id();
+      UUID account = invitee.body().accountTenantId();
+      if (dao.insert(tx.tenantId(), id, tenderId, bodyId, account, invitee.caution(), tx.now())
+          == 1) {
+        added.add(id);
+      }
+    }
+    return added;
+  }
+
+  /** A page of a tender's invitations, newest first. */
+  public List<Invitation> ofTender(Tx tx, UUID tenderId, Page page) {
+    return tx.dao(InvitationDao.class)
+        .ofTender(tx.tenantId(), tenderId, page.afterInstant(0), page.afterId(1), page.fetch());
+  }
+
+  /** The bodies asked in each of the organization's tenders; a tender that asks none is absent. */
+  public Map<UUID, List<UUID>> bodiesOf(Tx tx, Collection<UUID> tenderIds) {
+    return tenderIds.isEmpty()
+        ? Map.of()
+        : tx.dao(InvitationDao.class).asked(tx.tenantId(), tenderIds).stream()
+            .collect(
+                Collectors.groupingBy(
+                    InvitationDao.Asked::tenderId,
+                    Collectors.mapping(
+                        InvitationDao.Asked::certificationBodyId, Collectors.toList())));
+  }
+
+  /** What the organization should know about whom these tenders ask. */
+  public List<InvitationNotice> doubtful(Tx tx, Collection<UUID> tenderIds) {
+    return tx.dao(InvitationDao.class).doubtful(tx.tenantId(), tenderIds);
+  }
+
+  /**
+   * Those of the body's invitations whose tender was cancelled under it, or that were taken back.
+   */
+  public Set<UUID> over(Tx tx, Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : Set.copyOf(tx.dao(InvitationDao.class).over(tx.tenantId(), ids));
+  }
+
+  /** All invitations of a tender that are not taken back. */
+  public List<Invitation> living(Tx tx, UUID tenderId) {
+    return tx.dao(InvitationDao.class).living(tx.tenantId(), tenderId);
+  }
+
+  /**
+   * Sends these invitations and no others: those that the publication was checked for. A body with
+   * an account becomes a reader of it and is told in its own transaction; one without waits.
+   *
+   * @param planned of one published tender, under its exclusive lock
+   */
+  public void send(Tx tx, UUID tenderId, List<Invitation> planned) {
+    Instant now = AdvisoryLock.clock(tx);
+    Map<UUID, UUID> accounts =
+        directory.accounts(tx, planned.stream().map(Invitation::certificationBodyId).toList());
+    List<InvitationDao.Sending> sendings =
+        planned.stream()
+            .map(
+                each ->
+                    new InvitationDao.Sending(each.id(), accounts.get(each.certificationBodyId())))
+            .toList();
+    int sent = IntStream.of(tx.dao(InvitationDao.class).send(tx.tenantId(), sendings, now)).sum();
+    if (sent != planned.size()) {
+      throw new IllegalStateException("an invitation was sent under its tender's exclusive lock");
+    }
+    publications.show(
+        tx,
+        tenderId,
+        sendings.stream().map(InvitationDao.Sending::account).filter(Objects::nonNull).toList());
+    for (InvitationDao.Sending each : sendings) {
+      if (each.account() == null) {
+        record(tx, each.id(), "invitation.held", InvitationAct.HOLD, InvitationState.PLANNED, null);
+      } else {
+        record(tx, each.id(), "invitation.sent", InvitationAct.SEND, InvitationState.PLANNED, null);
+        OutboxTask.stage(tx, each.account(), RECEIVED, each.id());
+      }
+    }
+  }
+
+  /**
+   * Done for the organization, in its own transaction, once the body has an account: it is invited
+   * now, if the tender is still open.
+   */
+  public void deliver(Tx tx, UUID id) {
+    Invitation invitation = own(tx, id);
+    AdvisoryLock.exclusive(tx, invitation.tenderId());
+    Instant now = AdvisoryLock.clock(tx);
+    Invitation current = own(tx, id);
+    UUID bodyId = current.certificationBodyId();
+    UUID account = directory.accounts(tx, List.of(bodyId)).get(bodyId);
+    boolean waits = current.state() == InvitationState.UNDELIVERED && !current.isCancelled();
+    if (!waits
+        || account == null
+        || publications.of(tx, tx.tenantId(), current.tenderId()).isClosedAt(now)) {
+      return;
+    }
+    tx.dao(InvitationDao.class).deliver(tx.tenantId(), id, account, now);
+    publications.show(tx, current.tenderId(), List.of(account));
+    record(tx, id, "invitation.delivered", InvitationAct.DELIVER, current.state(), null);
+    OutboxTask.stage(tx, account, RECEIVED, id);
+  }
+
+  /** The organization's own invitation, or 404. */
+  public Invitation own(Tx tx, UUID id) {
+    return tx.dao(InvitationDao.class)
+        .ofOrganization(tx.tenantId(), id)
+        .orElseThrow(SqlErrorTranslator::notFound);
+  }
+
+  /**
+   * Takes an invitation back, before the deadline: alone with its tender, so that no quote of the
+   * body is opened afterwards. The body is told in its own transaction, where its quote is
+   * withdrawn.
+   */
+  public Invitation revoke(Tx tx, Invitation invitation, RevokeCode code, String text) {
+    AdvisoryLock.exclusive(tx, invitation.tenderId());
+    Instant now = AdvisoryLock.clock(tx);
+    Invitation current = revocable(tx, invitation.id(), now);
+    tx.actor().require(current.sentAt() == null ? Role.CONTRIBUTOR : Role.MANAGER);
+    tx.dao(InvitationDao.class).revoke(tx.tenantId(), current.id(), code, text, now);
+    String reason = code.name().toLowerCase(Locale.ROOT);
+    record(tx, current.id(), "invitation.revoked", InvitationAct.REVOKE, current.state(), reason);
+    if (current.sentAt() != null && current.cbTenantId() != null) {
+      OutboxTask.stage(tx, current.cbTenantId(), REVOKED, current.id());
+    }
+    return own(tx, current.id());
+  }
+
+  /** Says that an invitation can no longer be taken back before the reason is judged. */
+  void requireRevocable(Tx tx, Invitation invitation) {
+    AdvisoryLock.exclusive(tx, invitation.tenderId());
+    Instant now = AdvisoryLock.clock(tx);
+    tx.actor().requireBeforeValues(Role.CONTRIBUTOR, () -> revocable(tx, invitation.id(), now));
+  }
+
+  private Invitation revocable(Tx tx, UUID id, Instant now) {
+    Invitation current = own(tx, id);
+    if (current.sentAt() != null || current.isCancelled()) {
+      requireNotEnded(tx, current, now);
+    }
+    InvitationState.TRANSITIONS.move(InvitationAct.REVOKE, current.state());
+    return current;
+  }
+
+  /** Closes all invitations of a tender that is cancelled. */
+  public void close(Tx tx, UUID tenderId, String reason) {
+    tx.dao(InvitationDao.class).close(tx.tenantId(), tenderId, reason, tx.now());
+  }
+
+  /** Tells all invited bodies why an opened tender ended without an award. */
+  public void end(Tx tx, UUID tenderId, String reason) {
+    tx.dao(InvitationDao.class).end(tx.tenantId(), tenderId, reason);
+  }
+
+  /** Done for the body, in its own transaction, once the tender is published. */
+  public void received(Tx tx, UUID invitationId) {
+    EventLog.append(tx, "invitation.received", SUBJECT, invitationId, Map.of());
+  }
+
+  /** Done for the body, in its own transaction, once the organization has taken it back. */
+  public void revoked(Tx tx, UUID invitationId) {
+    EventLog.append(tx, "invitation.revoked", SUBJECT, invitationId, Map.of());
+  }
+
+  /** The body's own invitation, or 404. */
+  public Invitation find(Tx tx, UUID id) {
+    return tx.dao(InvitationDao.class).ofBody(tx.tenantId(), id, List.of(), null, null, 1).stream()
+        .findFirst()
+        .orElseThrow(SqlErrorTranslator::notFound);
+  }
+
+  /** A page of the body's inbox: what was sent last comes first. */
+  public List<Invitation> inbox(Tx tx, List<InvitationState> states, Page page) {
+    return tx.dao(InvitationDao.class)
+        .ofBody(tx.tenantId(), null, states, page.afterInstant(0), page.afterId(1), page.fetch());
+  }
+
+  /** The body has looked at its invitation: the organization sees that it was read. */
+  public Invitation view(Tx tx, Invitation invitation) {
+    tx.actor().require(Role.CONTRIBUTOR);
+    return reply(tx, beforeDeadline(tx, invitation), InvitationAct.VIEW, "invitation.viewed", null);
+  }
+
+  /** Accepting confirms that the body is accredited for all that is asked. */
+  public Invitation accept(Tx tx, Invitation invitation) {
+    tx.actor().require(Role.CONTRIBUTOR);
+    Invitation current = beforeDeadline(tx, invitation);
+    return reply(tx, current, InvitationAct.ACCEPT, "invitation.accepted", null);
+  }
+
+  /** Says that an invitation can no longer be declined before the reason is judged. */
+  void requireDeclinable(Tx tx, Invitation invitation) {
+    tx.actor()
+        .requireBeforeValues(
+            Role.CONTRIBUTOR,
+            () ->
+                InvitationState.TRANSITIONS.move(
+                    InvitationAct.DECLINE, beforeDeadline(tx, invitation).state()));
+  }
+
+  /** The organization learns why only once the quotes are opened. */
+  public Invitation decline(Tx tx, Invitation invitation, DeclineCode code, String text) {
+    tx.actor().require(Role.CONTRIBUTOR);
+    Invitation current = beforeDeadline(tx, invitation);
+    String reason = code.name().toLowerCase(Locale.ROOT);
+    Invitation declined = reply(tx, current, InvitationAct.DECLINE, "invitation.declined", reason);
+    tx.dao(InvitationDao.class)
+        .decline(
+            invitation.tenantId(),
+            invitation.id(),
+            invitation.tenderId(),
+            tx.tenantId(),
+            code,
+            text,
+            tx.now());
+    return find(tx, declined.id());
+  }
+
+  private Invitation reply(
+      Tx tx, Invitation invitation, InvitationAct act, String event, String reason) {
+    InvitationState to = InvitationState.TRANSITIONS.move(act, invitation.state());
+    int moved =
+        tx.dao(InvitationDao.class)
+            .reply(
+                invitation.tenantId(),
+                invitation.id(),
+                invitation.tenderId(),
+                tx.tenantId(),
+                invitation.state(),
+                to,
+                to == InvitationState.ACCEPTED,
+                tx.now(),
+                act == InvitationAct.VIEW ? null : tx.now());
+    if (moved == 0) {
+      throw Problem.of(KernelProblem.BUSY, Text.of("invitation.just_answered"));
+    }
+    record(tx, invitation.id(), event, act, invitation.state(), reason);
+    return find(tx, invitation.id());
+  }
+
+  private static void record(
+      Tx tx, UUID id, String event, InvitationAct act, InvitationState from, String reason) {
+    InvitationState to = InvitationState.TRANSITIONS.move(act, from);
+    EventLog.appendTransition(tx, Transition.of(event, SUBJECT, id, act, from, to).because(reason));
+  }
+
+  /**
+   * Answers race with the deadline and with each other: the tender's lock, the invitation's, then
+   * the clock, then the invitation as it stands (docs/decisions/0005).
+   */
+  private Invitation beforeDeadline(Tx tx, Invitation invitation) {
+    AdvisoryLock.shared(tx, invitation.tenderId());
+    AdvisoryLock.exclusive(tx, invitation.id());
+    Instant now = AdvisoryLock.clock(tx);
+    Invitation current = find(tx, invitation.id());
+    requireNotRevoked(current);
+    requireNotEnded(tx, current, now);
+    return current;
+  }
+
+  /** What a body had begun is out once its invitation is taken back. */
+  public static void requireNotRevoked(Invitation invitation) {
+    if (invitation.isRevoked()) {
+      throw Problem.of(InvitationProblem.INVITATION_REVOKED, Text.of("invitation.taken_back"));
+    }
+  }
+
+  private void requireNotEnded(Tx tx, Invitation invitation, Instant now) {
+    if (invitation.isCancelled()) {
+      throw Problem.of(PublicationProblem.TENDER_CANCELLED, Text.of("invitation.tender_cancelled"));
+    }
+    Publication publication = publications.of(tx, invitation.tenantId(), invitation.tenderId());
+    if (publication.isClosedAt(now)) {
+      throw Problem.of(
+              PublicationProblem.DEADLINE_PASSED,
+              Text.of("invitation.tender_closed", publication.closesAt()))
+          .with("deadline", publication.closesAt())
+          .with("server_time", now);
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package io.qualitender.api.market.invitation;
+
+import io.qualitender.api.market.publication.AuditMode;
+import io.qualitender.api.market.publication.Criterion;
+import io.qualitender.api.market.publication.Publication;
+import io.qualitender.api.market.publication.StatutoryDays;
+import io.qualitender.api.market.publication.TenderKind;
+import io.qualitender.api.market.publication.TenderScope;
+import io.qualitender.api.party.directory.Directory;
+import io.qualitender.api.party.directory.InvitationEligibility;
+import io.qualitender.kernel.id.IdPrefix;
+import io.qualitender.kernel.state.AllowedActions;
+import io.qualitender.kernel.state.ObjectStatus;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** One view per audience: the organization never sees the inbox, a body never sees the others. */
+public final class InvitationViews {
+
+  private static final IdPrefix TENDER = new IdPrefix("tnd");
+  private static final IdPrefix QUOTE = new IdPrefix("quo");
+
+  private InvitationViews() {}
+
+  record Body(String id, String name, String cofracNumber) {}
+
+  record Reason(String code, String text) {}
+
+  /** An invitation as the organization reads it. */
+  public record ForOrganization(
+      String id,
+      String object,
+      InvitationState state,
+      List<String> allowedActions,
+      String tenderId,
+      Body certificationBody,
+      InvitationEligibility.Caution caution,
+      Reason declineReason,
+      Reason revokeReason,
+      Instant sentAt,
+      Instant createdAt,
+      Instant updatedAt,
+      int version) {}
+
+  /** An invitation as its body reads it. */
+  record ForBody(
+      String id,
+      String object,
+      InvitationState state,
+      List<String> allowedActions,
+      String tenderId,
+      Tender tender,
+      String quoteId,
+      Reason declineReason,
+      Reason revokeReason,
+      Instant opensAt,
+      Instant serverTime,
+      Instant createdAt,
+      Instant updatedAt,
+      int version) {}
+
+  /**
+   * The publication as a body reads it.
+   *
+   * @param state open, closed (from the deadline on) or cancelled
+   */
+  record Tender(
+      String state,
+      TenderKind kind,
+      String title,
+      Publication.Period wishedPeriod,
+      AuditMode auditMode,
+      String language,
+      Instant closesAt,
+      Instant questionsCloseAt,
+      List<Criterion> criteria,
+      TenderScope scope,
+      StatutoryDays statutoryDays,
+      LocalDate rulesEffectiveFromOn,
+      Publication.Frozen decidedBy,
+      Publication.Organization organization,
+      Instant publishedAt,
+      String closedReason) {}
+
+  /**
+   * @param beforeDeadline whether its tender is a draft, or open before its deadline
+   */
+  public static ForOrganization forOrganization(
+      Tx tx, Invitation invitation, boolean beforeDeadline) {
+    return new ForOrganization(
+        Invitation.ID.format(invitation.id()),
+        "tender_invitation",
+        invitation.state(),
+        allowed(tx, invitation, beforeDeadline),
+        TENDER.format(invitation.tenderId()),
+        new Body(
+            Directory.ID.format(invitation.certificationBodyId()),
+            invitation.bodyName(),
+            invitation.bodyCofracNumber()),
+        invitation.caution(),
+        declineReason(invitation),
+        revokeReason(invitation),
+        invitation.state() == InvitationState.UNDELIVERED ? null : invitation.sentAt(),
+        invitation.createdAt(),
+        invitation.updatedAt(),
+        invitation.version());
+  }
+
+  private static List<String> allowed(Tx tx, Invitation invitation, boolean beforeDeadline) {
+    boolean works =
+        beforeDeadline
+            && !invitation.isCancelled()
+            && InvitationState.TRANSITIONS
+                .target(InvitationAct.REVOKE, invitation.state())
+                .isPresent();
+    Role least = invitation.sentAt() == null ? Role.CONTRIBUTOR : Role.MANAGER;
+    return AllowedActions.to(tx.actor(), "tenders:write")
+        .offer(InvitationAct.REVOKE, least, works)
+        .list();
+  }
+
+  static ForBody forBody(Tx tx, Invitation invitation, Publication publication, UUID quoteId) {
+    boolean closed = invitation.isCancelled() || publication.isClosedAt(tx.now());
+    return new ForBody(
+        Invitation.ID.format(invitation.id()),
+        "invitation",
+        invitation.state(),
+        allowed(tx, invitation, publication, quoteId),
+        TENDER.format(invitation.tenderId()),
+        tender(invitation, publication, closed),
+        QUOTE.format(quoteId),
+        declineReason(invitation),
+        revokeReason(invitation),
+        publication.closesAt(),
+        tx.now(),
+        invitation.createdAt(),
+        invitation.updatedAt(),
+        invitation.version());
+  }
+
+  private static Tender tender(Invitation invitation, Publication publication, boolean closed) {
+    Publication.Content content = publication.content();
+    String state = invitation.isCancelled() ? "cancelled" : closed ? "closed" : "open";
+    return new Tender(
+        state,
+        content.kind(),
+        content.title(),
+        content.wishedPeriod(),
+        content.auditMode(),
+        content.language(),
+        publication.closesAt(),
+        content.questionsCloseAt(),
+        content.criteria(),
+        content.scope(),
+        content.statutoryDays(),
+        content.rulesEffectiveFrom(),
+        content.frozen(),
+        content.organization(),
+        publication.publishedAt(),
+        invitation.closedReason());
+  }
+
+  private static Reason revokeReason(Invitation invitation) {
+    return invitation.isRevoked()
+        ? new Reason(invitation.revokedCode(), invitation.revokedText())
+        : null;
+  }
+
+  private static Reason declineReason(Invitation invitation) {
+    return invitation.declineCode() == null
+        ? null
+        : new Reason(invitation.declineCode().toLowerCase(Locale.ROOT), invitation.declineText());
+  }
+
+  /** From the deadline on, or once the tender is cancelled, nothing can be done any more. */
+  public static ObjectStatus status(
+      Tx tx, Invitation invitation, Publication publication, UUID quoteId) {
+    return ObjectStatus.of(invitation.state(), allowed(tx, invitation, publication, quoteId));
+  }
+
+  private static List<String> allowed(
+      Tx tx, Invitation invitation, Publication publication, UUID quoteId) {
+    AllowedActions allowed = AllowedActions.to(tx.actor(), "quotes:write");
+    boolean open = !invitation.isCancelled() && !publication.isClosedAt(tx.now());
+    for (InvitationAct act : InvitationState.TRANSITIONS.allowedIn(invitation.state())) {
+      if (act.isByBody()) {
+        allowed.offer(act, Role.CONTRIBUTOR, open);
+      }
+    }
+    return allowed
+        .offer(
+            "create_quote",
+            Role.CONTRIBUTOR,
+            open && invitation.state() == InvitationState.ACCEPTED && quoteId == null)
+        .list();
+  }
+}

@@ -1,0 +1,87 @@
+package io.qualitender.api.market.price;
+
+import io.qualitender.api.reference.priceguide.PriceGuide;
+import io.qualitender.api.reference.priceguide.TermCode;
+import io.qualitender.kernel.input.VisibleText;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.text.Text;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.Locale;
+
+/**
+ * What goes with the figures of a quote, in words that can be compared: shown beside them and never
+ * scored. All of it may be left unsaid (null). The form of it on the wire is the form in which it
+ * is kept.
+ *
+ * @param priceIndexationText how prices are indexed, in words; with {@code INDEXED} and only then
+ * @param cancellationNoticeDays days of notice to end the contract
+ */
+public record QuoteTerms(
+    PaymentSchedule paymentSchedule,
+    PriceIndexation priceIndexation,
+    @VisibleText(max = 500) String priceIndexationText,
+    ChangeOfTerms changeOfTerms,
+    @Min(0) @Max(3650) Integer cancellationNoticeDays,
+    SurveillanceMode surveillanceMode) {
+
+  /** When the body is paid. */
+  public enum PaymentSchedule {
+    AT_EACH_AUDIT,
+    YEARLY,
+    MONTHLY,
+    AT_SIGNATURE
+  }
+
+  /** Whether prices move within the three years. */
+  public enum PriceIndexation {
+    NONE,
+    INDEXED
+  }
+
+  /** Whether the body may change its terms within the three years. */
+  public enum ChangeOfTerms {
+    FIXED_FOR_CYCLE,
+    BODY_MAY_CHANGE
+  }
+
+  /** Where the surveillance audit is held. */
+  public enum SurveillanceMode {
+    REMOTE,
+    ON_SITE,
+    EITHER
+  }
+
+  /** What cannot stand whatever else is given. */
+  public void check(PriceGuide guide, Faults faults) {
+    for (TermCode code : TermCode.values()) {
+      String pointer = "/terms/" + code.name().toLowerCase(Locale.ROOT);
+      faults.check(
+          value(code) == null || guide.asksFor(code),
+          pointer,
+          "not_asked",
+          Text.of("price.term_not_asked"));
+    }
+    boolean indexed = priceIndexation == PriceIndexation.INDEXED;
+    faults.check(
+        !indexed || priceIndexationText != null,
+        "/terms/price_indexation_text",
+        "required",
+        Text.of("price.say_how_indexed"));
+    faults.check(
+        indexed || priceIndexationText == null,
+        "/terms/price_indexation_text",
+        "not_indexed",
+        Text.of("price.not_indexed"));
+  }
+
+  private Object value(TermCode code) {
+    return switch (code) {
+      case PAYMENT_SCHEDULE -> paymentSchedule;
+      case PRICE_INDEXATION -> priceIndexation;
+      case CHANGE_OF_TERMS -> changeOfTerms;
+      case CANCELLATION_NOTICE_DAYS -> cancellationNoticeDays;
+      case SURVEILLANCE_MODE -> surveillanceMode;
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package io.qualitender.api.market.price;
+
+import static io.qualitender.api.reference.referential.ReferenceFiles.check;
+
+import com.fasterxml.jackson.annotation.JacksonInject;
+import io.qualitender.api.reference.referential.ReferenceFiles;
+import io.qualitender.api.reference.referential.Versions;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rates of VAT there are, as dated data: a quote has one of them.
+ *
+ * @param version which dated file this is
+ * @param effectiveFrom the first day on which the law has these rates
+ * @param source the articles
+ */
+public record VatRates(
+    @JacksonInject("version") String version,
+    LocalDate effectiveFrom,
+    String source,
+    List<Rate> rates) {
+
+  /**
+   * @param basisPoints 2000 is 20 %
+   * @param reasonRequired whether a quote says why
+   */
+  public record Rate(int basisPoints, boolean reasonRequired) {}
+
+  public VatRates {
+    check(effectiveFrom != null && source != null, "effectiveFrom or source lacks");
+    check(rates != null && !rates.isEmpty(), "no rate at all");
+    rates = List.copyOf(rates);
+    check(
+        rates.stream().map(Rate::basisPoints).distinct().count() == rates.size(),
+        "a rate stands twice");
+    check(
+        rates.stream()
+            .allMatch(
+                rate -> rate.basisPoints() >= 0 && rate.basisPoints() <= QuoteContent.MOST_VAT_BP),
+        "a rate out of range");
+  }
+
+  /** The lists that came with the program. */
+  public static Versions<VatRates> versions() {
+    return ReferenceFiles.versions("VAT rates", ReferenceFiles.Index::vatRates, VatRates.class);
+  }
+
+  /** Empty where there is no such rate. */
+  public Optional<Rate> rate(int basisPoints) {
+    return rates.stream().filter(rate -> rate.basisPoints() == basisPoints).findFirst();
+  }
+
+  /** The closed list. */
+  public List<Integer> basisPoints() {
+    return rates.stream().map(Rate::basisPoints).toList();
+  }
+}

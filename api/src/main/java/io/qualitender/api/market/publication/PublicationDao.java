@@ -1,0 +1,66 @@
+package io.qualitender.api.market.publication;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.json.Json;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+@RegisterConstructorMapper(Publication.class)
+interface PublicationDao {
+
+  @SqlUpdate(
+      """
+      insert into app.tender_publication (tenant_id, id, tender_id, content, closes_at, visible_to, published_at)
+      values (:tenantId, :id, :tenderId, :content, :closesAt, :visibleTo, :publishedAt)
+      """)
+  void insert(
+      UUID tenantId,
+      UUID id,
+      UUID tenderId,
+      @Json Publication.Content content,
+      Instant closesAt,
+      List<UUID> visibleTo,
+      Instant publishedAt);
+
+  /** For the organization and for each invited body; its tenant_id is the organization's. */
+  @SqlQuery(
+      """
+      select tenant_id, tender_id, content, closes_at, published_at
+        from app.tender_publication
+       where tenant_id = :tenantId and tender_id = :tenderId
+      """)
+  Optional<Publication> find(UUID tenantId, UUID tenderId);
+
+  @SqlQuery(
+      """
+      select tenant_id, tender_id, content, closes_at, published_at
+        from app.tender_publication
+       where tenant_id = :tenantId and tender_id = any(:tenderIds)
+      """)
+  List<Publication> own(UUID tenantId, List<UUID> tenderIds);
+
+  /** More readers of what was published; who reads it already stays one. */
+  @SqlUpdate(
+      """
+      update app.tender_publication
+         set visible_to = visible_to || array(select unnest(cast(:readers as uuid[])) except select unnest(visible_to))
+       where tenant_id = :tenantId and tender_id = :tenderId
+      """)
+  int show(UUID tenantId, UUID tenderId, List<UUID> readers);
+
+  /** Those of the tenders in which a body is invited, entered through its invitations. */
+  @SqlQuery(
+      """
+      select distinct on (p.tenant_id, p.tender_id)
+             p.tenant_id, p.tender_id, p.content, p.closes_at, p.published_at
+        from app.tender_invitation i
+        join app.tender_publication p on p.tenant_id = i.tenant_id and p.tender_id = i.tender_id
+       where i.cb_tenant_id = :cbTenantId and p.tender_id = any(:tenderIds)
+       order by p.tenant_id, p.tender_id
+      """)
+  List<Publication> ofTenders(UUID cbTenantId, List<UUID> tenderIds);
+}

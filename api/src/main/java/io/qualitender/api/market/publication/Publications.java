@@ -1,0 +1,52 @@
+package io.qualitender.api.market.publication;
+
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Keeps what was published, for the organization and for the bodies it was shown to. */
+public final class Publications {
+
+  /** Freezes {@code content}; nobody but the organization reads it yet. */
+  public void freeze(Tx tx, UUID tenderId, Publication.Content content, Instant closesAt) {
+    tx.dao(PublicationDao.class)
+        .insert(tx.tenantId(), Ids.next(), tenderId, content, closesAt, List.of(), tx.now());
+  }
+
+  /** Shows it to bodies, which are tenants. */
+  public void show(Tx tx, UUID tenderId, List<UUID> readers) {
+    if (!readers.isEmpty()) {
+      tx.dao(PublicationDao.class).show(tx.tenantId(), tenderId, readers);
+    }
+  }
+
+  /**
+   * @param organization the tenant that published it, which a body knows from its invitation
+   */
+  public Publication of(Tx tx, UUID organization, UUID tenderId) {
+    return tx.dao(PublicationDao.class)
+        .find(organization, tenderId)
+        .orElseThrow(SqlErrorTranslator::notFound);
+  }
+
+  /** By tender, for the organization that published them; a draft has none. */
+  public Map<UUID, Publication> ownOf(Tx tx, List<UUID> tenderIds) {
+    return byTender(tx.dao(PublicationDao.class).own(tx.tenantId(), tenderIds));
+  }
+
+  /** By tender, for the body that asks. */
+  public Map<UUID, Publication> ofTenders(Tx tx, List<UUID> tenderIds) {
+    return byTender(tx.dao(PublicationDao.class).ofTenders(tx.tenantId(), tenderIds));
+  }
+
+  private static Map<UUID, Publication> byTender(List<Publication> publications) {
+    return publications.stream()
+        .collect(Collectors.toMap(Publication::tenderId, Function.identity()));
+  }
+}

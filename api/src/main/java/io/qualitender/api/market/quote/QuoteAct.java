@@ -1,0 +1,13 @@
+package io.qualitender.api.market.quote;
+
+import io.qualitender.kernel.text.Labelled;
+
+/** What is done to a quote. */
+public enum QuoteAct implements Labelled {
+  SUBMIT,
+  WITHDRAW,
+  /** By the platform, at the deadline. */
+  OPEN,
+  /** By the organization, of an opened quote that is set apart. */
+  COUNT
+}

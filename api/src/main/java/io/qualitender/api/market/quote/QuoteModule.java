@@ -1,0 +1,51 @@
+package io.qualitender.api.market.quote;
+
+import io.qualitender.api.market.deadline.Openings;
+import io.qualitender.api.market.invitation.InvitationQuotes;
+import io.qualitender.api.market.invitation.InvitationService;
+import io.qualitender.api.market.publication.FrozenData;
+import io.qualitender.api.market.publication.Publications;
+import io.qualitender.kernel.http.Reads;
+import io.qualitender.kernel.http.Writes;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Builds the quote room. */
+public final class QuoteModule {
+
+  private final InvitationService invitations;
+  private final Publications publications;
+  private final FrozenData frozen;
+  private final QuoteService service;
+
+  public QuoteModule(InvitationService invitations, Publications publications, FrozenData frozen) {
+    this.invitations = invitations;
+    this.publications = publications;
+    this.frozen = frozen;
+    this.service = new QuoteService(invitations, publications, frozen);
+  }
+
+  public QuoteService service() {
+    return service;
+  }
+
+  /** What the invitation room shows of a body's quotes. */
+  public static InvitationQuotes ofInvitations() {
+    return (tx, ids) ->
+        tx.dao(QuoteDao.class).ofInvitations(tx.tenantId(), List.copyOf(ids)).stream()
+            .collect(
+                Collectors.toMap(
+                    QuoteDao.OfInvitation::invitationId, QuoteDao.OfInvitation::quoteId));
+  }
+
+  public QuoteResource resource(
+      Reads reads, Writes writes, Openings openings, QuoteOutcomes outcomes) {
+    return new QuoteResource(
+        reads,
+        writes,
+        openings,
+        invitations,
+        service,
+        new QuoteViews(service, invitations, frozen, publications, outcomes));
+  }
+}

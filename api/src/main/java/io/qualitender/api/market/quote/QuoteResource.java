@@ -1,0 +1,180 @@
+package io.qualitender.api.market.quote;
+
+import io.qualitender.api.market.deadline.Openings;
+import io.qualitender.api.market.invitation.Invitation;
+import io.qualitender.api.market.invitation.InvitationService;
+import io.qualitender.kernel.http.Access;
+import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Counterpart;
+import io.qualitender.kernel.http.Kind;
+import io.qualitender.kernel.http.ListView;
+import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.http.Query;
+import io.qualitender.kernel.http.Reads;
+import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
+import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.state.ObjectStatus;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** A body's quotes over HTTP. */
+@Path("/v1/quotes")
+@Produces(MediaType.APPLICATION_JSON)
+@Counterpart(trainingOrganization = "/v1/tenders/{id}/quotes")
+public final class QuoteResource {
+
+  private final Reads reads;
+  private final Writes writes;
+  private final Openings openings;
+  private final InvitationService invitations;
+  private final QuoteService quotes;
+  private final QuoteViews views;
+
+  QuoteResource(
+      Reads reads,
+      Writes writes,
+      Openings openings,
+      InvitationService invitations,
+      QuoteService quotes,
+      QuoteViews views) {
+    this.reads = reads;
+    this.writes = writes;
+    this.openings = openings;
+    this.invitations = invitations;
+    this.quotes = quotes;
+    this.views = views;
+  }
+
+  @POST
+  @Access(scope = "quotes:write", kind = Kind.CERTIFICATION_BODY, role = Role.CONTRIBUTOR)
+  public Response create(Call call) {
+    return writes.run(
+        call,
+        tx -> {
+          RequestBody<QuoteCreateRequest> request = call.body(QuoteCreateRequest.class);
+          if (request.faults().has("/invitation_id")) {
+            request.faults().throwIfAny();
+          }
+          Invitation invitation =
+              invitations.find(tx, call.id(Invitation.ID, request.value().invitationId()));
+          Quote quote =
+              ObjectStatus.withStatusOnConflict(
+                  () -> quotes.draft(tx, invitation, request.value().quote(), request.faults()),
+                  () -> quotes.standing(tx, invitation.id()));
+          return Reply.created(views.view(tx, quote), "/v1/quotes/" + Quote.ID.format(quote.id()))
+              .etag(quote.version());
+        });
+  }
+
+  @GET
+  @Access(scope = "quotes:read", kind = Kind.CERTIFICATION_BODY)
+  public Response list(Call call) {
+    Query query = call.query();
+    List<QuoteState> states = query.choices("state", QuoteState.class);
+    Page page = query.page();
+    query.done();
+    return openings.first(
+        () ->
+            reads.run(
+                call,
+                tx ->
+                    Reply.ok(
+                        ListView.pagedTogether(
+                            page,
+                            quotes.list(tx, states, page),
+                            row -> Page.key(row.createdAt(), row.id()),
+                            rows -> views.views(tx, rows)))));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Access(scope = "quotes:read", kind = Kind.CERTIFICATION_BODY)
+  public Response get(Call call, @PathParam("id") String id) {
+    UUID quoteId = call.id(Quote.ID, id);
+    return openings.first(
+        () ->
+            reads.run(
+                call,
+                tx -> {
+                  Quote quote = quotes.find(tx, quoteId);
+                  call.query().done();
+                  return Reply.ok(views.view(tx, quote)).etag(quote.version());
+                }));
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Access(scope = "quotes:write", kind = Kind.CERTIFICATION_BODY, role = Role.CONTRIBUTOR)
+  public Response update(Call call, @PathParam("id") String id) {
+    return change(
+        call,
+        id,
+        (tx, quote) -> {
+          RequestBody<QuoteRequest> request =
+              call.patch(
+                  QuoteRequest.of(quote.content()),
+                  () -> views.view(tx, quote),
+                  QuoteRequest.class);
+          call.ifMatch(quote.version());
+          return quotes.rewrite(tx, quote, request);
+        });
+  }
+
+  @POST
+  @Path("/{id}/submit")
+  @Access(scope = "quotes:write", kind = Kind.CERTIFICATION_BODY, role = Role.MANAGER)
+  public Response submit(Call call, @PathParam("id") String id) {
+    return change(
+        call,
+        id,
+        (tx, quote) -> {
+          call.noBody();
+          call.requireIdempotencyKey();
+          call.ifMatch(quote.version());
+          return quotes.submit(tx, quote);
+        });
+  }
+
+  @POST
+  @Path("/{id}/withdraw")
+  @Access(scope = "quotes:write", kind = Kind.CERTIFICATION_BODY, role = Role.MANAGER)
+  public Response withdraw(Call call, @PathParam("id") String id) {
+    return change(
+        call,
+        id,
+        (tx, quote) -> {
+          call.noBody();
+          call.requireIdempotencyKey();
+          call.ifMatchIfAny(quote.version());
+          return quotes.withdraw(tx, quote);
+        });
+  }
+
+  private Response change(Call call, String id, BiFunction<Tx, Quote, Quote> act) {
+    UUID quoteId = call.id(Quote.ID, id);
+    return openings.first(
+        () ->
+            writes.run(
+                call,
+                tx -> {
+                  Quote found = quotes.find(tx, quoteId);
+                  Quote changed =
+                      ObjectStatus.withStatusOnConflict(
+                          () -> act.apply(tx, found),
+                          () -> views.status(tx, quotes.find(tx, quoteId)));
+                  return Reply.ok(views.view(tx, changed)).etag(changed.version());
+                }));
+  }
+}

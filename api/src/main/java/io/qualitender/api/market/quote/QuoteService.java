@@ -1,0 +1,377 @@
+package io.qualitender.api.market.quote;
+
+import io.qualitender.api.market.deadline.OpeningRequiredException;
+import io.qualitender.api.market.invitation.Invitation;
+import io.qualitender.api.market.invitation.InvitationService;
+import io.qualitender.api.market.invitation.InvitationState;
+import io.qualitender.api.market.invitation.InvitationViews;
+import io.qualitender.api.market.price.QuoteContent;
+import io.qualitender.api.market.price.VatRates;
+import io.qualitender.api.market.publication.FrozenData;
+import io.qualitender.api.market.publication.Publication;
+import io.qualitender.api.market.publication.PublicationProblem;
+import io.qualitender.api.market.publication.Publications;
+import io.qualitender.api.reference.referential.Versions;
+import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.Transition;
+import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.http.RequestBody;
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.job.DueItem;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.problem.Warning;
+import io.qualitender.kernel.state.ObjectStatus;
+import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.time.Paris;
+import io.qualitender.kernel.tx.AdvisoryLock;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a body does with its quotes; and what the organization reads of them, once opened. */
+public final class QuoteService {
+
+  static final String SUBJECT = "quote";
+
+  /** More quotes than a tender can have invitations. */
+  private static final int ALL = 1000;
+
+  private final InvitationService invitations;
+  private final Publications publications;
+  private final FrozenData frozen;
+  private final Versions<VatRates> vatRates = VatRates.versions();
+
+  public QuoteService(InvitationService invitations, Publications publications, FrozenData frozen) {
+    this.invitations = invitations;
+    this.publications = publications;
+    this.frozen = frozen;
+  }
+
+  /**
+   * The body's own quote, or 404.
+   *
+   * @throws OpeningRequiredException where its tender's deadline has passed and it still waits: it
+   *     is opened first
+   */
+  Quote find(Tx tx, UUID id) {
+    requireOpened(tx, id);
+    return tx.dao(QuoteDao.class).ofBody(tx.tenantId(), id, List.of(), null, null, 1).stream()
+        .findFirst()
+        .orElseThrow(SqlErrorTranslator::notFound);
+  }
+
+  List<Quote> list(Tx tx, List<QuoteState> states, Page page) {
+    requireOpened(tx, null);
+    return tx.dao(QuoteDao.class)
+        .ofBody(tx.tenantId(), null, states, page.afterInstant(0), page.afterId(1), page.fetch());
+  }
+
+  /**
+   * What cannot stand whatever else is given, by the price guide under which the tender was
+   * published and the VAT rates of today.
+   */
+  void check(Tx tx, UUID organization, UUID tenderId, QuoteRequest request, Faults faults) {
+    request.check(
+        frozen.guide(publications.of(tx, organization, tenderId)),
+        vatRates.asOf(Paris.dayOf(tx.now())),
+        faults);
+  }
+
+  /** What the body is warned of; nothing is refused for it. */
+  List<Warning> warnings(QuoteContent content, Publication publication) {
+    return QuoteWarnings.of(
+        content, publication, frozen.guide(publication), frozen.rules(publication));
+  }
+
+  /**
+   * A working copy for an invitation that the body has accepted. It may still lack anything. Where
+   * no quote may be made at all, that is said before the values are judged.
+   */
+  Quote draft(Tx tx, Invitation invitation, QuoteRequest request, Faults faults) {
+    tx.actor().requireBeforeValues(Role.CONTRIBUTOR, () -> requireQuotable(tx, invitation));
+    check(tx, invitation.tenantId(), invitation.tenderId(), request, faults);
+    faults.throwIfAny();
+    tx.actor().require(Role.CONTRIBUTOR);
+    QuoteContent content = request.content();
+    QuoteDao dao = tx.dao(QuoteDao.class);
+    Instant now = tx.now();
+    Quote quote =
+        new Quote(
+            invitation.tenantId(),
+            Ids.next(),
+            invitation.tenderId(),
+            invitation.id(),
+            tx.tenantId(),
+            invitation.certificationBodyId(),
+            QuoteState.DRAFT,
+            null,
+            null,
+            null,
+            content,
+            null,
+            1,
+            now,
+            now);
+    if (dao.insert(quote) == 0) {
+      throw quoteExists();
+    }
+    dao.saveDraft(quote.tenantId(), quote.id(), tx.tenantId(), content, now);
+    EventLog.append(tx, "quote.drafted", SUBJECT, quote.id(), Map.of());
+    return quote;
+  }
+
+  private void requireQuotable(Tx tx, Invitation invitation) {
+    InvitationService.requireNotRevoked(invitation);
+    if (invitation.state() != InvitationState.ACCEPTED) {
+      throw Problem.of(QuoteProblem.INVITATION_NOT_ACCEPTED, Text.of("quote.accept_first"));
+    }
+    requireBeforeDeadline(tx, invitation);
+    if (!tx.dao(QuoteDao.class).ofInvitations(tx.tenantId(), List.of(invitation.id())).isEmpty()) {
+      throw quoteExists();
+    }
+  }
+
+  private static Problem quoteExists() {
+    return Problem.of(QuoteProblem.QUOTE_EXISTS, Text.of("quote.change_yours"));
+  }
+
+  /** How an invitation stands for the body: what a refusal to quote tells. */
+  ObjectStatus standing(Tx tx, UUID invitationId) {
+    Invitation invitation = invitations.find(tx, invitationId);
+    Publication publication = publications.of(tx, invitation.tenantId(), invitation.tenderId());
+    UUID quoteId =
+        tx.dao(QuoteDao.class).ofInvitations(tx.tenantId(), List.of(invitationId)).stream()
+            .map(QuoteDao.OfInvitation::quoteId)
+            .findFirst()
+            .orElse(null);
+    return InvitationViews.status(tx, invitation, publication, quoteId);
+  }
+
+  /**
+   * Rewrites the working copy. What was submitted stays alive until the new one is submitted. Where
+   * nothing may change at all, that is said before the values are judged; where nothing changes,
+   * the quote stays as it is.
+   */
+  Quote rewrite(Tx tx, Quote quote, RequestBody<QuoteRequest> patch) {
+    requireWritable(tx, quote);
+    if (!patch.changes().none()) {
+      check(tx, quote.tenantId(), quote.tenderId(), patch.value(), patch.faults());
+      patch.faults().throwIfAny();
+    }
+    tx.actor().require(Role.CONTRIBUTOR);
+    if (patch.changes().none()) {
+      return quote;
+    }
+    QuoteContent content = patch.value().content();
+    QuoteDao dao = tx.dao(QuoteDao.class);
+    requireCurrentVersion(
+        dao.touch(
+            quote.tenantId(), quote.id(), tx.tenantId(), quote.state(), quote.version(), tx.now()));
+    dao.saveDraft(quote.tenantId(), quote.id(), tx.tenantId(), content, tx.now());
+    return find(tx, quote.id());
+  }
+
+  /**
+   * Submits the working copy. Accepted if and only if the clock, read after the tender's lock, is
+   * before the deadline; whatever is accepted is there when the quotes are opened.
+   */
+  Quote submit(Tx tx, Quote quote) {
+    requireWritable(tx, quote);
+    Publication publication = publications.of(tx, quote.tenantId(), quote.tenderId());
+    missing(quote, publication)
+        .throwIfAny(QuoteProblem.QUOTE_INCOMPLETE, Text.of("quote.not_ready"));
+    tx.actor().require(Role.MANAGER);
+    Instant receivedAt = requireBeforeDeadline(tx, invitations.find(tx, quote.invitationId()));
+    QuoteState to = QuoteState.TRANSITIONS.move(QuoteAct.SUBMIT, quote.state());
+    if (!quote.hasPendingChanges()) {
+      throw Problem.of(QuoteProblem.NOTHING_TO_SUBMIT, Text.of("quote.stands_as_received"));
+    }
+
+    QuoteDao dao = tx.dao(QuoteDao.class);
+    int revision = quote.submittedRevision() == null ? 1 : quote.submittedRevision() + 1;
+    requireCurrentVersion(
+        dao.submit(
+            quote.tenantId(),
+            quote.id(),
+            tx.tenantId(),
+            quote.state(),
+            quote.version(),
+            revision,
+            receivedAt));
+    dao.insertRevision(
+        quote.tenantId(),
+        quote.id(),
+        revision,
+        quote.tenderId(),
+        tx.tenantId(),
+        quote.content(),
+        quote.content().sha256(),
+        receivedAt);
+    dao.dropDraft(quote.tenantId(), quote.id(), tx.tenantId());
+    EventLog.appendTransition(
+        tx,
+        Transition.of("quote.submitted", SUBJECT, quote.id(), QuoteAct.SUBMIT, quote.state(), to)
+            .with(Map.of("revision", revision)));
+    return find(tx, quote.id());
+  }
+
+  /** What {@link #submit} would refuse the quote for; nothing once it cannot be changed. */
+  Faults missing(Quote quote, Publication publication) {
+    Faults faults = new Faults();
+    if (quote.state().isWritable()) {
+      new QuoteRules(frozen.guide(publication), frozen.rules(publication))
+          .checkComplete(quote.content(), publication, faults);
+    }
+    return faults;
+  }
+
+  Quote withdraw(Tx tx, Quote quote) {
+    tx.actor().require(Role.MANAGER);
+    QuoteState to = QuoteState.TRANSITIONS.move(QuoteAct.WITHDRAW, quote.state());
+    requireBeforeDeadline(tx, invitations.find(tx, quote.invitationId()));
+    requireCurrentVersion(
+        tx.dao(QuoteDao.class)
+            .withdraw(
+                quote.tenantId(),
+                quote.id(),
+                tx.tenantId(),
+                quote.state(),
+                quote.version(),
+                tx.now()));
+    EventLog.appendTransition(
+        tx,
+        Transition.of(
+            "quote.withdrawn", SUBJECT, quote.id(), QuoteAct.WITHDRAW, quote.state(), to));
+    return find(tx, quote.id());
+  }
+
+  /**
+   * The organization has taken the invitation back: what the body has begun or sent is withdrawn.
+   * Done for the body, in its own transaction; the opening leaves such a quote out before that too.
+   */
+  public void revoked(Tx tx, UUID invitationId) {
+    AdvisoryLock.shared(tx, invitations.find(tx, invitationId).tenderId());
+    QuoteDao dao = tx.dao(QuoteDao.class);
+    for (QuoteDao.OfInvitation each : dao.ofInvitations(tx.tenantId(), List.of(invitationId))) {
+      Quote quote = dao.ofBody(tx.tenantId(), each.quoteId(), List.of(), null, null, 1).get(0);
+      QuoteState to = QuoteState.TRANSITIONS.move(QuoteAct.WITHDRAW, quote.state());
+      requireCurrentVersion(
+          dao.withdraw(
+              quote.tenantId(),
+              quote.id(),
+              tx.tenantId(),
+              quote.state(),
+              quote.version(),
+              tx.now()));
+      EventLog.appendTransition(
+          tx,
+          Transition.of(
+                  "quote.withdrawn", SUBJECT, quote.id(), QuoteAct.WITHDRAW, quote.state(), to)
+              .because("invitation_revoked"));
+    }
+  }
+
+  /** The tender of an opened quote of the organization; 404 before the opening. */
+  public UUID openedTender(Tx tx, UUID quoteId) {
+    return tx.dao(QuoteDao.class)
+        .openedTender(tx.tenantId(), quoteId)
+        .orElseThrow(SqlErrorTranslator::notFound);
+  }
+
+  /** The opened quotes of the organization's tender, newest first; none before the opening. */
+  public List<OpenedQuote> opened(Tx tx, UUID tenderId) {
+    return tx.dao(QuoteDao.class).opened(tx.tenantId(), tenderId, null, null, ALL);
+  }
+
+  public List<OpenedQuote> opened(Tx tx, UUID tenderId, Page page) {
+    return tx.dao(QuoteDao.class)
+        .opened(tx.tenantId(), tenderId, page.afterInstant(0), page.afterId(1), page.fetch());
+  }
+
+  /**
+   * The lock shared with other bodies, then the clock in the next statement: never {@code now()},
+   * never the server's clock.
+   *
+   * @return the instant at which the act counts as done
+   */
+  private Instant requireBeforeDeadline(Tx tx, Invitation invitation) {
+    Instant now = lockedClock(tx, invitation);
+    whyClosed(tx, invitation, now)
+        .ifPresent(
+            closed -> {
+              throw closed;
+            });
+    return now;
+  }
+
+  private static Instant lockedClock(Tx tx, Invitation invitation) {
+    AdvisoryLock.shared(tx, invitation.tenderId());
+    return AdvisoryLock.clock(tx);
+  }
+
+  /** Where nothing may change at all, that is said before any value is judged. */
+  private void requireWritable(Tx tx, Quote quote) {
+    Optional<Problem> closed = whyNotWritable(tx, quote);
+    if (closed.isPresent()) {
+      tx.actor().require(Role.CONTRIBUTOR);
+      throw closed.get();
+    }
+  }
+
+  private Optional<Problem> whyNotWritable(Tx tx, Quote quote) {
+    if (!quote.state().isWritable()) {
+      return Optional.of(
+          Problem.of(QuoteProblem.QUOTE_NOT_WRITABLE, Text.of("quote.until_the_deadline")));
+    }
+    Invitation invitation = invitations.find(tx, quote.invitationId());
+    return whyClosed(tx, invitation, lockedClock(tx, invitation));
+  }
+
+  /**
+   * @param now read under the tender's lock
+   */
+  private Optional<Problem> whyClosed(Tx tx, Invitation invitation, Instant now) {
+    Invitation current = invitations.find(tx, invitation.id());
+    InvitationService.requireNotRevoked(current);
+    if (current.isCancelled()) {
+      return Optional.of(
+          Problem.of(PublicationProblem.TENDER_CANCELLED, Text.of("quote.tender_cancelled")));
+    }
+    Publication publication = publications.of(tx, current.tenantId(), current.tenderId());
+    if (!publication.isClosedAt(now)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Problem.of(
+                PublicationProblem.DEADLINE_PASSED,
+                Text.of("quote.tender_closed", publication.closesAt()))
+            .with("deadline", publication.closesAt())
+            .with("server_time", now));
+  }
+
+  private static void requireOpened(Tx tx, UUID id) {
+    List<DueItem> due =
+        tx.dao(QuoteDao.class).waiting(tx.tenantId(), id, tx.now()).stream()
+            .map(
+                quote ->
+                    new DueItem(
+                        quote.tenantId(), tx.actor().sandboxId(), quote.tenderId(), tx.now()))
+            .toList();
+    if (!due.isEmpty()) {
+      throw new OpeningRequiredException(due);
+    }
+  }
+
+  private static void requireCurrentVersion(int changedRows) {
+    if (changedRows == 0) {
+      throw Problem.of(KernelProblem.STALE_VERSION, Text.of("quote.read_again"));
+    }
+  }
+}

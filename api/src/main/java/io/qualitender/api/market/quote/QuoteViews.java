@@ -1,0 +1,136 @@
+package io.qualitender.api.market.quote;
+
+import io.qualitender.api.market.invitation.Invitation;
+import io.qualitender.api.market.invitation.InvitationService;
+import io.qualitender.api.market.price.PriceView;
+import io.qualitender.api.market.price.QuoteContent;
+import io.qualitender.api.market.publication.FrozenData;
+import io.qualitender.api.market.publication.Publication;
+import io.qualitender.api.market.publication.Publications;
+import io.qualitender.api.reference.priceguide.PriceGuide;
+import io.qualitender.kernel.id.IdPrefix;
+import io.qualitender.kernel.problem.Fault;
+import io.qualitender.kernel.state.AllowedActions;
+import io.qualitender.kernel.state.ObjectStatus;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Makes the body's views, with what they embed read at once. */
+final class QuoteViews {
+
+  private static final IdPrefix TENDER = new IdPrefix("tnd");
+
+  private final QuoteService quotes;
+  private final InvitationService invitations;
+  private final FrozenData frozen;
+  private final Publications publications;
+  private final QuoteOutcomes outcomes;
+
+  QuoteViews(
+      QuoteService quotes,
+      InvitationService invitations,
+      FrozenData frozen,
+      Publications publications,
+      QuoteOutcomes outcomes) {
+    this.quotes = quotes;
+    this.invitations = invitations;
+    this.frozen = frozen;
+    this.publications = publications;
+    this.outcomes = outcomes;
+  }
+
+  QuoteView view(Tx tx, Quote quote) {
+    return views(tx, List.of(quote)).get(0);
+  }
+
+  List<QuoteView> views(Tx tx, List<Quote> page) {
+    Map<UUID, Publication> published =
+        publications.ofTenders(tx, page.stream().map(Quote::tenderId).toList());
+    Map<UUID, QuoteOutcomes.Outcome> decided =
+        outcomes.of(tx, page.stream().map(Quote::id).toList());
+    Set<UUID> over = invitations.over(tx, page.stream().map(Quote::invitationId).toList());
+    return page.stream()
+        .map(
+            quote -> {
+              Publication publication = published.get(quote.tenderId());
+              boolean open =
+                  !over.contains(quote.invitationId()) && !publication.isClosedAt(tx.now());
+              return view(tx, quote, publication, decided.get(quote.id()), open);
+            })
+        .toList();
+  }
+
+  private QuoteView view(
+      Tx tx, Quote quote, Publication publication, QuoteOutcomes.Outcome outcome, boolean open) {
+    List<Fault> blockers = open ? quotes.missing(quote, publication).list() : List.of();
+    QuoteContent content = quote.content();
+    PriceGuide guide = frozen.guide(publication);
+    return new QuoteView(
+        Quote.ID.format(quote.id()),
+        "quote",
+        quote.state(),
+        allowed(tx, quote, open, blockers),
+        blockers,
+        quotes.warnings(content, publication),
+        Invitation.ID.format(quote.invitationId()),
+        TENDER.format(quote.tenderId()),
+        PriceView.days(content),
+        "EUR",
+        content.vatRateBp(),
+        content.vatExemptionReason(),
+        content.earliestAuditOn(),
+        content.validUntilOn(),
+        PriceView.lines(content, guide),
+        content.terms(),
+        PriceView.cycle(content, guide),
+        PriceView.perDay(content),
+        quote.submittedRevision(),
+        quote.receivedAt(),
+        quote.hasPendingChanges(),
+        receipt(quote),
+        outcome,
+        publication.closesAt(),
+        tx.now(),
+        quote.createdAt(),
+        quote.updatedAt(),
+        quote.version());
+  }
+
+  private static QuoteView.Receipt receipt(Quote quote) {
+    if (quote.submittedRevision() == null) {
+      return null;
+    }
+    return new QuoteView.Receipt(
+        Quote.ID.format(quote.id()),
+        TENDER.format(quote.tenderId()),
+        quote.submittedRevision(),
+        quote.receivedAt(),
+        quote.submittedSha256());
+  }
+
+  /** What a 409 tells beside its reason. */
+  ObjectStatus status(Tx tx, Quote quote) {
+    return ObjectStatus.of(quote.state(), view(tx, quote).allowedActions());
+  }
+
+  /**
+   * @param open whether the tender still takes quotes
+   * @param blockers what the quote lacks to be submitted
+   */
+  private static List<String> allowed(Tx tx, Quote quote, boolean open, List<Fault> blockers) {
+    AllowedActions allowed =
+        AllowedActions.to(tx.actor(), "quotes:write")
+            .offer("update", Role.CONTRIBUTOR, open && quote.state().isWritable());
+    for (QuoteAct act : QuoteState.TRANSITIONS.allowedIn(quote.state())) {
+      if (act == QuoteAct.SUBMIT || act == QuoteAct.WITHDRAW) {
+        boolean ready = quote.hasPendingChanges() && blockers.isEmpty();
+        allowed.offer(act, Role.MANAGER, open && (act != QuoteAct.SUBMIT || ready));
+      }
+    }
+    return allowed.list();
+  }
+}

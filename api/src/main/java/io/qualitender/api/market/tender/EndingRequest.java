@@ -1,0 +1,46 @@
+package io.qualitender.api.market.tender;
+
+import io.qualitender.kernel.input.VisibleText;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.Locale;
+
+/** Why a tender ends, on the wire: a record per act, since each has its own closed list. */
+final class EndingRequest {
+
+  private EndingRequest() {}
+
+  enum CancelCode {
+    NEED_CHANGED,
+    MISTAKE,
+    BUDGET,
+    OTHER
+  }
+
+  enum CloseCode {
+    NO_SUITABLE_QUOTE,
+    TOO_EXPENSIVE,
+    NEED_CHANGED,
+    OTHER
+  }
+
+  record Cancel(@NotNull @Valid CancelReason reason) {
+    TenderService.Ending ending() {
+      return of(reason.code(), reason.text());
+    }
+  }
+
+  record CancelReason(@NotNull CancelCode code, @VisibleText(max = 1000) String text) {}
+
+  record CloseWithoutAward(@NotNull @Valid CloseReason reason) {
+    TenderService.Ending ending() {
+      return of(reason.code(), reason.text());
+    }
+  }
+
+  record CloseReason(@NotNull CloseCode code, @VisibleText(max = 1000) String text) {}
+
+  private static TenderService.Ending of(Enum<?> code, String text) {
+    return new TenderService.Ending(code.name().toLowerCase(Locale.ROOT), text);
+  }
+}

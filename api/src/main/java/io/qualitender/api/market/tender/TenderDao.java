@@ -1,0 +1,109 @@
+package io.qualitender.api.market.tender;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+@RegisterConstructorMapper(Tender.class)
+interface TenderDao {
+
+  @SqlUpdate(
+      """
+      insert into app.tender (tenant_id, id, kind, title, state, wished_from_on, wished_to_on, audit_mode, language,
+                              closes_at, questions_close_at, min_quotes, criteria, origin, renews_certificate_id,
+                              version, created_at, updated_at)
+      values (:tenantId, :id, :kind, :title, :state, :wishedFromOn, :wishedToOn, :auditMode, :language,
+              :closesAt, :questionsCloseAt, :minQuotes, :criteria, :origin, :renewsCertificateId,
+              :version, :createdAt, :updatedAt)
+      on conflict do nothing
+      """)
+  int insert(@BindMethods Tender tender);
+
+  @SqlQuery(
+      """
+      select tenant_id, id, kind, title, state, wished_from_on, wished_to_on, audit_mode, language, closes_at,
+             questions_close_at, min_quotes, criteria, origin, renews_certificate_id, cycle_id, published_at,
+             opened_at, closed_reason, version, created_at, updated_at
+        from app.tender
+       where tenant_id = :tenantId and id = :id
+      """)
+  Optional<Tender> find(UUID tenantId, UUID id);
+
+  @SqlQuery(
+      """
+      select tenant_id, id, kind, title, state, wished_from_on, wished_to_on, audit_mode, language, closes_at,
+             questions_close_at, min_quotes, criteria, origin, renews_certificate_id, cycle_id, published_at,
+             opened_at, closed_reason, version, created_at, updated_at
+        from app.tender
+       where tenant_id = :tenantId
+         and (cardinality(:states) = 0 or state = any(:states))
+         and (cast(:afterAt as timestamptz) is null or (created_at, id) < (:afterAt, :afterId))
+       order by created_at desc, id desc
+       limit :limit
+      """)
+  List<Tender> list(
+      UUID tenantId, List<TenderState> states, Instant afterAt, UUID afterId, int limit);
+
+  /** Open tenders of the organization past their deadline. */
+  @SqlQuery(
+      """
+      select tenant_id, id, kind, title, state, wished_from_on, wished_to_on, audit_mode, language, closes_at,
+             questions_close_at, min_quotes, criteria, origin, renews_certificate_id, cycle_id, published_at,
+             opened_at, closed_reason, version, created_at, updated_at
+        from app.tender
+       where tenant_id = :tenantId and state = 'open' and closes_at <= :now
+       order by closes_at
+      """)
+  List<Tender> due(UUID tenantId, Instant now);
+
+  /** Rewrites a draft; 0 where it is no draft of that version any more. */
+  @SqlUpdate(
+      """
+      update app.tender
+         set title = :title, wished_from_on = :wishedFromOn, wished_to_on = :wishedToOn, audit_mode = :auditMode,
+             language = :language, closes_at = :closesAt, questions_close_at = :questionsCloseAt,
+             min_quotes = :minQuotes, criteria = :criteria, kind = :kind, version = version + 1, updated_at = :updatedAt
+       where tenant_id = :tenantId and id = :id and state = 'draft' and version = :version
+      """)
+  int rewrite(@BindMethods Tender tender);
+
+  /**
+   * Each draft is of another version. One that is being published meanwhile is waited for, and is
+   * no draft then; one that is published afterwards is found stale.
+   */
+  @SqlUpdate(
+      """
+      update app.tender set version = version + 1, updated_at = :at
+       where tenant_id = :tenantId and state = 'draft'
+      """)
+  int touchDrafts(UUID tenantId, Instant at);
+
+  /** The compare-and-swap of a move; 0 where state or version have changed meanwhile. */
+  @SqlUpdate(
+      """
+      update app.tender
+         set state = :to, version = version + 1, closed_reason = coalesce(:closedReason, closed_reason), updated_at = :at
+       where tenant_id = :tenantId and id = :id and state = :from and version = :version
+      """)
+  int move(
+      UUID tenantId,
+      UUID id,
+      TenderState from,
+      TenderState to,
+      int version,
+      String closedReason,
+      Instant at);
+
+  @SqlUpdate(
+      """
+      update app.tender
+         set state = 'open', version = version + 1, published_at = :at, cycle_id = :cycleId, updated_at = :at
+       where tenant_id = :tenantId and id = :id and state = 'draft' and version = :version
+      """)
+  int publish(UUID tenantId, UUID id, int version, UUID cycleId, Instant at);
+}

@@ -1,0 +1,174 @@
+package io.qualitender.api.market.tender;
+
+import io.qualitender.api.market.deadline.Openings;
+import io.qualitender.api.market.invitation.Invitation;
+import io.qualitender.api.market.invitation.InvitationService;
+import io.qualitender.api.market.invitation.InvitationViews;
+import io.qualitender.api.market.invitation.Invitee;
+import io.qualitender.api.party.directory.Directory;
+import io.qualitender.kernel.http.Access;
+import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Counterpart;
+import io.qualitender.kernel.http.Kind;
+import io.qualitender.kernel.http.ListView;
+import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.http.Query;
+import io.qualitender.kernel.http.Reads;
+import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
+import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.input.Distinct;
+import io.qualitender.kernel.input.TextLength;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.state.ObjectStatus;
+import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Whom a tender asks, over HTTP, for its organization. */
+@Path("/v1/tenders/{id}/invitations")
+@Produces(MediaType.APPLICATION_JSON)
+@Counterpart(certificationBody = "/v1/invitations")
+public final class TenderInvitationsResource {
+
+  private final Reads reads;
+  private final Writes writes;
+  private final Openings openings;
+  private final TenderService tenders;
+  private final TenderPublishing publishing;
+  private final TenderScoping scoping;
+  private final InvitationService invitations;
+  private final TenderViews views;
+
+  TenderInvitationsResource(
+      Reads reads,
+      Writes writes,
+      Openings openings,
+      TenderService tenders,
+      TenderPublishing publishing,
+      TenderScoping scoping,
+      InvitationService invitations,
+      TenderViews views) {
+    this.reads = reads;
+    this.writes = writes;
+    this.openings = openings;
+    this.tenders = tenders;
+    this.publishing = publishing;
+    this.scoping = scoping;
+    this.invitations = invitations;
+    this.views = views;
+  }
+
+  /** Either bodies by their id, or all eligible ones. */
+  record InviteRequest(
+      @Distinct @Size(min = 1, max = 50)
+          List<@NotNull @TextLength(max = 64) String> certificationBodyIds,
+      Boolean allEligible) {
+
+    boolean wantsAll() {
+      return Boolean.TRUE.equals(allEligible);
+    }
+  }
+
+  @POST
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.CONTRIBUTOR)
+  public Response create(Call call, @PathParam("id") String id) {
+    UUID tenderId = call.id(Tender.ID, id);
+    return openings.first(
+        () ->
+            writes.run(
+                call,
+                tx -> {
+                  tenders.find(tx, tenderId);
+                  Tender tender = tenders.alone(tx, tenderId);
+                  RequestBody<InviteRequest> request = call.body(InviteRequest.class);
+                  call.requireIdempotencyKey();
+                  List<Invitee> invitees =
+                      ObjectStatus.withStatusOnConflict(
+                          () -> invite(tx, tender, request),
+                          () -> views.status(tx, tenders.find(tx, tenderId)));
+                  Set<UUID> asked =
+                      invitees.stream()
+                          .map(invitee -> invitee.body().id())
+                          .collect(Collectors.toSet());
+                  List<Invitation> ofThisCall =
+                      invitations.living(tx, tenderId).stream()
+                          .filter(each -> asked.contains(each.certificationBodyId()))
+                          .toList();
+                  return Reply.created(
+                      ListView.whole(
+                          ofThisCall.stream().map(each -> view(tx, tender, each)).toList()),
+                      null);
+                }));
+  }
+
+  private List<Invitee> invite(Tx tx, Tender alone, RequestBody<InviteRequest> request) {
+    publishing.requireInvitable(tx, alone);
+    Faults faults = request.faults();
+    checkOneWay(request.value(), faults);
+    List<Invitee> invitees =
+        request.value().wantsAll()
+            ? scoping.allEligible(tx, alone)
+            : scoping.invitees(tx, alone, ids(request.value()), faults);
+    faults.throwIfAny();
+    publishing.invite(tx, alone, invitees);
+    return invitees;
+  }
+
+  @GET
+  @Access(scope = "tenders:read", kind = Kind.TRAINING_ORGANIZATION)
+  public Response list(Call call, @PathParam("id") String id) {
+    UUID tenderId = call.id(Tender.ID, id);
+    return openings.first(
+        () ->
+            reads.run(
+                call,
+                tx -> {
+                  Tender tender = tenders.find(tx, tenderId);
+                  Query query = call.query();
+                  Page page = query.page("-created_at");
+                  query.done();
+                  return Reply.ok(
+                      ListView.paged(
+                          page,
+                          invitations.ofTender(tx, tenderId, page),
+                          row -> Page.key(row.createdAt(), row.id()),
+                          row -> view(tx, tender, row)));
+                }));
+  }
+
+  private static InvitationViews.ForOrganization view(Tx tx, Tender tender, Invitation each) {
+    boolean draft = tender.state() == TenderState.DRAFT;
+    return InvitationViews.forOrganization(tx, each, draft || tender.state() == TenderState.OPEN);
+  }
+
+  private static void checkOneWay(InviteRequest request, Faults faults) {
+    boolean named = request.certificationBodyIds() != null;
+    if (named == request.wantsAll() && !faults.has("/certification_body_ids")) {
+      faults.at("/certification_body_ids", "one_of", Text.of("tender.one_way"));
+    }
+  }
+
+  /** The ids as the directory keeps them; null where a text is no id of a body. */
+  private static List<UUID> ids(InviteRequest request) {
+    if (request.certificationBodyIds() == null) {
+      return List.of();
+    }
+    return request.certificationBodyIds().stream()
+        .map(text -> Directory.ID.parse(text).orElse(null))
+        .collect(Collectors.toList());
+  }
+}

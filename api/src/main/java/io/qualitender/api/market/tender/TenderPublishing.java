@@ -1,0 +1,176 @@
+package io.qualitender.api.market.tender;
+
+import io.qualitender.admin.tenant.Identities;
+import io.qualitender.admin.tenant.Identity;
+import io.qualitender.api.file.certificationfile.BodySelection;
+import io.qualitender.api.file.certificationfile.CertificationService;
+import io.qualitender.api.market.invitation.Invitation;
+import io.qualitender.api.market.invitation.InvitationProblem;
+import io.qualitender.api.market.invitation.InvitationService;
+import io.qualitender.api.market.invitation.Invitee;
+import io.qualitender.api.market.publication.Publication;
+import io.qualitender.api.market.publication.Publications;
+import io.qualitender.api.party.organization.Organization;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.tx.AdvisoryLock;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Publishing a tender, and whom it asks: before that, by it and afterwards. */
+final class TenderPublishing {
+
+  private final TenderService tenders;
+  private final TenderRules rules;
+  private final TenderScoping scoping;
+  private final InvitationService invitations;
+  private final Publications publications;
+  private final CertificationService certification;
+  private final Identities identities;
+
+  TenderPublishing(
+      TenderService tenders,
+      TenderRules rules,
+      TenderScoping scoping,
+      InvitationService invitations,
+      Publications publications,
+      CertificationService certification,
+      Identities identities) {
+    this.tenders = tenders;
+    this.rules = rules;
+    this.scoping = scoping;
+    this.invitations = invitations;
+    this.publications = publications;
+    this.certification = certification;
+    this.identities = identities;
+  }
+
+  /** Bodies are chosen for a draft, and asked while the tender is open and leaves them time. */
+  void requireInvitable(Tx tx, Tender alone) {
+    if (alone.state() != TenderState.OPEN) {
+      TenderService.requireDraft(alone);
+      return;
+    }
+    Instant now = AdvisoryLock.clock(tx);
+    Instant last = rules.lastInvitation(alone, now);
+    if (now.isAfter(last)) {
+      throw Problem.of(
+              InvitationProblem.INVITATION_TOO_LATE, Text.of("tender.last_invitation", last))
+          .with("deadline", last)
+          .with("server_time", now);
+    }
+  }
+
+  /** Whether another body would have time to answer. */
+  boolean hasTimeLeft(Tender open, Instant now) {
+    return !now.isAfter(rules.lastInvitation(open, now));
+  }
+
+  /** Chooses bodies for a draft; asks them at once where the tender is open. */
+  void invite(Tx tx, Tender alone, List<Invitee> bodies) {
+    requireInvitable(tx, alone);
+    tx.actor().require(alone.state() == TenderState.DRAFT ? Role.CONTRIBUTOR : Role.MANAGER);
+    if (alone.state() == TenderState.OPEN) {
+      requireVerifiedIdentity(tx, scoping.profile(tx));
+    }
+    Set<UUID> added = invitations.invite(tx, alone.id(), bodies);
+    if (alone.state() == TenderState.OPEN) {
+      invitations.send(
+          tx,
+          alone.id(),
+          invitations.living(tx, alone.id()).stream()
+              .filter(each -> added.contains(each.id()))
+              .toList());
+    }
+  }
+
+  /**
+   * Freezes the scope, the rules' version, the statutory days and the criteria, and asks the
+   * bodies.
+   */
+  Tender publish(Tx tx, Tender read) {
+    Tender tender = TenderService.asRead(read, tenders.alone(tx, read.id()));
+    List<Invitation> invited = invitations.living(tx, tender.id());
+    Organization profile = scoping.profile(tx);
+    List<UUID> bodies = invited.stream().map(Invitation::certificationBodyId).toList();
+    missing(tx, List.of(tender), profile, Map.of(tender.id(), bodies))
+        .getOrDefault(tender.id(), new Faults())
+        .throwIfAny(TenderProblem.TENDER_INCOMPLETE, Text.of("tender.incomplete"));
+    tx.actor().require(Role.MANAGER);
+    TenderState.TRANSITIONS.move(TenderAct.PUBLISH, tender.state());
+    requireVerifiedIdentity(tx, profile);
+
+    CertificationService.CurrentCycle cycle =
+        certification.chooseBody(tx, BodySelection.valueOf(tender.kind().name()));
+    int published =
+        tx.dao(TenderDao.class)
+            .publish(tx.tenantId(), tender.id(), tender.version(), cycle.cycleId(), tx.now());
+    TenderService.requireCurrentVersion(published);
+    publications.freeze(
+        tx,
+        tender.id(),
+        scoping.publication(tx, tender, profile, identity(tx), cycle.certifiedUntilOn()),
+        tender.closesAt());
+    invitations.send(tx, tender.id(), invited);
+    TenderService.record(tx, tender, TenderAct.PUBLISH, TenderState.OPEN, null);
+    return tenders.find(tx, tender.id());
+  }
+
+  /**
+   * Why no real body can be asked yet: the operator has not said that the tenant is who its profile
+   * says. Nobody real is asked from a sandbox.
+   */
+  Optional<Problem> whyIdentityIsNotVerified(Tx tx, Organization profile) {
+    if (tx.actor().sandboxId() != null) {
+      return Optional.empty();
+    }
+    Optional<String> verified = identities.verified(tx, tx.tenantId()).map(Identity::siren);
+    if (verified.isEmpty()) {
+      return Optional.of(
+          Problem.of(TenderProblem.IDENTITY_NOT_VERIFIED, Text.of("tender.nobody_verified")));
+    }
+    return verified.get().equals(profile.siren())
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                TenderProblem.IDENTITY_NOT_VERIFIED,
+                Text.of("tender.another_verified", verified.get(), profile.siren())));
+  }
+
+  private void requireVerifiedIdentity(Tx tx, Organization profile) {
+    whyIdentityIsNotVerified(tx, profile)
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+  }
+
+  private Publication.Identity identity(Tx tx) {
+    return identities
+        .verified(tx, tx.tenantId())
+        .map(verified -> new Publication.Identity(verified.name(), verified.verifiedAt()))
+        .orElse(Publication.Identity.NOT_VERIFIED);
+  }
+
+  /** What publication misses in each draft, and finds wrong; what is no draft is absent. */
+  Map<UUID, Faults> missing(
+      Tx tx, List<Tender> tenders, Organization profile, Map<UUID, List<UUID>> invited) {
+    List<Tender> drafts =
+        tenders.stream().filter(tender -> tender.state() == TenderState.DRAFT).toList();
+    Map<UUID, Faults> missing = new HashMap<>();
+    for (Tender draft : drafts) {
+      missing.put(draft.id(), new Faults());
+      rules.checkComplete(draft, tx.now(), missing.get(draft.id()));
+    }
+    scoping.checkInvited(tx, drafts, profile, invited, missing);
+    return missing;
+  }
+}

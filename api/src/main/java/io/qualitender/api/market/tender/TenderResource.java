@@ -1,0 +1,208 @@
+package io.qualitender.api.market.tender;
+
+import io.qualitender.api.market.deadline.Openings;
+import io.qualitender.kernel.http.Access;
+import io.qualitender.kernel.http.Call;
+import io.qualitender.kernel.http.Counterpart;
+import io.qualitender.kernel.http.Kind;
+import io.qualitender.kernel.http.ListView;
+import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.http.Query;
+import io.qualitender.kernel.http.Reads;
+import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.http.RequestBody;
+import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.state.ObjectStatus;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.Tx;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** The organization's tenders over HTTP. */
+@Path("/v1/tenders")
+@Produces(MediaType.APPLICATION_JSON)
+@Counterpart(certificationBody = "/v1/invitations")
+public final class TenderResource {
+
+  private final Reads reads;
+  private final Writes writes;
+  private final Openings openings;
+  private final TenderService tenders;
+  private final TenderPublishing publishing;
+  private final TenderAwardSummaries awards;
+  private final TenderViews views;
+
+  TenderResource(
+      Reads reads,
+      Writes writes,
+      Openings openings,
+      TenderService tenders,
+      TenderPublishing publishing,
+      TenderAwardSummaries awards,
+      TenderViews views) {
+    this.reads = reads;
+    this.writes = writes;
+    this.openings = openings;
+    this.tenders = tenders;
+    this.publishing = publishing;
+    this.awards = awards;
+    this.views = views;
+  }
+
+  @POST
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.CONTRIBUTOR)
+  public Response create(Call call) {
+    return writes.run(
+        call,
+        tx -> {
+          RequestBody<TenderRequest> request = call.body(TenderRequest.class);
+          Tender draft = tenders.draft(tx, request.value().draft(), request.faults());
+          return Reply.created(views.view(tx, draft), "/v1/tenders/" + Tender.ID.format(draft.id()))
+              .etag(draft.version());
+        });
+  }
+
+  @GET
+  @Access(scope = "tenders:read", kind = Kind.TRAINING_ORGANIZATION)
+  public Response list(Call call) {
+    Query query = call.query();
+    List<TenderState> states = query.choices("state", TenderState.class);
+    Page page = query.page("-created_at");
+    query.done();
+    return openings.first(
+        () ->
+            reads.run(
+                call,
+                tx -> {
+                  return Reply.ok(
+                      ListView.pagedTogether(
+                          page,
+                          tenders.list(tx, states, page),
+                          row -> Page.key(row.createdAt(), row.id()),
+                          rows -> views.views(tx, rows)));
+                }));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Access(scope = "tenders:read", kind = Kind.TRAINING_ORGANIZATION)
+  public Response get(Call call, @PathParam("id") String id) {
+    UUID tenderId = call.id(Tender.ID, id);
+    return openings.first(
+        () ->
+            reads.run(
+                call,
+                tx -> {
+                  Tender tender = tenders.find(tx, tenderId);
+                  call.query().done();
+                  return Reply.ok(views.view(tx, tender)).etag(tender.version());
+                }));
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.CONTRIBUTOR)
+  public Response update(Call call, @PathParam("id") String id) {
+    return change(
+        call,
+        id,
+        (tx, tender) -> {
+          RequestBody<TenderRequest> request =
+              call.patch(
+                  TenderRequest.of(tender), () -> views.view(tx, tender), TenderRequest.class);
+          call.ifMatch(tender.version());
+          return tenders.update(tx, tender, request);
+        });
+  }
+
+  @POST
+  @Path("/{id}/publish")
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.MANAGER)
+  public Response publish(Call call, @PathParam("id") String id) {
+    return change(
+        call,
+        id,
+        (tx, tender) -> {
+          call.noBody();
+          call.requireIdempotencyKey();
+          call.ifMatch(tender.version());
+          return publishing.publish(tx, tender);
+        });
+  }
+
+  @POST
+  @Path("/{id}/discard")
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.CONTRIBUTOR)
+  public Response discard(Call call, @PathParam("id") String id) {
+    return change(
+        call,
+        id,
+        (tx, tender) -> {
+          call.noBody();
+          call.ifMatchIfAny(tender.version());
+          return tenders.discard(tx, tender);
+        });
+  }
+
+  @POST
+  @Path("/{id}/cancel")
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.MANAGER)
+  public Response cancel(Call call, @PathParam("id") String id) {
+    return change(
+        call,
+        id,
+        (tx, tender) -> {
+          RequestBody<EndingRequest.Cancel> request = call.body(EndingRequest.Cancel.class);
+          call.requireIdempotencyKey();
+          call.ifMatchIfAny(tender.version());
+          TenderService.requirePossible(tx, tender, TenderAct.CANCEL);
+          return tenders.cancel(tx, tender, request.valueOrThrow().ending());
+        });
+  }
+
+  @POST
+  @Path("/{id}/close-without-award")
+  @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.MANAGER)
+  public Response closeWithoutAward(Call call, @PathParam("id") String id) {
+    return change(
+        call,
+        id,
+        (tx, tender) -> {
+          RequestBody<EndingRequest.CloseWithoutAward> request =
+              call.body(EndingRequest.CloseWithoutAward.class);
+          call.requireIdempotencyKey();
+          call.ifMatchIfAny(tender.version());
+          TenderService.requirePossible(tx, tender, TenderAct.CLOSE_WITHOUT_AWARD);
+          tx.actor()
+              .requireBeforeValues(
+                  Role.MANAGER, () -> TenderService.requireNoAward(tx, tender, awards));
+          return tenders.closeWithoutAward(tx, tender, request.valueOrThrow().ending(), awards);
+        });
+  }
+
+  /** One act on one tender: found or 404 first, opened first where its deadline has passed. */
+  private Response change(Call call, String id, BiFunction<Tx, Tender, Tender> act) {
+    UUID tenderId = call.id(Tender.ID, id);
+    return openings.first(
+        () ->
+            writes.run(
+                call,
+                tx -> {
+                  Tender found = tenders.find(tx, tenderId);
+                  Tender changed =
+                      ObjectStatus.withStatusOnConflict(
+                          () -> act.apply(tx, found),
+                          () -> views.status(tx, tenders.find(tx, tenderId)));
+                  return Reply.ok(views.view(tx, changed)).etag(changed.version());
+                }));
+  }
+}

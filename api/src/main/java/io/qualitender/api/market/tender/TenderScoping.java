@@ -1,0 +1,236 @@
+package io.qualitender.api.market.tender;
+
+import io.qualitender.api.file.certificationfile.CertificationProblem;
+import io.qualitender.api.market.invitation.Invitee;
+import io.qualitender.api.market.publication.FrozenData;
+import io.qualitender.api.market.publication.Publication;
+import io.qualitender.api.market.publication.Publications;
+import io.qualitender.api.market.publication.StatutoryDays;
+import io.qualitender.api.market.publication.TenderScope;
+import io.qualitender.api.party.directory.CertificationBody;
+import io.qualitender.api.party.directory.Directory;
+import io.qualitender.api.party.directory.InvitationEligibility;
+import io.qualitender.api.party.organization.Organization;
+import io.qualitender.api.party.organization.OrganizationService;
+import io.qualitender.api.reference.auditduration.AuditRules;
+import io.qualitender.api.reference.auditduration.AuditRulesBook;
+import io.qualitender.api.reference.referential.ActionCategory;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.time.Paris;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a tender asks for, as far as it comes from the organization, the directory and the law. */
+public final class TenderScoping {
+
+  private final OrganizationService organizations;
+  private final AuditRulesBook rulesBook;
+  private final Directory directory;
+  private final Publications publications;
+  private final FrozenData frozen;
+
+  public TenderScoping(
+      OrganizationService organizations,
+      AuditRulesBook rulesBook,
+      Directory directory,
+      Publications publications,
+      FrozenData frozen) {
+    this.organizations = organizations;
+    this.rulesBook = rulesBook;
+    this.directory = directory;
+    this.publications = publications;
+    this.frozen = frozen;
+  }
+
+  /** The rules in force today: those that a publication freezes. */
+  AuditRules rulesToday(Tx tx) {
+    return rulesBook
+        .inForceOn(Paris.dayOf(tx.now()))
+        .orElseThrow(() -> new IllegalStateException("no audit rules are in force today"));
+  }
+
+  /**
+   * The scope as the profile gives it now.
+   *
+   * @throws Problem 409 profile_missing before the organization has said who it is
+   */
+  TenderScope scope(Tx tx) {
+    return scopeOf(profile(tx), rulesToday(tx));
+  }
+
+  /**
+   * The bodies of {@code ids}, each with its caution; whoever is unknown or cannot be asked is a
+   * fault at its place in the request.
+   */
+  List<Invitee> invitees(Tx tx, Tender tender, List<UUID> ids, Faults faults) {
+    Set<ActionCategory> categories = categories(tx, tender);
+    Map<UUID, CertificationBody> known =
+        directory.findAll(tx, ids.stream().filter(id -> id != null).toList()).stream()
+            .collect(Collectors.toMap(CertificationBody::id, Function.identity()));
+    List<Invitee> invitees = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      String pointer = "/certification_body_ids/" + i;
+      CertificationBody body = ids.get(i) == null ? null : known.get(ids.get(i));
+      if (body == null) {
+        faults.at(pointer, "unknown_body", Text.of("tender.unknown_body"));
+        continue;
+      }
+      InvitationEligibility verdict = eligibility(tx, tender, categories, body);
+      if (verdict.mayBeInvited()) {
+        invitees.add(new Invitee(body, verdict.caution()));
+      } else {
+        faults.at(
+            pointer, word(verdict.reason()), Text.of("tender.body_not_eligible", body.name()));
+      }
+    }
+    return invitees;
+  }
+
+  /** Everybody in the directory who may be asked, with or without a caution. */
+  List<Invitee> allEligible(Tx tx, Tender tender) {
+    Set<ActionCategory> categories = categories(tx, tender);
+    List<Invitee> invitees = new ArrayList<>();
+    for (CertificationBody body : directory.candidates(tx)) {
+      InvitationEligibility verdict = eligibility(tx, tender, categories, body);
+      if (verdict.mayBeInvited()) {
+        invitees.add(new Invitee(body, verdict.caution()));
+      }
+    }
+    return invitees;
+  }
+
+  /**
+   * What publication asks of the invited bodies: one at least, and each still eligible.
+   *
+   * @param profile the one that {@link #publication} freezes, so that what is published was checked
+   * @param invited by tender, for a page of them: the directory is read once
+   * @param faults by tender
+   */
+  void checkInvited(
+      Tx tx,
+      List<Tender> tenders,
+      Organization profile,
+      Map<UUID, List<UUID>> invited,
+      Map<UUID, Faults> faults) {
+    Map<UUID, CertificationBody> known =
+        directory.findAll(tx, invited.values().stream().flatMap(List::stream).toList()).stream()
+            .collect(Collectors.toMap(CertificationBody::id, Function.identity()));
+    for (Tender tender : tenders) {
+      checkInvited(
+          tx,
+          tender,
+          profile,
+          invited.getOrDefault(tender.id(), List.of()).stream().map(known::get).toList(),
+          faults.get(tender.id()));
+    }
+  }
+
+  private static void checkInvited(
+      Tx tx, Tender tender, Organization profile, List<CertificationBody> invited, Faults faults) {
+    faults.check(!invited.isEmpty(), "/invitations", "required", Text.of("tender.invite_one"));
+    Set<ActionCategory> categories = EnumSet.copyOf(profile.actionCategories());
+    for (CertificationBody body : invited) {
+      InvitationEligibility verdict = eligibility(tx, tender, categories, body);
+      faults.check(
+          verdict.mayBeInvited(),
+          "/invitations",
+          word(verdict.reason()),
+          Text.of("tender.body_no_longer_eligible", body.name()));
+    }
+  }
+
+  /**
+   * The publication of a tender that has been checked to be complete.
+   *
+   * @param profile the one that the invited bodies were checked against
+   * @param identity who the organization is by the operator's word
+   * @param certifiedUntilOn the last day of the organization's living certificate; null without one
+   */
+  Publication.Content publication(
+      Tx tx,
+      Tender tender,
+      Organization profile,
+      Publication.Identity identity,
+      LocalDate certifiedUntilOn) {
+    AuditRules rules = rulesToday(tx);
+    TenderScope scope = scopeOf(profile, rules);
+    return new Publication.Content(
+        tender.kind(),
+        tender.title(),
+        new Publication.Period(tender.wishedFromOn(), tender.wishedToOn()),
+        tender.auditMode(),
+        tender.language(),
+        tender.questionsCloseAt(),
+        tender.criteria(),
+        scope,
+        StatutoryDays.of(tender.kind(), scope, rules),
+        rules.effectiveFrom(),
+        new Publication.Organization(
+            profile.legalName(),
+            profile.siren(),
+            profile.headOfficeSiret(),
+            profile.nda(),
+            identity),
+        certifiedUntilOn,
+        frozen.on(Paris.dayOf(tx.now()), rules));
+  }
+
+  /** What is to be certified: by the profile in a draft, as it was published afterwards. */
+  private Set<ActionCategory> categories(Tx tx, Tender tender) {
+    return EnumSet.copyOf(
+        tender.state() == TenderState.DRAFT
+            ? profile(tx).actionCategories()
+            : publications.of(tx, tx.tenantId(), tender.id()).content().scope().actionCategories());
+  }
+
+  private static InvitationEligibility eligibility(
+      Tx tx, Tender tender, Set<ActionCategory> categories, CertificationBody body) {
+    Instant deadline = tender.closesAt() == null ? tx.now() : tender.closesAt();
+    return InvitationEligibility.of(body, tx.actor().sandboxId(), categories, deadline);
+  }
+
+  /**
+   * The profile as it stands now. Whoever decides by it reads it once.
+   *
+   * @throws Problem 409 profile_missing before the organization has said who it is
+   */
+  Organization profile(Tx tx) {
+    Organization profile = organizations.profile(tx);
+    if (!profile.isGiven()) {
+      throw Problem.of(CertificationProblem.PROFILE_MISSING, Text.of("tender.profile_missing"));
+    }
+    return profile;
+  }
+
+  private static TenderScope scopeOf(Organization profile, AuditRules rules) {
+    return new TenderScope(
+        profile.actionCategories(),
+        rules.bandOf(profile.turnoverAmount()),
+        profile.turnoverYear(),
+        profile.otherSites(),
+        profile.newEntrantCategories(),
+        new TenderScope.Activity(
+            profile.certifying(),
+            profile.workStudy(),
+            profile.workBasedPeriods(),
+            profile.usesSubcontractors(),
+            profile.longerThanTwoDays(),
+            profile.remote()));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant == null ? "" : constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,329 @@
+package io.qualitender.api.market.tender;
+
+import io.qualitender.api.market.deadline.OpeningRequiredException;
+import io.qualitender.api.market.invitation.InvitationService;
+import io.qualitender.api.market.publication.PublicationProblem;
+import io.qualitender.api.market.publication.TenderKind;
+import io.qualitender.api.market.publication.TenderRuleSet;
+import io.qualitender.api.reference.referential.Versions;
+import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.Transition;
+import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.http.RequestBody;
+import io.qualitender.kernel.http.body.ChangedFields;
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.job.DueItem;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.time.Paris;
+import io.qualitender.kernel.tx.AdvisoryLock;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What an organization does with its tenders. */
+public final class TenderService {
+
+  static final String SUBJECT = "tender";
+
+  /** The staged work that drafts the renewal of a certificate, which is its subject. */
+  public static final String RENEWAL = "renewal_tender";
+
+  /**
+   * Why a tender ends without a contract.
+   *
+   * @param code of the act's closed list
+   * @param text the organization's own words; may be null
+   */
+  record Ending(String code, String text) {
+    String inWords() {
+      return text == null ? code : code + ": " + text;
+    }
+  }
+
+  private final Versions<TenderRuleSet> terms;
+  private final TenderRules rules;
+  private final TenderScoping scoping;
+  private final InvitationService invitations;
+
+  public TenderService(
+      Versions<TenderRuleSet> terms, TenderScoping scoping, InvitationService invitations) {
+    this.terms = terms;
+    this.rules = new TenderRules(terms);
+    this.scoping = scoping;
+    this.invitations = invitations;
+  }
+
+  /**
+   * The tender, or 404.
+   *
+   * @throws OpeningRequiredException where its deadline has passed and its quotes still wait: they
+   *     come first
+   */
+  public Tender find(Tx tx, UUID id) {
+    Tender tender =
+        tx.dao(TenderDao.class).find(tx.tenantId(), id).orElseThrow(SqlErrorTranslator::notFound);
+    requireOpened(tx, List.of(tender));
+    return tender;
+  }
+
+  /** Newest first. */
+  List<Tender> list(Tx tx, List<TenderState> states, Page page) {
+    TenderDao dao = tx.dao(TenderDao.class);
+    requireOpened(tx, dao.due(tx.tenantId(), tx.now()));
+    return dao.list(tx.tenantId(), states, page.afterInstant(0), page.afterId(1), page.fetch());
+  }
+
+  /** A new draft: by hand it carries the usual terms, which the organization may change. */
+  Tender draft(Tx tx, Tender.Draft draft, Faults faults) {
+    Instant now = tx.now();
+    TenderRuleSet usual = terms.asOf(Paris.dayOf(now));
+    Tender tender =
+        new Tender(
+            tx.tenantId(),
+            Ids.next(),
+            draft.kind(),
+            draft.title(),
+            TenderState.DRAFT,
+            draft.wishedFromOn(),
+            draft.wishedToOn(),
+            draft.auditMode(),
+            draft.language(),
+            draft.closesAt() == null ? usualDeadline(usual, now) : draft.closesAt(),
+            draft.questionsCloseAt(),
+            draft.minQuotes() == null ? usual.defaultMinQuotes() : draft.minQuotes(),
+            draft.criteria().isEmpty() ? usual.defaultCriteria() : draft.criteria(),
+            Tender.Origin.MANUAL,
+            null,
+            null,
+            null,
+            null,
+            null,
+            1,
+            now,
+            now);
+    tx.actor().requireBeforeValues(Role.CONTRIBUTOR, () -> scoping.scope(tx));
+    rules.checkGiven(tender, ChangedFields.everything(), now, faults);
+    faults.throwIfAny();
+    tx.actor().require(Role.CONTRIBUTOR);
+    tx.dao(TenderDao.class).insert(tender);
+    EventLog.append(tx, "tender.drafted", SUBJECT, tender.id(), Map.of());
+    return tender;
+  }
+
+  /**
+   * The draft for the renewal of a certificate, nine months before it ends: once per certificate,
+   * and never published by itself. What only the organization can know is left open.
+   */
+  public void draftRenewal(Tx tx, UUID certificateId) {
+    Instant now = tx.now();
+    TenderRuleSet usual = terms.asOf(Paris.dayOf(now));
+    Tender tender =
+        new Tender(
+            tx.tenantId(),
+            Ids.next(),
+            TenderKind.RENEWAL,
+            "Renouvellement de la certification",
+            TenderState.DRAFT,
+            null,
+            null,
+            null,
+            "fr",
+            null,
+            null,
+            usual.defaultMinQuotes(),
+            usual.defaultCriteria(),
+            Tender.Origin.RENEWAL_REMINDER,
+            certificateId,
+            null,
+            null,
+            null,
+            null,
+            1,
+            now,
+            now);
+    if (tx.dao(TenderDao.class).insert(tender) == 1) {
+      EventLog.append(tx, "tender.drafted", SUBJECT, tender.id(), Map.of());
+    }
+  }
+
+  /**
+   * The profile is another one, and with it the scope that each draft shows and would publish: the
+   * drafts are of another version, so that nobody publishes what he has not read
+   * (docs/decisions/0026).
+   */
+  public static void profileChanged(Tx tx) {
+    tx.dao(TenderDao.class).touchDrafts(tx.tenantId(), tx.now());
+  }
+
+  /**
+   * Rewrites a draft, judged on what changes. Where nothing may change at all, that is said first;
+   * where nothing changes, the draft stays as it is.
+   */
+  Tender update(Tx tx, Tender tender, RequestBody<TenderRequest> patch) {
+    if (tender.state() != TenderState.DRAFT) {
+      tx.actor().require(Role.CONTRIBUTOR);
+    }
+    requireDraft(tender);
+    TenderRuleSet usual = terms.asOf(Paris.dayOf(tx.now()));
+    Tender changed = patch.value().draft().applyTo(tender, usual.defaultMinQuotes(), tx.now());
+    if (!patch.changes().none()) {
+      rules.checkGiven(changed, patch.changes(), tx.now(), patch.faults());
+      patch.faults().throwIfAny();
+    }
+    tx.actor().require(Role.CONTRIBUTOR);
+    if (patch.changes().none()) {
+      return tender;
+    }
+    int rewritten = tx.dao(TenderDao.class).rewrite(changed);
+    requireCurrentVersion(rewritten);
+    return find(tx, tender.id());
+  }
+
+  /**
+   * Alone with the tender until the transaction ends, and the tender as it stands then. Whoever
+   * reads the invitations and writes what follows for all of them takes this lock first:
+   * publishing, inviting, ending.
+   */
+  Tender alone(Tx tx, UUID id) {
+    AdvisoryLock.exclusive(tx, id);
+    return find(tx, id);
+  }
+
+  Tender discard(Tx tx, Tender tender) {
+    tx.actor().require(Role.CONTRIBUTOR);
+    Tender current = asRead(tender, alone(tx, tender.id()));
+    invitations.close(tx, tender.id(), "discarded");
+    return move(tx, current, TenderAct.DISCARD, new Ending("discarded", null));
+  }
+
+  /** Refuses an act that the state does not have, before its words are judged. */
+  static void requirePossible(Tx tx, Tender tender, TenderAct act) {
+    if (TenderState.TRANSITIONS.target(act, tender.state()).isEmpty()) {
+      tx.actor().require(act.least());
+      throw TenderState.TRANSITIONS.illegal(act, tender.state());
+    }
+  }
+
+  /** Before opening only: the quotes stay sealed for ever. */
+  Tender cancel(Tx tx, Tender tender, Ending ending) {
+    tx.actor().require(Role.MANAGER);
+    TenderState.TRANSITIONS.move(TenderAct.CANCEL, tender.state());
+    Tender current = lockBeforeDeadline(tx, tender);
+    invitations.close(tx, tender.id(), ending.code());
+    return move(tx, current, TenderAct.CANCEL, ending);
+  }
+
+  /** Ends the tender, unless an award that is proposed or accepted stands. */
+  Tender closeWithoutAward(Tx tx, Tender tender, Ending ending, TenderAwardSummaries awards) {
+    tx.actor().require(Role.MANAGER);
+    requireNoAward(tx, tender, awards);
+    invitations.end(tx, tender.id(), ending.code());
+    return move(tx, find(tx, tender.id()), TenderAct.CLOSE_WITHOUT_AWARD, ending);
+  }
+
+  /** Refuses while an award holds the tender, before the reason is judged. */
+  static void requireNoAward(Tx tx, Tender tender, TenderAwardSummaries awards) {
+    AdvisoryLock.exclusive(tx, tender.id());
+    TenderAwardSummaries.Summary newest = awards.newest(tx, List.of(tender.id())).get(tender.id());
+    if (newest != null && newest.holdsTheTender()) {
+      throw Problem.of(
+              KernelProblem.ILLEGAL_TRANSITION,
+              newest.isAccepted()
+                  ? Text.of("tender.award_accepted")
+                  : Text.of("tender.award_proposed"))
+          .with("current_state", tender.state());
+    }
+  }
+
+  /**
+   * The tender is proposed to a body; which one, and whether it may be, is the award room's rule.
+   */
+  public Tender award(Tx tx, Tender tender) {
+    return move(tx, tender, TenderAct.AWARD, null);
+  }
+
+  public Tender contract(Tx tx, Tender tender) {
+    return move(tx, tender, TenderAct.CONTRACT, null);
+  }
+
+  private Tender move(Tx tx, Tender tender, TenderAct act, Ending ending) {
+    TenderState to = TenderState.TRANSITIONS.move(act, tender.state());
+    int moved =
+        tx.dao(TenderDao.class)
+            .move(
+                tx.tenantId(),
+                tender.id(),
+                tender.state(),
+                to,
+                tender.version(),
+                ending == null ? null : ending.code(),
+                tx.now());
+    requireCurrentVersion(moved);
+    record(tx, tender, act, to, ending == null ? null : ending.inWords());
+    return find(tx, tender.id());
+  }
+
+  static void record(Tx tx, Tender tender, TenderAct act, TenderState to, String reason) {
+    EventLog.appendTransition(
+        tx,
+        Transition.of(act.event(), SUBJECT, tender.id(), act, tender.state(), to).because(reason));
+  }
+
+  /** The lock that ends the race, then the clock, then the tender as it is now. */
+  private Tender lockBeforeDeadline(Tx tx, Tender tender) {
+    AdvisoryLock.exclusive(tx, tender.id());
+    Instant now = AdvisoryLock.clock(tx);
+    if (!now.isBefore(tender.closesAt())) {
+      throw Problem.of(PublicationProblem.DEADLINE_PASSED, Text.of("tender.too_late_to_cancel"))
+          .with("deadline", tender.closesAt())
+          .with("server_time", now);
+    }
+    return find(tx, tender.id());
+  }
+
+  private static void requireOpened(Tx tx, List<Tender> tenders) {
+    List<DueItem> due =
+        tenders.stream()
+            .filter(tender -> tender.isDueAt(tx.now()))
+            .map(
+                tender ->
+                    new DueItem(
+                        tender.tenantId(), tx.actor().sandboxId(), tender.id(), tender.closesAt()))
+            .toList();
+    if (!due.isEmpty()) {
+      throw new OpeningRequiredException(due);
+    }
+  }
+
+  static void requireDraft(Tender tender) {
+    if (tender.state() != TenderState.DRAFT) {
+      throw Problem.of(TenderProblem.TENDER_NOT_DRAFT, Text.of("tender.only_a_draft"))
+          .with("current_state", tender.state());
+    }
+  }
+
+  /** The tender as it stands, which is as the request has read it or in another state. */
+  static Tender asRead(Tender read, Tender current) {
+    requireCurrentVersion(
+        current.state() == read.state() && current.version() != read.version() ? 0 : 1);
+    return current;
+  }
+
+  static void requireCurrentVersion(int changedRows) {
+    if (changedRows == 0) {
+      throw Problem.of(KernelProblem.STALE_VERSION, Text.of("tender.changed_meanwhile"));
+    }
+  }
+
+  private static Instant usualDeadline(TenderRuleSet usual, Instant now) {
+    return now.plus(Duration.ofDays(usual.deadline().defaultDaysAhead()));
+  }
+}

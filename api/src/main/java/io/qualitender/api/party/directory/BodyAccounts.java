@@ -1,0 +1,54 @@
+package io.qualitender.api.party.directory;
+
+import io.qualitender.admin.tenant.Mode;
+import io.qualitender.admin.tenant.Tenant;
+import io.qualitender.admin.tenant.Tenants;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.tx.ControlTx;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
+import io.qualitender.kernel.tx.TenantKind;
+import java.util.UUID;
+
+/**
+ * Links a real body's entry to the tenant through which it answers. Done by the operator, once the
+ * body has proved who it is outside this program: signing up under a body's name makes nobody that
+ * body.
+ */
+public final class BodyAccounts {
+
+  private final ControlTx control;
+  private final Tenants tenants;
+
+  public BodyAccounts(ControlTx control, Tenants tenants) {
+    this.control = control;
+    this.tenants = tenants;
+  }
+
+  /**
+   * From now on invitations to the entry reach the tenant. Those that wait for it in open tenders
+   * are due to be delivered.
+   *
+   * @throws Problem 404 when there is no such tenant or entry; 409 when the tenant is no live body,
+   *     or the entry is fictional, a labelling instance or linked already
+   */
+  public void link(UUID entryId, UUID tenantId) {
+    control.run(
+        tx -> {
+          Tenant tenant = tenants.find(tx, tenantId).orElseThrow(SqlErrorTranslator::notFound);
+          DirectoryDao dao = tx.dao(DirectoryDao.class);
+          CertificationBody entry = dao.find(entryId).orElseThrow(SqlErrorTranslator::notFound);
+          if (tenant.kind() != TenantKind.CERTIFICATION_BODY || tenant.mode() != Mode.LIVE) {
+            throw Problem.of(
+                DirectoryProblem.NOT_A_LIVE_BODY,
+                Text.of("directory.cannot_answer", Tenant.ID.format(tenantId), tenant.name()));
+          }
+          if (dao.ofAccount(tenantId).isPresent() || dao.link(entryId, tenantId, tx.now()) == 0) {
+            throw Problem.of(
+                DirectoryProblem.ENTRY_NOT_LINKABLE,
+                Text.of("directory.not_linkable", Directory.ID.format(entryId), entry.name()));
+          }
+          return null;
+        });
+  }
+}

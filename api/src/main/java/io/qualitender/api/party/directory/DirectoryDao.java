@@ -1,0 +1,125 @@
+package io.qualitender.api.party.directory;
+
+import io.qualitender.api.reference.referential.ActionCategory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The directory has no tenant: its policies show real bodies and the sandbox's own. */
+@RegisterConstructorMapper(CertificationBody.class)
+interface DirectoryDao {
+
+  @SqlQuery(
+      """
+      select id, name, kind, cofrac_number, listing_status, listing_status_since, listing_status_source,
+             last_checked_on, website, action_categories, basis, basis_fr, confidence, read_on,
+             accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at
+      from reference.certification_body
+      where id = :id
+      """)
+  Optional<CertificationBody> find(UUID id);
+
+  @SqlQuery(
+      """
+      select id, name, kind, cofrac_number, listing_status, listing_status_since, listing_status_source,
+             last_checked_on, website, action_categories, basis, basis_fr, confidence, read_on,
+             accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at
+      from reference.certification_body
+      where id = any (:ids)
+      order by name, id
+      """)
+  List<CertificationBody> findAll(UUID[] ids);
+
+  @SqlQuery(
+      """
+      select id, name, kind, cofrac_number, listing_status, listing_status_since, listing_status_source,
+             last_checked_on, website, action_categories, basis, basis_fr, confidence, read_on,
+             accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at
+      from reference.certification_body
+      where kind = 'certification_body' and listing_status <> 'withdrawn' and sandbox_id is not distinct from :sandboxId
+      order by name, id
+      """)
+  List<CertificationBody> candidates(UUID sandboxId);
+
+  @SqlQuery(
+      """
+      select id, name, kind, cofrac_number, listing_status, listing_status_since, listing_status_source,
+             last_checked_on, website, action_categories, basis, basis_fr, confidence, read_on,
+             accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at
+      from reference.certification_body
+      where account_tenant_id = :tenantId
+      """)
+  Optional<CertificationBody> ofAccount(UUID tenantId);
+
+  /** One page by name. An empty list of categories or a null filters nothing. */
+  @SqlQuery(
+      """
+      select id, name, kind, cofrac_number, listing_status, listing_status_since, listing_status_source,
+             last_checked_on, website, action_categories, basis, basis_fr, confidence, read_on,
+             accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at
+      from reference.certification_body
+      where (cast(:part as text) is null
+             or strpos(translate(lower(name), 'ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿ’‘ʼ′´`‐‑–\u00a0\u202f'
+                              , 'aaaceeeeiioouuuyaaaceeeeiioouuuy''''''''''''---  '),
+                       :part) > 0)
+        and (cardinality(:categories) = 0 or action_categories && :categories)
+        and (cast(:listingStatus as text) is null or listing_status = :listingStatus)
+        and (cast(:fictional as boolean) is null or (sandbox_id is not null) = :fictional)
+        and (cast(:invitable as boolean) is null
+             or (kind = 'certification_body' and listing_status <> 'withdrawn'
+                 and sandbox_id is not distinct from :sandboxId) = :invitable)
+        and (cast(:afterName as text) is null or (name, id) > (:afterName, :afterId))
+      order by name, id
+      limit :limit
+      """)
+  List<CertificationBody> page(
+      String part,
+      ActionCategory[] categories,
+      ListingStatus listingStatus,
+      Boolean fictional,
+      Boolean invitable,
+      UUID sandboxId,
+      String afterName,
+      UUID afterId,
+      int limit);
+
+  /** Adds an entry or brings it up to date. An older list, of an older program, undoes nothing. */
+  @SqlUpdate(
+      """
+      insert into reference.certification_body as known
+        (id, name, kind, cofrac_number, listing_status, listing_status_since, listing_status_source,
+             last_checked_on, website, action_categories, basis, basis_fr, confidence, read_on,
+         accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at)
+      values (:id, :name, :kind, :cofracNumber, :listingStatus, :listingStatusSince, :listingStatusSource,
+              :lastCheckedOn, :website, :actionCategories, :basis, :basisFr, :confidence, :readOn, :accreditedUntilOn, :sandboxId, :accountTenantId, 1, :createdAt, :updatedAt)
+      on conflict (id) do update
+      set name = excluded.name, kind = excluded.kind, cofrac_number = excluded.cofrac_number,
+          listing_status = excluded.listing_status, listing_status_since = excluded.listing_status_since,
+          listing_status_source = excluded.listing_status_source, last_checked_on = excluded.last_checked_on,
+          website = excluded.website, action_categories = excluded.action_categories, basis = excluded.basis,
+          basis_fr = excluded.basis_fr, confidence = excluded.confidence, read_on = excluded.read_on,
+          version = known.version + 1, updated_at = excluded.updated_at
+      where known.read_on <= excluded.read_on
+        and (known.name, known.kind, known.cofrac_number, known.listing_status, known.listing_status_since,
+             known.listing_status_source, known.last_checked_on, known.website, known.action_categories, known.basis,
+             known.basis_fr, known.confidence, known.read_on)
+        is distinct from
+            (excluded.name, excluded.kind, excluded.cofrac_number, excluded.listing_status,
+             excluded.listing_status_since, excluded.listing_status_source, excluded.last_checked_on, excluded.website,
+             excluded.action_categories, excluded.basis, excluded.basis_fr, excluded.confidence, excluded.read_on)
+      """)
+  int upsert(@BindMethods CertificationBody body);
+
+  @SqlUpdate(
+      """
+      update reference.certification_body
+      set account_tenant_id = :tenantId, deliveries_due_at = :at, version = version + 1, updated_at = :at
+      where id = :id and account_tenant_id is null and sandbox_id is null and kind = 'certification_body'
+      """)
+  int link(UUID id, UUID tenantId, Instant at);
+}

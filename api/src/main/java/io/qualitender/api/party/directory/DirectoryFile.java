@@ -1,0 +1,135 @@
+package io.qualitender.api.party.directory;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.qualitender.api.reference.referential.ActionCategory;
+import io.qualitender.api.reference.referential.Confidence;
+import io.qualitender.api.reference.referential.ReferenceFiles;
+import io.qualitender.api.reference.referential.Versions;
+import io.qualitender.kernel.tx.ControlTx;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The dated lists of real bodies that come with the program. Ids are fixed, so that every
+ * installation names the same body alike, under whatever name or number; an entry that is no longer
+ * in the list stays, since tenders rest on it.
+ */
+public final class DirectoryFile {
+
+  private final Versions<List<CertificationBody>> lists;
+
+  DirectoryFile(Versions<List<CertificationBody>> lists) {
+    this.lists = lists;
+  }
+
+  /**
+   * @throws IllegalStateException naming the file and what is wrong with it
+   */
+  public static DirectoryFile read() {
+    return new DirectoryFile(
+        ReferenceFiles.versions(
+            "certification bodies",
+            ReferenceFiles.Index::certificationBodies,
+            entry -> ReferenceFiles.whole(entry.file(), () -> bodies(entry.file(), entry.from()))));
+  }
+
+  /**
+   * Brings the directory up to the last list; answers how many entries were new or changed. No list
+   * is read ahead of time, so the machine's clock has no say in which is the last.
+   */
+  public int load(ControlTx control) {
+    return control.run(
+        tx ->
+            lists.newestFirst().get(0).content().stream()
+                .mapToInt(body -> tx.dao(DirectoryDao.class).upsert(at(body, tx.now())))
+                .sum());
+  }
+
+  Versions<List<CertificationBody>> lists() {
+    return lists;
+  }
+
+  private static List<CertificationBody> bodies(String name, LocalDate readOn) {
+    try (Reader text = new InputStreamReader(ReferenceFiles.open(name), StandardCharsets.UTF_8);
+        CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
+      List<CertificationBody> bodies = rows.stream().map(row -> body(row, readOn)).toList();
+      Set<UUID> ids = new HashSet<>();
+      bodies.forEach(
+          body -> ReferenceFiles.check(ids.add(body.id()), "two entries for " + body.name()));
+      return bodies;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The oldest list has neither the French basis nor what is known of a body's standing. */
+  private static CertificationBody body(NamedCsvRecord row, LocalDate readOn) {
+    String id = row.getField("id");
+    String checkedOn = orNull(row, "last_checked_on");
+    return new CertificationBody(
+        Directory.ID
+            .parse(id)
+            .orElseThrow(() -> new IllegalArgumentException(id + " is no id of a body")),
+        row.getField("name"),
+        BodyKind.valueOf(row.getField("kind")),
+        orNull(row, "cofrac_number"),
+        ListingStatus.valueOf(row.getField("listing_status")),
+        orNull(row, "status_since"),
+        orNull(row, "status_source"),
+        checkedOn == null ? null : LocalDate.parse(checkedOn),
+        orNull(row, "website"),
+        Stream.of(row.getField("categories").split("\\|"))
+            .filter(code -> !code.isEmpty())
+            .map(ActionCategory::ofDataCode)
+            .toList(),
+        row.getField("basis"),
+        orNull(row, "basis_fr"),
+        Confidence.valueOf(row.getField("confidence")),
+        readOn,
+        null,
+        null,
+        null,
+        1,
+        null,
+        null);
+  }
+
+  private static CertificationBody at(CertificationBody body, Instant now) {
+    return new CertificationBody(
+        body.id(),
+        body.name(),
+        body.kind(),
+        body.cofracNumber(),
+        body.listingStatus(),
+        body.listingStatusSince(),
+        body.listingStatusSource(),
+        body.lastCheckedOn(),
+        body.website(),
+        body.actionCategories(),
+        body.basis(),
+        body.basisFr(),
+        body.confidence(),
+        body.readOn(),
+        body.accreditedUntilOn(),
+        body.sandboxId(),
+        body.accountTenantId(),
+        body.version(),
+        now,
+        now);
+  }
+
+  private static String orNull(NamedCsvRecord row, String field) {
+    return row.findField(field).filter(text -> !text.isEmpty()).orElse(null);
+  }
+}

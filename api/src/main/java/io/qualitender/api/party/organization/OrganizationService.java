@@ -1,0 +1,145 @@
+package io.qualitender.api.party.organization;
+
+import io.qualitender.api.reference.auditduration.AuditRulesBook;
+import io.qualitender.api.reference.referential.ActionCategory;
+import io.qualitender.api.reference.referential.TurnoverBand;
+import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.time.Paris;
+import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Reads and changes the profile of the tenant's training organization. */
+public final class OrganizationService {
+
+  private final AuditRulesBook rules;
+  private final Consumer<Tx> onFirstProfile;
+  private final Consumer<Tx> onChange;
+
+  /**
+   * @param onFirstProfile what begins, in the same transaction, when an organization has said who
+   *     it is: its certification file is opened
+   * @param onChange what follows, in the same transaction, from any change of the profile: what
+   *     shows it is of another version
+   */
+  public OrganizationService(
+      AuditRulesBook rules, Consumer<Tx> onFirstProfile, Consumer<Tx> onChange) {
+    this.rules = rules;
+    this.onFirstProfile = onFirstProfile;
+    this.onChange = onChange;
+  }
+
+  /** The profile; before the first patch an empty one of version 0, in the tenant's name. */
+  public Organization profile(Tx tx) {
+    OrganizationDao dao = tx.dao(OrganizationDao.class);
+    return dao.find(tx.tenantId()).orElseGet(() -> empty(tx.tenantId(), dao));
+  }
+
+  /** The band of its training turnover, by the rules in force today; empty until it is given. */
+  public Optional<TurnoverBand> band(Tx tx, Organization organization) {
+    return organization.turnoverAmount() == null
+        ? Optional.empty()
+        : rules
+            .inForceOn(Paris.dayOf(tx.now()))
+            .map(inForce -> inForce.bandOf(organization.turnoverAmount()));
+  }
+
+  /**
+   * Refuses a profile that is not whole and right, with everything that is wrong with it.
+   *
+   * @param faults what is wrong with its form, found before
+   */
+  void check(Tx tx, OrganizationUpdate patched, Faults faults) {
+    OrganizationRules.check(patched, Paris.dayOf(tx.now()), faults);
+    faults.throwIfAny();
+  }
+
+  /** Writes the patched profile over {@code current}; the first one opens what waits for it. */
+  Organization change(Tx tx, Organization current, OrganizationUpdate patched) {
+    Organization changed = changed(tx, current, patched);
+    OrganizationDao dao = tx.dao(OrganizationDao.class);
+    int written = current.isGiven() ? dao.update(changed) : dao.insert(changed);
+    if (written == 0) {
+      throw Problem.of(KernelProblem.STALE_VERSION, Text.of("organization.changed_meanwhile"));
+    }
+    EventLog.append(
+        tx,
+        "organization.updated",
+        "organization",
+        changed.id(),
+        Map.of("id", Organization.ID.format(changed.id()), "version", changed.version()));
+    if (!current.isGiven()) {
+      onFirstProfile.accept(tx);
+    }
+    onChange.accept(tx);
+    return changed;
+  }
+
+  private static Organization empty(UUID tenantId, OrganizationDao dao) {
+    OrganizationDao.Account account = dao.account(tenantId);
+    Instant since = account.createdAt();
+    return new Organization(
+        tenantId,
+        null,
+        account.name(),
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0,
+        since,
+        since);
+  }
+
+  private static Organization changed(Tx tx, Organization current, OrganizationUpdate patched) {
+    OrganizationUpdate.Activity activity = patched.activity();
+    return new Organization(
+        tx.tenantId(),
+        current.isGiven() ? current.id() : Ids.next(),
+        patched.legalName().strip(),
+        patched.siren(),
+        patched.headOfficeSiret(),
+        patched.nda(),
+        inLegalOrder(patched.actionCategories()),
+        patched.trainingTurnover().amount(),
+        patched.trainingTurnover().year(),
+        patched.otherSites(),
+        inLegalOrder(patched.newEntrantCategories()),
+        said(activity.certifying(), false),
+        said(activity.workStudy(), false),
+        said(activity.workBasedPeriods(), false),
+        said(activity.usesSubcontractors(), false),
+        said(activity.longerThanTwoDays(), true),
+        said(activity.remote(), false),
+        current.version() + 1,
+        current.isGiven() ? current.createdAt() : tx.now(),
+        tx.now());
+  }
+
+  private static boolean said(Boolean value, boolean otherwise) {
+    return value == null ? otherwise : value;
+  }
+
+  private static List<ActionCategory> inLegalOrder(List<ActionCategory> categories) {
+    return categories.stream().sorted().toList();
+  }
+}

@@ -1,0 +1,71 @@
+package io.qualitender.api.party.organization;
+
+import io.qualitender.api.reference.referential.ActionCategory;
+import io.qualitender.kernel.input.Distinct;
+import io.qualitender.kernel.input.Spaceless;
+import io.qualitender.kernel.input.TextLength;
+import io.qualitender.kernel.input.VisibleText;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/** The profile as a merge patch changes it; what it must hold once patched. */
+record OrganizationUpdate(
+    @NotNull @VisibleText(max = 200) String legalName,
+    @NotNull @Spaceless @TextLength(max = 20) String siren,
+    @NotNull @Spaceless @TextLength(max = 20) String headOfficeSiret,
+    @NotNull @Spaceless @TextLength(max = 20) String nda,
+    @NotNull @Distinct @Size(min = 1, max = 4) List<@NotNull ActionCategory> actionCategories,
+    @NotNull @Valid Turnover trainingTurnover,
+    @NotNull @Min(0) @Max(10_000) Integer otherSites,
+    @NotNull @Distinct @Size(max = 4) List<@NotNull ActionCategory> newEntrantCategories,
+    @NotNull Activity activity) {
+
+  /**
+   * @param amount cents excluding VAT
+   */
+  record Turnover(
+      @NotNull @Min(0) @Max(100_000_000_000_000L) Long amount,
+      @NotNull @TextLength(max = 3) String currency,
+      @NotNull Integer year) {}
+
+  /** What is not said is false, and true for {@code longerThanTwoDays}. */
+  record Activity(
+      Boolean certifying,
+      Boolean workStudy,
+      Boolean workBasedPeriods,
+      Boolean usesSubcontractors,
+      Boolean longerThanTwoDays,
+      Boolean remote) {
+
+    /** What GET shows before the first patch. */
+    static final Activity UNSAID = new Activity(false, false, false, false, true, false);
+  }
+
+  /** The profile as it stands, for a patch to be laid upon. */
+  static OrganizationUpdate of(Organization current) {
+    if (!current.isGiven()) {
+      return new OrganizationUpdate(
+          current.legalName(), null, null, null, null, null, 0, List.of(), Activity.UNSAID);
+    }
+    return new OrganizationUpdate(
+        current.legalName(),
+        current.siren(),
+        current.headOfficeSiret(),
+        current.nda(),
+        current.actionCategories(),
+        new Turnover(current.turnoverAmount(), "EUR", current.turnoverYear()),
+        current.otherSites(),
+        current.newEntrantCategories(),
+        new Activity(
+            current.certifying(),
+            current.workStudy(),
+            current.workBasedPeriods(),
+            current.usesSubcontractors(),
+            current.longerThanTwoDays(),
+            current.remote()));
+  }
+}

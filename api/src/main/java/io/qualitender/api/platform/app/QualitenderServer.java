@@ -1,0 +1,188 @@
+package io.qualitender.api.platform.app;
+
+import io.dropwizard.configuration.ConfigurationSourceProvider;
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import io.qualitender.kernel.http.server.HttpPlumbing;
+import io.qualitender.kernel.process.OutOfMemory;
+import java.net.InetSocketAddress;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/**
+ * A running server in this process; several may run side by side, on ports of their own.
+ *
+ * <p>It comes up with the ports listening and goes down in order: no new request, the running ones
+ * finished, the ticker stopped, the pools closed.
+ */
+public final class QualitenderServer implements AutoCloseable {
+
+  /** The configuration files, which are in the jar. */
+  public enum Settings {
+    /** {@code config/app.yml}: a database of one's own, logs for machines. */
+    APP("config/app.yml"),
+    /** {@code config/dev.yml}: the embedded database and tests, logs for people. */
+    DEV("config/dev.yml");
+
+    private final String path;
+
+    Settings(String path) {
+      this.path = path;
+    }
+  }
+
+  private final Server server;
+
+  private QualitenderServer(Server server) {
+    this.server = server;
+  }
+
+  /**
+   * @param httpPort 0 for any free one
+   * @param adminPort 0 for any free one
+   * @param database migrated already; its migrator's login is neither needed nor looked at
+   * @throws Exception when it cannot start; whatever had been opened is closed again
+   */
+  public static QualitenderServer start(
+      Settings settings, int httpPort, int adminPort, DatabaseAccess database) throws Exception {
+    return start(settings, httpPort, adminPort, database, configuration -> {});
+  }
+
+  /**
+   * Waits for a database that is away, and answers 503 meanwhile. To be called before {@link
+   * #start}, without holding anything that stopping the process needs.
+   *
+   * @throws java.sql.SQLException when the database is there and lets one of the roles not in
+   */
+  public static void awaitDatabase(Settings settings, int httpPort, DatabaseAccess database)
+      throws Exception {
+    QualitenderApplication application = new QualitenderApplication();
+    Bootstrap<QualitenderConfiguration> bootstrap = new Bootstrap<>(application);
+    application.initialize(bootstrap);
+    QualitenderConfiguration configuration = read(settings, bootstrap);
+    configureLog(configuration, bootstrap, application);
+    DefaultServerFactory factory = (DefaultServerFactory) configuration.getServerFactory();
+    String host = ((HttpConnectorFactory) factory.getApplicationConnectors().get(0)).getBindHost();
+    new DatabaseWait(
+            database,
+            host == null
+                ? new InetSocketAddress(httpPort)
+                : InetSocketAddress.createUnresolved(host, httpPort),
+            configuration.getNetwork().databaseAgain().toJavaDuration())
+        .awaitConnection();
+  }
+
+  private static void configureLog(
+      QualitenderConfiguration configuration,
+      Bootstrap<QualitenderConfiguration> bootstrap,
+      QualitenderApplication application) {
+    configuration
+        .getLoggingFactory()
+        .configure(bootstrap.getMetricRegistry(), application.getName());
+    OutOfMemory.watch();
+  }
+
+  /**
+   * The same, with the last word on the settings.
+   *
+   * @param adjustment changes what the file says
+   */
+  public static QualitenderServer start(
+      Settings settings,
+      int httpPort,
+      int adminPort,
+      DatabaseAccess database,
+      Consumer<QualitenderConfiguration> adjustment)
+      throws Exception {
+    QualitenderApplication application = new QualitenderApplication();
+    Bootstrap<QualitenderConfiguration> bootstrap = new Bootstrap<>(application);
+    application.initialize(bootstrap);
+    QualitenderConfiguration configuration = read(settings, bootstrap);
+    configuration.useDatabase(database);
+    adjustment.accept(configuration);
+    DefaultServerFactory factory = (DefaultServerFactory) configuration.getServerFactory();
+    HttpPlumbing.prepare(factory);
+    ((HttpConnectorFactory) factory.getApplicationConnectors().get(0)).setPort(httpPort);
+    ((HttpConnectorFactory) factory.getAdminConnectors().get(0)).setPort(adminPort);
+
+    configureLog(configuration, bootstrap, application);
+    Environment environment =
+        new Environment(
+            application.getName(),
+            bootstrap.getObjectMapper(),
+            bootstrap.getValidatorFactory(),
+            bootstrap.getMetricRegistry(),
+            bootstrap.getClassLoader(),
+            bootstrap.getHealthCheckRegistry(),
+            configuration);
+    factory.configure(environment);
+    Server server = null;
+    try {
+      application.run(configuration, environment);
+      server = factory.build(environment);
+      // The one who started it stops it, before the database.
+      server.setStopAtShutdown(false);
+      server.start();
+      return new QualitenderServer(server);
+    } catch (Exception e) {
+      closeAll(server, environment);
+      throw e;
+    }
+  }
+
+  private static QualitenderConfiguration read(
+      Settings settings, Bootstrap<QualitenderConfiguration> bootstrap) throws Exception {
+    ConfigurationSourceProvider source =
+        new SubstitutingSourceProvider(
+            new ResourceConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false));
+    return bootstrap
+        .getConfigurationFactoryFactory()
+        .create(
+            QualitenderConfiguration.class,
+            bootstrap.getValidatorFactory().getValidator(),
+            bootstrap.getObjectMapper(),
+            "dw")
+        .build(source, settings.path);
+  }
+
+  /** What was opened before the failure: a server that never ran does not close its pools. */
+  private static void closeAll(Server server, Environment environment) throws Exception {
+    if (server != null) {
+      server.stop();
+    }
+    for (var managed : environment.lifecycle().getManagedObjects()) {
+      managed.stop();
+    }
+  }
+
+  /** The port that answers, also where 0 was asked for. */
+  public int port() {
+    return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+  }
+
+  public int adminPort() {
+    return ((ServerConnector) server.getConnectors()[1]).getLocalPort();
+  }
+
+  /** Waits until it has stopped. */
+  public void join() throws InterruptedException {
+    server.join();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      throw new IllegalStateException("The server did not stop in order.", e);
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package io.qualitender.api.platform.app;
+
+import io.dropwizard.lifecycle.Managed;
+import io.qualitender.admin.AdminModule;
+import io.qualitender.admin.limit.AddressLimit;
+import io.qualitender.admin.signup.Passwords;
+import io.qualitender.api.certification.certificate.CertificateProblem;
+import io.qualitender.api.certification.certificate.CertificateResource;
+import io.qualitender.api.certification.certificate.CertificateService;
+import io.qualitender.api.certification.reminder.ReminderHorizons;
+import io.qualitender.api.certification.reminder.ReminderResource;
+import io.qualitender.api.certification.reminder.ReminderSweep;
+import io.qualitender.api.certification.reminder.ReminderWriter;
+import io.qualitender.api.file.certificationfile.CertificationFileResource;
+import io.qualitender.api.file.certificationfile.CertificationService;
+import io.qualitender.api.market.award.AwardProblem;
+import io.qualitender.api.market.award.AwardResource;
+import io.qualitender.api.market.award.AwardService;
+import io.qualitender.api.market.award.AwardSummaries;
+import io.qualitender.api.market.award.TenderAwardsResource;
+import io.qualitender.api.market.comparison.ComparisonResource;
+import io.qualitender.api.market.comparison.ComparisonService;
+import io.qualitender.api.market.comparison.CountedQuoteResource;
+import io.qualitender.api.market.comparison.OpenedQuotesResource;
+import io.qualitender.api.market.contract.ContractProblem;
+import io.qualitender.api.market.contract.ContractResource;
+import io.qualitender.api.market.contract.ContractService;
+import io.qualitender.api.market.contract.TenderContractResource;
+import io.qualitender.api.market.deadline.Openings;
+import io.qualitender.api.market.invitation.InvitationDeliveryJob;
+import io.qualitender.api.market.invitation.InvitationResource;
+import io.qualitender.api.market.invitation.InvitationService;
+import io.qualitender.api.market.opening.QuoteOpener;
+import io.qualitender.api.market.publication.FrozenData;
+import io.qualitender.api.market.publication.Publications;
+import io.qualitender.api.market.publication.TenderRuleSet;
+import io.qualitender.api.market.quote.QuoteModule;
+import io.qualitender.api.market.tender.TenderModule;
+import io.qualitender.api.market.tender.TenderScoping;
+import io.qualitender.api.market.tender.TenderService;
+import io.qualitender.api.party.directory.Directory;
+import io.qualitender.api.party.directory.DirectoryFile;
+import io.qualitender.api.party.directory.DirectoryResource;
+import io.qualitender.api.party.organization.OrganizationResource;
+import io.qualitender.api.party.organization.OrganizationService;
+import io.qualitender.api.platform.app.QualitenderConfiguration.Limits;
+import io.qualitender.api.platform.sandbox.SandboxModule;
+import io.qualitender.api.platform.sandbox.UnusedSandboxCleanup;
+import io.qualitender.api.reference.referential.Versions;
+import io.qualitender.api.reference.web.ReferenceModule;
+import io.qualitender.kernel.http.Credentials;
+import io.qualitender.kernel.http.Reads;
+import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.idempotency.ExpiredResponses;
+import io.qualitender.kernel.job.DueJob;
+import io.qualitender.kernel.job.DueJobRunner;
+import io.qualitender.kernel.job.OutboxHandler;
+import io.qualitender.kernel.job.OutboxWorker;
+import io.qualitender.kernel.problem.ProblemCode;
+import io.qualitender.kernel.state.ObjectStatus;
+import io.qualitender.kernel.time.WorkingDays;
+import io.qualitender.kernel.tx.ConnectionPools;
+import io.qualitender.kernel.tx.ControlTx;
+import io.qualitender.kernel.tx.PublicTx;
+import io.qualitender.kernel.tx.TenantTx;
+import io.qualitender.kernel.tx.Tx;
+import io.qualitender.kernel.tx.WorkerTx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/**
+ * The house, room by room: everything is built here, by hand and once, in the order of who needs
+ * whom.
+ */
+final class Wiring {
+
+  private final List<Object> resources = new ArrayList<>();
+  private final List<DueJob> dueWork = new ArrayList<>();
+  private final Map<String, OutboxHandler> staged = new HashMap<>();
+  private final List<Managed> managed = new ArrayList<>();
+  private final Credentials credentials;
+
+  Wiring(ConnectionPools pools, QualitenderConfiguration configuration) {
+    Limits limits = configuration.getLimits();
+    TenantTx tenants = new TenantTx(pools);
+    PublicTx everybody = new PublicTx(pools);
+    ControlTx control = new ControlTx(pools);
+    WorkerTx worker = new WorkerTx(pools);
+    Reads reads = new Reads(tenants, everybody);
+    Writes writes = new Writes(tenants);
+
+    resources.add(new ServiceResource(reads));
+    ReferenceModule reference = new ReferenceModule(InstantSource.system());
+    resources.add(reference.resource());
+    Directory directory = new Directory();
+    managed.add(loadDirectory(control));
+    resources.add(new DirectoryResource(reads, directory));
+    AdminModule admin =
+        new AdminModule(
+            control,
+            new Passwords(limits.passwordsAtOnce()),
+            new AddressLimit(limits.signUpsPerHour(), Duration.ofHours(1)),
+            new AdminModule.KeySettings(
+                configuration.getKeys().warnBeforeExpiry().toJavaDuration(),
+                configuration.getKeys().mostLiving()));
+    credentials = admin.credentials();
+    managed.add(admin.managed());
+    resources.addAll(admin.resources(reads, writes, directory::ownId));
+
+    CertificationService certification = new CertificationService();
+    OrganizationService organizations =
+        new OrganizationService(
+            reference.auditRules(), certification::open, TenderService::profileChanged);
+    resources.add(new OrganizationResource(reads, writes, organizations));
+
+    Versions<TenderRuleSet> tenderRules = TenderRuleSet.versions();
+    FrozenData frozen = new FrozenData(reference.priceGuides(), tenderRules);
+    Publications publications = new Publications();
+    InvitationService invitations = new InvitationService(publications, directory);
+    QuoteOpener opening = new QuoteOpener(worker);
+    Openings openings = new Openings(opening::perform);
+    TenderModule tender =
+        new TenderModule(
+            tenderRules,
+            new TenderScoping(
+                organizations, reference.auditRules(), directory, publications, frozen),
+            invitations,
+            publications,
+            certification,
+            admin.identities());
+    QuoteModule quote = new QuoteModule(invitations, publications, frozen);
+    resources.add(
+        new InvitationResource(
+            reads, writes, invitations, publications, QuoteModule.ofInvitations()));
+    ComparisonService comparisons =
+        new ComparisonService(quote.service(), tender.service(), publications, frozen);
+    AwardSummaries awardSummaries = new AwardSummaries(comparisons);
+    resources.addAll(tender.resources(reads, writes, openings, awardSummaries));
+    resources.add(quote.resource(reads, writes, openings, awardSummaries));
+    BiFunction<Tx, UUID, ObjectStatus> tenderStatus = tender.status(awardSummaries);
+    staged.put(InvitationService.RECEIVED, invitations::received);
+    staged.put(InvitationService.DELIVER, invitations::deliver);
+    staged.put(
+        InvitationService.REVOKED,
+        (tx, invitation) -> {
+          invitations.revoked(tx, invitation);
+          quote.service().revoked(tx, invitation);
+        });
+    staged.put(TenderService.RENEWAL, tender.service()::draftRenewal);
+
+    resources.add(
+        new OpenedQuotesResource(reads, openings, tender.service(), comparisons, tenderStatus));
+    resources.add(
+        new ComparisonResource(reads, openings, tender.service(), comparisons, tenderStatus));
+    resources.add(new CountedQuoteResource(writes, openings, comparisons));
+    AwardService awards = new AwardService(tender.service(), comparisons, new WorkingDays());
+    resources.add(
+        new TenderAwardsResource(
+            reads, writes, openings, tender.service(), awards, publications, tenderStatus));
+    resources.add(new AwardResource(reads, writes, awards, publications));
+    staged.putAll(awards.handlers());
+    ContractService contracts =
+        new ContractService(tender.service(), awards, publications, certification);
+    resources.add(new ContractResource(reads, contracts));
+    resources.add(
+        new TenderContractResource(
+            writes, openings, tender.service(), awards, contracts, tenderStatus));
+    staged.putAll(contracts.handlers());
+
+    CertificateService certificates =
+        new CertificateService(
+            reference.auditRules(), publications, new ReminderWriter(ReminderHorizons.versions()));
+    staged.put(CertificateService.RECORDED, certificates.recorded(certification));
+    OutboxWorker outbox = new OutboxWorker(tenants, worker, staged);
+    resources.add(
+        new CertificationFileResource(reads, certification, directory, certificates::ofFile));
+    resources.add(new CertificateResource(reads, writes, certificates, directory, outbox::attempt));
+    resources.add(new ReminderResource(reads));
+
+    dueWork.add(new InvitationDeliveryJob(worker));
+    dueWork.add(outbox);
+    dueWork.add(opening);
+    dueWork.add(new ReminderSweep(worker));
+    dueWork.add(new ExpiredResponses(worker));
+    dueWork.add(
+        new UnusedSandboxCleanup(
+            control,
+            worker,
+            configuration.getRetention().unusedSandboxes().toJavaDuration(),
+            System::nanoTime));
+    // Last: its clock walks through all that falls due.
+    SandboxModule sandbox =
+        new SandboxModule(
+            control,
+            admin,
+            directory,
+            new AddressLimit(limits.sandboxesPerHour(), Duration.ofHours(1)));
+    resources.addAll(sandbox.resources(reads, writes, dueJobs()));
+  }
+
+  /** The directory knows the list that came with this build before anybody reads it. */
+  private static Managed loadDirectory(ControlTx control) {
+    DirectoryFile file = DirectoryFile.read();
+    return new Managed() {
+      @Override
+      public void start() {
+        file.load(control);
+      }
+    };
+  }
+
+  /** Which problem each constraint of the database stands for. */
+  static Map<String, ProblemCode> constraints() {
+    Map<String, ProblemCode> byName = new HashMap<>();
+    byName.put("certificate_current", CertificateProblem.CERTIFICATE_EXISTS);
+    byName.putAll(AwardProblem.byConstraint());
+    byName.putAll(ContractProblem.byConstraint());
+    return byName;
+  }
+
+  Credentials credentials() {
+    return credentials;
+  }
+
+  List<Object> resources() {
+    return resources;
+  }
+
+  /** What is to be started and stopped with the server. */
+  List<Managed> managed() {
+    return managed;
+  }
+
+  DueJobRunner dueJobs() {
+    return new DueJobRunner(dueWork);
+  }
+}

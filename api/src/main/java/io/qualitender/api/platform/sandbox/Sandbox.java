@@ -1,0 +1,23 @@
+package io.qualitender.api.platform.sandbox;
+
+import io.qualitender.admin.apikey.ApiKeys;
+import io.qualitender.admin.tenant.Tenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A sandbox just made.
+ *
+ * @param clockAt the time by its clock when it was made
+ * @param members the organizations first, then the bodies
+ */
+record Sandbox(UUID id, Instant clockAt, List<Member> members) {
+
+  /**
+   * One fictional tenant.
+   *
+   * @param certificationBodyId its entry in the directory; null for an organization
+   */
+  record Member(Tenant tenant, UUID certificationBodyId, ApiKeys.Issued key) {}
+}

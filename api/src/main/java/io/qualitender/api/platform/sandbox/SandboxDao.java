@@ -1,0 +1,50 @@
+package io.qualitender.api.platform.sandbox;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/**
+ * The table {@code admin.sandbox}, moved by the control plane only. Offsets are counted in seconds:
+ * a day of an interval would be 23 or 25 hours where the session's zone changes its clocks.
+ */
+interface SandboxDao {
+
+  @SqlUpdate(
+      """
+      insert into admin.sandbox (id, clock_offset, created_at)
+      values (:id,
+              make_interval(secs => cast(extract(epoch from (:clockAt - clock_timestamp())) as double precision)),
+              :createdAt)
+      """)
+  void insert(UUID id, Instant clockAt, Instant createdAt);
+
+  /** The world's time now, whatever clock the transaction's tenant lives by. */
+  @SqlQuery("select clock_timestamp()")
+  Instant worldTime();
+
+  /** Takes the clock for {@code seconds} of real time; 0 rows while somebody else has it. */
+  @SqlUpdate(
+      """
+      update admin.sandbox
+      set moving_until = clock_timestamp() + make_interval(secs => :seconds)
+      where id = :id and (moving_until is null or moving_until < clock_timestamp())
+      """)
+  int acquire(UUID id, int seconds);
+
+  /** Sets the clock to {@code to} unless it is later already, and keeps it taken. */
+  @SqlUpdate(
+      """
+      update admin.sandbox
+      set clock_offset = greatest(
+            clock_offset,
+            make_interval(secs => cast(extract(epoch from (:to - clock_timestamp())) as double precision))),
+          moving_until = clock_timestamp() + make_interval(secs => :seconds)
+      where id = :id
+      """)
+  void moveTo(UUID id, Instant to, int seconds);
+
+  @SqlUpdate("update admin.sandbox set moving_until = null where id = :id")
+  void release(UUID id);
+}

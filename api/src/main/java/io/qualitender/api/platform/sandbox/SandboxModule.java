@@ -1,0 +1,36 @@
+package io.qualitender.api.platform.sandbox;
+
+import io.qualitender.admin.AdminModule;
+import io.qualitender.admin.limit.AddressLimit;
+import io.qualitender.api.party.directory.Directory;
+import io.qualitender.kernel.http.Reads;
+import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.job.DueJobRunner;
+import io.qualitender.kernel.tx.ControlTx;
+import java.util.List;
+
+/** The room of sandboxes and their clock. */
+public final class SandboxModule {
+
+  private final ControlTx control;
+  private final SandboxResource sandboxes;
+
+  /**
+   * @param limit how many sandboxes one address may make
+   */
+  public SandboxModule(
+      ControlTx control, AdminModule admin, Directory directory, AddressLimit limit) {
+    this.control = control;
+    this.sandboxes =
+        new SandboxResource(
+            new Sandboxes(control, admin.tenants(), admin.keys(), directory), limit);
+  }
+
+  /**
+   * @param agenda all that falls due: the clock walks through it
+   */
+  public List<Object> resources(Reads reads, Writes writes, DueJobRunner dueJobs) {
+    return List.of(
+        sandboxes, new TestClockResource(reads, writes, new TestClock(control, dueJobs)));
+  }
+}

@@ -1,0 +1,39 @@
+package io.qualitender.api.platform.sandbox;
+
+import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.text.Text;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+
+/** How many fictional tenants to make, and when they are to live. */
+record SandboxRequest(
+    @Min(1) @Max(10) Integer organizations,
+    @Min(0) @Max(FictionalBodies.MOST) Integer bodies,
+    Instant clockAt) {
+
+  private static final int ORGANIZATIONS = 2;
+  private static final int BODIES = 4;
+
+  /** The day from which the referential V9 is in force: before it there are no rules to live by. */
+  private static final Instant EARLIEST = Instant.parse("2024-01-08T00:00:00Z");
+
+  /** A sandbox's clock goes no further: every date that follows from it stays one that is read. */
+  static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+  void check(Faults faults) {
+    faults.check(
+        clockAt == null || !(clockAt.isBefore(EARLIEST) || clockAt.isAfter(LATEST)),
+        "/clock_at",
+        "out_of_range",
+        Text.of("sandbox.clock_out_of_range", EARLIEST, LATEST));
+  }
+
+  int howManyOrganizations() {
+    return organizations == null ? ORGANIZATIONS : organizations;
+  }
+
+  int howManyBodies() {
+    return bodies == null ? BODIES : bodies;
+  }
+}

@@ -1,2 +1,0 @@
-/** Published price hints, and the closed list of the lines of a quote. */
-package io.qualitender.api.priceguide;

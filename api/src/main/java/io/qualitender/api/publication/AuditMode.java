@@ -1,7 +1,0 @@
-package io.qualitender.api.publication;
-
-/** Where the main audit is wished; surveillance is remote by default. */
-public enum AuditMode {
-  ON_SITE,
-  REMOTE
-}

@@ -1,8 +1,0 @@
-package io.qualitender.api.publication;
-
-/**
- * A criterion and its weight.
- *
- * @param weight percent, 1 to 100; the weights of a tender sum to 100
- */
-public record Criterion(CriterionCode code, int weight) {}

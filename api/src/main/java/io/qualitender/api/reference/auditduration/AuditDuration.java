@@ -1,0 +1,120 @@
+package io.qualitender.api.reference.auditduration;
+
+import io.qualitender.api.reference.referential.ActionCategory;
+import io.qualitender.api.reference.referential.AuditKind;
+import io.qualitender.api.reference.referential.Confidence;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The least time an audit takes by law: the base of its kind and band, what each category adds,
+ * half a day for each sampled site, half a day more for a new entrant's surveillance (arrêté du 6
+ * juin 2019 modifié relatif aux modalités d'audit; the articles stand in {@link #legalBasis}).
+ *
+ * @param sampledSites sites visited besides the central function
+ * @param parts what the length is made of; they add up to it
+ * @param confirmed how much of it is sure: all, or with the sure minimum of sites only; null where
+ *     a figure of the table itself is not confirmed
+ * @param rulesVersion which dated file it comes from
+ * @param rulesEffectiveFrom which dated rules it comes from
+ */
+public record AuditDuration(
+    AuditScope scope,
+    int sampledSites,
+    List<Part> parts,
+    HalfDays confirmed,
+    String rulesVersion,
+    LocalDate rulesEffectiveFrom,
+    String legalBasis) {
+
+  /** Where a part of the length comes from. */
+  public enum Source {
+    BASE,
+    CATEGORY,
+    SAMPLED_SITES,
+    NEW_ENTRANT
+  }
+
+  /**
+   * @param category for a part of source CATEGORY, else null
+   * @param count for a part of source SAMPLED_SITES the number of sites, else null
+   * @param confidence of the cell the part was read in, even where it adds nothing
+   */
+  public record Part(
+      Source source,
+      ActionCategory category,
+      Integer count,
+      HalfDays length,
+      Confidence confidence) {}
+
+  public AuditDuration {
+    parts = List.copyOf(parts);
+  }
+
+  /** The length of the audit of that scope under those rules. */
+  public static AuditDuration of(AuditScope scope, AuditRules rules) {
+    AuditRules.Cells cells = rules.durationDays().cells(scope.kind(), scope.band());
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part(Source.BASE, null, null, cells.base(), cells.baseAfOnlyConfidence()));
+    for (ActionCategory category : scope.categories()) {
+      parts.add(
+          new Part(
+              Source.CATEGORY,
+              category,
+              null,
+              cells.add().get(category),
+              cells.addConfidence().get(category)));
+    }
+
+    HalfDays sureSites = HalfDays.NONE;
+    SiteSampling.Sample sample = rules.siteSampling().sample(scope.kind(), scope.otherSites());
+    if (scope.otherSites() > 0) {
+      AuditRules.Length perSite = rules.perSampledSiteDays();
+      sureSites = perSite.value().times(perSite.confidence().indicative() ? 0 : sample.confirmed());
+      parts.add(
+          new Part(
+              Source.SAMPLED_SITES,
+              null,
+              sample.sites(),
+              perSite.value().times(sample.sites()),
+              sample.confidence().lowest(perSite.confidence())));
+    }
+
+    if (scope.newEntrant() && scope.kind() == AuditKind.SURVEILLANCE) {
+      AuditRules.Length extra = rules.newEntrantExtraAtSurveillanceDays();
+      parts.add(new Part(Source.NEW_ENTRANT, null, null, extra.value(), extra.confidence()));
+    }
+    return new AuditDuration(
+        scope,
+        sample.sites(),
+        parts,
+        confirmed(parts, sureSites),
+        rules.version(),
+        rules.effectiveFrom(),
+        rules.legalBasis());
+  }
+
+  private static HalfDays confirmed(List<Part> parts, HalfDays sureSites) {
+    List<Part> others =
+        parts.stream().filter(part -> part.source() != Source.SAMPLED_SITES).toList();
+    return others.stream().anyMatch(part -> part.confidence().indicative())
+        ? null
+        : others.stream().map(Part::length).reduce(sureSites, HalfDays::plus);
+  }
+
+  /** The whole length. */
+  public HalfDays total() {
+    return parts.stream().map(Part::length).reduce(HalfDays.NONE, HalfDays::plus);
+  }
+
+  /** What the answer is worth: as much as the weakest cell it was read in. */
+  public Confidence confidence() {
+    return parts.stream().map(Part::confidence).reduce(Confidence.A, Confidence::lowest);
+  }
+
+  /** Whether it rests on a figure that is not confirmed. Then only {@link #confirmed} blocks. */
+  public boolean indicative() {
+    return confidence().indicative();
+  }
+}

@@ -1,0 +1,224 @@
+package io.qualitender.api.reference.referential;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.InjectableValues;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Reads the dated data that comes with the program, {@code resources/reference}. Strictly: an
+ * unknown key, a key given twice, a missing or ill-typed value stops the start, with the file's
+ * name and the fault, rather than let a figure of law be read wrongly.
+ */
+public final class ReferenceFiles {
+  private static final String FOLDER = "/reference/";
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(
+              DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+              DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .addModule(new JavaTimeModule())
+          .addModule(dataCodes())
+          .build();
+
+  /**
+   * Every file of the folder, by what it says: adding a dated version is adding its file and its
+   * row here, beside the old ones.
+   */
+  public record Index(
+      List<Entry> referentials,
+      List<Entry> auditRules,
+      List<Entry> priceGuides,
+      List<Entry> vatRates,
+      List<Entry> tenderRules,
+      List<Entry> reminderHorizons,
+      List<Entry> certificationBodies) {
+    public Index {
+      check(
+          referentials != null
+              && auditRules != null
+              && priceGuides != null
+              && vatRates != null
+              && tenderRules != null
+              && reminderHorizons != null
+              && certificationBodies != null,
+          "a list of files is missing");
+    }
+  }
+
+  /** One dated version: {@link Versions.Version} says what its id and its first day mean. */
+  public record Entry(String id, LocalDate from, String file) {
+    public Entry {
+      check(id != null && from != null && file != null, "an entry lacks id, from or file");
+    }
+  }
+
+  private ReferenceFiles() {}
+
+  public static Index index() {
+    return read("index.json", Index.class);
+  }
+
+  /**
+   * All versions of one kind of data. A record that wants to know its own id takes it as
+   * {@code @JacksonInject("version")}.
+   *
+   * @param data how a fault names the data
+   * @throws IllegalStateException naming the file and what is wrong with it
+   */
+  public static <T> Versions<T> versions(
+      String data, Function<Index, List<Entry>> list, Class<T> type) {
+    return versions(data, list, entry -> read(entry.file(), type, entry.id()));
+  }
+
+  /** The same for a file that is not JSON, or that is checked against its entry. */
+  public static <T> Versions<T> versions(
+      String data, Function<Index, List<Entry>> list, Function<Entry, T> reader) {
+    return whole(
+        data,
+        () ->
+            new Versions<>(
+                list.apply(index()).stream()
+                    .map(
+                        entry ->
+                            new Versions.Version<>(entry.id(), entry.from(), reader.apply(entry)))
+                    .toList()));
+  }
+
+  /**
+   * @throws IllegalStateException naming the file and what is wrong with it
+   */
+  public static <T> T read(String name, Class<T> type) {
+    return read(name, type, null);
+  }
+
+  private static <T> T read(String name, Class<T> type, String version) {
+    try (InputStream file = open(name)) {
+      return MAPPER
+          .readerFor(type)
+          .with(new InjectableValues.Std().addValue("version", version))
+          .readValue(file);
+    } catch (JsonProcessingException wrong) {
+      throw new IllegalStateException(
+          "reference data " + name + " cannot be used: " + wrong.getOriginalMessage(), wrong);
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("reference data " + name + " cannot be read", unreadable);
+    }
+  }
+
+  /**
+   * Opens a file as it is, for rooms that read another format than JSON.
+   *
+   * @throws IllegalStateException when there is no such file
+   */
+  public static InputStream open(String name) {
+    InputStream file = ReferenceFiles.class.getResourceAsStream(FOLDER + name);
+    if (file == null) {
+      throw new IllegalStateException("reference data " + name + " is missing");
+    }
+    return file;
+  }
+
+  /**
+   * Runs a load that compares several files, so that its fault names the data as well.
+   *
+   * @throws IllegalStateException naming the data and what is wrong with it
+   */
+  public static <T> T whole(String data, Supplier<T> load) {
+    try {
+      return load.get();
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalStateException(
+          "reference data " + data + " cannot be used: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException with that fault, unless the condition holds
+   */
+  public static void check(boolean holds, String fault) {
+    if (!holds) {
+      throw new IllegalArgumentException(fault);
+    }
+  }
+
+  /** The files' own codes (AF, DURATION_GT_2_DAYS), which are not our names. */
+  private static SimpleModule dataCodes() {
+    SimpleModule module = new SimpleModule("data codes");
+    module.addDeserializer(
+        ActionCategory.class, coded(ActionCategory.class, ActionCategory::ofDataCode));
+    module.addDeserializer(ActivityFlag.class, coded(ActivityFlag.class, ActivityFlag::ofDataCode));
+    module.addDeserializer(BilingualText.class, words());
+    module.addKeyDeserializer(
+        ActionCategory.class,
+        new KeyDeserializer() {
+          @Override
+          public Object deserializeKey(String key, DeserializationContext context)
+              throws IOException {
+            return orFault(context, ActionCategory.class, key, ActionCategory::ofDataCode);
+          }
+        });
+    return module;
+  }
+
+  private static <T> StdDeserializer<T> coded(Class<T> type, Function<String, T> ofCode) {
+    return new StdDeserializer<>(type) {
+      @Override
+      public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        return orFault(context, type, parser.getText(), ofCode);
+      }
+    };
+  }
+
+  /** Both languages: a file with a sentence in one alone stops the start. */
+  private static StdDeserializer<BilingualText> words() {
+    return new StdDeserializer<>(BilingualText.class) {
+      @Override
+      public BilingualText deserialize(JsonParser parser, DeserializationContext context)
+          throws IOException {
+        Map<?, ?> both =
+            parser.isExpectedStartObjectToken() ? context.readValue(parser, Map.class) : Map.of();
+        if (both.size() == 2
+            && both.get("fr") instanceof String fr
+            && both.get("en") instanceof String en
+            && !fr.isBlank()
+            && !en.isBlank()) {
+          return new BilingualText(fr, en);
+        }
+        return context.reportInputMismatch(
+            BilingualText.class, "a sentence is said in fr and in en");
+      }
+    };
+  }
+
+  private static <T> T orFault(
+      DeserializationContext context, Class<T> type, String code, Function<String, T> ofCode)
+      throws IOException {
+    try {
+      return ofCode.apply(code);
+    } catch (IllegalArgumentException unknown) {
+      throw context.weirdStringException(code, type, unknown.getMessage());
+    }
+  }
+}

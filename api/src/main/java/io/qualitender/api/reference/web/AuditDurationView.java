@@ -1,0 +1,55 @@
+package io.qualitender.api.reference.web;
+
+import io.qualitender.api.reference.auditduration.AuditDuration;
+import io.qualitender.api.reference.auditduration.AuditDuration.Part;
+import io.qualitender.api.reference.auditduration.HalfDays;
+import io.qualitender.api.reference.referential.AuditKind;
+import io.qualitender.api.reference.referential.Confidence;
+import io.qualitender.api.reference.referential.TurnoverBand;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/** The least length of an audit by law, and what it is made of. */
+record AuditDurationView(
+    String object,
+    AuditKind kind,
+    TurnoverBand turnoverBand,
+    HalfDays days,
+    HalfDays confirmedDays,
+    int sampledSites,
+    boolean indicative,
+    Confidence confidence,
+    String rulesVersion,
+    LocalDate rulesEffectiveFromOn,
+    List<PartView> breakdown,
+    String legalBasis) {
+
+  /**
+   * @param part base, an action category, sampled_sites or new_entrant
+   * @param count how many sites, for sampled_sites only
+   */
+  record PartView(String part, Integer count, HalfDays days, Confidence confidence) {}
+
+  static AuditDurationView of(AuditDuration duration) {
+    return new AuditDurationView(
+        "audit_duration",
+        duration.scope().kind(),
+        duration.scope().band(),
+        duration.total(),
+        duration.confirmed(),
+        duration.sampledSites(),
+        duration.indicative(),
+        duration.confidence(),
+        duration.rulesVersion(),
+        duration.rulesEffectiveFrom(),
+        duration.parts().stream().map(AuditDurationView::part).toList(),
+        duration.legalBasis());
+  }
+
+  private static PartView part(Part part) {
+    String name = part.category() == null ? part.source().name() : part.category().name();
+    return new PartView(
+        name.toLowerCase(Locale.ROOT), part.count(), part.length(), part.confidence());
+  }
+}

@@ -1,5 +1,0 @@
-/**
- * The national quality framework by version, which of its indicators apply, and the strict reading
- * of all dated data.
- */
-package io.qualitender.api.referential;

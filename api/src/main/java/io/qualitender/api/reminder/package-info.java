@@ -1,5 +1,0 @@
-/**
- * Reminders are rows, written with the certificate they count from; the sweep turns those that are
- * due into events, once (domain.md §6, docs/decisions/0009).
- */
-package io.qualitender.api.reminder;

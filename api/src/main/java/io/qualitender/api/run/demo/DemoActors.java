@@ -1,0 +1,116 @@
+package io.qualitender.api.run.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.qualitender.api.run.client.Answer;
+import io.qualitender.api.run.client.ApiClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who plays: one organization and the ten fictional bodies of a fresh sandbox, each with its own
+ * key. The bodies differ in what the directory says of them, always in the same order.
+ */
+final class DemoActors {
+
+  private static final String BEGIN = "2026-12-01T08:00:00.000Z";
+
+  /** A fictional body. */
+  record Body(String name, String id, ApiClient api) {
+
+    /** The last word of the name tells them apart. */
+    String nickname() {
+      return name.substring(name.lastIndexOf(' ') + 1);
+    }
+  }
+
+  private final String sandboxId;
+  private final ApiClient organization;
+  private final List<Body> bodies;
+
+  private DemoActors(String sandboxId, ApiClient organization, List<Body> bodies) {
+    this.sandboxId = sandboxId;
+    this.organization = organization;
+    this.bodies = bodies;
+  }
+
+  /** Its clock begins at the same instant every time, so every date of the story is fixed. */
+  static DemoActors gather(ApiClient anybody) {
+    Answer sandbox =
+        anybody
+            .post("/v1/sandboxes", Map.of("organizations", 1, "bodies", 10, "clock_at", BEGIN))
+            .expect(201);
+    ApiClient organization = null;
+    List<Body> bodies = new ArrayList<>();
+    for (JsonNode entry : sandbox.body().path("tenants")) {
+      JsonNode tenant = entry.path("tenant");
+      ApiClient api = anybody.as(entry.path("api_key").path("secret").asText());
+      if (tenant.path("kind").asText().equals("training_organization")) {
+        organization = api;
+      } else {
+        bodies.add(
+            new Body(
+                tenant.path("name").asText(), tenant.path("certification_body_id").asText(), api));
+      }
+    }
+    return new DemoActors(sandbox.text("id"), organization, List.copyOf(bodies));
+  }
+
+  String sandboxId() {
+    return sandboxId;
+  }
+
+  ApiClient organization() {
+    return organization;
+  }
+
+  /** Accredited for all categories. */
+  Body aurore() {
+    return bodies.get(0);
+  }
+
+  /** Accredited for all categories. */
+  Body boreal() {
+    return bodies.get(1);
+  }
+
+  /** Accredited for all categories. */
+  Body cadran() {
+    return bodies.get(2);
+  }
+
+  /** Listed, its accreditation not confirmed. */
+  Body dune() {
+    return bodies.get(3);
+  }
+
+  /** Accredited for apprenticeship only. */
+  Body estuaire() {
+    return bodies.get(4);
+  }
+
+  /** Accredited, its categories not confirmed. */
+  Body falaise() {
+    return bodies.get(5);
+  }
+
+  /** Accredited for training and skills assessment. */
+  Body iris() {
+    return bodies.get(8);
+  }
+
+  /** Accredited for training and the validation of experience. */
+  Body jonquille() {
+    return bodies.get(9);
+  }
+
+  /** Those that may be asked. */
+  List<Body> invited() {
+    return List.of(aurore(), boreal(), cadran(), dune(), falaise(), iris(), jonquille());
+  }
+
+  /** Moves the sandbox's clock; what falls due on the way has been done when it returns. */
+  void advance(String to) {
+    organization.post("/v1/test-clock/advance", Map.of("to", to)).expect(200);
+  }
+}

@@ -1,0 +1,29 @@
+package io.qualitender.api.run.embedded;
+
+import java.nio.file.Path;
+
+/**
+ * How to run the embedded PostgreSQL.
+ *
+ * @param durable whether a committed transaction survives a power cut (fsync, synchronous_commit)
+ * @param binariesFolder where the unpacked binaries are kept; null = inside the data folder
+ */
+public record Options(boolean durable, Path binariesFolder) {
+
+  /** The product's own default: durable, everything inside the data folder. */
+  public static Options product() {
+    return new Options(true, null);
+  }
+
+  /**
+   * For tests: as fast as possible and lost with the power, binaries unpacked once for many runs.
+   *
+   * <p>A data folder that stays the same between runs (under {@code target/}) starts faster than a
+   * fresh one, and the next run stops a server that a killed run left behind.
+   *
+   * @param binariesFolder shared between runs, for instance {@code target/postgres}
+   */
+  public static Options forTests(Path binariesFolder) {
+    return new Options(false, binariesFolder);
+  }
+}

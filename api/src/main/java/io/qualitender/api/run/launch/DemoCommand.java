@@ -1,0 +1,100 @@
+package io.qualitender.api.run.launch;
+
+import io.qualitender.api.run.client.Answer;
+import io.qualitender.api.run.client.ApiClient;
+import io.qualitender.api.run.client.Unreachable;
+import io.qualitender.api.run.demo.Demo;
+import io.qualitender.api.run.embedded.EmbeddedPostgresException;
+import io.qualitender.api.run.embedded.Options;
+import io.qualitender.api.run.launch.LaunchSettings.Purpose;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+
+/** Finds a Qualitender to play the demo on, or starts one for as long as it lasts. */
+final class DemoCommand {
+
+  private final Map<String, String> environment;
+  private final PrintStream out;
+
+  DemoCommand(Map<String, String> environment, PrintStream out) {
+    this.environment = environment;
+    this.out = out;
+  }
+
+  /**
+   * @param json where to write what the API answered; null = nowhere
+   * @return whether every step held
+   */
+  boolean run(Path json) throws Exception {
+    LaunchSettings settings = LaunchSettings.read(environment, Purpose.SERVE);
+    URI running = URI.create("http://localhost:" + settings.httpPort());
+    if (answers(running)) {
+      out.println("Played on the Qualitender that runs at " + running + ".");
+      return Demo.play(running, out, json);
+    }
+    LaunchSettings own = settings.onAnyPorts();
+    if (own.database().isPresent()) {
+      try (RunningServer house =
+          RunningServer.onExternalDatabase(own, own.database().get(), this::say)) {
+        return Demo.play(house.api(), out, json);
+      }
+    }
+    try (RunningServer house = RunningServer.onOwnDatabase(own, Options.product(), this::say)) {
+      return Demo.play(house.api(), out, json);
+    } catch (EmbeddedPostgresException e) {
+      if (!e.isFolderInUse()) {
+        throw e;
+      }
+      out.println(own.dataDir() + " is in use elsewhere: played in a folder of its own.");
+      return playAside(own, json);
+    }
+  }
+
+  /** In a temporary folder, gone afterwards; it need not survive a power cut. */
+  private boolean playAside(LaunchSettings settings, Path json) throws Exception {
+    Path folder = Files.createTempDirectory("qualitender-demo");
+    try (RunningServer house =
+        RunningServer.onOwnDatabase(settings.in(folder), Options.forTests(null), this::say)) {
+      return Demo.play(house.api(), out, json);
+    } finally {
+      Files.walkFileTree(folder, new Deletion());
+    }
+  }
+
+  private static boolean answers(URI address) {
+    if (address.getPort() == 0) {
+      return false;
+    }
+    try {
+      Answer status = ApiClient.at(address).get("/v1/status");
+      return status.status() == 200 && status.text("object").equals("status");
+    } catch (Unreachable nobody) {
+      return false;
+    }
+  }
+
+  private void say(String what) {
+    out.println("  " + what + " …");
+  }
+
+  private static final class Deletion extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.delete(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+      Files.delete(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

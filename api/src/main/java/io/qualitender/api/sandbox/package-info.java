@@ -1,2 +1,0 @@
-/** Sandboxes: fictional tenants that share a test clock, and the clock. */
-package io.qualitender.api.sandbox;

@@ -1,0 +1,61 @@
+package io.qualitender.api.certification.reminder;
+
+import static io.qualitender.api.certification.reminder.ReminderKind.CERTIFICATE_EXPIRED;
+import static io.qualitender.api.certification.reminder.ReminderKind.RENEWAL_12_MONTHS;
+import static io.qualitender.api.certification.reminder.ReminderKind.RENEWAL_NOT_PUBLISHED_8_MONTHS;
+import static io.qualitender.api.certification.reminder.ReminderKind.RENEWAL_NO_CONTRACT_6_MONTHS;
+import static io.qualitender.api.certification.reminder.ReminderKind.RENEWAL_TENDER_DRAFTED;
+import static io.qualitender.api.certification.reminder.ReminderKind.SURVEILLANCE_MONTH_13;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A reminder is told only while its reason holds. */
+class ReminderKindTest {
+
+  @Test
+  void nothingIsToldOfARecordThatIsCorrected() {
+    assertThat(Stream.of(ReminderKind.values()).filter(kind -> kind.holds(facts("corrected"))))
+        .isEmpty();
+  }
+
+  @Test
+  void everythingIsToldOfACertificateNobodyRenews() {
+    assertThat(Stream.of(ReminderKind.values()).allMatch(kind -> kind.holds(facts("")))).isTrue();
+  }
+
+  @Test
+  void aDraftIsMadeOnlyWhereThereIsNone() {
+    assertThat(RENEWAL_TENDER_DRAFTED.holds(facts("drafted"))).isFalse();
+    assertThat(RENEWAL_NOT_PUBLISHED_8_MONTHS.holds(facts("drafted"))).isTrue();
+  }
+
+  @Test
+  void aPublishedTenderStillNeedsItsContract() {
+    assertThat(RENEWAL_NOT_PUBLISHED_8_MONTHS.holds(facts("drafted published"))).isFalse();
+    assertThat(RENEWAL_NO_CONTRACT_6_MONTHS.holds(facts("drafted published"))).isTrue();
+    assertThat(RENEWAL_NO_CONTRACT_6_MONTHS.holds(facts("contracted"))).isFalse();
+    assertThat(RENEWAL_NOT_PUBLISHED_8_MONTHS.holds(facts("contracted"))).isFalse();
+    assertThat(RENEWAL_12_MONTHS.holds(facts("contracted"))).isTrue();
+  }
+
+  @Test
+  void aRenewedCertificateIsNotLamented() {
+    assertThat(CERTIFICATE_EXPIRED.holds(facts("renewed contracted"))).isFalse();
+    assertThat(RENEWAL_12_MONTHS.holds(facts("renewed contracted"))).isFalse();
+    assertThat(SURVEILLANCE_MONTH_13.holds(facts("renewed contracted"))).isTrue();
+  }
+
+  private static CertificateFacts facts(String words) {
+    return new CertificateFacts(
+        new UUID(0, 1),
+        new UUID(0, 2),
+        !words.contains("corrected"),
+        words.contains("renewed"),
+        words.contains("contracted"),
+        words.contains("published"),
+        words.contains("drafted"));
+  }
+}

@@ -1,0 +1,205 @@
+package io.qualitender.api.market.tender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qualitender.api.market.publication.AuditMode;
+import io.qualitender.api.market.publication.Criterion;
+import io.qualitender.api.market.publication.CriterionCode;
+import io.qualitender.api.market.publication.TenderKind;
+import io.qualitender.api.market.publication.TenderRuleSet;
+import io.qualitender.api.reference.referential.Versions;
+import io.qualitender.api.reference.referential.Versions.Version;
+import io.qualitender.kernel.http.body.ChangedFields;
+import io.qualitender.kernel.problem.Fault;
+import io.qualitender.kernel.problem.Faults;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A tender's own rules: the deadline's distance, the weights, and what publication asks for. */
+class TenderRulesTest {
+
+  private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
+  private static final List<Criterion> CRITERIA =
+      List.of(
+          new Criterion(CriterionCode.CYCLE_COST, 60),
+          new Criterion(CriterionCode.COST_PER_AUDIT_DAY, 20),
+          new Criterion(CriterionCode.LEAD_TIME, 20));
+
+  private final TenderRuleSet terms = TenderRuleSet.load();
+  private final TenderRules rules = new TenderRules(TenderRuleSet.versions());
+
+  @Test
+  void aDeadlineFourDaysAheadStandsAndOneMillisecondLessDoesNot() {
+    Instant fourDays = NOW.plus(Duration.ofDays(4));
+    assertThat(faultsOf(tender(fourDays, null, CRITERIA))).isEmpty();
+    assertThat(faultsOf(tender(fourDays.minusMillis(1), null, CRITERIA)))
+        .containsExactly("/closes_at too_early");
+  }
+
+  /** Red while one fixed file is read: the older rules hold until the day of the newer ones. */
+  @Test
+  void theDeadlineStandsUnderTheRulesOfTheDay() {
+    LocalDate today = LocalDate.parse("2026-12-01");
+    TenderRuleSet usual = TenderRuleSet.versions().asOf(today);
+    TenderRuleSet strict =
+        new TenderRuleSet(
+            "strict",
+            today.plusDays(1),
+            usual.source(),
+            new TenderRuleSet.Deadline(10, 15, 20),
+            usual.quote(),
+            usual.award(),
+            usual.defaultMinQuotes(),
+            usual.defaultCriteria(),
+            usual.abnormallyLow(),
+            usual.ranking(),
+            usual.warnings());
+    TenderRules both =
+        new TenderRules(
+            new Versions<>(
+                List.of(
+                    new Version<>("usual", today, usual),
+                    new Version<>("strict", today.plusDays(1), strict))));
+    Instant tomorrow = NOW.plus(Duration.ofDays(1));
+
+    Faults before = new Faults();
+    both.checkGiven(
+        tender(NOW.plus(Duration.ofDays(5)), null, CRITERIA),
+        ChangedFields.everything(),
+        NOW,
+        before);
+    Faults after = new Faults();
+    both.checkGiven(
+        tender(tomorrow.plus(Duration.ofDays(5)), null, CRITERIA),
+        ChangedFields.everything(),
+        tomorrow,
+        after);
+
+    assertThat(before.list()).isEmpty();
+    assertThat(after.list()).extracting(Fault::code).containsExactly("too_early");
+  }
+
+  @Test
+  void aDeadlineMoreThanAYearAheadIsAMistake() {
+    assertThat(faultsOf(tender(NOW.plus(Duration.ofDays(366)), null, CRITERIA)))
+        .containsExactly("/closes_at too_late");
+  }
+
+  @Test
+  void questionsCloseInTheFutureAndByTheDeadline() {
+    Instant deadline = NOW.plus(Duration.ofDays(14));
+    assertThat(faultsOf(tender(deadline, deadline, CRITERIA))).isEmpty();
+    assertThat(faultsOf(tender(deadline, deadline.plusMillis(1), CRITERIA)))
+        .containsExactly("/questions_close_at after_deadline");
+    assertThat(faultsOf(tender(deadline, NOW, CRITERIA)))
+        .containsExactly("/questions_close_at in_the_past");
+  }
+
+  @Test
+  void weightsSumToAHundredAndEachCriterionStandsOnce() {
+    Instant deadline = NOW.plus(Duration.ofDays(14));
+    List<Criterion> short99 =
+        List.of(
+            new Criterion(CriterionCode.CYCLE_COST, 60),
+            new Criterion(CriterionCode.LEAD_TIME, 39));
+    List<Criterion> twice =
+        List.of(
+            new Criterion(CriterionCode.CYCLE_COST, 60),
+            new Criterion(CriterionCode.CYCLE_COST, 40));
+    assertThat(faultsOf(tender(deadline, null, short99))).containsExactly("/criteria weights_sum");
+    assertThat(faultsOf(tender(deadline, null, twice)))
+        .containsExactly("/criteria/1/code repeated");
+  }
+
+  @Test
+  void publicationAsksForEverythingAtOnce() {
+    Faults faults = new Faults();
+    rules.checkComplete(bare(), NOW, faults);
+    assertThat(words(faults))
+        .containsExactly(
+            "/title required",
+            "/wished_period/from_on required",
+            "/wished_period/to_on required",
+            "/audit_mode required",
+            "/closes_at required",
+            "/criteria required");
+  }
+
+  @Test
+  void theUsualTermsCanStand() {
+    int sum = terms.defaultCriteria().stream().mapToInt(Criterion::weight).sum();
+    assertThat(sum).isEqualTo(100);
+    assertThat(terms.deadline().defaultDaysAhead())
+        .isGreaterThanOrEqualTo(terms.deadline().minDaysAhead());
+  }
+
+  private List<String> faultsOf(Tender tender) {
+    Faults faults = new Faults();
+    rules.checkGiven(tender, ChangedFields.everything(), NOW, faults);
+    return words(faults);
+  }
+
+  private static List<String> words(Faults faults) {
+    return faults.list().stream().map(TenderRulesTest::word).toList();
+  }
+
+  private static String word(Fault fault) {
+    return fault.pointer() + " " + fault.code();
+  }
+
+  private static Tender tender(Instant closesAt, Instant questions, List<Criterion> criteria) {
+    return new Tender(
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        TenderKind.INITIAL,
+        "Certification initiale 2027",
+        TenderState.DRAFT,
+        LocalDate.of(2027, 2, 1),
+        LocalDate.of(2027, 4, 30),
+        AuditMode.ON_SITE,
+        "fr",
+        closesAt,
+        questions,
+        2,
+        criteria,
+        Tender.Origin.MANUAL,
+        null,
+        null,
+        null,
+        null,
+        null,
+        1,
+        NOW,
+        NOW);
+  }
+
+  private static Tender bare() {
+    return new Tender(
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        TenderKind.RENEWAL,
+        null,
+        TenderState.DRAFT,
+        null,
+        null,
+        null,
+        "fr",
+        null,
+        null,
+        2,
+        List.of(),
+        Tender.Origin.RENEWAL_REMINDER,
+        null,
+        null,
+        null,
+        null,
+        null,
+        1,
+        NOW,
+        NOW);
+  }
+}

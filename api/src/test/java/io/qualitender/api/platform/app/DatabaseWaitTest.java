@@ -1,0 +1,159 @@
+package io.qualitender.api.platform.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.qualitender.api.platform.app.QualitenderServer.Settings;
+import io.qualitender.api.support.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A node that starts while its database is away, and one whose database refuses it. */
+class DatabaseWaitTest {
+
+  private static final Pattern PORT = Pattern.compile("(//[^:/]+):(\\d+)/");
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+
+  private static DatabaseAccess through(int port, DatabaseAccess access) {
+    String url = PORT.matcher(access.jdbcUrl()).replaceFirst("$1:" + port + "/");
+    return new DatabaseAccess(url, null, access.app(), access.control(), access.worker());
+  }
+
+  private static HttpResponse<String> status(int port) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/status")).build(),
+            BodyHandlers.ofString());
+  }
+
+  /** Seen red: it left with "the database does not let the server in". */
+  @Test
+  void itWaitsSaysSoAndServesOnceTheDatabaseIsBack() throws Exception {
+    int http = freePort();
+    int database = freePort();
+    try (TestDatabase real = TestDatabase.create()) {
+      DatabaseAccess access = through(database, real.access());
+      CompletableFuture<Void> waiting =
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  QualitenderServer.awaitDatabase(Settings.DEV, http, access);
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      HttpResponse<String> away = null;
+      for (int i = 0; i < 100 && away == null; i++) {
+        try {
+          away = status(http);
+        } catch (IOException notYet) {
+          Thread.sleep(100);
+        }
+      }
+      assertThat(away.statusCode()).isEqualTo(503);
+      assertThat(away.body()).contains("\"code\":\"unavailable\"");
+      assertThat(away.headers().firstValue("Retry-After")).isPresent();
+      assertThat(waiting).isNotDone();
+
+      Matcher port = PORT.matcher(real.access().jdbcUrl());
+      assertThat(port.find()).isTrue();
+      try (Passage passage = new Passage(database, Integer.parseInt(port.group(2)))) {
+        waiting.get(30, TimeUnit.SECONDS);
+        try (QualitenderServer server = QualitenderServer.start(Settings.DEV, http, 0, access)) {
+          assertThat(status(server.port()).statusCode()).isEqualTo(200);
+        }
+        assertThat(passage.isOpen()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void itDoesNotWaitForADatabaseThatRefusesIt() throws Exception {
+    try (TestDatabase real = TestDatabase.create()) {
+      DatabaseAccess access = real.access();
+      DatabaseAccess wrong =
+          new DatabaseAccess(
+              access.jdbcUrl(),
+              null,
+              new DatabaseLogin(access.app().user(), "not the password"),
+              access.control(),
+              access.worker());
+      assertThatThrownBy(() -> QualitenderServer.awaitDatabase(Settings.DEV, freePort(), wrong))
+          .isInstanceOf(SQLException.class);
+    }
+  }
+
+  /** The database's door, once it is there: what comes in at one port goes on to another. */
+  private static final class Passage implements AutoCloseable {
+    private final ServerSocket door;
+
+    Passage(int from, int to) throws IOException {
+      door = new ServerSocket(from, 50, InetAddress.getLoopbackAddress());
+      Thread porter = new Thread(() -> let(to), "passage");
+      porter.setDaemon(true);
+      porter.start();
+    }
+
+    boolean isOpen() {
+      return !door.isClosed();
+    }
+
+    private void let(int to) {
+      try {
+        while (true) {
+          Socket in = door.accept();
+          Socket out = new Socket(InetAddress.getLoopbackAddress(), to);
+          pump(in, out);
+          pump(out, in);
+        }
+      } catch (IOException closed) {
+        // The test is over.
+      }
+    }
+
+    private static void pump(Socket from, Socket to) {
+      Thread pump =
+          new Thread(
+              () -> {
+                try (from;
+                    to) {
+                  InputStream in = from.getInputStream();
+                  OutputStream out = to.getOutputStream();
+                  in.transferTo(out);
+                } catch (IOException closed) {
+                  // One of the two hung up.
+                }
+              },
+              "pump");
+      pump.setDaemon(true);
+      pump.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+      door.close();
+    }
+  }
+}

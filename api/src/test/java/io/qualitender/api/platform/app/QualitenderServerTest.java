@@ -1,0 +1,154 @@
+package io.qualitender.api.platform.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.qualitender.api.platform.app.QualitenderServer.Settings;
+import io.qualitender.api.support.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The whole server on the real database: it starts, answers, refuses what it must not trust. */
+class QualitenderServerTest {
+
+  private static TestDatabase database;
+  private static QualitenderServer server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    database = TestDatabase.create();
+    server = QualitenderServer.start(Settings.DEV, 0, 0, database.access());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    database.close();
+  }
+
+  private static HttpResponse<String> get(int port, String path) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void itTellsThatItAnswers() throws Exception {
+    HttpResponse<String> status = get(server.port(), "/v1/status");
+    assertThat(status.statusCode()).isEqualTo(200);
+    assertThat(status.body())
+        .matches(
+            "\\{\"object\":\"status\",\"status\":\"ok\",\"version\":\"[^\"]+\",\"server_time\":"
+                + "\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z\"}");
+    assertThat(get(server.port(), "/v1/status?verbose=true").statusCode()).isEqualTo(400);
+    assertThat(get(server.adminPort(), "/healthcheck").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void itServesItsContractAndAPageThatNeedsNoOtherHost() throws Exception {
+    assertThat(get(server.port(), "/openapi.yaml").body()).startsWith("openapi: 3.1");
+    HttpResponse<String> page = get(server.port(), "/docs");
+    assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'")
+        .doesNotContain("http");
+    assertThat(page.body()).doesNotContain("https:").doesNotContain("http:");
+    assertThat(get(server.port(), "/docs/redoc.js").statusCode()).isEqualTo(200);
+    for (String path : List.of("/docs/redoc.js", "/openapi.yaml", "/docs")) {
+      assertComesCompressed(path);
+    }
+    assertThat(get(server.port(), "/docs/none.js").body()).startsWith("{\"type\"");
+  }
+
+  /**
+   * The script, which is the largest, once for all readers: red where it is compressed on the way,
+   * for then nobody knows its length before it is sent.
+   */
+  private static void assertComesCompressed(String path) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path));
+    HttpResponse<byte[]> plain =
+        HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> compressed =
+        HttpClient.newHttpClient()
+            .send(
+                request.header("Accept-Encoding", "gzip").build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(compressed.headers().allValues("Content-Encoding")).containsExactly("gzip");
+    if (path.endsWith(".js")) {
+      assertThat(compressed.headers().allValues("Content-Length"))
+          .containsExactly(String.valueOf(compressed.body().length));
+    }
+    assertThat(compressed.headers().allValues("Vary")).containsExactly("Accept-Encoding");
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {
+      assertThat(in.readAllBytes()).isEqualTo(plain.body());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Settings.class)
+  void bothSettingsStartAServer(Settings settings) throws Exception {
+    try (QualitenderServer other = QualitenderServer.start(settings, 0, 0, database.access())) {
+      assertThat(get(other.port(), "/v1/status").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void itDoesNotStartWithARoleThatRowLevelSecurityDoesNotBind() {
+    DatabaseAccess access = database.access();
+    for (DatabaseLogin login : List.of(database.superuserLogin(), access.migrator())) {
+      assertThatThrownBy(
+              () ->
+                  QualitenderServer.start(
+                      Settings.DEV,
+                      0,
+                      0,
+                      new DatabaseAccess(
+                          access.jdbcUrl(), null, login, access.control(), access.worker())))
+          .hasMessageContaining("role " + login.user() + " bypasses row-level security")
+          .hasMessageContaining("role " + login.user() + " owns tables");
+    }
+  }
+
+  @Test
+  void itDoesNotStartWithATableThatRowLevelSecurityDoesNotCover() throws SQLException {
+    try (TestDatabase naked = TestDatabase.create()) {
+      try (Connection connection = naked.superuser().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("create table app.forgotten (tenant_id uuid not null)");
+        statement.execute("create table app.half_done (tenant_id uuid not null)");
+        statement.execute("alter table app.half_done enable row level security");
+      }
+      assertThatThrownBy(() -> QualitenderServer.start(Settings.DEV, 0, 0, naked.access()))
+          .hasMessageContaining("app.forgotten")
+          .hasMessageContaining("app.half_done");
+    }
+  }
+
+  @Test
+  void withoutItsDatabaseItSaysSo() throws Exception {
+    TestDatabase lost = TestDatabase.create();
+    try (QualitenderServer orphan = QualitenderServer.start(Settings.DEV, 0, 0, lost.access())) {
+      lost.close();
+      HttpResponse<String> status = get(orphan.port(), "/v1/status");
+      assertThat(status.statusCode()).isEqualTo(503);
+      assertThat(status.body()).contains("\"code\":\"unavailable\"").doesNotContain("FATAL");
+      assertThat(status.headers().firstValue("Retry-After")).isPresent();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.qualitender.api.reference.referential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.qualitender.api.reference.referential.ReferenceFiles.Entry;
+import io.qualitender.api.reference.referential.Versions.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whoever asks for dated data asks for a day's version, or for one it has kept by its id. */
+class VersionsTest {
+  private static final LocalDate FIRST = LocalDate.parse("2026-11-23");
+  private static final LocalDate SECOND = LocalDate.parse("2026-11-26");
+
+  private final Versions<String> both =
+      new Versions<>(
+          List.of(new Version<>("old", FIRST, "then"), new Version<>("new", SECOND, "now")));
+
+  @Test
+  void theDayDecidesAndTheIdFindsItAgain() {
+    assertThat(both.inForceOn(FIRST.minusDays(1))).isEmpty();
+    assertThat(both.inForceOn(FIRST)).hasValue("then");
+    assertThat(both.inForceOn(SECOND.minusDays(1))).hasValue("then");
+    assertThat(both.inForceOn(SECOND)).hasValue("now");
+    assertThat(both.of("old")).hasValue("then");
+    assertThat(both.of("new")).hasValue("now");
+    assertThat(both.of("2026-11-23")).isEmpty();
+    assertThat(both.firstDay()).isEqualTo(FIRST);
+  }
+
+  @Test
+  void beforeAllOfThemTheFirstIsGoneBy() {
+    assertThat(both.asOf(LocalDate.parse("1999-01-01"))).isEqualTo("then");
+    assertThat(both.asOf(SECOND)).isEqualTo("now");
+  }
+
+  @Test
+  void twoOfOneDayOrOneIdStopTheStart() {
+    Version<String> old = new Version<>("old", FIRST, "then");
+    assertThatThrownBy(() -> new Versions<>(List.of(old, new Version<>("new", FIRST, "now"))))
+        .hasMessage("two versions of one day");
+    assertThatThrownBy(() -> new Versions<>(List.of(old, new Version<>("old", SECOND, "now"))))
+        .hasMessage("two versions of one id");
+    assertThatThrownBy(() -> new Versions<>(List.of())).hasMessage("no version at all");
+  }
+
+  /** Red as soon as a dated file is read by its own name, or lies there without a day. */
+  @Test
+  void everyFileOfTheFolderStandsOnceInTheIndexAndInNoCode() throws IOException {
+    ReferenceFiles.Index index = ReferenceFiles.index();
+    List<String> listed =
+        Stream.of(
+                index.referentials(),
+                index.auditRules(),
+                index.priceGuides(),
+                index.vatRates(),
+                index.tenderRules(),
+                index.reminderHorizons(),
+                index.certificationBodies())
+            .flatMap(List::stream)
+            .map(Entry::file)
+            .toList();
+    List<String> there;
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/reference"))) {
+      there =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(file -> !file.equals("index.json"))
+              .toList();
+    }
+    assertThat(listed).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(there);
+
+    int read = 0;
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+        assertThat(Files.readString(source)).as(source.toString()).doesNotContain(there);
+        read++;
+      }
+    }
+    System.out.println("dated files listed: " + listed.size() + ", sources read: " + read);
+    assertThat(read).isGreaterThan(250);
+  }
+}

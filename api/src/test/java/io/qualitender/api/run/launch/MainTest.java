@@ -1,0 +1,168 @@
+package io.qualitender.api.run.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qualitender.api.run.embedded.EmbeddedPostgres;
+import io.qualitender.api.run.embedded.Options;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is typed, what comes back, and how a failure reads. */
+class MainTest {
+
+  @TempDir private Path folder;
+
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
+  private final Map<String, String> environment =
+      new HashMap<>(Map.of("HTTP_PORT", "0", "ADMIN_PORT", "0"));
+
+  private int run(String... args) {
+    environment.putIfAbsent("DATA_DIR", folder.resolve("data").toString());
+    return new Main(environment, print(said), print(complained)).run(List.of(args));
+  }
+
+  private static PrintStream print(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private String complaint() {
+    assertThat(complained.toString(StandardCharsets.UTF_8)).doesNotContain("\tat ");
+    return complained.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void helpTellsEveryCommand() {
+    assertThat(run("help")).isZero();
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains(
+            "serve",
+            "demo",
+            "states",
+            "db migrate",
+            "db dump FILE",
+            "db restore FILE",
+            "HTTP_PORT",
+            "java -jar")
+        .contains(
+            Arrays.stream(OperatorCommand.values())
+                .map(command -> command.word() + " --")
+                .toList());
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsAnsweredWithTheUsage() {
+    for (String[] args :
+        new String[][] {
+          {"serve", "now"},
+          {"demo", "--json"},
+          {"db"},
+          {"db", "dump"},
+          {"db", "restore", "a.dump", "b.dump"},
+          {"link-certification-body", "--body", "cbd_1"},
+          {"verify-identity", "--tenant", "tnt_1"},
+          {"verify-identity", "--tenant", "tnt_1", "--by", " "},
+          {"refuse-identity", "--tenant", "tnt_1", "--tenant", "tnt_1"},
+          {"states", "--all"}
+        }) {
+      complained.reset();
+      assertThat(run(args)).as(String.join(" ", args)).isEqualTo(2);
+      assertThat(complaint()).contains("Not understood: " + String.join(" ", args), "demo");
+    }
+  }
+
+  @Test
+  void badSettingsAreNamedAllAtOnce() {
+    environment.put("HTTP_PORT", "eighty");
+    environment.put("ADMIN_PORT", "70000");
+    for (String[] args : new String[][] {{}, {"serve"}}) {
+      complained.reset();
+      assertThat(run(args)).isEqualTo(1);
+      assertThat(complaint()).contains("HTTP_PORT is \"eighty\"", "ADMIN_PORT is \"70000\"");
+    }
+  }
+
+  @Test
+  void aTakenPortIsNamedWithItsVariableBeforeAnythingIsStarted() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      environment.put("ADMIN_PORT", Integer.toString(other.getLocalPort()));
+      assertThat(run()).isEqualTo(1);
+      assertThat(complaint())
+          .contains("Port " + other.getLocalPort() + " cannot be listened on")
+          .contains("set ADMIN_PORT to another port");
+    }
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void aFolderInUseIsNamedWithTheProcessThatHasIt() {
+    try (EmbeddedPostgres other =
+        EmbeddedPostgres.start(
+            folder.resolve("data"), Options.forTests(Path.of("target", "postgres")), text -> {})) {
+      assertThat(other.jdbcUrl()).isNotEmpty();
+      assertThat(run()).isEqualTo(1);
+      assertThat(complaint())
+          .contains("is in use by process " + ProcessHandle.current().pid())
+          .contains("DATA_DIR");
+    }
+  }
+
+  @Test
+  void anExternalDatabaseThatDoesNotAnswerIsSaidSo() throws Exception {
+    int nobody;
+    try (ServerSocket free = new ServerSocket(0)) {
+      nobody = free.getLocalPort();
+    }
+    environment.put("DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + nobody + "/qualitender");
+    for (String role : List.of("MIGRATOR", "APP", "CONTROL", "WORKER")) {
+      environment.put("DATABASE_" + role + "_PASSWORD", "x");
+    }
+    // Serving waits for it; DatabaseWaitTest tells.
+    for (String[] args : new String[][] {{"db", "migrate"}}) {
+      complained.reset();
+      assertThat(run(args)).isEqualTo(1);
+      assertThat(complaint())
+          .contains("The database does not let the server in")
+          .contains("DATABASE_URL");
+    }
+  }
+
+  @Test
+  void anExternalDatabaseThatIsBehindIsNeitherMigratedNorServed() {
+    try (EmbeddedPostgres empty =
+        EmbeddedPostgres.start(
+            folder.resolve("other"), Options.forTests(Path.of("target", "postgres")), text -> {})) {
+      environment.put("DATABASE_URL", empty.jdbcUrl());
+      environment.put("DATABASE_MIGRATOR_PASSWORD", empty.migrator().password());
+      environment.put("DATABASE_APP_PASSWORD", empty.app().password());
+      environment.put("DATABASE_CONTROL_PASSWORD", empty.control().password());
+      environment.put("DATABASE_WORKER_PASSWORD", empty.worker().password());
+      assertThat(run()).isEqualTo(1);
+      assertThat(complaint()).contains("run `db migrate`");
+
+      assertThat(run("db", "migrate")).isZero();
+      assertThat(run("db", "migrate")).isZero();
+      assertThat(said.toString(StandardCharsets.UTF_8))
+          .containsPattern("Ran \\d+ migrations")
+          .contains("Nothing to run");
+    }
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void idsThatAreNoneAreRefusedBeforeAnythingIsStarted() {
+    assertThat(run("link-certification-body", "--tenant", "tnt_1", "--body", "cbd_1")).isEqualTo(1);
+    assertThat(complaint()).contains("cbd_1 is no id of a body");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+}
