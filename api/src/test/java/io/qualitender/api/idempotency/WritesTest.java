@@ -82,7 +82,7 @@ class WritesTest {
   static void open() {
     database = TestDatabase.create();
     ConnectionPools pools = database.pools(24, Map.of());
-    writes = new Writes(new TenantTx(pools));
+    writes = new Writes(new TenantTx(pools), due -> {});
   }
 
   @AfterAll

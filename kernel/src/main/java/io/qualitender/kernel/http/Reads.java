@@ -1,9 +1,11 @@
 package io.qualitender.kernel.http;
 
+import io.qualitender.kernel.job.DueItem;
 import io.qualitender.kernel.tx.PublicTx;
 import io.qualitender.kernel.tx.TenantTx;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Opens the transaction of a request that changes nothing. */
@@ -11,15 +13,20 @@ public final class Reads {
 
   private final TenantTx tenantTx;
   private final PublicTx publicTx;
+  private final DueItemsRetry retry;
 
-  public Reads(TenantTx tenantTx, PublicTx publicTx) {
+  /**
+   * @param dueItems does what a request finds due, such as opening quotes
+   */
+  public Reads(TenantTx tenantTx, PublicTx publicTx, Consumer<DueItem> dueItems) {
     this.tenantTx = tenantTx;
     this.publicTx = publicTx;
+    this.retry = new DueItemsRetry(dueItems);
   }
 
-  /** Reads as the caller's tenant. */
+  /** Reads as the caller's tenant; what the request finds due is done first. */
   public Response run(Call call, Function<Tx, Reply> work) {
-    return tenantTx.run(call.actor(), tx -> work.apply(tx).to(call));
+    return retry.run(() -> tenantTx.run(call.actor(), tx -> work.apply(tx).to(call)));
   }
 
   /** Reads what belongs to nobody. */

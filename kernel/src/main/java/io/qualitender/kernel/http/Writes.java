@@ -3,6 +3,7 @@ package io.qualitender.kernel.http;
 import io.qualitender.kernel.http.body.BufferedBody;
 import io.qualitender.kernel.idempotency.Idempotency;
 import io.qualitender.kernel.idempotency.StoredResponse;
+import io.qualitender.kernel.job.DueItem;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -30,22 +32,29 @@ public final class Writes {
   private static final Pattern USABLE_KEY = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
   private final TenantTx tenantTx;
+  private final DueItemsRetry retry;
 
-  public Writes(TenantTx tenantTx) {
+  /**
+   * @param dueItems does what a request finds due, such as opening quotes
+   */
+  public Writes(TenantTx tenantTx, Consumer<DueItem> dueItems) {
     this.tenantTx = tenantTx;
+    this.retry = new DueItemsRetry(dueItems);
   }
 
   /**
-   * Runs {@code work} as the caller's tenant, once per key.
+   * Runs {@code work} as the caller's tenant, once per key; what it finds due is done first.
    *
    * @throws Problem 400 for a key that cannot be used, 409 while a twin is running, 422 when the
    *     key came with another request before
    */
   public Response run(Call call, Function<Tx, Reply> work) {
     Optional<String> key = call.isPost() ? usableKey(call) : Optional.empty();
-    return key.isPresent()
-        ? once(call, key.get(), work)
-        : tenantTx.run(call.actor(), tx -> work.apply(tx).to(call));
+    return retry.run(
+        () ->
+            key.isPresent()
+                ? once(call, key.get(), work)
+                : tenantTx.run(call.actor(), tx -> work.apply(tx).to(call)));
   }
 
   private Response once(Call call, String key, Function<Tx, Reply> work) {

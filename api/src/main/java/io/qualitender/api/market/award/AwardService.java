@@ -3,6 +3,7 @@ package io.qualitender.api.market.award;
 import io.qualitender.api.market.comparison.ComparedTender;
 import io.qualitender.api.market.comparison.Comparison;
 import io.qualitender.api.market.comparison.ComparisonService;
+import io.qualitender.api.market.deadline.Deadline;
 import io.qualitender.api.market.quote.OpenedQuote;
 import io.qualitender.api.market.quote.Quote;
 import io.qualitender.api.market.tender.Tender;
@@ -22,7 +23,6 @@ import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.WorkingDays;
 import io.qualitender.kernel.tx.Actor;
-import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.TenantKind;
@@ -91,14 +91,12 @@ public final class AwardService {
 
   /** The lock that ends the race, then the clock, then the tender as it is now. */
   public LockedTender lock(Tx tx, UUID tenderId) {
-    AdvisoryLock.exclusive(tx, tenderId);
-    Instant now = AdvisoryLock.clock(tx);
+    Instant now = Deadline.lockExclusive(tx, tenderId);
     return new LockedTender(tenders.find(tx, tenderId), now);
   }
 
   LockedAward lock(Tx tx, Award award) {
-    AdvisoryLock.exclusive(tx, award.tenderId());
-    Instant now = AdvisoryLock.clock(tx);
+    Instant now = Deadline.lockExclusive(tx, award.tenderId());
     return new LockedAward(find(tx, award.id()), now);
   }
 

@@ -1,6 +1,5 @@
 package io.qualitender.api.market.award;
 
-import io.qualitender.api.market.deadline.Openings;
 import io.qualitender.api.market.publication.Publications;
 import io.qualitender.api.market.tender.Tender;
 import io.qualitender.api.market.tender.TenderService;
@@ -37,7 +36,6 @@ public final class TenderAwardsResource {
 
   private final Reads reads;
   private final Writes writes;
-  private final Openings openings;
   private final TenderService tenders;
   private final AwardService awards;
   private final Publications publications;
@@ -46,14 +44,12 @@ public final class TenderAwardsResource {
   public TenderAwardsResource(
       Reads reads,
       Writes writes,
-      Openings openings,
       TenderService tenders,
       AwardService awards,
       Publications publications,
       BiFunction<Tx, UUID, ObjectStatus> tenderStatus) {
     this.reads = reads;
     this.writes = writes;
-    this.openings = openings;
     this.tenders = tenders;
     this.awards = awards;
     this.publications = publications;
@@ -64,46 +60,42 @@ public final class TenderAwardsResource {
   @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.MANAGER)
   public Response propose(Call call, @PathParam("id") String id) {
     UUID tenderId = call.id(Tender.ID, id);
-    return openings.first(
-        () ->
-            writes.run(
-                call,
-                tx -> {
-                  tenders.find(tx, tenderId);
-                  RequestBody<AwardRequest.Propose> request = call.body(AwardRequest.Propose.class);
-                  call.requireIdempotencyKey();
-                  AwardService.LockedTender locked = awards.lock(tx, tenderId);
-                  call.ifMatch(locked.tender().version());
-                  Award award =
-                      ObjectStatus.withStatusOnConflict(
-                          () -> awards.propose(tx, locked, request),
-                          () -> tenderStatus.apply(tx, tenderId));
-                  return Reply.created(
-                          AwardView.of(tx, award, publications, locked.now()),
-                          "/v1/awards/" + Award.ID.format(award.id()))
-                      .etag(award.versionAt(locked.now()));
-                }));
+    return writes.run(
+        call,
+        tx -> {
+          tenders.find(tx, tenderId);
+          RequestBody<AwardRequest.Propose> request = call.body(AwardRequest.Propose.class);
+          call.requireIdempotencyKey();
+          AwardService.LockedTender locked = awards.lock(tx, tenderId);
+          call.ifMatch(locked.tender().version());
+          Award award =
+              ObjectStatus.withStatusOnConflict(
+                  () -> awards.propose(tx, locked, request),
+                  () -> tenderStatus.apply(tx, tenderId));
+          return Reply.created(
+                  AwardView.of(tx, award, publications, locked.now()),
+                  "/v1/awards/" + Award.ID.format(award.id()))
+              .etag(award.versionAt(locked.now()));
+        });
   }
 
   @GET
   @Access(scope = "tenders:read", kind = Kind.TRAINING_ORGANIZATION)
   public Response list(Call call, @PathParam("id") String id) {
     UUID tenderId = call.id(Tender.ID, id);
-    return openings.first(
-        () ->
-            reads.run(
-                call,
-                tx -> {
-                  tenders.find(tx, tenderId);
-                  Query query = call.query();
-                  Page page = query.page("-number");
-                  query.done();
-                  return Reply.ok(
-                      ListView.pagedTogether(
-                          page,
-                          awards.ofTender(tx, tenderId, page.afterId(0), page.fetch()),
-                          row -> List.of(row.id().toString()),
-                          rows -> AwardView.of(tx, rows, publications, tx.now())));
-                }));
+    return reads.run(
+        call,
+        tx -> {
+          tenders.find(tx, tenderId);
+          Query query = call.query();
+          Page page = query.page("-number");
+          query.done();
+          return Reply.ok(
+              ListView.pagedTogether(
+                  page,
+                  awards.ofTender(tx, tenderId, page.afterId(0), page.fetch()),
+                  row -> List.of(row.id().toString()),
+                  rows -> AwardView.of(tx, rows, publications, tx.now())));
+        });
   }
 }

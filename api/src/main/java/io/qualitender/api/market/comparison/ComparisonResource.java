@@ -1,6 +1,5 @@
 package io.qualitender.api.market.comparison;
 
-import io.qualitender.api.market.deadline.Openings;
 import io.qualitender.api.market.tender.Tender;
 import io.qualitender.api.market.tender.TenderService;
 import io.qualitender.kernel.http.Access;
@@ -27,19 +26,16 @@ import java.util.function.BiFunction;
 public final class ComparisonResource {
 
   private final Reads reads;
-  private final Openings openings;
   private final TenderService tenders;
   private final ComparisonService comparisons;
   private final BiFunction<Tx, UUID, ObjectStatus> tenderStatus;
 
   public ComparisonResource(
       Reads reads,
-      Openings openings,
       TenderService tenders,
       ComparisonService comparisons,
       BiFunction<Tx, UUID, ObjectStatus> tenderStatus) {
     this.reads = reads;
-    this.openings = openings;
     this.tenders = tenders;
     this.comparisons = comparisons;
     this.tenderStatus = tenderStatus;
@@ -49,18 +45,16 @@ public final class ComparisonResource {
   @Access(scope = "tenders:read", kind = Kind.TRAINING_ORGANIZATION)
   public Response get(Call call, @PathParam("id") String id) {
     UUID tenderId = call.id(Tender.ID, id);
-    return openings.first(
-        () ->
-            reads.run(
-                call,
-                tx -> {
-                  Tender tender = tenders.find(tx, tenderId);
-                  call.query().done();
-                  ComparedTender compared =
-                      ObjectStatus.withStatusOnConflict(
-                          () -> comparisons.compare(tx, tender, tx.now()),
-                          () -> tenderStatus.apply(tx, tenderId));
-                  return Reply.ok(ComparisonView.of(compared, tx.now()));
-                }));
+    return reads.run(
+        call,
+        tx -> {
+          Tender tender = tenders.find(tx, tenderId);
+          call.query().done();
+          ComparedTender compared =
+              ObjectStatus.withStatusOnConflict(
+                  () -> comparisons.compare(tx, tender, tx.now()),
+                  () -> tenderStatus.apply(tx, tenderId));
+          return Reply.ok(ComparisonView.of(compared, tx.now()));
+        });
   }
 }

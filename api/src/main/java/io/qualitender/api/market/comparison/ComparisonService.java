@@ -1,5 +1,6 @@
 package io.qualitender.api.market.comparison;
 
+import io.qualitender.api.market.deadline.Deadline;
 import io.qualitender.api.market.publication.FrozenData;
 import io.qualitender.api.market.publication.Publication;
 import io.qualitender.api.market.publication.Publications;
@@ -23,7 +24,6 @@ import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
-import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
@@ -91,8 +91,8 @@ public final class ComparisonService {
 
   /** The lock under which awards are made, then the clock, then the table as it is now. */
   ComparedTender lock(Tx tx, Tender tender) {
-    AdvisoryLock.exclusive(tx, tender.id());
-    return compare(tx, tenders.find(tx, tender.id()), AdvisoryLock.clock(tx));
+    Instant now = Deadline.lockExclusive(tx, tender.id());
+    return compare(tx, tenders.find(tx, tender.id()), now);
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.qualitender.api.market.comparison;
 
-import io.qualitender.api.market.deadline.Openings;
 import io.qualitender.api.market.quote.OpenedQuote;
 import io.qualitender.api.market.quote.Quote;
 import io.qualitender.api.market.tender.Tender;
@@ -29,12 +28,10 @@ import java.util.UUID;
 public final class CountedQuoteResource {
 
   private final Writes writes;
-  private final Openings openings;
   private final ComparisonService comparisons;
 
-  public CountedQuoteResource(Writes writes, Openings openings, ComparisonService comparisons) {
+  public CountedQuoteResource(Writes writes, ComparisonService comparisons) {
     this.writes = writes;
-    this.openings = openings;
     this.comparisons = comparisons;
   }
 
@@ -42,29 +39,25 @@ public final class CountedQuoteResource {
   @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.MANAGER)
   public Response count(Call call, @PathParam("id") String id) {
     UUID quoteId = call.id(Quote.ID, id);
-    return openings.first(
-        () ->
-            writes.run(
-                call,
-                tx -> {
-                  Tender tender = comparisons.tenderOf(tx, quoteId);
-                  RequestBody<CountedQuote.Request> request = call.body(CountedQuote.Request.class);
-                  call.requireIdempotencyKey();
-                  ComparedTender table = comparisons.lock(tx, tender);
-                  OpenedQuote quote =
-                      table.quote(quoteId).orElseThrow(SqlErrorTranslator::notFound);
-                  OpenedQuoteView view = OpenedQuoteView.of(tx, table, quote);
-                  call.ifMatchIfAny(view.version());
-                  ObjectStatus.withStatusOnConflict(
-                      () -> {
-                        comparisons.count(tx, table, quote, request);
-                        return null;
-                      },
-                      () -> ObjectStatus.of(view.state(), view.allowedActions()));
-                  OpenedQuoteView counted =
-                      OpenedQuoteView.of(
-                          tx, comparisons.compare(tx, table.tender(), tx.now()), quote);
-                  return Reply.ok(counted).etag(counted.version());
-                }));
+    return writes.run(
+        call,
+        tx -> {
+          Tender tender = comparisons.tenderOf(tx, quoteId);
+          RequestBody<CountedQuote.Request> request = call.body(CountedQuote.Request.class);
+          call.requireIdempotencyKey();
+          ComparedTender table = comparisons.lock(tx, tender);
+          OpenedQuote quote = table.quote(quoteId).orElseThrow(SqlErrorTranslator::notFound);
+          OpenedQuoteView view = OpenedQuoteView.of(tx, table, quote);
+          call.ifMatchIfAny(view.version());
+          ObjectStatus.withStatusOnConflict(
+              () -> {
+                comparisons.count(tx, table, quote, request);
+                return null;
+              },
+              () -> ObjectStatus.of(view.state(), view.allowedActions()));
+          OpenedQuoteView counted =
+              OpenedQuoteView.of(tx, comparisons.compare(tx, table.tender(), tx.now()), quote);
+          return Reply.ok(counted).etag(counted.version());
+        });
   }
 }

@@ -1,6 +1,5 @@
 package io.qualitender.api.market.comparison;
 
-import io.qualitender.api.market.deadline.Openings;
 import io.qualitender.api.market.quote.OpenedQuote;
 import io.qualitender.api.market.tender.Tender;
 import io.qualitender.api.market.tender.TenderService;
@@ -32,19 +31,16 @@ import java.util.function.BiFunction;
 public final class OpenedQuotesResource {
 
   private final Reads reads;
-  private final Openings openings;
   private final TenderService tenders;
   private final ComparisonService comparisons;
   private final BiFunction<Tx, UUID, ObjectStatus> tenderStatus;
 
   public OpenedQuotesResource(
       Reads reads,
-      Openings openings,
       TenderService tenders,
       ComparisonService comparisons,
       BiFunction<Tx, UUID, ObjectStatus> tenderStatus) {
     this.reads = reads;
-    this.openings = openings;
     this.tenders = tenders;
     this.comparisons = comparisons;
     this.tenderStatus = tenderStatus;
@@ -54,26 +50,24 @@ public final class OpenedQuotesResource {
   @Access(scope = "tenders:read", kind = Kind.TRAINING_ORGANIZATION)
   public Response list(Call call, @PathParam("id") String id) {
     UUID tenderId = call.id(Tender.ID, id);
-    return openings.first(
-        () ->
-            reads.run(
-                call,
-                tx -> {
-                  Tender tender = tenders.find(tx, tenderId);
-                  Query query = call.query();
-                  Page page = query.page();
-                  query.done();
-                  List<OpenedQuote> opened =
-                      ObjectStatus.withStatusOnConflict(
-                          () -> comparisons.opened(tx, tender, page),
-                          () -> tenderStatus.apply(tx, tenderId));
-                  ComparedTender table = comparisons.compare(tx, tender, tx.now());
-                  return Reply.ok(
-                      ListView.paged(
-                          page,
-                          opened,
-                          row -> Page.key(row.createdAt(), row.id()),
-                          quote -> OpenedQuoteView.of(tx, table, quote)));
-                }));
+    return reads.run(
+        call,
+        tx -> {
+          Tender tender = tenders.find(tx, tenderId);
+          Query query = call.query();
+          Page page = query.page();
+          query.done();
+          List<OpenedQuote> opened =
+              ObjectStatus.withStatusOnConflict(
+                  () -> comparisons.opened(tx, tender, page),
+                  () -> tenderStatus.apply(tx, tenderId));
+          ComparedTender table = comparisons.compare(tx, tender, tx.now());
+          return Reply.ok(
+              ListView.paged(
+                  page,
+                  opened,
+                  row -> Page.key(row.createdAt(), row.id()),
+                  quote -> OpenedQuoteView.of(tx, table, quote)));
+        });
   }
 }

@@ -1,7 +1,6 @@
 package io.qualitender.api.market.contract;
 
 import io.qualitender.api.market.award.AwardService;
-import io.qualitender.api.market.deadline.Openings;
 import io.qualitender.api.market.tender.Tender;
 import io.qualitender.api.market.tender.TenderService;
 import io.qualitender.kernel.http.Access;
@@ -30,7 +29,6 @@ import java.util.function.BiFunction;
 public final class TenderContractResource {
 
   private final Writes writes;
-  private final Openings openings;
   private final TenderService tenders;
   private final AwardService awards;
   private final ContractService contracts;
@@ -38,13 +36,11 @@ public final class TenderContractResource {
 
   public TenderContractResource(
       Writes writes,
-      Openings openings,
       TenderService tenders,
       AwardService awards,
       ContractService contracts,
       BiFunction<Tx, UUID, ObjectStatus> tenderStatus) {
     this.writes = writes;
-    this.openings = openings;
     this.tenders = tenders;
     this.awards = awards;
     this.contracts = contracts;
@@ -55,24 +51,22 @@ public final class TenderContractResource {
   @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.MANAGER)
   public Response record(Call call, @PathParam("id") String id) {
     UUID tenderId = call.id(Tender.ID, id);
-    return openings.first(
-        () ->
-            writes.run(
-                call,
-                tx -> {
-                  tenders.find(tx, tenderId);
-                  RequestBody<ContractRequest> request = call.body(ContractRequest.class);
-                  call.requireIdempotencyKey();
-                  AwardService.LockedTender locked = awards.lock(tx, tenderId);
-                  call.ifMatchIfAny(locked.tender().version());
-                  ContractService.Recorded recorded =
-                      ObjectStatus.withStatusOnConflict(
-                          () -> contracts.record(tx, locked, request),
-                          () -> tenderStatus.apply(tx, tenderId));
-                  return Reply.created(
-                          ContractView.of(recorded),
-                          "/v1/contracts/" + Contract.ID.format(recorded.contract().id()))
-                      .etag(ContractView.VERSION);
-                }));
+    return writes.run(
+        call,
+        tx -> {
+          tenders.find(tx, tenderId);
+          RequestBody<ContractRequest> request = call.body(ContractRequest.class);
+          call.requireIdempotencyKey();
+          AwardService.LockedTender locked = awards.lock(tx, tenderId);
+          call.ifMatchIfAny(locked.tender().version());
+          ContractService.Recorded recorded =
+              ObjectStatus.withStatusOnConflict(
+                  () -> contracts.record(tx, locked, request),
+                  () -> tenderStatus.apply(tx, tenderId));
+          return Reply.created(
+                  ContractView.of(recorded),
+                  "/v1/contracts/" + Contract.ID.format(recorded.contract().id()))
+              .etag(ContractView.VERSION);
+        });
   }
 }

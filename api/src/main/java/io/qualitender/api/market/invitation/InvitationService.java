@@ -1,5 +1,6 @@
 package io.qualitender.api.market.invitation;
 
+import io.qualitender.api.market.deadline.Deadline;
 import io.qualitender.api.market.publication.Publication;
 import io.qualitender.api.market.publication.PublicationProblem;
 import io.qualitender.api.market.publication.Publications;
@@ -147,8 +148,7 @@ public final class InvitationService {
    */
   public void deliver(Tx tx, UUID id) {
     Invitation invitation = own(tx, id);
-    AdvisoryLock.exclusive(tx, invitation.tenderId());
-    Instant now = AdvisoryLock.clock(tx);
+    Instant now = Deadline.lockExclusive(tx, invitation.tenderId());
     Invitation current = own(tx, id);
     UUID bodyId = current.certificationBodyId();
     UUID account = directory.accounts(tx, List.of(bodyId)).get(bodyId);
@@ -177,8 +177,7 @@ public final class InvitationService {
    * withdrawn.
    */
   public Invitation revoke(Tx tx, Invitation invitation, RevokeCode code, String text) {
-    AdvisoryLock.exclusive(tx, invitation.tenderId());
-    Instant now = AdvisoryLock.clock(tx);
+    Instant now = Deadline.lockExclusive(tx, invitation.tenderId());
     Invitation current = revocable(tx, invitation.id(), now);
     tx.actor().require(current.sentAt() == null ? Role.CONTRIBUTOR : Role.MANAGER);
     tx.dao(InvitationDao.class).revoke(tx.tenantId(), current.id(), code, text, now);
@@ -192,8 +191,7 @@ public final class InvitationService {
 
   /** Says that an invitation can no longer be taken back before the reason is judged. */
   void requireRevocable(Tx tx, Invitation invitation) {
-    AdvisoryLock.exclusive(tx, invitation.tenderId());
-    Instant now = AdvisoryLock.clock(tx);
+    Instant now = Deadline.lockExclusive(tx, invitation.tenderId());
     tx.actor().requireBeforeValues(Role.CONTRIBUTOR, () -> revocable(tx, invitation.id(), now));
   }
 
@@ -313,9 +311,7 @@ public final class InvitationService {
    * the clock, then the invitation as it stands (docs/decisions/0005).
    */
   private Invitation beforeDeadline(Tx tx, Invitation invitation) {
-    AdvisoryLock.shared(tx, invitation.tenderId());
-    AdvisoryLock.exclusive(tx, invitation.id());
-    Instant now = AdvisoryLock.clock(tx);
+    Instant now = Deadline.lockShared(tx, invitation.tenderId(), invitation.id());
     Invitation current = find(tx, invitation.id());
     requireNotRevoked(current);
     requireNotEnded(tx, current, now);
@@ -334,12 +330,7 @@ public final class InvitationService {
       throw Problem.of(PublicationProblem.TENDER_CANCELLED, Text.of("invitation.tender_cancelled"));
     }
     Publication publication = publications.of(tx, invitation.tenantId(), invitation.tenderId());
-    if (publication.isClosedAt(now)) {
-      throw Problem.of(
-              PublicationProblem.DEADLINE_PASSED,
-              Text.of("invitation.tender_closed", publication.closesAt()))
-          .with("deadline", publication.closesAt())
-          .with("server_time", now);
-    }
+    Instant closesAt = publication.closesAt();
+    Deadline.requireBefore(closesAt, now, Text.of("invitation.tender_closed", closesAt));
   }
 }

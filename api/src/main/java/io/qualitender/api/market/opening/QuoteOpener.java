@@ -1,5 +1,6 @@
 package io.qualitender.api.market.opening;
 
+import io.qualitender.api.market.deadline.Deadline;
 import io.qualitender.api.market.quote.QuoteAct;
 import io.qualitender.api.market.quote.QuoteState;
 import io.qualitender.api.market.tender.TenderAct;
@@ -48,7 +49,7 @@ public final class QuoteOpener implements DueJob {
           tx.dao(OpeningDao.class)
               .tender(due.tenantId(), due.id())
               .filter(tender -> tender.state() == TenderState.OPEN)
-              .filter(tender -> !now.isBefore(tender.closesAt()))
+              .filter(tender -> Deadline.isPassed(tender.closesAt(), now))
               .ifPresent(tender -> open(tx, due, tender.version(), now));
           return null;
         });

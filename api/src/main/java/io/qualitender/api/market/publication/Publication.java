@@ -1,5 +1,6 @@
 package io.qualitender.api.market.publication;
 
+import io.qualitender.api.market.deadline.Deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,6 +68,6 @@ public record Publication(
 
   /** Whether the deadline has passed: a body may no longer answer. */
   public boolean isClosedAt(Instant now) {
-    return !now.isBefore(closesAt);
+    return Deadline.isPassed(closesAt, now);
   }
 }

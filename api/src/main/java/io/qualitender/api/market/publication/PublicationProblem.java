@@ -4,7 +4,6 @@ import io.qualitender.kernel.problem.ProblemCode;
 
 /** What both sides can be refused once a tender is over for them. */
 public enum PublicationProblem implements ProblemCode {
-  DEADLINE_PASSED(409),
   TENDER_CANCELLED(409);
 
   private final int status;

@@ -1,6 +1,5 @@
 package io.qualitender.api.market.quote;
 
-import io.qualitender.api.market.deadline.Openings;
 import io.qualitender.api.market.invitation.InvitationQuotes;
 import io.qualitender.api.market.invitation.InvitationService;
 import io.qualitender.api.market.publication.FrozenData;
@@ -38,12 +37,10 @@ public final class QuoteModule {
                     QuoteDao.OfInvitation::invitationId, QuoteDao.OfInvitation::quoteId));
   }
 
-  public QuoteResource resource(
-      Reads reads, Writes writes, Openings openings, QuoteOutcomes outcomes) {
+  public QuoteResource resource(Reads reads, Writes writes, QuoteOutcomes outcomes) {
     return new QuoteResource(
         reads,
         writes,
-        openings,
         invitations,
         service,
         new QuoteViews(service, invitations, frozen, publications, outcomes));

@@ -1,6 +1,5 @@
 package io.qualitender.api.market.quote;
 
-import io.qualitender.api.market.deadline.Openings;
 import io.qualitender.api.market.invitation.Invitation;
 import io.qualitender.api.market.invitation.InvitationService;
 import io.qualitender.kernel.http.Access;
@@ -37,7 +36,6 @@ public final class QuoteResource {
 
   private final Reads reads;
   private final Writes writes;
-  private final Openings openings;
   private final InvitationService invitations;
   private final QuoteService quotes;
   private final QuoteViews views;
@@ -45,13 +43,11 @@ public final class QuoteResource {
   QuoteResource(
       Reads reads,
       Writes writes,
-      Openings openings,
       InvitationService invitations,
       QuoteService quotes,
       QuoteViews views) {
     this.reads = reads;
     this.writes = writes;
-    this.openings = openings;
     this.invitations = invitations;
     this.quotes = quotes;
     this.views = views;
@@ -85,17 +81,15 @@ public final class QuoteResource {
     List<QuoteState> states = query.choices("state", QuoteState.class);
     Page page = query.page();
     query.done();
-    return openings.first(
-        () ->
-            reads.run(
-                call,
-                tx ->
-                    Reply.ok(
-                        ListView.pagedTogether(
-                            page,
-                            quotes.list(tx, states, page),
-                            row -> Page.key(row.createdAt(), row.id()),
-                            rows -> views.views(tx, rows)))));
+    return reads.run(
+        call,
+        tx ->
+            Reply.ok(
+                ListView.pagedTogether(
+                    page,
+                    quotes.list(tx, states, page),
+                    row -> Page.key(row.createdAt(), row.id()),
+                    rows -> views.views(tx, rows))));
   }
 
   @GET
@@ -103,15 +97,13 @@ public final class QuoteResource {
   @Access(scope = "quotes:read", kind = Kind.CERTIFICATION_BODY)
   public Response get(Call call, @PathParam("id") String id) {
     UUID quoteId = call.id(Quote.ID, id);
-    return openings.first(
-        () ->
-            reads.run(
-                call,
-                tx -> {
-                  Quote quote = quotes.find(tx, quoteId);
-                  call.query().done();
-                  return Reply.ok(views.view(tx, quote)).etag(quote.version());
-                }));
+    return reads.run(
+        call,
+        tx -> {
+          Quote quote = quotes.find(tx, quoteId);
+          call.query().done();
+          return Reply.ok(views.view(tx, quote)).etag(quote.version());
+        });
   }
 
   @PATCH
@@ -164,17 +156,14 @@ public final class QuoteResource {
 
   private Response change(Call call, String id, BiFunction<Tx, Quote, Quote> act) {
     UUID quoteId = call.id(Quote.ID, id);
-    return openings.first(
-        () ->
-            writes.run(
-                call,
-                tx -> {
-                  Quote found = quotes.find(tx, quoteId);
-                  Quote changed =
-                      ObjectStatus.withStatusOnConflict(
-                          () -> act.apply(tx, found),
-                          () -> views.status(tx, quotes.find(tx, quoteId)));
-                  return Reply.ok(views.view(tx, changed)).etag(changed.version());
-                }));
+    return writes.run(
+        call,
+        tx -> {
+          Quote found = quotes.find(tx, quoteId);
+          Quote changed =
+              ObjectStatus.withStatusOnConflict(
+                  () -> act.apply(tx, found), () -> views.status(tx, quotes.find(tx, quoteId)));
+          return Reply.ok(views.view(tx, changed)).etag(changed.version());
+        });
   }
 }

@@ -1,5 +1,6 @@
 package io.qualitender.api.market.quote;
 
+import io.qualitender.api.market.deadline.Deadline;
 import io.qualitender.api.market.deadline.OpeningRequiredException;
 import io.qualitender.api.market.invitation.Invitation;
 import io.qualitender.api.market.invitation.InvitationService;
@@ -296,24 +297,16 @@ public final class QuoteService {
   }
 
   /**
-   * The lock shared with other bodies, then the clock in the next statement: never {@code now()},
-   * never the server's clock.
-   *
    * @return the instant at which the act counts as done
    */
   private Instant requireBeforeDeadline(Tx tx, Invitation invitation) {
-    Instant now = lockedClock(tx, invitation);
+    Instant now = Deadline.lockShared(tx, invitation.tenderId());
     whyClosed(tx, invitation, now)
         .ifPresent(
             closed -> {
               throw closed;
             });
     return now;
-  }
-
-  private static Instant lockedClock(Tx tx, Invitation invitation) {
-    AdvisoryLock.shared(tx, invitation.tenderId());
-    return AdvisoryLock.clock(tx);
   }
 
   /** Where nothing may change at all, that is said before any value is judged. */
@@ -331,7 +324,7 @@ public final class QuoteService {
           Problem.of(QuoteProblem.QUOTE_NOT_WRITABLE, Text.of("quote.until_the_deadline")));
     }
     Invitation invitation = invitations.find(tx, quote.invitationId());
-    return whyClosed(tx, invitation, lockedClock(tx, invitation));
+    return whyClosed(tx, invitation, Deadline.lockShared(tx, invitation.tenderId()));
   }
 
   /**
@@ -348,12 +341,8 @@ public final class QuoteService {
     if (!publication.isClosedAt(now)) {
       return Optional.empty();
     }
-    return Optional.of(
-        Problem.of(
-                PublicationProblem.DEADLINE_PASSED,
-                Text.of("quote.tender_closed", publication.closesAt()))
-            .with("deadline", publication.closesAt())
-            .with("server_time", now));
+    Instant closesAt = publication.closesAt();
+    return Optional.of(Deadline.passed(closesAt, now, Text.of("quote.tender_closed", closesAt)));
   }
 
   private static void requireOpened(Tx tx, UUID id) {

@@ -1,5 +1,6 @@
 package io.qualitender.api.market.tender;
 
+import io.qualitender.api.market.deadline.Deadline;
 import io.qualitender.api.market.publication.AuditMode;
 import io.qualitender.api.market.publication.Criterion;
 import io.qualitender.api.market.publication.TenderKind;
@@ -54,7 +55,7 @@ public record Tender(
 
   /** Whether its deadline has passed while its quotes still wait to be opened. */
   public boolean isDueAt(Instant now) {
-    return state == TenderState.OPEN && !now.isBefore(closesAt);
+    return state == TenderState.OPEN && Deadline.isPassed(closesAt, now);
   }
 
   /** What the organization writes of a tender; anything but the kind may still be missing. */

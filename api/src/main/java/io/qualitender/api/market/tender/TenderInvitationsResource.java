@@ -1,6 +1,5 @@
 package io.qualitender.api.market.tender;
 
-import io.qualitender.api.market.deadline.Openings;
 import io.qualitender.api.market.invitation.Invitation;
 import io.qualitender.api.market.invitation.InvitationService;
 import io.qualitender.api.market.invitation.InvitationViews;
@@ -46,7 +45,6 @@ public final class TenderInvitationsResource {
 
   private final Reads reads;
   private final Writes writes;
-  private final Openings openings;
   private final TenderService tenders;
   private final TenderPublishing publishing;
   private final TenderScoping scoping;
@@ -56,7 +54,6 @@ public final class TenderInvitationsResource {
   TenderInvitationsResource(
       Reads reads,
       Writes writes,
-      Openings openings,
       TenderService tenders,
       TenderPublishing publishing,
       TenderScoping scoping,
@@ -64,7 +61,6 @@ public final class TenderInvitationsResource {
       TenderViews views) {
     this.reads = reads;
     this.writes = writes;
-    this.openings = openings;
     this.tenders = tenders;
     this.publishing = publishing;
     this.scoping = scoping;
@@ -87,32 +83,27 @@ public final class TenderInvitationsResource {
   @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.CONTRIBUTOR)
   public Response create(Call call, @PathParam("id") String id) {
     UUID tenderId = call.id(Tender.ID, id);
-    return openings.first(
-        () ->
-            writes.run(
-                call,
-                tx -> {
-                  tenders.find(tx, tenderId);
-                  Tender tender = tenders.alone(tx, tenderId);
-                  RequestBody<InviteRequest> request = call.body(InviteRequest.class);
-                  call.requireIdempotencyKey();
-                  List<Invitee> invitees =
-                      ObjectStatus.withStatusOnConflict(
-                          () -> invite(tx, tender, request),
-                          () -> views.status(tx, tenders.find(tx, tenderId)));
-                  Set<UUID> asked =
-                      invitees.stream()
-                          .map(invitee -> invitee.body().id())
-                          .collect(Collectors.toSet());
-                  List<Invitation> ofThisCall =
-                      invitations.living(tx, tenderId).stream()
-                          .filter(each -> asked.contains(each.certificationBodyId()))
-                          .toList();
-                  return Reply.created(
-                      ListView.whole(
-                          ofThisCall.stream().map(each -> view(tx, tender, each)).toList()),
-                      null);
-                }));
+    return writes.run(
+        call,
+        tx -> {
+          tenders.find(tx, tenderId);
+          Tender tender = tenders.alone(tx, tenderId);
+          RequestBody<InviteRequest> request = call.body(InviteRequest.class);
+          call.requireIdempotencyKey();
+          List<Invitee> invitees =
+              ObjectStatus.withStatusOnConflict(
+                  () -> invite(tx, tender, request),
+                  () -> views.status(tx, tenders.find(tx, tenderId)));
+          Set<UUID> asked =
+              invitees.stream().map(invitee -> invitee.body().id()).collect(Collectors.toSet());
+          List<Invitation> ofThisCall =
+              invitations.living(tx, tenderId).stream()
+                  .filter(each -> asked.contains(each.certificationBodyId()))
+                  .toList();
+          return Reply.created(
+              ListView.whole(ofThisCall.stream().map(each -> view(tx, tender, each)).toList()),
+              null);
+        });
   }
 
   private List<Invitee> invite(Tx tx, Tender alone, RequestBody<InviteRequest> request) {
@@ -132,22 +123,20 @@ public final class TenderInvitationsResource {
   @Access(scope = "tenders:read", kind = Kind.TRAINING_ORGANIZATION)
   public Response list(Call call, @PathParam("id") String id) {
     UUID tenderId = call.id(Tender.ID, id);
-    return openings.first(
-        () ->
-            reads.run(
-                call,
-                tx -> {
-                  Tender tender = tenders.find(tx, tenderId);
-                  Query query = call.query();
-                  Page page = query.page("-created_at");
-                  query.done();
-                  return Reply.ok(
-                      ListView.paged(
-                          page,
-                          invitations.ofTender(tx, tenderId, page),
-                          row -> Page.key(row.createdAt(), row.id()),
-                          row -> view(tx, tender, row)));
-                }));
+    return reads.run(
+        call,
+        tx -> {
+          Tender tender = tenders.find(tx, tenderId);
+          Query query = call.query();
+          Page page = query.page("-created_at");
+          query.done();
+          return Reply.ok(
+              ListView.paged(
+                  page,
+                  invitations.ofTender(tx, tenderId, page),
+                  row -> Page.key(row.createdAt(), row.id()),
+                  row -> view(tx, tender, row)));
+        });
   }
 
   private static InvitationViews.ForOrganization view(Tx tx, Tender tender, Invitation each) {

@@ -2,7 +2,6 @@ package io.qualitender.api.market.tender;
 
 import io.qualitender.admin.tenant.Identities;
 import io.qualitender.api.file.certificationfile.CertificationService;
-import io.qualitender.api.market.deadline.Openings;
 import io.qualitender.api.market.invitation.InvitationService;
 import io.qualitender.api.market.publication.Publications;
 import io.qualitender.api.market.publication.TenderRuleSet;
@@ -52,13 +51,12 @@ public final class TenderModule {
     return service;
   }
 
-  public List<Object> resources(
-      Reads reads, Writes writes, Openings openings, TenderAwardSummaries awards) {
+  public List<Object> resources(Reads reads, Writes writes, TenderAwardSummaries awards) {
     TenderViews views = views(awards);
     return List.of(
-        new TenderResource(reads, writes, openings, service, publishing, awards, views),
+        new TenderResource(reads, writes, service, publishing, awards, views),
         new TenderInvitationsResource(
-            reads, writes, openings, service, publishing, scoping, invitations, views));
+            reads, writes, service, publishing, scoping, invitations, views));
   }
 
   /** How a tender stands for the caller, for refusals of acts on it that are not written here. */

@@ -1,6 +1,5 @@
 package io.qualitender.api.market.tender;
 
-import io.qualitender.api.market.deadline.Openings;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.Counterpart;
@@ -35,7 +34,6 @@ public final class TenderResource {
 
   private final Reads reads;
   private final Writes writes;
-  private final Openings openings;
   private final TenderService tenders;
   private final TenderPublishing publishing;
   private final TenderAwardSummaries awards;
@@ -44,14 +42,12 @@ public final class TenderResource {
   TenderResource(
       Reads reads,
       Writes writes,
-      Openings openings,
       TenderService tenders,
       TenderPublishing publishing,
       TenderAwardSummaries awards,
       TenderViews views) {
     this.reads = reads;
     this.writes = writes;
-    this.openings = openings;
     this.tenders = tenders;
     this.publishing = publishing;
     this.awards = awards;
@@ -78,18 +74,16 @@ public final class TenderResource {
     List<TenderState> states = query.choices("state", TenderState.class);
     Page page = query.page("-created_at");
     query.done();
-    return openings.first(
-        () ->
-            reads.run(
-                call,
-                tx -> {
-                  return Reply.ok(
-                      ListView.pagedTogether(
-                          page,
-                          tenders.list(tx, states, page),
-                          row -> Page.key(row.createdAt(), row.id()),
-                          rows -> views.views(tx, rows)));
-                }));
+    return reads.run(
+        call,
+        tx -> {
+          return Reply.ok(
+              ListView.pagedTogether(
+                  page,
+                  tenders.list(tx, states, page),
+                  row -> Page.key(row.createdAt(), row.id()),
+                  rows -> views.views(tx, rows)));
+        });
   }
 
   @GET
@@ -97,15 +91,13 @@ public final class TenderResource {
   @Access(scope = "tenders:read", kind = Kind.TRAINING_ORGANIZATION)
   public Response get(Call call, @PathParam("id") String id) {
     UUID tenderId = call.id(Tender.ID, id);
-    return openings.first(
-        () ->
-            reads.run(
-                call,
-                tx -> {
-                  Tender tender = tenders.find(tx, tenderId);
-                  call.query().done();
-                  return Reply.ok(views.view(tx, tender)).etag(tender.version());
-                }));
+    return reads.run(
+        call,
+        tx -> {
+          Tender tender = tenders.find(tx, tenderId);
+          call.query().done();
+          return Reply.ok(views.view(tx, tender)).etag(tender.version());
+        });
   }
 
   @PATCH
@@ -192,17 +184,14 @@ public final class TenderResource {
   /** One act on one tender: found or 404 first, opened first where its deadline has passed. */
   private Response change(Call call, String id, BiFunction<Tx, Tender, Tender> act) {
     UUID tenderId = call.id(Tender.ID, id);
-    return openings.first(
-        () ->
-            writes.run(
-                call,
-                tx -> {
-                  Tender found = tenders.find(tx, tenderId);
-                  Tender changed =
-                      ObjectStatus.withStatusOnConflict(
-                          () -> act.apply(tx, found),
-                          () -> views.status(tx, tenders.find(tx, tenderId)));
-                  return Reply.ok(views.view(tx, changed)).etag(changed.version());
-                }));
+    return writes.run(
+        call,
+        tx -> {
+          Tender found = tenders.find(tx, tenderId);
+          Tender changed =
+              ObjectStatus.withStatusOnConflict(
+                  () -> act.apply(tx, found), () -> views.status(tx, tenders.find(tx, tenderId)));
+          return Reply.ok(views.view(tx, changed)).etag(changed.version());
+        });
   }
 }

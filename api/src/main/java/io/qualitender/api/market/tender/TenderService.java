@@ -1,8 +1,8 @@
 package io.qualitender.api.market.tender;
 
+import io.qualitender.api.market.deadline.Deadline;
 import io.qualitender.api.market.deadline.OpeningRequiredException;
 import io.qualitender.api.market.invitation.InvitationService;
-import io.qualitender.api.market.publication.PublicationProblem;
 import io.qualitender.api.market.publication.TenderKind;
 import io.qualitender.api.market.publication.TenderRuleSet;
 import io.qualitender.api.reference.referential.Versions;
@@ -279,13 +279,8 @@ public final class TenderService {
 
   /** The lock that ends the race, then the clock, then the tender as it is now. */
   private Tender lockBeforeDeadline(Tx tx, Tender tender) {
-    AdvisoryLock.exclusive(tx, tender.id());
-    Instant now = AdvisoryLock.clock(tx);
-    if (!now.isBefore(tender.closesAt())) {
-      throw Problem.of(PublicationProblem.DEADLINE_PASSED, Text.of("tender.too_late_to_cancel"))
-          .with("deadline", tender.closesAt())
-          .with("server_time", now);
-    }
+    Instant now = Deadline.lockExclusive(tx, tender.id());
+    Deadline.requireBefore(tender.closesAt(), now, Text.of("tender.too_late_to_cancel"));
     return find(tx, tender.id());
   }
 

@@ -26,7 +26,6 @@ import io.qualitender.api.market.contract.ContractProblem;
 import io.qualitender.api.market.contract.ContractResource;
 import io.qualitender.api.market.contract.ContractService;
 import io.qualitender.api.market.contract.TenderContractResource;
-import io.qualitender.api.market.deadline.Openings;
 import io.qualitender.api.market.invitation.InvitationDeliveryJob;
 import io.qualitender.api.market.invitation.InvitationResource;
 import io.qualitender.api.market.invitation.InvitationService;
@@ -92,8 +91,9 @@ final class Wiring {
     PublicTx everybody = new PublicTx(pools);
     ControlTx control = new ControlTx(pools);
     WorkerTx worker = new WorkerTx(pools);
-    Reads reads = new Reads(tenants, everybody);
-    Writes writes = new Writes(tenants);
+    QuoteOpener quoteOpener = new QuoteOpener(worker);
+    Reads reads = new Reads(tenants, everybody, quoteOpener::perform);
+    Writes writes = new Writes(tenants, quoteOpener::perform);
 
     resources.add(new ServiceResource(reads));
     ReferenceModule reference = new ReferenceModule(InstantSource.system());
@@ -123,8 +123,6 @@ final class Wiring {
     FrozenData frozen = new FrozenData(reference.priceGuides(), tenderRules);
     Publications publications = new Publications();
     InvitationService invitations = new InvitationService(publications, directory);
-    QuoteOpener opening = new QuoteOpener(worker);
-    Openings openings = new Openings(opening::perform);
     TenderModule tender =
         new TenderModule(
             tenderRules,
@@ -141,8 +139,8 @@ final class Wiring {
     ComparisonService comparisons =
         new ComparisonService(quote.service(), tender.service(), publications, frozen);
     AwardSummaries awardSummaries = new AwardSummaries(comparisons);
-    resources.addAll(tender.resources(reads, writes, openings, awardSummaries));
-    resources.add(quote.resource(reads, writes, openings, awardSummaries));
+    resources.addAll(tender.resources(reads, writes, awardSummaries));
+    resources.add(quote.resource(reads, writes, awardSummaries));
     BiFunction<Tx, UUID, ObjectStatus> tenderStatus = tender.status(awardSummaries);
     staged.put(InvitationService.RECEIVED, invitations::received);
     staged.put(InvitationService.DELIVER, invitations::deliver);
@@ -154,23 +152,20 @@ final class Wiring {
         });
     staged.put(TenderService.RENEWAL, tender.service()::draftRenewal);
 
-    resources.add(
-        new OpenedQuotesResource(reads, openings, tender.service(), comparisons, tenderStatus));
-    resources.add(
-        new ComparisonResource(reads, openings, tender.service(), comparisons, tenderStatus));
-    resources.add(new CountedQuoteResource(writes, openings, comparisons));
+    resources.add(new OpenedQuotesResource(reads, tender.service(), comparisons, tenderStatus));
+    resources.add(new ComparisonResource(reads, tender.service(), comparisons, tenderStatus));
+    resources.add(new CountedQuoteResource(writes, comparisons));
     AwardService awards = new AwardService(tender.service(), comparisons, new WorkingDays());
     resources.add(
         new TenderAwardsResource(
-            reads, writes, openings, tender.service(), awards, publications, tenderStatus));
+            reads, writes, tender.service(), awards, publications, tenderStatus));
     resources.add(new AwardResource(reads, writes, awards, publications));
     staged.putAll(awards.handlers());
     ContractService contracts =
         new ContractService(tender.service(), awards, publications, certification);
     resources.add(new ContractResource(reads, contracts));
     resources.add(
-        new TenderContractResource(
-            writes, openings, tender.service(), awards, contracts, tenderStatus));
+        new TenderContractResource(writes, tender.service(), awards, contracts, tenderStatus));
     staged.putAll(contracts.handlers());
 
     CertificateService certificates =
@@ -185,7 +180,7 @@ final class Wiring {
 
     dueWork.add(new InvitationDeliveryJob(worker));
     dueWork.add(outbox);
-    dueWork.add(opening);
+    dueWork.add(quoteOpener);
     dueWork.add(new ReminderSweep(worker));
     dueWork.add(new ExpiredResponses(worker));
     dueWork.add(

@@ -3,13 +3,13 @@ package io.qualitender.api.market.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.qualitender.api.market.deadline.DeadlineProblem;
 import io.qualitender.api.market.deadline.OpeningRequiredException;
 import io.qualitender.api.market.invitation.InvitationService;
 import io.qualitender.api.market.opening.QuoteOpener;
 import io.qualitender.api.market.price.QuoteContent;
 import io.qualitender.api.market.price.QuoteLine;
 import io.qualitender.api.market.publication.FrozenData;
-import io.qualitender.api.market.publication.PublicationProblem;
 import io.qualitender.api.market.publication.Publications;
 import io.qualitender.api.party.directory.Directory;
 import io.qualitender.api.reference.priceguide.CostLine;
@@ -163,7 +163,7 @@ class DeadlineRaceTest {
         submit(body, acknowledged, refused);
         return;
       }
-      assertThat(late.code()).isEqualTo(PublicationProblem.DEADLINE_PASSED);
+      assertThat(late.code()).isEqualTo(DeadlineProblem.DEADLINE_PASSED);
       refused.incrementAndGet();
     }
   }

@@ -1,0 +1,19 @@
+package io.qualitender.api.market.deadline;
+
+import io.qualitender.kernel.problem.ProblemCode;
+
+/** What an act is refused for that comes too late. */
+public enum DeadlineProblem implements ProblemCode {
+  DEADLINE_PASSED(409);
+
+  private final int status;
+
+  DeadlineProblem(int status) {
+    this.status = status;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+}
