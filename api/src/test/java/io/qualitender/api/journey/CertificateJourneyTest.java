@@ -20,7 +20,7 @@ class CertificateJourneyTest {
   private Actor aurore;
   private String file;
 
-  /** The walkthrough up to the contract of 5 January 2027; the clock then stands at 1 March. */
+  /** The example up to the contract of 5 January 2027; the clock then stands at 1 March. */
   @BeforeEach
   void aContract() {
     sandbox = TestSandbox.at(TestServer.shared().api(), "2026-12-01T08:00:00Z", 2, 3);

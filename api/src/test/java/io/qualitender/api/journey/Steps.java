@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 
-/** The steps that journeys share, with the walkthrough's figures. */
+/** The steps that journeys share, with the figures of openapi.yaml's examples. */
 public final class Steps {
 
   public static final String DEADLINE = "2026-12-15T11:00:00.000Z";
@@ -75,7 +75,7 @@ public final class Steps {
     throw new AssertionError(body + " has no invitation to " + tenderId);
   }
 
-  /** The walkthrough's quote; its cycle cost is 2 150.00 € excluding VAT. */
+  /** The example's quote; its cycle cost is 2 150.00 € excluding VAT. */
   public static String quote(String invitationId) {
     return quote(invitationId, 110_000);
   }
@@ -110,7 +110,7 @@ public final class Steps {
   }
 
   /**
-   * From the walkthrough's deadline to the contract of 5 January; answers the award as its body
+   * From the example's deadline to the contract of 5 January; answers the award as its body
    * reads it then.
    */
   public static Answer contracts(Actor organization, Actor body, String tender, String quote) {
@@ -127,7 +127,7 @@ public final class Steps {
     return body.get("/v1/awards/" + award.id()).expect(200);
   }
 
-  /** The walkthrough's certificate, decided on 1 March and recorded on the 9th. */
+  /** The example's certificate, decided on 1 March and recorded on the 9th. */
   public static Answer certifies(Actor body, Answer award) {
     clockMovesTo(body, "2027-03-09T09:00:00.000Z");
     return body.post(

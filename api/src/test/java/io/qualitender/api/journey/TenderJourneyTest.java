@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One tender told by those who take part: walkthrough.md, and what may happen on the way. */
+/** One tender as its parties see it (docs/domain.md, 8 to 10), and what may happen on the way. */
 class TenderJourneyTest {
 
   private static final String START = "2026-12-01T08:00:00Z";

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** When a certificate may be recorded (arrêté du 6 juin 2019 modifié; domain.md §4). */
+/** When a certificate may be recorded (arrêté du 6 juin 2019 modifié; docs/domain.md, 14). */
 final class CertificateRules {
 
   private final AuditRulesBook book;

@@ -1,5 +1,5 @@
 /**
  * The award: proposing the tender to the body of one quote, its answer, and the contract that
- * follows (domain.md §5). The award rule is {@code AwardRules}.
+ * follows (docs/domain.md, 12). The award rule is {@code AwardRules}.
  */
 package io.qualitender.api.market.award;

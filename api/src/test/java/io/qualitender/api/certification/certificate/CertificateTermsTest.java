@@ -20,7 +20,7 @@ class CertificateTermsTest {
 
   @ParameterizedTest
   @CsvSource({
-    // The walkthrough's certificate.
+    // The certificate of the contract's examples.
     "2027-03-01, 2030-02-28, 2028-05-01, 2029-01-01",
     // The eve of 1 March is 29 February where the year has it.
     "2025-03-01, 2028-02-29, 2026-05-01, 2027-01-01",

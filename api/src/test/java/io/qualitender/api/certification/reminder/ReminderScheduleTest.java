@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The dates of domain.md §6, in the month arithmetic of java.time. */
+/** The dates of docs/domain.md, 15, in the month arithmetic of java.time. */
 class ReminderScheduleTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -22,7 +22,7 @@ class ReminderScheduleTest {
       new ReminderSchedule(ReminderHorizons.versions().newestFirst().get(0).content());
 
   @Test
-  void theWalkthroughsCertificate() {
+  void theCertificateOfTheExamples() {
     List<Planned> all = schedule.of(LocalDate.of(2027, 3, 1), LocalDate.of(2030, 2, 28));
     assertThat(all.stream().map(each -> each.dueOn() + " " + each.kind()).toList())
         .containsExactly(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The document as a whole: its order, its references, its examples (conventions.md §13). */
+/** The document as a whole: its order, its references, its examples. */
 final class DocumentStyle {
 
   private static final Pattern PATH =

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** One operation after the other: names, access, preconditions, refusals (security.md rule 6). */
+/** One operation after the other: names, access, preconditions, refusals (docs/security.md, 4). */
 final class OperationStyle {
 
   private static final Map<String, Pattern> ID_BY_METHOD =

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The named schemas: bounded, closed in requests, whole in answers (security.md rules 7 and 18).
+ * The named schemas: bounded, closed in requests, whole in answers (docs/security.md, 6).
  */
 final class SchemaStyle {
 

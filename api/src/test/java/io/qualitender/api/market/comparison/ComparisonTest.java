@@ -38,8 +38,8 @@ class ComparisonTest {
     return table.ranked().stream().map(row -> row.metrics().offer().quoteId()).toList();
   }
 
-  /** The quote of the walkthrough: 57 days from 15 December 2026 to 10 February 2027. */
-  private static Offer walkthrough() {
+  /** The quote of the contract's examples: 57 days from 15 December 2026 to 10 February 2027. */
+  private static Offer example() {
     return offer(
         1,
         NOON,
@@ -57,8 +57,8 @@ class ComparisonTest {
   }
 
   @Test
-  void theWalkthroughsRowIsAsItSays() {
-    QuoteMetrics row = compare(terms(60, 20, 20), walkthrough()).ranked().get(0).metrics();
+  void theRowOfTheExamplesIsAsTheySay() {
+    QuoteMetrics row = compare(terms(60, 20, 20), example()).ranked().get(0).metrics();
 
     assertThat(row.cycleCost().exclTax()).isEqualTo(215_000);
     assertThat(row.cycleCost().tax()).isEqualTo(43_000);
@@ -85,7 +85,7 @@ class ComparisonTest {
             2,
             76);
 
-    Comparison table = compare(terms(60, 20, 20), walkthrough(), other);
+    Comparison table = compare(terms(60, 20, 20), example(), other);
 
     Score first = table.ranked().get(0).score();
     Score second = table.ranked().get(1).score();
@@ -107,7 +107,7 @@ class ComparisonTest {
 
   @Test
   void oneQuoteAloneHasAllThePoints() {
-    Comparison.Ranked only = compare(terms(60, 20, 20), walkthrough()).ranked().get(0);
+    Comparison.Ranked only = compare(terms(60, 20, 20), example()).ranked().get(0);
 
     assertThat(only.rank()).isEqualTo(1);
     assertThat(only.score().shownTotal()).isEqualTo("100.00");

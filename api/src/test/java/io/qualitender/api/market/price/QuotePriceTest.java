@@ -28,8 +28,8 @@ class QuotePriceTest {
 
   private static final PriceGuide GUIDE = PriceGuide.load();
 
-  /** The quote of the walkthrough. */
-  private static final List<QuoteLine> WALKTHROUGH =
+  /** The quote of the contract's examples. */
+  private static final List<QuoteLine> EXAMPLE =
       List.of(
           QuoteLine.priced(APPLICATION_FEE, 15_000),
           QuoteLine.priced(MAIN_AUDIT, 110_000),
@@ -54,8 +54,8 @@ class QuotePriceTest {
   }
 
   @Test
-  void theWalkthroughsQuoteComesToWhatTheWalkthroughSays() {
-    QuoteContent quote = content(WALKTHROUGH, 2, 1, 2000);
+  void theQuoteOfTheExamplesCostsWhatTheySay() {
+    QuoteContent quote = content(EXAMPLE, 2, 1, 2000);
 
     assertThat(CycleCost.of(quote, GUIDE)).isEqualTo(new CycleCost(215_000, 43_000, 258_000));
     assertThat(CostPerAuditDay.of(quote).cents()).isEqualTo(120_000);
@@ -91,7 +91,7 @@ class QuotePriceTest {
 
   @Test
   void aDiscountIsTakenOffAnExpressSurchargeCountsAndTheRestIsShown() {
-    List<QuoteLine> lines = new ArrayList<>(WALKTHROUGH);
+    List<QuoteLine> lines = new ArrayList<>(EXAMPLE);
     lines.add(QuoteLine.priced(EXPRESS_SURCHARGE, 5_000));
     lines.add(new QuoteLine(DISCOUNT, 20_000L, false, false, "Signature avant le 15 janvier."));
     for (CostLine never :
@@ -112,7 +112,7 @@ class QuotePriceTest {
 
   @Test
   void aDraftWhoseDiscountTakesOffTooMuchShowsNoCost() {
-    List<QuoteLine> lines = new ArrayList<>(WALKTHROUGH);
+    List<QuoteLine> lines = new ArrayList<>(EXAMPLE);
     lines.add(new QuoteLine(DISCOUNT, 215_000L, false, false, "Tout."));
     assertThat(CycleCost.of(content(lines, 2, 1, 2000), GUIDE)).isEqualTo(new CycleCost(0, 0, 0));
 
@@ -194,7 +194,7 @@ class QuotePriceTest {
 
   @Test
   void anOfferBindsUntilTheEndOfItsLastDay() {
-    QuoteContent quote = content(WALKTHROUGH, 2, 1, 2000);
+    QuoteContent quote = content(EXAMPLE, 2, 1, 2000);
 
     assertThat(quote.isExpiredOn(LocalDate.parse("2027-03-31"))).isFalse();
     assertThat(quote.isExpiredOn(LocalDate.parse("2027-04-01"))).isTrue();

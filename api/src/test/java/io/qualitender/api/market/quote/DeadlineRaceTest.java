@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 /**
  * A thousand bodies submit around the deadlines of four tenders while two openers race to open
  * them: no late quote is accepted, and none that was acknowledged is missing at the opening
- * (security.md, promise 3).
+ * (docs/security.md, 1).
  *
  * <p>Seen red under each of three changes of {@code QuoteService.requireBeforeDeadline}, by
  * acknowledged quotes that were missing at the opening: 4 of 220 with the clock read before the

@@ -17,7 +17,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a quote must hold to be submitted: walkthrough's table of lines, dates after the deadline.
+ * What a quote must hold to be submitted: the cost lines of docs/domain.md, 9, and dates after the
+ * deadline.
  */
 class QuoteRulesTest {
 

@@ -15,7 +15,7 @@ class OrganizationRulesTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
 
   @Test
-  void theWalkthroughsProfileIsRight() {
+  void theProfileOfTheExamplesIsRight() {
     assertThat(faults(profile("732829320", "73282932000074", "11751234575"))).isEmpty();
   }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The public endpoints as a caller sees them: the walkthrough's requests and what is refused, each
+ * The public endpoints as a caller sees them: the requests of the contract's examples and what is refused, each
  * answer held against openapi.yaml.
  */
 class ReferenceResourceTest {
@@ -49,7 +49,7 @@ class ReferenceResourceTest {
   }
 
   @Test
-  void theWalkthroughsAuditDuration() throws Exception {
+  void theAuditDurationOfTheExamples() throws Exception {
     Answer answer =
         get(
             "/v1/audit-duration?kind=initial&training_turnover_amount=8000000"
@@ -75,7 +75,7 @@ class ReferenceResourceTest {
   }
 
   @Test
-  void theWalkthroughsApplicableIndicators() throws Exception {
+  void theApplicableIndicatorsOfTheExamples() throws Exception {
     Answer answer =
         get(
             "/v1/applicable-indicators?audit_on=2026-12-01&action_categories=actions_de_formation"

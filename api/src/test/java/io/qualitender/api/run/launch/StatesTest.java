@@ -42,6 +42,6 @@ class StatesTest {
   void thePageInTheDocsIsWhatTheCommandPrints() throws Exception {
     assertThat(States.page())
         .as("run ./mvnw -q compile exec:java -Dexec.args=states > docs/states.md")
-        .isEqualTo(Files.readString(Path.of("..", "docs", "states.md")));
+        .isEqualTo(Files.readString(Path.of("..", "docs/states.md")));
   }
 }
