@@ -110,8 +110,8 @@ public final class Steps {
   }
 
   /**
-   * From the example's deadline to the contract of 5 January; answers the award as its body
-   * reads it then.
+   * From the example's deadline to the contract of 5 January; answers the award as its body reads
+   * it then.
    */
   public static Answer contracts(Actor organization, Actor body, String tender, String quote) {
     clockMovesTo(organization, "2026-12-15T11:00:01.000Z");

@@ -19,9 +19,7 @@ public enum ReminderKind implements Labelled {
   RENEWAL_15_DAYS(Holds.WHILE_NOT_RENEWED),
   RENEWAL_7_DAYS(Holds.WHILE_NOT_RENEWED),
   RENEWAL_1_DAY(Holds.WHILE_NOT_RENEWED),
-  /**
-   * Due on the last day itself (docs/domain.md, 15): from the next day on it is expired.
-   */
+  /** Due on the last day itself (docs/domain.md, 15): from the next day on it is expired. */
   CERTIFICATE_EXPIRED(Holds.WHILE_NOT_RENEWED),
   SURVEILLANCE_MONTH_13(Holds.WHILE_CURRENT),
   SURVEILLANCE_MONTH_14(Holds.WHILE_CURRENT),

@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * When each reminder of a certificate falls due (docs/domain.md, 15): pure arithmetic on its two days, in
- * whole months and days as java.time counts them, so that the day that a shorter month lacks
- * becomes its last one.
+ * When each reminder of a certificate falls due (docs/domain.md, 15): pure arithmetic on its two
+ * days, in whole months and days as java.time counts them, so that the day that a shorter month
+ * lacks becomes its last one.
  */
 final class ReminderSchedule {
 

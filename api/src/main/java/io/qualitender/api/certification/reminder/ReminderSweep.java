@@ -94,8 +94,8 @@ public final class ReminderSweep implements DueBatchJob {
   }
 
   /**
-   * Late ones of one window collapse into the last of them (docs/domain.md, 15): after an outage nobody
-   * is told three times the same. What does something is done all the same.
+   * Late ones of one window collapse into the last of them (docs/domain.md, 15): after an outage
+   * nobody is told three times the same. What does something is done all the same.
    */
   private static boolean isToBeSent(Claimed reminder, CertificateFacts facts) {
     boolean overtaken = reminder.overtaken() && !reminder.kind().acts();

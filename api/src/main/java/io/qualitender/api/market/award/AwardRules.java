@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What an award must be (docs/domain.md, 12): an offer that still binds and that the law's audit lengths
- * allow; anything but the first of enough quotes is justified.
+ * What an award must be (docs/domain.md, 12): an offer that still binds and that the law's audit
+ * lengths allow; anything but the first of enough quotes is justified.
  */
 final class AwardRules {
 

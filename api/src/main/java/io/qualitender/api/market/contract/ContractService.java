@@ -150,7 +150,8 @@ public final class ContractService {
 
   /**
    * At most one contract per category at a time, except for the old and the new body during a
-   * transfer (arrêté du 6 juin 2019 modifié, art. 1 and 7): the categories stay with the old contract until the new body decides.
+   * transfer (arrêté du 6 juin 2019 modifié, art. 1 and 7): the categories stay with the old
+   * contract until the new body decides.
    */
   private static void insert(Tx tx, Contract contract, TenderKind kind) {
     ContractDao dao = tx.dao(ContractDao.class);

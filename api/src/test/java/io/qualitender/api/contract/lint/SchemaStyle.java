@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * The named schemas: bounded, closed in requests, whole in answers (docs/security.md, 6).
- */
+/** The named schemas: bounded, closed in requests, whole in answers (docs/security.md, 6). */
 final class SchemaStyle {
 
   /** Whatever an answer shows, sent back in a patch. */

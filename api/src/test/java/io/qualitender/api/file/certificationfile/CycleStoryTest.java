@@ -27,7 +27,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A cycle goes the way of docs/domain.md, 7, and the next one begins beside the living certificate. */
+/**
+ * A cycle goes the way of docs/domain.md, 7, and the next one begins beside the living certificate.
+ */
 class CycleStoryTest {
 
   private static TestDatabase database;

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Décret n° 2019-565 (V9) and décret n° 2026-728 (V10), annexes; how many apply to usual profiles. */
+/**
+ * Décret n° 2019-565 (V9) and décret n° 2026-728 (V10), annexes; how many apply to usual profiles.
+ */
 class ApplicableIndicatorsTest {
   private static final LocalDate LAST_DAY_OF_V9 = LocalDate.parse("2026-10-31");
   private static final LocalDate FIRST_DAY_OF_V10 = LocalDate.parse("2026-11-01");

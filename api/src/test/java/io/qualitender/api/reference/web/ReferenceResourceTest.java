@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The public endpoints as a caller sees them: the requests of the contract's examples and what is refused, each
- * answer held against openapi.yaml.
+ * The public endpoints as a caller sees them: the requests of the contract's examples and what is
+ * refused, each answer held against openapi.yaml.
  */
 class ReferenceResourceTest {
   /** Half past midnight of 1 December in Paris, still November in UTC. */
