@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The pages speak of the code as it is: each class they name exists, and the data model has a row
- * for each table that a migration makes.
+ * for each table that a migration makes. Each path of the README's map leads somewhere.
  *
- * <p>Seen red: a class renamed and not in the page, a table without a row, a row without a table.
+ * <p>Seen red: a class renamed and not in the page, a table without a row, a row without a table, a
+ * path of before a move.
  */
 class DocumentedNamesTest {
 
@@ -29,6 +30,10 @@ class DocumentedNamesTest {
 
   /** Two humps, since a single word may be anything; a member may follow. */
   private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][A-Za-z]*)+)[`.]");
+
+  /** A module, what is left out, and how the path ends. */
+  private static final Pattern PATH =
+      Pattern.compile("`(kernel|tenant-admin|api)/…(/[^`]*?)/?`");
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `((?:app|admin|reference)\\.\\w+)`");
 
@@ -51,6 +56,22 @@ class DocumentedNamesTest {
             .collect(Collectors.toSet());
     named.removeAll(classes);
     assertThat(named).isEmpty();
+  }
+
+  @Test
+  void thePathsOfTheMapLeadSomewhere() throws IOException {
+    Matcher path = PATH.matcher(Files.readString(ROOT.resolve("README.md")));
+    int paths = 0;
+    while (path.find()) {
+      paths++;
+      String ending = path.group(2);
+      try (Stream<Path> files = Files.walk(ROOT.resolve(path.group(1)).resolve("src/main"))) {
+        assertThat(files.map(Path::toString).anyMatch(file -> file.endsWith(ending)))
+            .as(path.group())
+            .isTrue();
+      }
+    }
+    assertThat(paths).isGreaterThan(10);
   }
 
   @Test
