@@ -32,8 +32,7 @@ class DocumentedNamesTest {
   private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][A-Za-z]*)+)[`.]");
 
   /** A module, what is left out, and how the path ends. */
-  private static final Pattern PATH =
-      Pattern.compile("`(kernel|tenant-admin|api)/…(/[^`]*?)/?`");
+  private static final Pattern PATH = Pattern.compile("`(kernel|tenant-admin|api)/…(/[^`]*?)/?`");
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `((?:app|admin|reference)\\.\\w+)`");
 
