@@ -25,15 +25,21 @@ public final class QualitenderServer implements AutoCloseable {
 
   /** The configuration files, which are in the jar. */
   public enum Settings {
-    /** {@code config/app.yml}: a database of one's own, logs for machines. */
-    APP("config/app.yml"),
-    /** {@code config/dev.yml}: the embedded database and tests, logs for people. */
-    DEV("config/dev.yml");
+    /** {@code config/app.yml}: on a database of one's own. */
+    APP("config/app.yml", null),
+    /** The same file on the embedded database, for this machine alone unless told otherwise. */
+    EMBEDDED("config/app.yml", "127.0.0.1"),
+    /** {@code config/dev.yml}: the demo and tests, without access log and all but without limits. */
+    DEV("config/dev.yml", null);
 
     private final String path;
 
-    Settings(String path) {
+    /** Where it listens when neither the file nor HTTP_HOST says; null = everywhere. */
+    private final String host;
+
+    Settings(String path, String host) {
       this.path = path;
+      this.host = host;
     }
   }
 
@@ -67,8 +73,7 @@ public final class QualitenderServer implements AutoCloseable {
     application.initialize(bootstrap);
     QualitenderConfiguration configuration = read(settings, bootstrap);
     configureLog(configuration, bootstrap, application);
-    DefaultServerFactory factory = (DefaultServerFactory) configuration.getServerFactory();
-    String host = ((HttpConnectorFactory) factory.getApplicationConnectors().get(0)).getBindHost();
+    String host = applicationConnector(configuration).getBindHost();
     new DatabaseWait(
             database,
             host == null
@@ -108,7 +113,7 @@ public final class QualitenderServer implements AutoCloseable {
     adjustment.accept(configuration);
     DefaultServerFactory factory = (DefaultServerFactory) configuration.getServerFactory();
     HttpPlumbing.prepare(factory);
-    ((HttpConnectorFactory) factory.getApplicationConnectors().get(0)).setPort(httpPort);
+    applicationConnector(configuration).setPort(httpPort);
     ((HttpConnectorFactory) factory.getAdminConnectors().get(0)).setPort(adminPort);
 
     configureLog(configuration, bootstrap, application);
@@ -141,14 +146,25 @@ public final class QualitenderServer implements AutoCloseable {
     ConfigurationSourceProvider source =
         new SubstitutingSourceProvider(
             new ResourceConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false));
-    return bootstrap
-        .getConfigurationFactoryFactory()
-        .create(
-            QualitenderConfiguration.class,
-            bootstrap.getValidatorFactory().getValidator(),
-            bootstrap.getObjectMapper(),
-            "dw")
-        .build(source, settings.path);
+    QualitenderConfiguration configuration =
+        bootstrap
+            .getConfigurationFactoryFactory()
+            .create(
+                QualitenderConfiguration.class,
+                bootstrap.getValidatorFactory().getValidator(),
+                bootstrap.getObjectMapper(),
+                "dw")
+            .build(source, settings.path);
+    HttpConnectorFactory connector = applicationConnector(configuration);
+    if (connector.getBindHost() == null) {
+      connector.setBindHost(settings.host);
+    }
+    return configuration;
+  }
+
+  private static HttpConnectorFactory applicationConnector(QualitenderConfiguration configuration) {
+    DefaultServerFactory factory = (DefaultServerFactory) configuration.getServerFactory();
+    return (HttpConnectorFactory) factory.getApplicationConnectors().get(0);
   }
 
   /** What was opened before the failure: a server that never ran does not close its pools. */

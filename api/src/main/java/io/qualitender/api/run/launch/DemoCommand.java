@@ -1,5 +1,6 @@
 package io.qualitender.api.run.launch;
 
+import io.qualitender.api.platform.app.QualitenderServer.Settings;
 import io.qualitender.api.run.client.Answer;
 import io.qualitender.api.run.client.ApiClient;
 import io.qualitender.api.run.client.Unreachable;
@@ -42,11 +43,11 @@ final class DemoCommand {
     LaunchSettings own = settings.onAnyPorts();
     if (own.database().isPresent()) {
       try (RunningServer house =
-          RunningServer.onExternalDatabase(own, own.database().get(), this::say)) {
+          RunningServer.onExternalDatabase(Settings.DEV, own, own.database().get(), this::say)) {
         return Demo.play(house.api(), out, json);
       }
     }
-    try (RunningServer house = RunningServer.onOwnDatabase(own, Options.product(), this::say)) {
+    try (RunningServer house = RunningServer.onOwnDatabase(Settings.DEV, own, Options.product(), this::say)) {
       return Demo.play(house.api(), out, json);
     } catch (EmbeddedPostgresException e) {
       if (!e.isFolderInUse()) {
@@ -61,7 +62,7 @@ final class DemoCommand {
   private boolean playAside(LaunchSettings settings, Path json) throws Exception {
     Path folder = Files.createTempDirectory("qualitender-demo");
     try (RunningServer house =
-        RunningServer.onOwnDatabase(settings.in(folder), Options.forTests(null), this::say)) {
+        RunningServer.onOwnDatabase(Settings.DEV, settings.in(folder), Options.forTests(null), this::say)) {
       return Demo.play(house.api(), out, json);
     } finally {
       Files.walkFileTree(folder, new Deletion());

@@ -1,6 +1,7 @@
 package io.qualitender.api.run.launch;
 
 import io.qualitender.api.platform.app.DatabaseAccess;
+import io.qualitender.api.platform.app.QualitenderServer.Settings;
 import io.qualitender.api.run.client.ApiClient;
 import io.qualitender.api.run.embedded.Options;
 import io.qualitender.api.run.launch.LaunchSettings.Purpose;
@@ -46,7 +47,7 @@ final class Launch {
 
   private void serveEmbedded(LaunchSettings settings, long begin, Stop stop) throws Exception {
     try (RunningServer house =
-        RunningServer.onOwnDatabase(settings, Options.product(), this::say)) {
+        RunningServer.onOwnDatabase(Settings.EMBEDDED, settings, Options.product(), this::say)) {
       StarterSandboxes sandboxes =
           new StarterSandboxes(settings.dataDir(), ApiClient.at(house.api()), this::say);
       StarterSandbox sandbox = sandboxes.findOrCreate();
@@ -65,7 +66,7 @@ final class Launch {
 
   private void serveExternal(
       LaunchSettings settings, DatabaseAccess database, long begin, Stop stop) throws Exception {
-    try (RunningServer house = RunningServer.onExternalDatabase(settings, database, this::say)) {
+    try (RunningServer house = RunningServer.onExternalDatabase(Settings.APP, settings, database, this::say)) {
       out.print(
           WelcomeScreen.addresses(house.api(), house.admin(), database.jdbcUrl(), since(begin)));
       out.flush();

@@ -32,15 +32,17 @@ final class RunningServer implements AutoCloseable {
   /**
    * The product's own default: PostgreSQL in {@code DATA_DIR}, brought up to date first.
    *
+   * @param how with which configuration it serves
    * @param progress told in a few words what is done
    */
   static RunningServer onOwnDatabase(
-      LaunchSettings settings, Options options, Consumer<String> progress) throws Exception {
+      Settings how, LaunchSettings settings, Options options, Consumer<String> progress)
+      throws Exception {
     RunningServer house = new RunningServer(progress);
     Runtime.getRuntime().addShutdownHook(house.hook);
     try {
       house.startDatabase(settings, options);
-      house.serve(Settings.DEV, settings, house.postgres.access());
+      house.serve(how, settings, house.postgres.access());
       return house;
     } catch (Exception e) {
       house.close();
@@ -50,14 +52,14 @@ final class RunningServer implements AutoCloseable {
 
   /** On a PostgreSQL of the operator's, which must be up to date already. */
   static RunningServer onExternalDatabase(
-      LaunchSettings settings, DatabaseAccess database, Consumer<String> progress)
+      Settings how, LaunchSettings settings, DatabaseAccess database, Consumer<String> progress)
       throws Exception {
     RunningServer house = new RunningServer(progress);
     Runtime.getRuntime().addShutdownHook(house.hook);
     try {
       // Holds no lock: Ctrl-C ends it.
-      QualitenderServer.awaitDatabase(Settings.APP, settings.httpPort(), database);
-      house.serve(Settings.APP, settings, database);
+      QualitenderServer.awaitDatabase(how, settings.httpPort(), database);
+      house.serve(how, settings, database);
       return house;
     } catch (Exception e) {
       house.close();
@@ -77,11 +79,11 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
-  private synchronized void serve(Settings logs, LaunchSettings settings, DatabaseAccess database)
+  private synchronized void serve(Settings how, LaunchSettings settings, DatabaseAccess database)
       throws Exception {
     refuseWhenClosed();
     progress.accept("Starting the server, with the directory of certification bodies");
-    server = QualitenderServer.start(logs, settings.httpPort(), settings.adminPort(), database);
+    server = QualitenderServer.start(how, settings.httpPort(), settings.adminPort(), database);
   }
 
   /** Ctrl-C came between two steps of the start. */

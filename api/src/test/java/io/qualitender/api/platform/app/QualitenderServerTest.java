@@ -3,6 +3,10 @@ package io.qualitender.api.platform.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.logging.common.DefaultLoggingFactory;
+import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import io.qualitender.api.platform.app.QualitenderServer.Settings;
 import io.qualitender.api.support.TestDatabase;
 import java.io.ByteArrayInputStream;
@@ -14,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,6 +111,34 @@ class QualitenderServerTest {
     try (QualitenderServer other = QualitenderServer.start(settings, 0, 0, database.access())) {
       assertThat(get(other.port(), "/v1/status").statusCode()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void theEmbeddedDatabaseIsServedWithTheSameLimitsAndLogs() throws Exception {
+    QualitenderConfiguration embedded = configuration(Settings.EMBEDDED);
+    QualitenderConfiguration app = configuration(Settings.APP);
+    assertThat(embedded.getLimits()).isEqualTo(app.getLimits());
+    assertThat(embedded.getLimits().signUpsPerHour()).isLessThan(100);
+    assertThat(embedded.getPools()).isEqualTo(app.getPools());
+    for (QualitenderConfiguration each : List.of(embedded, app)) {
+      DefaultServerFactory factory = (DefaultServerFactory) each.getServerFactory();
+      assertThat(((LogbackAccessRequestLogFactory) factory.getRequestLogFactory()).getAppenders())
+          .hasSize(1);
+      assertThat(((DefaultLoggingFactory) each.getLoggingFactory()).getLevel()).isEqualTo("INFO");
+    }
+    assertThat(host(embedded)).isEqualTo("127.0.0.1");
+    assertThat(host(app)).isNull();
+  }
+
+  private static QualitenderConfiguration configuration(Settings settings) throws Exception {
+    AtomicReference<QualitenderConfiguration> read = new AtomicReference<>();
+    QualitenderServer.start(settings, 0, 0, database.access(), read::set).close();
+    return read.get();
+  }
+
+  private static String host(QualitenderConfiguration configuration) {
+    DefaultServerFactory factory = (DefaultServerFactory) configuration.getServerFactory();
+    return ((HttpConnectorFactory) factory.getApplicationConnectors().get(0)).getBindHost();
   }
 
   @Test
