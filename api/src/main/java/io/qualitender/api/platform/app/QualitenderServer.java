@@ -29,7 +29,9 @@ public final class QualitenderServer implements AutoCloseable {
     APP("config/app.yml", null),
     /** The same file on the embedded database, for this machine alone unless told otherwise. */
     EMBEDDED("config/app.yml", "127.0.0.1"),
-    /** {@code config/dev.yml}: the demo and tests, without access log and all but without limits. */
+    /**
+     * {@code config/dev.yml}: the demo and tests, without access log and all but without limits.
+     */
     DEV("config/dev.yml", null);
 
     private final String path;

@@ -47,7 +47,8 @@ final class DemoCommand {
         return Demo.play(house.api(), out, json);
       }
     }
-    try (RunningServer house = RunningServer.onOwnDatabase(Settings.DEV, own, Options.product(), this::say)) {
+    try (RunningServer house =
+        RunningServer.onOwnDatabase(Settings.DEV, own, Options.product(), this::say)) {
       return Demo.play(house.api(), out, json);
     } catch (EmbeddedPostgresException e) {
       if (!e.isFolderInUse()) {
@@ -62,7 +63,8 @@ final class DemoCommand {
   private boolean playAside(LaunchSettings settings, Path json) throws Exception {
     Path folder = Files.createTempDirectory("qualitender-demo");
     try (RunningServer house =
-        RunningServer.onOwnDatabase(Settings.DEV, settings.in(folder), Options.forTests(null), this::say)) {
+        RunningServer.onOwnDatabase(
+            Settings.DEV, settings.in(folder), Options.forTests(null), this::say)) {
       return Demo.play(house.api(), out, json);
     } finally {
       Files.walkFileTree(folder, new Deletion());

@@ -66,7 +66,8 @@ final class Launch {
 
   private void serveExternal(
       LaunchSettings settings, DatabaseAccess database, long begin, Stop stop) throws Exception {
-    try (RunningServer house = RunningServer.onExternalDatabase(Settings.APP, settings, database, this::say)) {
+    try (RunningServer house =
+        RunningServer.onExternalDatabase(Settings.APP, settings, database, this::say)) {
       out.print(
           WelcomeScreen.addresses(house.api(), house.admin(), database.jdbcUrl(), since(begin)));
       out.flush();
