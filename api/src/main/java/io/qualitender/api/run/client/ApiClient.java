@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** One caller of the API: an address and, but for the anonymous one, a key. */
 public final class ApiClient {
@@ -37,11 +38,16 @@ public final class ApiClient {
 
   private final HttpClient http;
   private final URI base;
+  private final Consumer<Exchange> listener;
+  private final String caller;
   private final String key;
 
-  private ApiClient(HttpClient http, URI base, String key) {
+  private ApiClient(
+      HttpClient http, URI base, Consumer<Exchange> listener, String caller, String key) {
     this.http = http;
     this.base = base;
+    this.listener = listener;
+    this.caller = caller;
     this.key = key;
   }
 
@@ -51,12 +57,29 @@ public final class ApiClient {
    * @param base scheme, host and port, such as {@code http://localhost:8080}
    */
   public static ApiClient at(URI base) {
-    return new ApiClient(HttpClient.newBuilder().connectTimeout(CONNECT).build(), base, null);
+    return at(base, exchange -> {});
+  }
+
+  /**
+   * The same, and so are the callers made from it.
+   *
+   * @param listener is given every request with its answer
+   */
+  public static ApiClient at(URI base, Consumer<Exchange> listener) {
+    HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    return new ApiClient(http, base, listener, null, null);
   }
 
   /** The same address with a credential. */
   public ApiClient as(String apiKey) {
-    return new ApiClient(http, base, apiKey);
+    return as(null, apiKey);
+  }
+
+  /**
+   * @param name whose key it is, for the listener
+   */
+  public ApiClient as(String name, String apiKey) {
+    return new ApiClient(http, base, listener, name, apiKey);
   }
 
   public URI base() {
@@ -67,16 +90,16 @@ public final class ApiClient {
    * @throws Unreachable when nobody answers
    */
   public Answer get(String path) {
-    return send("GET", path, request(path).GET());
+    return send("GET", path, request(path), null);
   }
 
   /** An act without a body. */
   public Answer post(String path) {
-    return send("POST", path, posting(path).POST(BodyPublishers.noBody()));
+    return send("POST", path, posting(path), null);
   }
 
   public Answer post(String path, Object body) {
-    return send("POST", path, posting(path).header("Content-Type", JSON_TYPE).POST(json(body)));
+    return send("POST", path, posting(path).header("Content-Type", JSON_TYPE), json(body));
   }
 
   /** An act on the version last read. */
@@ -84,27 +107,21 @@ public final class ApiClient {
     return send(
         "POST",
         path,
-        posting(path)
-            .header("Content-Type", JSON_TYPE)
-            .header("If-Match", lastRead.etag())
-            .POST(json(body)));
+        posting(path).header("Content-Type", JSON_TYPE).header("If-Match", lastRead.etag()),
+        json(body));
   }
 
   /** An act without a body, on the version last read. */
   public Answer act(String path, Answer lastRead) {
-    return send(
-        "POST",
-        path,
-        posting(path).header("If-Match", lastRead.etag()).POST(BodyPublishers.noBody()));
+    return send("POST", path, posting(path).header("If-Match", lastRead.etag()), null);
   }
 
   public Answer patch(String path, Object body, Answer lastRead) {
     HttpRequest.Builder patch =
         request(path)
             .header("Content-Type", "application/merge-patch+json")
-            .header("If-Match", lastRead.etag())
-            .method("PATCH", json(body));
-    return send("PATCH", path, patch);
+            .header("If-Match", lastRead.etag());
+    return send("PATCH", path, patch, json(body));
   }
 
   private HttpRequest.Builder request(String path) {
@@ -121,18 +138,37 @@ public final class ApiClient {
     return key == null ? request : request.header("Idempotency-Key", UUID.randomUUID().toString());
   }
 
-  private static HttpRequest.BodyPublisher json(Object body) {
+  private static String json(Object body) {
     try {
-      return BodyPublishers.ofString(JSON.writeValueAsString(body), StandardCharsets.UTF_8);
+      return JSON.writeValueAsString(body);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
   }
 
-  private Answer send(String method, String path, HttpRequest.Builder request) {
+  /**
+   * @param body null = none
+   */
+  private Answer send(String method, String path, HttpRequest.Builder builder, String body) {
+    HttpRequest.BodyPublisher publisher =
+        body == null
+            ? BodyPublishers.noBody()
+            : BodyPublishers.ofString(body, StandardCharsets.UTF_8);
+    HttpRequest request =
+        (method.equals("GET") ? builder.GET() : builder.method(method, publisher)).build();
     try {
       HttpResponse<String> response =
-          http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+          http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+      listener.accept(
+          new Exchange(
+              caller,
+              method,
+              path,
+              request.headers(),
+              body,
+              response.statusCode(),
+              response.headers(),
+              response.body()));
       return new Answer(
           method,
           path,

@@ -17,22 +17,22 @@ public final class Demo {
   /**
    * @param base where a Qualitender answers
    * @param out where it is told
-   * @param json where to write the tender, comparison, award, certificate and reminders as the API
-   *     answered them; null = nowhere
    * @return whether every step held
    */
-  public static boolean play(URI base, PrintStream out, Path json) {
+  public static boolean play(URI base, PrintStream out, DemoOptions options) {
     DemoPrinter printer = new DemoPrinter(out);
     try {
-      tell(base, printer, json);
+      ExchangePrinter exchanges = new ExchangePrinter(out);
+      ApiClient anybody =
+          options.requests() ? ApiClient.at(base, exchanges::print) : ApiClient.at(base);
+      tell(anybody, printer, options.json());
     } catch (UnexpectedAnswer | Unreachable broken) {
       printer.broke(broken.getMessage());
     }
     return printer.allHeld();
   }
 
-  private static void tell(URI base, DemoPrinter printer, Path json) {
-    ApiClient anybody = ApiClient.at(base);
+  private static void tell(ApiClient anybody, DemoPrinter printer, Path json) {
     DemoActors actors = DemoActors.gather(anybody);
     printer.say("A fresh sandbox, " + actors.sandboxId() + ": everybody in it is fictional.");
     DemoExport export = new DemoExport();

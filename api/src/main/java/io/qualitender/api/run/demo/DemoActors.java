@@ -44,7 +44,8 @@ final class DemoActors {
     List<Body> bodies = new ArrayList<>();
     for (JsonNode entry : sandbox.body().path("tenants")) {
       JsonNode tenant = entry.path("tenant");
-      ApiClient api = anybody.as(entry.path("api_key").path("secret").asText());
+      ApiClient api =
+          anybody.as(tenant.path("name").asText(), entry.path("api_key").path("secret").asText());
       if (tenant.path("kind").asText().equals("training_organization")) {
         organization = api;
       } else {

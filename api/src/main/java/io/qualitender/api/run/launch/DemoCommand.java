@@ -5,6 +5,7 @@ import io.qualitender.api.run.client.Answer;
 import io.qualitender.api.run.client.ApiClient;
 import io.qualitender.api.run.client.Unreachable;
 import io.qualitender.api.run.demo.Demo;
+import io.qualitender.api.run.demo.DemoOptions;
 import io.qualitender.api.run.embedded.EmbeddedPostgresException;
 import io.qualitender.api.run.embedded.Options;
 import io.qualitender.api.run.launch.LaunchSettings.Purpose;
@@ -16,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds a Qualitender to play the demo on, or starts one for as long as it lasts. */
 final class DemoCommand {
@@ -30,42 +33,62 @@ final class DemoCommand {
   }
 
   /**
-   * @param json where to write what the API answered; null = nowhere
+   * The options as they were typed; empty when they are not understood.
+   *
+   * @param args what follows {@code demo}
+   */
+  static Optional<DemoOptions> read(List<String> args) {
+    Path json = null;
+    boolean requests = false;
+    for (int i = 0; i < args.size(); i++) {
+      if (args.get(i).equals("--requests") && !requests) {
+        requests = true;
+      } else if (args.get(i).equals("--json") && json == null && i + 1 < args.size()) {
+        i++;
+        json = Path.of(args.get(i));
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new DemoOptions(json, requests));
+  }
+
+  /**
    * @return whether every step held
    */
-  boolean run(Path json) throws Exception {
+  boolean run(DemoOptions options) throws Exception {
     LaunchSettings settings = LaunchSettings.read(environment, Purpose.SERVE);
     URI running = URI.create("http://localhost:" + settings.httpPort());
     if (answers(running)) {
       out.println("Played on the Qualitender that runs at " + running + ".");
-      return Demo.play(running, out, json);
+      return Demo.play(running, out, options);
     }
     LaunchSettings own = settings.onAnyPorts();
     if (own.database().isPresent()) {
       try (RunningServer house =
           RunningServer.onExternalDatabase(Settings.DEV, own, own.database().get(), this::say)) {
-        return Demo.play(house.api(), out, json);
+        return Demo.play(house.api(), out, options);
       }
     }
     try (RunningServer house =
         RunningServer.onOwnDatabase(Settings.DEV, own, Options.product(), this::say)) {
-      return Demo.play(house.api(), out, json);
+      return Demo.play(house.api(), out, options);
     } catch (EmbeddedPostgresException e) {
       if (!e.isFolderInUse()) {
         throw e;
       }
       out.println(own.dataDir() + " is in use elsewhere: played in a folder of its own.");
-      return playAside(own, json);
+      return playAside(own, options);
     }
   }
 
   /** In a temporary folder, gone afterwards; it need not survive a power cut. */
-  private boolean playAside(LaunchSettings settings, Path json) throws Exception {
+  private boolean playAside(LaunchSettings settings, DemoOptions options) throws Exception {
     Path folder = Files.createTempDirectory("qualitender-demo");
     try (RunningServer house =
         RunningServer.onOwnDatabase(
             Settings.DEV, settings.in(folder), Options.forTests(null), this::say)) {
-      return Demo.play(house.api(), out, json);
+      return Demo.play(house.api(), out, options);
     } finally {
       Files.walkFileTree(folder, new Deletion());
     }

@@ -3,6 +3,7 @@ package io.qualitender.api.run.launch;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.dropwizard.logging.common.BootstrapLogging;
+import io.qualitender.api.run.demo.DemoOptions;
 import io.qualitender.kernel.process.OutOfMemory;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -28,7 +29,8 @@ public final class Main {
 
         serve                            serve the API, on PostgreSQL in ./data unless told otherwise;
                                          the same as no command at all
-        demo [--json FILE]               play one tender from the need to the renewal, and tell it
+        demo [--json FILE] [--requests]  play one tender from the need to the renewal, and tell it
+                                         --requests prints each request and its answer too
         states                           print every state machine as a Mermaid diagram
         db migrate                       bring the database up to this build's schema
         db dump FILE                     write all rows into a new file, also while the service runs
@@ -127,11 +129,11 @@ public final class Main {
       OperatorCommand.named(args.get(0)).run(new Operations(environment, out), named.get());
       return DONE;
     }
-    if (args.equals(List.of("demo"))) {
-      return new DemoCommand(environment, out).run(null) ? DONE : FAILED;
-    }
-    if (args.size() == 3 && args.get(0).equals("demo") && args.get(1).equals("--json")) {
-      return new DemoCommand(environment, out).run(Path.of(args.get(2))) ? DONE : FAILED;
+    if (args.get(0).equals("demo")) {
+      Optional<DemoOptions> options = DemoCommand.read(args.subList(1, args.size()));
+      if (options.isPresent()) {
+        return new DemoCommand(environment, out).run(options.get()) ? DONE : FAILED;
+      }
     }
     if (args.equals(List.of("help")) || args.equals(List.of("--help"))) {
       out.print(USAGE);

@@ -29,11 +29,11 @@ class DemoTest {
   @Test
   void everyStepHoldsAndTheFileSaysTheSame() throws Exception {
     Path file = folder.resolve("demo.json");
-    boolean held = Demo.play(TestServer.shared().address(), out, file);
+    boolean held = Demo.play(TestServer.shared().address(), out, new DemoOptions(file, false));
     assertThat(held).as(told()).isTrue();
     assertThat(told())
         .contains("2\u00a0580,00\u00a0€", "97.31", "Falaise", "28 February 2030")
-        .doesNotContain("✗");
+        .doesNotContain("✗", "→ ");
 
     JsonNode json = ApiClient.JSON.readTree(Files.readAllBytes(file));
     assertThat(json.fieldNames())
@@ -57,6 +57,25 @@ class DemoTest {
   }
 
   @Test
+  void eachRequestIsPrintedWithItsAnswerAndNoKey() {
+    boolean held = Demo.play(TestServer.shared().address(), out, new DemoOptions(null, true));
+    assertThat(held).isTrue();
+    assertThat(told())
+        .contains(
+            "    → POST /v1/tenders   (Organisme fictif n° 1)\n"
+                + "      Authorization: Bearer qk_test_…\n"
+                + "      Content-Type: application/json\n"
+                + "      Idempotency-Key: ")
+        .contains("      {\n        \"kind\": \"initial\",\n")
+        .containsPattern("    ← 201\n      Content-Type: application/json\n      ETag: \"1\"\n")
+        .contains("\"secret\": \"qk_test_…\"", "      If-Match: \"1\"\n", "    ← 422\n")
+        .doesNotContainPattern("qk_test_\\w");
+    assertThat(told().split("\n    → "))
+        .hasSameSizeAs(told().split("\n    ← "))
+        .hasSizeGreaterThan(50);
+  }
+
+  @Test
   void aStepThatDoesNotHoldIsShownWithWhatWasExpectedAndFails() {
     DemoPrinter printer = new DemoPrinter(out);
     printer.check("Two and two.", 4, 5);
@@ -68,11 +87,12 @@ class DemoTest {
 
   @Test
   void anAnswerWithoutWhichItCannotGoOnEndsIt() throws Exception {
-    assertThat(Demo.play(URI.create("http://localhost:1"), out, null)).isFalse();
+    assertThat(Demo.play(URI.create("http://localhost:1"), out, DemoOptions.NONE)).isFalse();
     assertThat(told()).contains("✗ http://localhost:1 does not answer");
     told.reset();
     Path nowhere = folder.resolve("no such folder").resolve("demo.json");
-    assertThat(Demo.play(TestServer.shared().address(), out, nowhere)).isFalse();
+    assertThat(Demo.play(TestServer.shared().address(), out, new DemoOptions(nowhere, false)))
+        .isFalse();
     assertThat(told()).contains("cannot be written");
   }
 

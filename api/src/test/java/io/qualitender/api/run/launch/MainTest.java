@@ -2,6 +2,7 @@ package io.qualitender.api.run.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qualitender.api.run.demo.DemoOptions;
 import io.qualitender.api.run.embedded.EmbeddedPostgres;
 import io.qualitender.api.run.embedded.Options;
 import java.io.ByteArrayOutputStream;
@@ -66,6 +67,9 @@ class MainTest {
         new String[][] {
           {"serve", "now"},
           {"demo", "--json"},
+          {"demo", "--requests", "--requests"},
+          {"demo", "--json", "a", "--json", "b"},
+          {"demo", "now"},
           {"db"},
           {"db", "dump"},
           {"db", "restore", "a.dump", "b.dump"},
@@ -79,6 +83,14 @@ class MainTest {
       assertThat(run(args)).as(String.join(" ", args)).isEqualTo(2);
       assertThat(complaint()).contains("Not understood: " + String.join(" ", args), "demo");
     }
+  }
+
+  @Test
+  void theDemoTakesItsOptionsInAnyOrder() {
+    DemoOptions both = new DemoOptions(Path.of("a.json"), true);
+    assertThat(DemoCommand.read(List.of("--requests", "--json", "a.json"))).contains(both);
+    assertThat(DemoCommand.read(List.of("--json", "a.json", "--requests"))).contains(both);
+    assertThat(DemoCommand.read(List.of())).contains(DemoOptions.NONE);
   }
 
   @Test
