@@ -60,7 +60,7 @@ class MarketplaceMatrixTest {
       opened   reminder              s---    ----    siu-    ----    ----
       opened   state_history         si--    ----    ----    ----    ----
       opened   event                 si--    ----    ----    ----    ----
-      opened   staged_work           s-u-    ----    -i--    ----    ----
+      opened   outbox_task           s-u-    ----    -i--    ----    ----
       opened   idempotency_key       siu-    ----    ----    ----    ----
       lost     award_result          si--    ----    ----    s---    ----
       """;

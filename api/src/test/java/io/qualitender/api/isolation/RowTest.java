@@ -27,8 +27,8 @@ class RowTest {
   private static final Deal OURS = Deal.of("ours");
   private static final Deal THEIRS = Deal.of("theirs");
 
-  /** Anybody may drop work into another tenant's letter box, under its own name. */
-  private static final String LETTER_BOX = "staged_work";
+  /** Anybody may insert a task for another tenant, under its own name. */
+  private static final String OUTBOX = "outbox_task";
 
   /** These belong to a tenant and to no other row. */
   private static final Set<String> WITHOUT_PARENTS =
@@ -37,7 +37,7 @@ class RowTest {
           "certification_file",
           "state_history",
           "event",
-          "staged_work",
+          "outbox_task",
           "idempotency_key");
 
   private static TestDatabase database;
@@ -203,7 +203,7 @@ class RowTest {
 
   @Test
   void theLetterBoxTakesWorkUnderOnesOwnNameOnly() {
-    ObjectNode row = Fixtures.row(LETTER_BOX, THEIRS);
+    ObjectNode row = Fixtures.row(OUTBOX, THEIRS);
     row.put("id", UUID.randomUUID().toString());
     List<Attempt> attempts =
         Sql.rolledBack(
@@ -211,15 +211,15 @@ class RowTest {
             connection -> {
               Attempt.as(connection, OURS.bodyId());
               Attempt forged =
-                  Attempt.of(connection, () -> Fixtures.insert(connection, LETTER_BOX, row));
+                  Attempt.of(connection, () -> Fixtures.insert(connection, OUTBOX, row));
               row.putNull("author_tenant_id");
               Attempt system =
-                  Attempt.of(connection, () -> Fixtures.insert(connection, LETTER_BOX, row));
+                  Attempt.of(connection, () -> Fixtures.insert(connection, OUTBOX, row));
               row.put("author_tenant_id", OURS.bodyId().toString());
               return List.of(
                   forged,
                   system,
-                  Attempt.of(connection, () -> Fixtures.insert(connection, LETTER_BOX, row)));
+                  Attempt.of(connection, () -> Fixtures.insert(connection, OUTBOX, row)));
             });
     assertThat(attempts)
         .extracting(Attempt::refusal)
@@ -274,7 +274,7 @@ class RowTest {
           create policy m on app.quote for select to qualitender_app using (app.tenant() is not null)   | reached      | select quote
           alter table app.reminder disable row level security                                          | reached      | change reminder
           create policy m on app.event for insert to qualitender_app with check (app.tenant() is not null) | impersonated | insert event
-          alter policy addressee_update on app.staged_work with check (true); alter policy addressee_select on app.staged_work using (true)                           | impersonated | give away staged_work.tenant_id
+          alter policy addressee_update on app.outbox_task with check (true); alter policy addressee_select on app.outbox_task using (true)                           | impersonated | give away outbox_task.tenant_id
           alter table app.certification_cycle drop constraint certification_cycle_tenant_id_file_id_fkey | adopted     | $organization adopts certification_cycle
           alter table app.quote drop constraint quote_tenant_id_invitation_id_tender_id_cb_tenant_id_fkey | adopted    | $body adopts quote
           create or replace function app.tenant() returns uuid language sql stable as $$ select nullif(current_setting('app.tenant_id', true), '')::uuid $$ | silent | tender

@@ -35,7 +35,7 @@ class WorkerRightsTest {
       quote: cb_tenant_id id invitation_id state submitted_revision tenant_id tender_id version
       quote_revision: opened_at quote_id revision tenant_id tender_id
       reminder: certificate_id due_at due_on id kind state tenant_id version
-      staged_work: due_at id kind state tenant_id
+      outbox_task: due_at id kind state tenant_id
       tender: closed_reason closes_at id kind opened_at renews_certificate_id state tenant_id version
       tender_invitation: cb_tenant_id certification_body_id closed_at id revoked_at sent_at tenant_id tender_id
       """;

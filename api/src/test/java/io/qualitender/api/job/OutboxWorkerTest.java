@@ -59,7 +59,7 @@ class OutboxWorkerTest {
           return Sql.run(
               connection,
               """
-              insert into app.staged_work (tenant_id, id, kind, subject_id, due_at, created_at)
+              insert into app.outbox_task (tenant_id, id, kind, subject_id, due_at, created_at)
               select ?, gen_random_uuid(), case when n <= ? then 'poisoned' else 'healthy' end, gen_random_uuid(),
                      now() - interval '1 hour' + n * interval '1 millisecond', now()
                 from generate_series(1, ?) n
@@ -83,9 +83,9 @@ class OutboxWorkerTest {
     assertThat(handled).hasSize(1);
     assertThat(
             ask(
-                "select count(*) || ' ' || min(attempts) || ' ' || min(last_error) from app.staged_work where kind = 'poisoned' and attempts > 0 and due_at > created_at"))
+                "select count(*) || ' ' || min(attempts) || ' ' || min(last_error) from app.outbox_task where kind = 'poisoned' and attempts > 0 and due_at > created_at"))
         .isEqualTo(POISONED + " 1 NoClassDefFoundError");
-    System.out.println("staged work: " + POISONED + " poisoned before 1 healthy");
+    System.out.println("outbox tasks: " + POISONED + " poisoned before 1 healthy");
   }
 
   private String ask(String sql) {

@@ -18,7 +18,7 @@ class TestDatabaseTest {
   void aCopyIsAMigratedDatabaseOfItsOwn() throws SQLException {
     try (TestDatabase one = TestDatabase.create();
         TestDatabase other = TestDatabase.create()) {
-      assertThat(Migrations.isCurrent(one.app())).isTrue();
+      assertThat(Migrations.missing(one.app())).isEmpty();
       ask(
           one.control(),
           "insert into admin.sandbox (id, created_at) values (gen_random_uuid(), now()) returning 1");

@@ -18,7 +18,7 @@ interface OutboxDao {
 
   @SqlUpdate(
       """
-      insert into app.staged_work (tenant_id, id, author_tenant_id, kind, subject_id, due_at, created_at)
+      insert into app.outbox_task (tenant_id, id, author_tenant_id, kind, subject_id, due_at, created_at)
       values (:tenantId, :id, :author, :kind, :subject, :dueAt, :createdAt)
       """)
   void insert(
@@ -32,7 +32,7 @@ interface OutboxDao {
 
   @SqlBatch(
       """
-      insert into app.staged_work (tenant_id, id, kind, subject_id, due_at, created_at)
+      insert into app.outbox_task (tenant_id, id, kind, subject_id, due_at, created_at)
       values (:addressee, :id, :kind, :subject, :at, :at)
       """)
   void insertAll(List<UUID> id, @BindMethods List<OutboxTask.Staged> work);
@@ -41,7 +41,7 @@ interface OutboxDao {
   @SqlQuery(
       """
       select w.tenant_id, t.sandbox_id, w.id, w.due_at
-        from app.staged_work w
+        from app.outbox_task w
         join admin.tenant t on t.id = w.tenant_id
         left join admin.sandbox s on s.id = t.sandbox_id
        where w.state = 'waiting' and w.due_at <= clock_timestamp() + coalesce(s.clock_offset, interval '0')
@@ -55,7 +55,7 @@ interface OutboxDao {
       """
       select w.tenant_id, t.sandbox_id, w.id, w.due_at
         from admin.tenant t
-        join app.staged_work w on w.tenant_id = t.id
+        join app.outbox_task w on w.tenant_id = t.id
        where t.sandbox_id = :sandbox and w.state = 'waiting' and w.due_at <= :until
        order by w.due_at, w.id
        limit :limit
@@ -66,7 +66,7 @@ interface OutboxDao {
   @SqlQuery(
       """
       select id, kind, subject_id, attempts
-        from app.staged_work
+        from app.outbox_task
        where tenant_id = :tenantId and id = :id and state = 'waiting'
          for update skip locked
       """)
@@ -74,14 +74,14 @@ interface OutboxDao {
 
   @SqlUpdate(
       """
-      update app.staged_work set state = 'done', done_at = :at
+      update app.outbox_task set state = 'done', done_at = :at
        where tenant_id = :tenantId and id = :id and state = 'waiting'
       """)
   int done(UUID tenantId, UUID id, Instant at);
 
   @SqlUpdate(
       """
-      update app.staged_work
+      update app.outbox_task
          set attempts = attempts + 1, last_error = :error, due_at = :retryAt,
              state = case when attempts + 1 >= :most then 'dead' else 'waiting' end
        where tenant_id = :tenantId and id = :id and state = 'waiting'

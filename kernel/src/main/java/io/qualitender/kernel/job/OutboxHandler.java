@@ -4,7 +4,7 @@ import io.qualitender.kernel.tx.Tx;
 import java.util.UUID;
 
 /**
- * Does one kind of staged work inside the addressee's transaction, the one that also marks the row
+ * Does one kind of outbox task inside the addressee's transaction, the one that also marks the row
  * done: so its effect happens once.
  */
 @FunctionalInterface

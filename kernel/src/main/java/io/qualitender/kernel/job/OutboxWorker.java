@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does staged work: finds it as the worker, does it as the tenant it is addressed to. */
+/** Does outbox tasks: finds each as the worker, does it as the tenant it is addressed to. */
 public final class OutboxWorker implements DueJob {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
@@ -50,7 +50,7 @@ public final class OutboxWorker implements DueJob {
     CatchAll.failureOf(() -> tenants.execute(actor, tx -> doStaged(tx, due)))
         .ifPresent(
             failure -> {
-              LOG.warn("staged work {} failed and will be tried again", due.id(), failure);
+              LOG.warn("outbox task {} failed and will be tried again", due.id(), failure);
               recordFailure(actor, due, failure);
             });
   }
@@ -71,13 +71,13 @@ public final class OutboxWorker implements DueJob {
    */
   public void attempt(DueItem due) {
     CatchAll.failureOf(() -> perform(due))
-        .ifPresent(failure -> LOG.warn("staged work {} is left to the ticker", due.id(), failure));
+        .ifPresent(failure -> LOG.warn("outbox task {} is left to the ticker", due.id(), failure));
   }
 
   private OutboxHandler handlerOf(String kind) {
     OutboxHandler handler = handlers.get(kind);
     if (handler == null) {
-      throw new IllegalStateException("this node does not know staged work of kind " + kind);
+      throw new IllegalStateException("this node knows no outbox task of kind " + kind);
     }
     return handler;
   }
@@ -92,7 +92,7 @@ public final class OutboxWorker implements DueJob {
                   row -> {
                     if (row.attempts() + 1 == MOST_ATTEMPTS) {
                       LOG.error(
-                          "staged work {} of kind {} has failed {} times and is set aside",
+                          "outbox task {} of kind {} has failed {} times and is set aside",
                           due.id(),
                           row.kind(),
                           MOST_ATTEMPTS);

@@ -23,9 +23,10 @@ import org.postgresql.ds.PGSimpleDataSource;
  * Runs the SQL files below {@code db/migration} on the class path, whichever module they are in,
  * and tells a server whether they have all been run.
  *
- * <p>A file is named {@code V012__what_it_does.sql}; its number is unique across modules, each of
- * which has a range of its own. Files are never changed once released. The history is the table
- * {@code admin.schema_history}, which the server's roles may read.
+ * <p>A file is named {@code V4030__what_it_makes.sql} and lies in the folder of its module or wing,
+ * which has a range of numbers of its own (docs/data-model.md). Files are never changed once
+ * released. The history is the table {@code admin.schema_history}, which the server's roles may
+ * read.
  */
 public final class Migrations {
 
@@ -50,8 +51,8 @@ public final class Migrations {
    *
    * @param jdbcUrl the product's database
    * @param user the migrator, who must be a member of {@code qualitender_owner}
-   * @throws MigrationException naming the file that failed, or that was changed after it was run;
-   *     what ran before it stays
+   * @throws MigrationException naming the file that failed, where what ran before it stays; or one
+   *     that is another in this build than the one that ran, where nothing is run
    */
   public static Result run(String jdbcUrl, String user, String password) {
     // Not through DriverManager, which may not see the driver from another class loader
@@ -77,9 +78,11 @@ public final class Migrations {
 
   /** Also where a file fails: what ran before it stays, and is the migrations' doing. */
   private static MigrateResult migrate(DataSource source) throws SQLException {
+    Flyway flyway = configuration(source).load();
+    refuseOther(flyway.info().all());
     Set<String> before = inTransaction(source, CatalogueFacts::now);
     try {
-      return configuration(source).load().migrate();
+      return flyway.migrate();
     } finally {
       inTransaction(
           source,
@@ -107,33 +110,40 @@ public final class Migrations {
   }
 
   /**
-   * What keeps this build from working with a database: files that were never run, that failed, or
-   * that differ from what was run. A newer database is no obstacle, for the old servers go on
-   * answering while the new ones are rolled out.
+   * The files that a database has not run, or that failed on it, in the order in which they would
+   * run. A newer database has run more, which is no obstacle, for the old servers go on answering
+   * while the new ones are rolled out.
    *
    * @param database logged in as any of the server's roles
-   * @return the file names, in the order in which they would run; empty when all is well
    */
-  public static List<String> obstacles(DataSource database) {
-    Flyway flyway = configuration(database).load();
-    List<String> obstacles = new ArrayList<>();
-    for (MigrationInfo file : flyway.info().all()) {
-      if (file.getState() == MigrationState.PENDING || file.getState().isFailed()) {
-        obstacles.add(file.getScript());
-      }
-    }
-    if (obstacles.isEmpty()) {
-      // What was edited after it ran shows only in the checksums.
-      flyway.validateWithResult().invalidMigrations.stream()
-          .map(file -> "V" + file.version + "__" + file.description)
-          .forEach(obstacles::add);
-    }
-    return List.copyOf(obstacles);
+  public static List<String> missing(DataSource database) {
+    return missing(configuration(database).load().info().all());
+  }
+
+  private static List<String> missing(MigrationInfo[] files) {
+    return Stream.of(files)
+        .filter(file -> file.getState() == MigrationState.PENDING || file.getState().isFailed())
+        .map(MigrationInfo::getScript)
+        .toList();
+  }
+
+  /** Nothing leads from a schema that other files made to this build's. */
+  private static void refuseOther(MigrationInfo[] files) {
+    Stream.of(files)
+        .filter(file -> file.getState().isApplied() && !file.isChecksumMatching())
+        .findFirst()
+        .ifPresent(
+            file -> {
+              throw new MigrationException(
+                  "The database was made by other migrations than this build has (its V%s, %s, is another file here): use the build that made it, or begin with a new DATA_DIR or a new empty database, into which a `db dump` of that build does not restore."
+                      .formatted(file.getVersion(), file.getDescription()),
+                  null);
+            });
   }
 
   /**
    * What a database will have run once this build has migrated it: each file's version and
-   * checksum, such as {@code 001 -1287646341}.
+   * checksum, such as {@code 4030 -1287646341}.
    *
    * @param database logged in as the migrator
    */
@@ -167,21 +177,17 @@ public final class Migrations {
     return applied.stream().sorted().toList();
   }
 
-  /** Whether a server of this build may start on a database. */
-  public static boolean isCurrent(DataSource database) {
-    return obstacles(database).isEmpty();
-  }
-
   /**
-   * Refuses a database that is behind this build.
+   * Refuses a database that is behind this build, or that other migrations made.
    *
-   * @throws MigrationException saying how many files are missing and that {@code db migrate} runs
-   *     them
+   * @param database logged in as any of the server's roles
+   * @throws MigrationException saying what to do: how many files are missing and that {@code db
+   *     migrate} runs them, or that the database is of another build
    */
   public static void requireCurrent(DataSource database) {
-    List<String> obstacles;
+    MigrationInfo[] files;
     try {
-      obstacles = obstacles(database);
+      files = configuration(database).load().info().all();
     } catch (FlywayException e) {
       throw new MigrationException(
           "The history of the database's schema cannot be read: run `db migrate` ("
@@ -189,12 +195,14 @@ public final class Migrations {
               + ").",
           e);
     }
-    if (!obstacles.isEmpty()) {
+    refuseOther(files);
+    List<String> missing = missing(files);
+    if (!missing.isEmpty()) {
       throw new MigrationException(
           "The database is not at this build's schema ("
-              + obstacles.size()
+              + missing.size()
               + " to run, first "
-              + obstacles.get(0)
+              + missing.get(0)
               + "): run `db migrate`.",
           null);
     }
@@ -209,8 +217,10 @@ public final class Migrations {
             .validateMigrationNaming(true)
             .defaultSchema(SCHEMA)
             .table(HISTORY)
-            // Each module counts in its own range, so a new file may come before one that has run.
+            // Each module counts in its own range, so a new file may come before one that has run,
+            // and what a newer build has run may lie between this one's.
             .outOfOrder(true)
+            .ignoreMigrationPatterns("*:future", "*:missing")
             // ${…} is SQL of ours, not Flyway's.
             .placeholderReplacement(false)
             .cleanDisabled(true);

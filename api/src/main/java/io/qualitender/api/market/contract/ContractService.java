@@ -32,7 +32,7 @@ import java.util.UUID;
 /** Records the contract that follows an accepted award. */
 public final class ContractService {
 
-  /** The staged work that tells the body, in its own transaction; also the event's name. */
+  /** The outbox task that tells the body, in its own transaction; also the event's name. */
   private static final String RECORDED = "contract.recorded";
 
   private static final String SUBJECT = "contract";

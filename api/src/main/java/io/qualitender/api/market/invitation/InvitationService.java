@@ -32,13 +32,13 @@ import java.util.stream.IntStream;
 /** Asking bodies, and their answers. The tender's own state is the tender room's to check. */
 public final class InvitationService {
 
-  /** The staged work that tells a body, in its own transaction, that it is invited. */
+  /** The outbox task that tells a body, in its own transaction, that it is invited. */
   public static final String RECEIVED = "invitation_received";
 
-  /** The staged work that delivers an invitation, in its organization's own transaction. */
+  /** The outbox task that delivers an invitation, in its organization's own transaction. */
   public static final String DELIVER = "invitation_delivery";
 
-  /** The staged work that tells a body, in its own transaction, that it is no longer invited. */
+  /** The outbox task that tells a body, in its own transaction, that it is no longer invited. */
   public static final String REVOKED = "invitation_revoked";
 
   private static final String SUBJECT = "invitation";

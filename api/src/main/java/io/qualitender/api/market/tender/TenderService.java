@@ -33,7 +33,7 @@ public final class TenderService {
 
   static final String SUBJECT = "tender";
 
-  /** The staged work that drafts the renewal of a certificate, which is its subject. */
+  /** The outbox task that drafts the renewal of a certificate, which is its subject. */
   public static final String RENEWAL = "renewal_tender";
 
   /**

@@ -415,7 +415,7 @@ class CertificateRecordingTest {
             "select id from app.state_history where tenant_id = ? order by id", body.tenantId()));
     all.addAll(
         story.ask(
-            "select id from app.staged_work where author_tenant_id = ? order by id",
+            "select id from app.outbox_task where author_tenant_id = ? order by id",
             body.tenantId()));
     return all;
   }

@@ -266,7 +266,7 @@ class ReminderSweepTest {
   private List<String> staged() {
     return new ArrayList<>(
         story.ask(
-            "select kind from app.staged_work where tenant_id = ? and kind = 'renewal_tender'",
+            "select kind from app.outbox_task where tenant_id = ? and kind = 'renewal_tender'",
             story.organization.tenantId()));
   }
 

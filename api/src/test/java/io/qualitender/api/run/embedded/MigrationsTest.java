@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,38 +39,89 @@ class MigrationsTest {
     postgres.close();
   }
 
+  /** Which numbers belong to which folder; docs/data-model.md says so too. */
+  private static final Map<String, String> FIRST_DIGIT =
+      Map.of(
+          "kernel", "0",
+          "tenant-admin", "1",
+          "party", "2",
+          "file", "3",
+          "market", "4",
+          "certification", "5");
+
   @Test
   void theServerStartsOnlyOnAMigratedDatabase() throws Exception {
     DataSource server = source(postgres.app());
     assertThatThrownBy(() -> Migrations.requireCurrent(server))
         .isInstanceOf(MigrationException.class)
         .hasMessageContaining("run `db migrate`");
+    List<String> files = Migrations.missing(server);
+    assertThat(files).hasSizeGreaterThan(15).allSatisfy(MigrationsTest::isInItsRange);
+    assertThat(files.stream().map(file -> file.split("/")[0]).distinct())
+        .as("a folder without files has no range")
+        .containsExactlyInAnyOrderElementsOf(FIRST_DIGIT.keySet());
 
     Migrations.Result first = migrate();
-    assertThat(first.ran()).isPositive();
+    assertThat(first.ran()).isEqualTo(files.size());
     assertThat(migrate()).isEqualTo(new Migrations.Result(0, first.version()));
 
     for (DatabaseLogin role :
         new DatabaseLogin[] {postgres.app(), postgres.control(), postgres.worker()}) {
-      assertThat(Migrations.isCurrent(source(role))).as(role.user()).isTrue();
+      Migrations.requireCurrent(source(role));
       assertThatThrownBy(() -> ask(role, "delete from admin.schema_history returning 1"))
           .as(role.user())
           .hasMessageContaining("permission denied");
     }
     everythingBelongsToTheOwner();
 
-    ask(
-        postgres.superuser(),
-        "with edited as (update admin.schema_history set checksum = 1 where version = '001'"
-            + " returning 1) select count(*) from edited");
-    assertThatThrownBy(() -> Migrations.requireCurrent(server))
-        .hasMessageContaining("1 to run, first V001");
-    ask(
-        postgres.superuser(),
-        "with gone as (delete from admin.schema_history where version = '002' returning 1)"
-            + " select count(*) from gone");
-    assertThatThrownBy(() -> Migrations.requireCurrent(server)).hasMessageContaining("V002__");
+    aNewerDatabaseIsServed(server, first);
+    aFileThatChangedIsRefused(server);
+
+    asSuperuser("delete from admin.schema_history where version = '0002'");
+    assertThatThrownBy(() -> Migrations.requireCurrent(server)).hasMessageContaining("V0002__");
     assertThatThrownBy(MigrationsTest::migrate).isInstanceOf(MigrationException.class);
+  }
+
+  private static void isInItsRange(String file) {
+    String[] parts = file.split("/");
+    assertThat(parts).as(file).hasSize(2);
+    assertThat(parts[1])
+        .as(file)
+        .matches("V" + FIRST_DIGIT.get(parts[0]) + "\\d{3}__[a-z_]+\\.sql");
+  }
+
+  /** Its next file is numbered by its wing, so mostly below the newest of this build. */
+  private static void aNewerDatabaseIsServed(DataSource server, Migrations.Result ran)
+      throws SQLException {
+    for (String version : new String[] {"2999", "9999"}) {
+      asSuperuser(
+          """
+          insert into admin.schema_history (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+          select max(installed_rank) + 1, '%s', 'newer', 'SQL', 'newer.sql', 1, 'x', 1, true from admin.schema_history
+          """
+              .formatted(version));
+    }
+    Migrations.requireCurrent(server);
+    assertThat(migrate().ran()).isZero();
+    asSuperuser("delete from admin.schema_history where description = 'newer'");
+    assertThat(migrate()).isEqualTo(new Migrations.Result(0, ran.version()));
+  }
+
+  private static void aFileThatChangedIsRefused(DataSource server) throws SQLException {
+    String before =
+        ask(
+            postgres.superuser(),
+            "select checksum::text from admin.schema_history where version = '4030'");
+    asSuperuser("update admin.schema_history set checksum = 1 where version = '4030'");
+    assertThatThrownBy(() -> Migrations.requireCurrent(server))
+        .isInstanceOf(MigrationException.class)
+        .hasMessageContaining("V4030, invitation, is another file here");
+    assertThatThrownBy(MigrationsTest::migrate)
+        .isInstanceOf(MigrationException.class)
+        .hasMessageContaining("V4030, invitation, is another file here");
+    asSuperuser(
+        "update admin.schema_history set checksum = " + before + " where version = '4030'");
+    Migrations.requireCurrent(server);
   }
 
   private static void everythingBelongsToTheOwner() throws SQLException {
@@ -79,6 +132,13 @@ class MigrationsTest {
                 "select string_agg(distinct pg_get_userbyid(relowner), ',') from pg_class where "
                     + schemas))
         .isEqualTo("qualitender_owner");
+  }
+
+  private static void asSuperuser(String sql) throws SQLException {
+    try (Connection connection = source(postgres.superuser()).getConnection();
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).isPositive();
+    }
   }
 
   private static Migrations.Result migrate() {

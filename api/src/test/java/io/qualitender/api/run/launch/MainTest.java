@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qualitender.api.run.demo.DemoOptions;
 import io.qualitender.api.run.embedded.EmbeddedPostgres;
 import io.qualitender.api.run.embedded.Options;
+import io.qualitender.kernel.migration.Migrations;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What is typed, what comes back, and how a failure reads. */
 class MainTest {
@@ -169,6 +175,58 @@ class MainTest {
           .contains("Nothing to run");
     }
     assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  /** Its numbers had three digits, and its first file made the tenancy. */
+  @Test
+  void aDatabaseOfOlderMigrationsIsRefusedInOneSentence() throws Exception {
+    String only = "made by other migrations than this build has (its V001, tenancy, is another";
+    try (EmbeddedPostgres older =
+        EmbeddedPostgres.start(folder.resolve("data"), Options.product(), text -> {})) {
+      assertThat(older.jdbcUrl()).isNotEmpty();
+      Migrations.run(older.jdbcUrl(), older.migrator().user(), older.migrator().password());
+      asked(
+          older,
+          """
+          with gone as (delete from admin.schema_history where version >= '1000')
+          update admin.schema_history
+             set version = '001', description = 'tenancy', script = 'kernel/V001__tenancy.sql', checksum = 7
+           where version = '0001'
+          returning 1
+          """);
+      environment.put("DATABASE_URL", older.jdbcUrl());
+      environment.put("DATABASE_MIGRATOR_PASSWORD", older.migrator().password());
+      environment.put("DATABASE_APP_PASSWORD", older.app().password());
+      environment.put("DATABASE_CONTROL_PASSWORD", older.control().password());
+      environment.put("DATABASE_WORKER_PASSWORD", older.worker().password());
+      refusedSaying(only);
+      refusedSaying(only, "db", "migrate");
+      assertThat(asked(older, "select count(*) from admin.schema_history where version >= '1000'"))
+          .as("nothing was run")
+          .isEqualTo("0");
+      environment.keySet().removeIf(name -> name.startsWith("DATABASE_"));
+    }
+    refusedSaying(only);
+  }
+
+  private void refusedSaying(String sentence, String... args) {
+    complained.reset();
+    assertThat(run(args)).isEqualTo(1);
+    assertThat(complaint()).contains(sentence, "DATA_DIR", "`db dump`");
+    assertThat(complaint().strip().lines()).as(complaint()).hasSize(1);
+  }
+
+  private static String asked(EmbeddedPostgres postgres, String sql) throws SQLException {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(postgres.jdbcUrl());
+    source.setUser(postgres.superuser().user());
+    source.setPassword(postgres.superuser().password());
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      assertThat(row.next()).isTrue();
+      return row.getString(1);
+    }
   }
 
   @Test

@@ -1,10 +1,27 @@
+-- Schemas: admin = control plane, reference = public data without tenants, app = everything of a tenant.
+create schema if not exists admin;
+create schema if not exists reference;
+create schema if not exists app;
+
+grant usage on schema admin, reference, app to qualitender_app, qualitender_worker;
+grant usage on schema admin, reference to qualitender_control;
+
+-- A sandbox is a group of fictional tenants that share one test clock: real time plus an offset.
+-- It says nothing about anybody, so every role may read it; only the control plane moves it.
+create table admin.sandbox (
+  id           uuid primary key,
+  clock_offset interval not null default interval '0',
+  -- Until when (of real time) somebody is moving the clock: one at a time, and a mover that died is not waited for.
+  moving_until timestamptz,
+  created_at   timestamptz not null,
+  discarded_at timestamptz
+);
+create index sandbox_age on admin.sandbox (created_at);
+
 -- A sandbox that nobody has used for long goes, with all rows of all its tenants. The control plane marks it; from then on
 -- its keys open nothing. A minute later, when every request that was under way has ended, the worker deletes its rows.
 -- What the worker may delete is decided here and nowhere else: the rows of the tenants of the one sandbox that its
 -- transaction names, if that sandbox is marked. No live tenant is in a sandbox.
-alter table admin.sandbox add column discarded_at timestamptz;
-create index sandbox_age on admin.sandbox (created_at);
-
 create function admin.discarded_sandbox() returns uuid
   language sql stable
   as $$
@@ -13,11 +30,14 @@ create function admin.discarded_sandbox() returns uuid
        and s.discarded_at < clock_timestamp() - interval '1 minute'
   $$;
 
+-- The table of tenants comes after those of the kernel, whose policies ask this function.
+set local check_function_bodies = off;
 create function admin.discarded_tenants() returns uuid[]
   language sql stable
   as $$
     select coalesce(array_agg(t.id), '{}') from admin.tenant t where t.sandbox_id = admin.discarded_sandbox()
   $$;
+set local check_function_bodies = on;
 
 -- Deletes the rows of a discarded sandbox from one table. The statement has no condition of its own: the policy is the
 -- condition, an index serves it, and the worker need not be able to read anything. So nothing is done where no policy binds.
@@ -40,51 +60,11 @@ begin
 end
 $$;
 
--- Each table of a tenant's rows lets the worker delete those of a discarded sandbox: the tables there are, and those to come.
-create procedure app.let_sandboxes_go(relation regclass)
-  language plpgsql
-  as $$
-begin
-  execute format('grant delete on %s to qualitender_worker', relation);
-  execute format('create policy worker_discard on %s for delete to qualitender_worker using (tenant_id = any (admin.discarded_tenants()))', relation);
-end
-$$;
-
-create or replace procedure app.force_tenancy(relation regclass)
-  language plpgsql
-  as $$
-begin
-  execute format('alter table %s enable row level security', relation);
-  execute format('alter table %s force row level security', relation);
-  call app.let_sandboxes_go(relation);
-end
-$$;
-
--- One policy for both reasons to delete: its day is over, or its sandbox is.
-drop policy worker_purge on app.idempotency_key;
-create policy worker_discard on app.idempotency_key for delete to qualitender_worker
-  using (created_at < clock_timestamp() - interval '24 hours' or tenant_id = any (admin.discarded_tenants()));
-
-do $$
-declare
-  relation regclass;
-begin
-  for relation in
-    select c.oid::regclass from pg_class c
-     where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p')
-       and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'worker_discard')
-     union all
-    select unnest(array['admin.membership', 'admin.api_key', 'admin.identity_decision']::regclass[])
-  loop
-    call app.let_sandboxes_go(relation);
-  end loop;
-end
-$$;
-grant delete on admin.tenant, reference.certification_body, admin.sandbox to qualitender_worker;
-create policy worker_discard on admin.tenant for delete to qualitender_worker using (sandbox_id = admin.discarded_sandbox());
-create policy worker_discard on reference.certification_body for delete to qualitender_worker using (sandbox_id = admin.discarded_sandbox());
 alter table admin.sandbox enable row level security;
 alter table admin.sandbox force row level security;
+grant select on admin.sandbox to qualitender_app;
+grant select, insert, update on admin.sandbox to qualitender_control;
+grant select, delete on admin.sandbox to qualitender_worker;
 create policy everybody_select on admin.sandbox for select to qualitender_app, qualitender_control, qualitender_worker using (true);
 create policy control_insert on admin.sandbox for insert to qualitender_control with check (true);
 create policy control_update on admin.sandbox for update to qualitender_control using (true) with check (true);

@@ -25,7 +25,8 @@ create table app.quote (
 );
 create unique index quote_of_invitation on app.quote (tenant_id, invitation_id) where state <> 'withdrawn';
 create index quote_of_tender on app.quote (tenant_id, tender_id, state);
-create index quote_of_body on app.quote (cb_tenant_id, id desc);
+-- Lists follow the time at which each was made, not its id.
+create index quote_of_body on app.quote (cb_tenant_id, created_at desc, id desc);
 call app.force_tenancy('app.quote');
 grant select, insert, update on app.quote to qualitender_app;
 create policy organization_select on app.quote for select to qualitender_app using (tenant_id = app.tenant() and state = 'opened');
@@ -33,7 +34,7 @@ create policy body_select on app.quote for select to qualitender_app using (cb_t
 create policy body_insert on app.quote for insert to qualitender_app with check (cb_tenant_id = app.tenant() and state = 'draft');
 create policy body_update on app.quote for update to qualitender_app
   using (cb_tenant_id = app.tenant() and state <> 'opened') with check (cb_tenant_id = app.tenant() and state <> 'opened');
-grant select (tenant_id, id, tender_id, cb_tenant_id, state, submitted_revision, version),
+grant select (tenant_id, id, tender_id, invitation_id, cb_tenant_id, state, submitted_revision, version),
       update (state, opened_at, version, updated_at) on app.quote to qualitender_worker;
 create policy worker_select on app.quote for select to qualitender_worker using (state in ('submitted', 'opened'));
 create policy worker_open on app.quote for update to qualitender_worker using (state = 'submitted') with check (state = 'opened');
@@ -64,6 +65,8 @@ create table app.quote_revision (
   tender_id    uuid not null,
   cb_tenant_id uuid not null,
   content      jsonb not null,
+  -- The digest on the receipt, computed once, when the quote is received.
+  content_sha256 text not null constraint quote_revision_digest check (content_sha256 ~ '^[0-9a-f]{64}$'),
   submitted_at timestamptz not null,
   opened_at    timestamptz,
   primary key (tenant_id, quote_id, revision),

@@ -1,64 +1,6 @@
--- The organization's own: drafts, wishes, criteria. Bodies never read this table.
-create table app.tender (
-  tenant_id             uuid not null,
-  id                    uuid not null,
-  kind                  text not null check (kind in ('initial', 'renewal', 'transfer')),
-  title                 text,
-  state                 text not null check (state in ('draft', 'open', 'opened', 'awarded', 'contracted', 'cancelled', 'unsuccessful')),
-  wished_from_on        date,
-  wished_to_on          date,
-  audit_mode            text check (audit_mode in ('on_site', 'remote')),
-  language              text not null default 'fr',
-  closes_at             timestamptz,
-  questions_close_at    timestamptz,
-  min_quotes            int,
-  criteria              jsonb not null,
-  origin                text not null check (origin in ('manual', 'renewal_reminder')),
-  renews_certificate_id uuid,
-  cycle_id              uuid,
-  published_at          timestamptz,
-  opened_at             timestamptz,
-  closed_reason         text,
-  version               int not null,
-  created_at            timestamptz not null,
-  updated_at            timestamptz not null,
-  primary key (tenant_id, id),
-  foreign key (tenant_id, cycle_id) references app.certification_cycle (tenant_id, id),
-  check (state = 'draft' or state = 'cancelled' or (published_at is not null and closes_at is not null))
-);
-create unique index tender_renewal_draft on app.tender (tenant_id, renews_certificate_id) where origin = 'renewal_reminder';
-create index tender_renews on app.tender (tenant_id, renews_certificate_id) where renews_certificate_id is not null;
-create index tender_list on app.tender (tenant_id, state, id desc);
-create index tender_due on app.tender (closes_at) where state = 'open';
-create index tender_tenant_due on app.tender (tenant_id, closes_at) where state = 'open';
-call app.protect('app.tender', 'select', 'insert', 'update');
--- The opener: the only one that turns an open tender into an opened one.
-grant select (tenant_id, id, kind, state, closes_at, opened_at, closed_reason, version, renews_certificate_id),
-      update (state, opened_at, closed_reason, version, updated_at) on app.tender to qualitender_worker;
-create policy worker_select on app.tender for select to qualitender_worker using (true);
-create policy worker_open on app.tender for update to qualitender_worker
-  using (state = 'open') with check (state in ('opened', 'unsuccessful'));
-
--- What bodies read: the frozen publication; insert-only.
-create table app.tender_publication (
-  tenant_id    uuid not null,
-  id           uuid not null,
-  tender_id    uuid not null,
-  content      jsonb not null,
-  closes_at    timestamptz not null,
-  visible_to   uuid[] not null,
-  published_at timestamptz not null,
-  primary key (tenant_id, id),
-  unique (tenant_id, tender_id),
-  foreign key (tenant_id, tender_id) references app.tender (tenant_id, id)
-);
-call app.force_tenancy('app.tender_publication');
-grant select, insert on app.tender_publication to qualitender_app;
-create policy organization_select on app.tender_publication for select to qualitender_app using (tenant_id = app.tenant());
-create policy body_select on app.tender_publication for select to qualitender_app using (app.tenant() = any (visible_to));
-create policy organization_insert on app.tender_publication for insert to qualitender_app with check (tenant_id = app.tenant());
-
--- Who is asked. A body reads its own invitation only, once it is sent.
+-- Who is asked. A body reads its own invitation only, once it is sent. One that is sent to a body without an account
+-- waits: sent_at is set and cb_tenant_id is not. The organization takes an invitation back before the deadline; the body
+-- may be asked again, by another one.
 create table app.tender_invitation (
   tenant_id             uuid not null,
   id                    uuid not null,
@@ -69,21 +11,33 @@ create table app.tender_invitation (
   sent_at               timestamptz,
   closed_at             timestamptz,
   closed_reason         text,
+  revoked_at            timestamptz,
+  revoked_code          text,
+  revoked_text          text,
   created_at            timestamptz not null,
   primary key (tenant_id, id),
-  unique (tenant_id, tender_id, certification_body_id),
   unique (tenant_id, id, tender_id, cb_tenant_id),
-  foreign key (tenant_id, tender_id) references app.tender (tenant_id, id)
+  foreign key (tenant_id, tender_id) references app.tender (tenant_id, id),
+  check ((revoked_at is null) = (revoked_code is null))
 );
-create index tender_invitation_body on app.tender_invitation (cb_tenant_id, id desc);
+create unique index tender_invitation_living on app.tender_invitation (tenant_id, tender_id, certification_body_id)
+  where revoked_at is null;
+create index tender_invitation_body on app.tender_invitation (cb_tenant_id, sent_at desc, id desc);
+create index tender_invitation_undelivered on app.tender_invitation (certification_body_id) where cb_tenant_id is null;
 call app.force_tenancy('app.tender_invitation');
-grant select, insert, delete on app.tender_invitation to qualitender_app;
-grant update (cb_tenant_id, sent_at, closed_at, closed_reason) on app.tender_invitation to qualitender_app;
+grant select, insert, delete,
+      update (cb_tenant_id, caution, sent_at, closed_at, closed_reason, revoked_at, revoked_code, revoked_text)
+  on app.tender_invitation to qualitender_app;
 create policy organization_select on app.tender_invitation for select to qualitender_app using (tenant_id = app.tenant());
 create policy body_select on app.tender_invitation for select to qualitender_app using (cb_tenant_id = app.tenant() and sent_at is not null);
 create policy organization_insert on app.tender_invitation for insert to qualitender_app with check (tenant_id = app.tenant());
 create policy organization_update on app.tender_invitation for update to qualitender_app using (tenant_id = app.tenant()) with check (tenant_id = app.tenant());
 create policy organization_delete on app.tender_invitation for delete to qualitender_app using (tenant_id = app.tenant() and sent_at is null);
+-- The quote of a revoked invitation is never opened: the opener looks here, whether or not the body's own transaction
+-- has withdrawn it yet.
+grant select (tenant_id, id, tender_id, certification_body_id, cb_tenant_id, sent_at, closed_at, revoked_at)
+  on app.tender_invitation to qualitender_worker;
+create policy worker_select on app.tender_invitation for select to qualitender_worker using (true);
 
 -- The body's side of its invitation. The organization reads that it answered; why it declined stands below.
 create table app.invitation_reply (
