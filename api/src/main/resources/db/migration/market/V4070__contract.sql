@@ -1,4 +1,4 @@
--- At most one certification contract per category and cycle (order of 6 June 2019).
+-- At most one certification contract per category and cycle (order of 6 June 2019; docs/domain.md, 13).
 create table app.contract (
   tenant_id             uuid not null,
   id                    uuid not null,

@@ -2,9 +2,7 @@ package io.qualitender.api.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.qualitender.api.support.DaoStatement;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import java.lang.reflect.AnnotatedElement;
@@ -18,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,8 +28,6 @@ import javax.sql.DataSource;
 import org.jdbi.v3.json.Json;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,19 +82,9 @@ class SqlTest {
   }
 
   private static List<Statement> statements() {
-    List<Statement> found = new ArrayList<>();
-    for (JavaClass type :
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.qualitender")) {
-      if (type.isInterface() && type.getSimpleName().endsWith("Dao")) {
-        for (Method method : type.reflect().getDeclaredMethods()) {
-          String where = type.getSimpleName() + "." + method.getName();
-          sql(method).forEach(sql -> found.add(new Statement(where, sql, arrays(method))));
-        }
-      }
-    }
-    return found;
+    return DaoStatement.all().stream()
+        .map(each -> new Statement(each.where(), each.sql(), arrays(each.method())))
+        .toList();
   }
 
   private static Map<String, String> arrays(Method method) {
@@ -137,14 +122,6 @@ class SqlTest {
         && Collection.class.isAssignableFrom((Class<?>) list.getRawType())) {
       arrays.put(name, ARRAYS.getOrDefault(list.getActualTypeArguments()[0], "text[]"));
     }
-  }
-
-  private static Stream<String> sql(Method method) {
-    return Stream.of(
-            Stream.of(method.getAnnotationsByType(SqlQuery.class)).map(SqlQuery::value),
-            Stream.of(method.getAnnotationsByType(SqlUpdate.class)).map(SqlUpdate::value),
-            Stream.of(method.getAnnotationsByType(SqlBatch.class)).map(SqlBatch::value))
-        .flatMap(values -> values);
   }
 
   @Test

@@ -32,10 +32,10 @@ class WorkerRightsTest {
       contract: cycle_id cycle_number id tenant_id tender_id
       idempotency_key: created_at tenant_id
       invitation_decline: revealed_at tenant_id tender_id
+      outbox_task: due_at id kind state tenant_id
       quote: cb_tenant_id id invitation_id state submitted_revision tenant_id tender_id version
       quote_revision: opened_at quote_id revision tenant_id tender_id
       reminder: certificate_id due_at due_on id kind state tenant_id version
-      outbox_task: due_at id kind state tenant_id
       tender: closed_reason closes_at id kind opened_at renews_certificate_id state tenant_id version
       tender_invitation: cb_tenant_id certification_body_id closed_at id revoked_at sent_at tenant_id tender_id
       """;

@@ -1,5 +1,6 @@
 package io.qualitender.api.market.invitation;
 
+import io.qualitender.api.party.directory.BodyAccounts;
 import io.qualitender.kernel.job.DueItem;
 import io.qualitender.kernel.job.DueJob;
 import io.qualitender.kernel.job.OutboxTask;
@@ -24,7 +25,7 @@ public final class InvitationDeliveryJob implements DueJob {
 
   @Override
   public List<DueItem> due(int limit) {
-    return worker.run(tx -> tx.dao(DeliveryDao.class).due(limit));
+    return worker.run(tx -> BodyAccounts.deliveriesDue(tx, limit));
   }
 
   /** The bodies of a sandbox have their accounts from the start. */
@@ -39,11 +40,10 @@ public final class InvitationDeliveryJob implements DueJob {
         tx -> {
           AdvisoryLock.exclusive(tx, due.id());
           Instant now = AdvisoryLock.clockOf(tx, null);
-          DeliveryDao dao = tx.dao(DeliveryDao.class);
-          if (dao.done(due.id()) == 1) {
+          if (BodyAccounts.deliveriesHandedOver(tx, due.id())) {
             OutboxTask.stageAll(
                 tx,
-                dao.waiting(due.id(), now).stream()
+                tx.dao(DeliveryDao.class).waiting(due.id(), now).stream()
                     .map(
                         each ->
                             new OutboxTask.Staged(

@@ -3,11 +3,14 @@ package io.qualitender.api.party.directory;
 import io.qualitender.admin.tenant.Mode;
 import io.qualitender.admin.tenant.Tenant;
 import io.qualitender.admin.tenant.Tenants;
+import io.qualitender.kernel.job.DueItem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.TenantKind;
+import io.qualitender.kernel.tx.WorkerTx;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -50,5 +53,15 @@ public final class BodyAccounts {
           }
           return null;
         });
+  }
+
+  /** Entries that have been linked and whose waiting invitations are to be delivered. */
+  public static List<DueItem> deliveriesDue(WorkerTx.Worker tx, int limit) {
+    return tx.dao(DirectoryDao.class).deliveriesDue(limit);
+  }
+
+  /** Says that they are handed over; false where somebody else has said so. */
+  public static boolean deliveriesHandedOver(WorkerTx.Worker tx, UUID entryId) {
+    return tx.dao(DirectoryDao.class).deliveriesHandedOver(entryId) == 1;
   }
 }

@@ -1,6 +1,7 @@
 package io.qualitender.api.party.directory;
 
 import io.qualitender.api.reference.referential.ActionCategory;
+import io.qualitender.kernel.job.DueItem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The directory has no tenant: its policies show real bodies and the sandbox's own. */
 @RegisterConstructorMapper(CertificationBody.class)
+@RegisterConstructorMapper(DueItem.class)
 interface DirectoryDao {
 
   @SqlQuery(
@@ -122,4 +124,22 @@ interface DirectoryDao {
       where id = :id and account_tenant_id is null and sandbox_id is null and kind = 'certification_body'
       """)
   int link(UUID id, UUID tenantId, Instant at);
+
+  /** Entries that have been linked to an account whose waiting invitations are to be delivered. */
+  @SqlQuery(
+      """
+      select account_tenant_id as tenant_id, cast(null as uuid) as sandbox_id, id, deliveries_due_at as due_at
+        from reference.certification_body
+       where deliveries_due_at is not null
+       order by deliveries_due_at, id
+       limit :limit
+      """)
+  List<DueItem> deliveriesDue(int limit);
+
+  @SqlUpdate(
+      """
+      update reference.certification_body set deliveries_due_at = null
+       where id = :bodyId and deliveries_due_at is not null
+      """)
+  int deliveriesHandedOver(UUID bodyId);
 }

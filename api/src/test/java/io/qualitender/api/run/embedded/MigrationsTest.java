@@ -119,8 +119,7 @@ class MigrationsTest {
     assertThatThrownBy(MigrationsTest::migrate)
         .isInstanceOf(MigrationException.class)
         .hasMessageContaining("V4030, invitation, is another file here");
-    asSuperuser(
-        "update admin.schema_history set checksum = " + before + " where version = '4030'");
+    asSuperuser("update admin.schema_history set checksum = " + before + " where version = '4030'");
     Migrations.requireCurrent(server);
   }
 

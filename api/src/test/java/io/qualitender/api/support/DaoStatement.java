@@ -1,0 +1,57 @@
+package io.qualitender.api.support;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/**
+ * One SQL statement of the program, which stands on a method of an interface {@code …Dao}.
+ *
+ * @param method of the interface
+ */
+public record DaoStatement(Method method, String sql) {
+
+  /** Every one of every module. */
+  public static List<DaoStatement> all() {
+    List<DaoStatement> found = new ArrayList<>();
+    for (JavaClass type :
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.qualitender")) {
+      if (type.isInterface() && type.getSimpleName().endsWith("Dao")) {
+        for (Method method : type.reflect().getDeclaredMethods()) {
+          sql(method).forEach(sql -> found.add(new DaoStatement(method, sql)));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Stream<String> sql(Method method) {
+    return Stream.of(
+            Stream.of(method.getAnnotationsByType(SqlQuery.class)).map(SqlQuery::value),
+            Stream.of(method.getAnnotationsByType(SqlUpdate.class)).map(SqlUpdate::value),
+            Stream.of(method.getAnnotationsByType(SqlBatch.class)).map(SqlBatch::value))
+        .flatMap(values -> values);
+  }
+
+  /** Such as {@code QuoteDao.submit}. */
+  public String where() {
+    return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+  }
+
+  /** Such as {@code market.quote}: without the product's and the API's name. */
+  public String packageName() {
+    return method
+        .getDeclaringClass()
+        .getPackageName()
+        .replaceFirst("^io\\.qualitender\\.(api\\.)?", "");
+  }
+}
