@@ -254,9 +254,7 @@ class TableOwnersTest {
     SortedMap<String, String> written = new TreeMap<>();
     for (String table : TABLES) {
       List<String> packages = new ArrayList<>(USE.owners(table));
-      USE.writersOf(table).stream()
-          .filter(each -> !packages.contains(each))
-          .forEach(packages::add);
+      USE.writersOf(table).stream().filter(each -> !packages.contains(each)).forEach(packages::add);
       written.put(table, "`" + String.join("`, `", packages) + "`");
     }
     assertThat(named).isEqualTo(written);
