@@ -68,6 +68,53 @@ class SandboxJourneyTest {
     }
   }
 
+  /** Each of them is whole by the rules of a patch: one field changed, the rest is checked again. */
+  @Test
+  void aReadySandboxHasOrganizationsThatCanPublishAtOnce() {
+    Answer made =
+        api.anonymous()
+            .post(
+                "/v1/sandboxes",
+                "{\"organizations\": 10, \"bodies\": 3, \"ready\": true, \"clock_at\": \"2026-12-01T08:00:00Z\"}")
+            .expect(201);
+    Set<String> sirens = new HashSet<>();
+    for (int i = 0; i < 10; i++) {
+      Actor organization = api.as(made.text("/tenants/" + i + "/api_key/secret"));
+      Answer profile = organization.get("/v1/organization").expect(200);
+      sirens.add(profile.text("/siren"));
+      assertThat(profile.text("/legal_name")).isEqualTo(made.text("/tenants/" + i + "/tenant/name"));
+      assertThat(profile.text("/training_turnover/year")).isEqualTo("2025");
+      assertThat(organization.get("/v1/certification-file").expect(200).text("/phase"))
+          .isEqualTo("self_assessment");
+      Steps.publishes(organization, Steps.draftsWithAllBodies(organization));
+      organization
+          .patch("/v1/organization", "{\"other_sites\": 7}")
+          .ifMatch(profile.etag())
+          .expect(200);
+    }
+    assertThat(sirens).hasSize(10);
+  }
+
+  @Test
+  void aSandboxThatIsNotAskedForReadyHasNewcomers() {
+    for (String wish : List.of("{}", "{\"ready\": false}", "{\"ready\": null}")) {
+      Answer made = api.anonymous().post("/v1/sandboxes", wish).expect(201);
+      Actor organization = api.as(made.text("/tenants/0/api_key/secret"));
+      assertThat(organization.get("/v1/organization").expect(200).at("/version").asInt()).isZero();
+    }
+  }
+
+  @Test
+  void aReadySandboxLivesFromTheFirstDayOfItsRules() {
+    Answer made =
+        api.anonymous()
+            .post("/v1/sandboxes", "{\"ready\": true, \"clock_at\": \"2024-01-08T00:00:00Z\"}")
+            .expect(201);
+    Actor organization = api.as(made.text("/tenants/0/api_key/secret"));
+    assertThat(organization.get("/v1/organization").expect(200).text("/training_turnover/year"))
+        .isEqualTo("2023");
+  }
+
   /** Red while the key is taken in silence and a client that repeats itself gets two. */
   @Test
   void whatHasNoTenantYetRefusesAnIdempotencyKeyAndSaysWhy() {

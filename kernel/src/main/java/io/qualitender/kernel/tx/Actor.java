@@ -32,7 +32,10 @@ public record Actor(
     this(tenantId, kind, sandboxId, keyId, role, scopes, null);
   }
 
-  /** The system at work inside one tenant: a staged row, never a request. */
+  /**
+   * The system at work inside one tenant: a staged row, or a sandbox made with its profiles; never
+   * what a tenant asks for.
+   */
   public static Actor system(UUID tenantId, TenantKind kind, UUID sandboxId) {
     return new Actor(tenantId, kind, sandboxId, null, Role.OWNER, Set.of());
   }

@@ -84,6 +84,20 @@ public final class OrganizationService {
     return changed;
   }
 
+  /**
+   * Gives the profile of a sandbox's organization, by the rules and with the consequences of a
+   * patch.
+   *
+   * @param index of the organization in its sandbox, from 0
+   */
+  public void fillFictional(Tx tx, int index) {
+    Organization empty = profile(tx);
+    int lastYear = Paris.dayOf(tx.now()).getYear() - 1;
+    OrganizationUpdate given = FictionalProfiles.profile(index, empty.legalName(), lastYear);
+    check(tx, given, new Faults());
+    change(tx, empty, given);
+  }
+
   private static Organization empty(UUID tenantId, OrganizationDao dao) {
     OrganizationDao.Account account = dao.account(tenantId);
     Instant since = account.createdAt();

@@ -193,8 +193,10 @@ final class Wiring {
     SandboxModule sandbox =
         new SandboxModule(
             control,
+            tenants,
             admin,
             directory,
+            organizations,
             new AddressLimit(limits.sandboxesPerHour(), Duration.ofHours(1)));
     resources.addAll(sandbox.resources(reads, writes, dueJobs()));
   }

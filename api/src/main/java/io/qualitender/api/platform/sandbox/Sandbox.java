@@ -2,6 +2,7 @@ package io.qualitender.api.platform.sandbox;
 
 import io.qualitender.admin.apikey.ApiKeys;
 import io.qualitender.admin.tenant.Tenant;
+import io.qualitender.kernel.tx.TenantKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,4 +21,11 @@ record Sandbox(UUID id, Instant clockAt, List<Member> members) {
    * @param certificationBodyId its entry in the directory; null for an organization
    */
   record Member(Tenant tenant, UUID certificationBodyId, ApiKeys.Issued key) {}
+
+  List<Tenant> organizations() {
+    return members.stream()
+        .map(Member::tenant)
+        .filter(tenant -> tenant.kind() == TenantKind.TRAINING_ORGANIZATION)
+        .toList();
+  }
 }

@@ -3,10 +3,12 @@ package io.qualitender.api.platform.sandbox;
 import io.qualitender.admin.AdminModule;
 import io.qualitender.admin.limit.AddressLimit;
 import io.qualitender.api.party.directory.Directory;
+import io.qualitender.api.party.organization.OrganizationService;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Writes;
 import io.qualitender.kernel.job.DueJobRunner;
 import io.qualitender.kernel.tx.ControlTx;
+import io.qualitender.kernel.tx.TenantTx;
 import java.util.List;
 
 /** The room of sandboxes and their clock. */
@@ -19,11 +21,19 @@ public final class SandboxModule {
    * @param limit how many sandboxes one address may make
    */
   public SandboxModule(
-      ControlTx control, AdminModule admin, Directory directory, AddressLimit limit) {
+      ControlTx control,
+      TenantTx tenants,
+      AdminModule admin,
+      Directory directory,
+      OrganizationService organizations,
+      AddressLimit limit) {
     this.control = control;
     this.sandboxes =
         new SandboxResource(
-            new Sandboxes(control, admin.tenants(), admin.keys(), directory), limit);
+            new Sandboxes(control, admin.tenants(), admin.keys(), directory),
+            limit,
+            tenants,
+            organizations);
   }
 
   /**

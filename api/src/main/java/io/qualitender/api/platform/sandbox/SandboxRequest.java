@@ -6,11 +6,16 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
 
-/** How many fictional tenants to make, and when they are to live. */
+/**
+ * How many fictional tenants to make, and when they are to live.
+ *
+ * @param ready whether the organizations have said who they are, so that they can draft a tender
+ */
 record SandboxRequest(
     @Min(1) @Max(10) Integer organizations,
     @Min(0) @Max(FictionalBodies.MOST) Integer bodies,
-    Instant clockAt) {
+    Instant clockAt,
+    Boolean ready) {
 
   private static final int ORGANIZATIONS = 2;
   private static final int BODIES = 4;
@@ -31,6 +36,10 @@ record SandboxRequest(
 
   int howManyOrganizations() {
     return organizations == null ? ORGANIZATIONS : organizations;
+  }
+
+  boolean isReady() {
+    return ready != null && ready;
   }
 
   int howManyBodies() {

@@ -23,7 +23,8 @@ public final class StarterSandboxes {
 
   static final String FILE = "starter-sandbox.json";
 
-  private static final Map<String, Integer> SIZE = Map.of("organizations", 2, "bodies", 4);
+  private static final Map<String, Object> REQUEST =
+      Map.of("organizations", 2, "bodies", 4, "ready", true);
 
   private final Path file;
   private final ApiClient api;
@@ -80,7 +81,7 @@ public final class StarterSandboxes {
 
   private StarterSandbox make() {
     progress.accept("Making a sandbox: two training organizations, four certification bodies");
-    Answer made = api.post("/v1/sandboxes", SIZE).expect(201);
+    Answer made = api.post("/v1/sandboxes", REQUEST).expect(201);
     List<Member> members = new ArrayList<>();
     made.body().path("tenants").forEach(entry -> members.add(member(entry)));
     StarterSandbox sandbox = new StarterSandbox(made.text("id"), List.copyOf(members));
