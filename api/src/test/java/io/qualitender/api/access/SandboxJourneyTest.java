@@ -68,7 +68,9 @@ class SandboxJourneyTest {
     }
   }
 
-  /** Each of them is whole by the rules of a patch: one field changed, the rest is checked again. */
+  /**
+   * Each of them is whole by the rules of a patch: one field changed, the rest is checked again.
+   */
   @Test
   void aReadySandboxHasOrganizationsThatCanPublishAtOnce() {
     Answer made =
@@ -82,7 +84,8 @@ class SandboxJourneyTest {
       Actor organization = api.as(made.text("/tenants/" + i + "/api_key/secret"));
       Answer profile = organization.get("/v1/organization").expect(200);
       sirens.add(profile.text("/siren"));
-      assertThat(profile.text("/legal_name")).isEqualTo(made.text("/tenants/" + i + "/tenant/name"));
+      assertThat(profile.text("/legal_name"))
+          .isEqualTo(made.text("/tenants/" + i + "/tenant/name"));
       assertThat(profile.text("/training_turnover/year")).isEqualTo("2025");
       assertThat(organization.get("/v1/certification-file").expect(200).text("/phase"))
           .isEqualTo("self_assessment");

@@ -62,7 +62,10 @@ final class Stage {
             api.anonymous(),
             "/v1/sandboxes",
             null,
-            json("{\"organizations\":1,\"bodies\":1,\"ready\":true,\"clock_at\":\"" + START + "\"}"));
+            json(
+                "{\"organizations\":1,\"bodies\":1,\"ready\":true,\"clock_at\":\""
+                    + START
+                    + "\"}"));
       case "signUp":
         return new Scene(api.anonymous(), "/v1/sign-up", null, signUp());
       case "createApiKey":
