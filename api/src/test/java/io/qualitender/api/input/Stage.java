@@ -97,8 +97,12 @@ final class Stage {
                 .actor()
                 .get("/v1/certification-bodies?invitable=true")
                 .expect(200)
-                .at("/items/0/id");
-        draft.body().putArray("certification_body_ids").add(bodies);
+                .at("/items");
+        draft
+            .body()
+            .putArray("certification_body_ids")
+            .add(bodies.at("/0/id"))
+            .add(bodies.at("/1/id"));
         return draft;
       default:
         return madeOfTwo(id);
@@ -191,6 +195,7 @@ final class Stage {
     }
     if (id.equals("createContract")) {
       body.post("/v1/awards/" + award + "/accept").expect(200);
+      Steps.clockMovesTo(organization, "2027-01-05T09:00:00.000Z");
       return new Scene(
           organization, path + "/contract", null, json("{\"signed_on\":\"2026-12-15\"}"));
     }

@@ -38,6 +38,7 @@ final class DocumentStyle {
   private final OpenApi document;
   private final Schemas schemas;
   private final Findings findings;
+  private final ExampleWords words;
   private final Set<String> referenced = new HashSet<>();
   private final Set<String> validated = new HashSet<>();
 
@@ -45,6 +46,7 @@ final class DocumentStyle {
     this.document = document;
     this.schemas = schemas;
     this.findings = findings;
+    this.words = new ExampleWords(document, findings);
   }
 
   /** Examples come last, and only where the schemas can be read at all. */
@@ -171,6 +173,7 @@ final class DocumentStyle {
       schemas
           .faults(schema.pointer(), value.node())
           .forEach(fault -> findings.fault(value.pointer(), "fits its schema, " + fault));
+      words.check(value.pointer(), schema, value.node());
     }
   }
 }

@@ -45,6 +45,8 @@ class OpenApiLintTest {
     assertThat(findings.looked("amounts")).isGreaterThanOrEqualTo(7);
     assertThat(findings.looked("acts")).isGreaterThanOrEqualTo(20);
     assertThat(findings.looked("object words")).isGreaterThanOrEqualTo(28);
+    assertThat(findings.looked("states of examples")).isGreaterThanOrEqualTo(20);
+    assertThat(findings.looked("acts of examples")).isGreaterThanOrEqualTo(20);
     assertThat(findings.looked("refusals")).isGreaterThanOrEqualTo(400);
     System.out.println("openapi.yaml linted: " + findings.looked());
   }
@@ -141,6 +143,16 @@ class OpenApiLintTest {
             "an example that does not fit",
             root -> at(root, "/components/examples/TenderDraft/value").put("version", "one"),
             "fits its schema"),
+        mutation(
+            "an example in a state that is none",
+            root -> at(root, "/components/examples/TenderDraft/value").put("state", "drafted"),
+            "drafted is a state listed there"),
+        mutation(
+            "an example that allows another object's act",
+            root ->
+                ((ArrayNode) root.at("/components/examples/TenderDraft/value/allowed_actions"))
+                    .add("submit"),
+            "submit is an act on Tender"),
         mutation(
             "an example with an impossible day",
             root ->
