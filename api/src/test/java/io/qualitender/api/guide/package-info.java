@@ -1,0 +1,2 @@
+/** The page of {@code docs/guide.md}, run as it is pasted. */
+package io.qualitender.api.guide;
