@@ -137,8 +137,7 @@ class GuideTest {
               String[] act = row.get(0).replace("`", "").split(" ");
               assertThat(commands)
                   .as(row.get(0))
-                  .anyMatch(
-                      line -> line.contains("-X " + act[0] + " \"$api" + act[1] + "\""));
+                  .anyMatch(line -> line.contains("-X " + act[0] + " \"$api" + act[1] + "\""));
             });
     assertThat(commands.stream().filter(line -> line.contains(" -X ")))
         .allSatisfy(

@@ -32,7 +32,8 @@ class RequestExamplesTest {
   private static List<Example> examples() {
     List<Example> found = new ArrayList<>();
     for (Operation operation : Field.DOCUMENT.operations()) {
-      List<Located> bodies = operation.at().child("requestBody").child("content").children().toList();
+      List<Located> bodies =
+          operation.at().child("requestBody").child("content").children().toList();
       for (Located media : bodies) {
         for (Located example : media.child("examples").children().toList()) {
           Located named = Field.DOCUMENT.follow(example);

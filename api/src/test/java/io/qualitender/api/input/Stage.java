@@ -93,11 +93,7 @@ final class Stage {
       case "createInvitations":
         Scene draft = draft("/invitations", false, json("{}"));
         JsonNode bodies =
-            draft
-                .actor()
-                .get("/v1/certification-bodies?invitable=true")
-                .expect(200)
-                .at("/items");
+            draft.actor().get("/v1/certification-bodies?invitable=true").expect(200).at("/items");
         draft
             .body()
             .putArray("certification_body_ids")
