@@ -10,12 +10,12 @@ import java.util.UUID;
  *
  * @param tenantId the organization
  * @param cbTenantId the body's tenant
- * @param number from 1 within its tender, given under the tender's lock: the highest is the newest
- * @param rank the quote's rank when it was chosen, from 1
- * @param justificationCode null where none was needed nor given
- * @param lapsesAt the first instant at which it is too late to answer
- * @param reply null without one; so are what goes with it
- * @param contractId null before the contract; so are what goes with it
+ * @param number from 1 within its tender, assigned under the tender's lock: the highest is the newest
+ * @param rank the quote's rank at the time of the award, from 1
+ * @param justificationCode null where none was given
+ * @param lapsesAt the first instant at which the body can no longer answer
+ * @param reply null without one, like the other reply fields
+ * @param contractId null before the contract, like the other contract fields
  * @param rowVersion of the organization's own row
  */
 public record Award(
@@ -48,7 +48,7 @@ public record Award(
 
   public static final IdPrefix ID = new IdPrefix("awd");
 
-  /** The body's answer; there is one at most. */
+  /** The body's answer, at most one. */
   public enum Reply {
     ACCEPTED,
     DECLINED
@@ -59,8 +59,7 @@ public record Award(
   }
 
   /**
-   * What an {@code If-Match} is compared with. Whatever changes the award's view raises it: the
-   * organization's row, the body's reply, lapsing and the contract.
+   * The version for {@code If-Match}. Everything that changes the award's view raises it: the organization's row, the body's reply, lapsing and the contract.
    */
   int versionAt(Instant now) {
     return rowVersion
@@ -69,7 +68,7 @@ public record Award(
         + (contractId == null ? 0 : 1);
   }
 
-  /** When what is shown last changed. */
+  /** When the award's view last changed. */
   Instant changedAt(Instant now) {
     if (contractedAt != null) {
       return contractedAt;

@@ -6,14 +6,14 @@ import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.TenantKind;
 import java.util.List;
 
-/** What is done to an award, by whom; the word is the URL's verb and the history's. */
+/** The acts on an award and the side that may do them; the name is used in the URL and the history. */
 public enum AwardAct implements Labelled {
   /** By the organization, on its tender. */
   PROPOSE("award.proposed", TenantKind.TRAINING_ORGANIZATION),
   ACCEPT("award.accepted", TenantKind.CERTIFICATION_BODY),
   DECLINE("award.declined", TenantKind.CERTIFICATION_BODY),
   REVOKE("award.revoked", TenantKind.TRAINING_ORGANIZATION),
-  /** By the clock alone: there is nothing to call. */
+  /** By the clock alone; there is no endpoint. */
   LAPSE("award.lapsed", null);
 
   private final String event;
@@ -28,7 +28,7 @@ public enum AwardAct implements Labelled {
     return event;
   }
 
-  /** Those of {@code acts} that the caller may do to an award of its own. */
+  /** Those of {@code acts} that the caller may do to its own award. */
   static List<AwardAct> callableBy(Actor actor, List<AwardAct> acts) {
     String scope =
         actor.kind() == TenantKind.TRAINING_ORGANIZATION ? "tenders:write" : "quotes:write";

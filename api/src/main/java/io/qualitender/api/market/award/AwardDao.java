@@ -12,8 +12,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /**
- * The organization writes the award and the results, the body its reply; each reads what the
- * database's policies let it read.
+ * The organization writes the award and the results, the body its reply; row policies decide what each can read.
  */
 @RegisterConstructorMapper(Award.class)
 @RegisterConstructorMapper(AwardResult.class)
@@ -113,7 +112,7 @@ interface AwardDao {
   int revoke(UUID tenantId, UUID id, Instant at);
 
   /**
-   * By the body, on the organization's award: {@code tenantId} is the organization.
+   * By the body; {@code tenantId} is the organization's.
    *
    * @return 0 where there is a reply already, or another award of the tender is accepted
    */
@@ -133,7 +132,7 @@ interface AwardDao {
       String reasonText,
       Instant at);
 
-  /** What became of a body's quotes by the newest award of each. */
+  /** The results of a body's quotes in the newest award of each. */
   @SqlQuery(
       """
       select distinct on (quote_id)

@@ -3,7 +3,7 @@ package io.qualitender.api.market.award;
 import io.qualitender.kernel.problem.ProblemCode;
 import java.util.Map;
 
-/** What this room refuses. */
+/** Problems of acts on awards. */
 public enum AwardProblem implements ProblemCode {
   AWARD_PENDING(409),
   QUOTE_EXPIRED(409),
@@ -22,7 +22,7 @@ public enum AwardProblem implements ProblemCode {
     return status;
   }
 
-  /** What the database's own refusals mean, by the constraint's name. */
+  /** The problems of violated database constraints, by the constraint's name. */
   public static Map<String, ProblemCode> byConstraint() {
     return Map.of("tender_award_number", AWARD_PENDING);
   }

@@ -5,7 +5,7 @@ import io.qualitender.kernel.input.VisibleText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
-/** What is sent about awards. */
+/** The request bodies of acts on awards. */
 final class AwardRequest {
 
   private static final int MAX_TEXT_LENGTH = 1000;
@@ -13,7 +13,7 @@ final class AwardRequest {
   private AwardRequest() {}
 
   /**
-   * @param justification only where the choice asks for one
+   * @param justification required for some choices, see {@link AwardRules#checkJustified}
    */
   record Propose(
       @NotNull @TextLength(max = 64) String quoteId, @Valid Justification justification) {}

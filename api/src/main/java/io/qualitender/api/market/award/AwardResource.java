@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** One award, for the organization that made it and the body it is made to. */
+/** Awards, for the organization that proposes them and the bodies that answer. */
 @Path("/v1/awards")
 @Produces(MediaType.APPLICATION_JSON)
 @Counterpart(trainingOrganization = "/v1/tenders/{id}/awards", certificationBody = "/v1/awards")

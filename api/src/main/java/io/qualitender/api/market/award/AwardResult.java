@@ -4,10 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What one body learns of an award: its own rank and why. No points: from its own a body computes a
- * rival's price (docs/decisions/0028).
+ * The result of an award for one body: its own rank and the reason. No points, since a body could compute a rival's price from its own (docs/decisions/0028).
  *
- * @param rank null where the quote could not be compared
+ * @param rank null if unranked
  */
 public record AwardResult(
     UUID tenantId,
@@ -20,20 +19,20 @@ public record AwardResult(
     Reason reason,
     Instant createdAt) {
 
-  /** What became of the quote. */
+  /** The result of the quote. */
   public enum Result {
     AWARDED,
     NOT_RETAINED
   }
 
-  /** Why. */
+  /** The reason of the result. */
   public enum Reason {
     FIRST_RANKED,
-    /** Chosen with a justification, which stays with the organization. */
+    /** Chosen with a justification, which only the organization can read. */
     CHOSEN,
     ANOTHER_QUOTE_AWARDED,
     BELOW_MINIMUM,
-    /** Abnormally low or under an unconfirmed figure, and not counted by the organization. */
+    /** Abnormally low or below an unconfirmed figure, and not counted by the organization. */
     SET_APART
   }
 }

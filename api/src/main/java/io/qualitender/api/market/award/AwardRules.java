@@ -17,8 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What an award must be (docs/domain.md, 12): an offer that still binds and that the law's audit
- * lengths allow; anything but the first of enough quotes is justified.
+ * The rules of awards (docs/domain.md, 12): the offer is still valid and meets the statutory audit lengths; any choice but the first of enough quotes needs a justification.
  */
 final class AwardRules {
 
@@ -29,9 +28,9 @@ final class AwardRules {
   }
 
   /**
-   * The end, in Europe/Paris, of the last working day on which the body may answer.
+   * The end, in Europe/Paris, of the last working day on which the body may answer an award.
    *
-   * @param terms the rules by which the tender was published
+   * @param terms the rules frozen at the tender's publication
    */
   Instant lapsesAt(Instant proposedAt, TenderRuleSet terms) {
     return Paris.endOf(
@@ -39,8 +38,7 @@ final class AwardRules {
   }
 
   /**
-   * A justification is asked for where the choice is not the table's own. A quote that has no rank
-   * cannot be awarded whatever is said.
+   * Requires a justification where the quote is not ranked first or there are too few quotes. A quote without rank is refused elsewhere.
    */
   static void checkJustified(ComparedTender table, UUID quoteId, boolean justified, Faults faults) {
     Optional<Comparison.Ranked> row = table.comparison().rankOf(quoteId);
@@ -57,8 +55,8 @@ final class AwardRules {
     }
   }
 
-  /** Whether a quote is left that {@link #requireAwardable} lets pass. */
-  static boolean leavesAChoice(ComparedTender table) {
+  /** Whether any quote passes {@link #requireAwardable}. */
+  static boolean anyAwardable(ComparedTender table) {
     return table.quotes().values().stream()
         .anyMatch(
             quote ->
@@ -84,13 +82,13 @@ final class AwardRules {
             () -> Problem.of(AwardProblem.QUOTE_BELOW_MINIMUM, Text.of("award.too_short")));
   }
 
-  /** What each body learns, the chosen one included. */
+  /** The results for all bodies, the chosen one included. */
   static List<AwardResult> results(ComparedTender table, Award award, OpenedQuote chosen) {
     List<AwardResult> results = new ArrayList<>();
     for (Comparison.Ranked row : table.comparison().ranked()) {
       OpenedQuote quote = table.quotes().get(row.metrics().offer().quoteId());
       boolean awarded = quote.id().equals(chosen.id());
-      AwardResult.Reason ofChosen =
+      AwardResult.Reason reasonOfAwarded =
           row.rank() == 1 ? AwardResult.Reason.FIRST_RANKED : AwardResult.Reason.CHOSEN;
       results.add(
           result(
@@ -99,7 +97,7 @@ final class AwardRules {
               award,
               awarded ? AwardResult.Result.AWARDED : AwardResult.Result.NOT_RETAINED,
               row,
-              awarded ? ofChosen : AwardResult.Reason.ANOTHER_QUOTE_AWARDED));
+              awarded ? reasonOfAwarded : AwardResult.Reason.ANOTHER_QUOTE_AWARDED));
     }
     for (Comparison.SetApart row : table.comparison().setApart()) {
       results.add(withoutRank(table, row.metrics(), award, AwardResult.Reason.SET_APART));

@@ -35,9 +35,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Awards: the organization proposes and takes back, the body accepts or declines. Each act first
- * takes the tender's exclusive lock and reads the clock after it, so that an answer at the last
- * moment either counts or comes too late, and never both.
+ * Awards: the organization proposes and revokes, the body accepts or declines. Each act first takes the tender's exclusive lock and then reads the clock, so that an answer at the last moment is either in time or too late, never both.
  */
 public final class AwardService {
 
@@ -54,10 +52,10 @@ public final class AwardService {
     this.rules = new AwardRules(workingDays);
   }
 
-  /** A tender nobody else can move until the transaction ends, and the time from which it holds. */
+  /** A tender under its exclusive lock, and the time read after taking it. */
   public record LockedTender(Tender tender, Instant now) {}
 
-  /** An award nobody else can move until the transaction ends, and the time from which it holds. */
+  /** An award under its tender's exclusive lock, and the time read after taking it. */
   record LockedAward(Award award, Instant now) {
     AwardState state() {
       return award.stateAt(now);
@@ -68,7 +66,7 @@ public final class AwardService {
     }
   }
 
-  /** An award of the organization, or to the body, that asks; else 404. */
+  /** The award, for the calling organization or body; else 404. */
   public Award find(Tx tx, UUID id) {
     AwardDao dao = tx.dao(AwardDao.class);
     Optional<Award> found =
@@ -89,7 +87,7 @@ public final class AwardService {
         .listOfBody(tx.tenantId(), states, tx.now(), afterAt, afterId, page.fetch());
   }
 
-  /** The lock that ends the race, then the clock, then the tender as it is now. */
+  /** Takes the tender's lock, reads the clock, then the tender. */
   public LockedTender lock(Tx tx, UUID tenderId) {
     Instant now = Deadline.lockExclusive(tx, tenderId);
     return new LockedTender(tenders.find(tx, tenderId), now);
@@ -104,13 +102,13 @@ public final class AwardService {
   Award propose(Tx tx, LockedTender locked, RequestBody<AwardRequest.Propose> request) {
     Tender tender = locked.tender();
     Faults faults = request.faults();
-    Optional<Award> before = current(tx, tender.id());
+    Optional<Award> previous = current(tx, tender.id());
     tx.actor()
         .requireBeforeValues(
             Role.MANAGER,
             () -> {
               TenderState.TRANSITIONS.move(TenderAct.AWARD, tender.state());
-              requireNoActiveAward(locked, before);
+              requireNoActiveAward(locked, previous);
             });
     if (request.value().quoteId() == null) {
       faults.throwIfAny();
@@ -128,7 +126,7 @@ public final class AwardService {
     tx.actor().require(Role.MANAGER);
 
     Comparison.Ranked row = AwardRules.requireAwardable(table, quote);
-    Award award = award(locked, before, table, row, justification);
+    Award award = award(locked, previous, table, row, justification);
     AwardDao dao = tx.dao(AwardDao.class);
     tenders.award(tx, tender);
     dao.insert(award);
@@ -142,7 +140,7 @@ public final class AwardService {
                 AwardAct.PROPOSE,
                 null,
                 AwardState.PROPOSED)
-            .because(justification == null ? null : word(justification.code()))
+            .because(justification == null ? null : wireName(justification.code()))
             .with(Map.of("tender_id", Tender.ID.format(tender.id()))));
     OutboxTask.stage(tx, award.cbTenantId(), AwardAct.PROPOSE.event(), award.id());
     return find(tx, award.id());
@@ -150,7 +148,7 @@ public final class AwardService {
 
   private Award award(
       LockedTender locked,
-      Optional<Award> before,
+      Optional<Award> previous,
       ComparedTender table,
       Comparison.Ranked row,
       AwardRequest.Justification justification) {
@@ -160,7 +158,7 @@ public final class AwardService {
         locked.tender().tenantId(),
         Ids.next(),
         locked.tender().id(),
-        before.map(Award::number).orElse(0) + 1,
+        previous.map(Award::number).orElse(0) + 1,
         quote.id(),
         quote.cbTenantId(),
         quote.certificationBodyId(),
@@ -186,7 +184,7 @@ public final class AwardService {
   }
 
   private static void requireNoActiveAward(LockedTender locked, Optional<Award> current) {
-    if (current.isPresent() && current.get().stateAt(locked.now()).holdsTheTender()) {
+    if (current.isPresent() && current.get().stateAt(locked.now()).isActive()) {
       AwardState state = current.get().stateAt(locked.now());
       throw Problem.of(
               AwardProblem.AWARD_PENDING,
@@ -199,8 +197,7 @@ public final class AwardService {
   }
 
   /**
-   * The newest award of a tender: the one it rests on, if any. Newest by the number given under the
-   * tender's lock, never by the ids, which nodes mint by their own clocks.
+   * The newest award of a tender, by the number assigned under the tender's lock: ids depend on the clocks of the nodes.
    */
   public Optional<Award> current(Tx tx, UUID tenderId) {
     return tx.dao(AwardDao.class).ofTender(tx.tenantId(), tenderId, null, 1).stream().findFirst();
@@ -238,15 +235,15 @@ public final class AwardService {
     if (replied == 0) {
       requireBeforeDeadline(tx, new LockedAward(find(tx, award.id()), locked.now()), act);
       throw Problem.of(AwardProblem.AWARD_PENDING, Text.of("award.another_accepted"))
-          .with("current_state", word(locked.state()))
+          .with("current_state", wireName(locked.state()))
           .with("allowed_actions", allowed(tx.actor(), locked.state()));
     }
-    record(tx, award, act, code == null ? null : word(code));
+    record(tx, award, act, code == null ? null : wireName(code));
     OutboxTask.stage(tx, award.tenantId(), act.event(), award.id());
     return find(tx, award.id());
   }
 
-  /** Takes an award back while it is not answered. */
+  /** Revokes an award that is not answered yet. */
   Award revoke(Tx tx, LockedAward locked) {
     tx.actor().require(Role.MANAGER);
     Award award = locked.award();
@@ -257,7 +254,7 @@ public final class AwardService {
     return find(tx, award.id());
   }
 
-  /** Says that an award can no longer be declined before the reason is judged. */
+  /** Checks that the award can be declined, before the reason is validated. */
   void requireDeclinable(Tx tx, LockedAward locked) {
     tx.actor()
         .requireBeforeValues(
@@ -275,7 +272,7 @@ public final class AwardService {
                 AwardProblem.AWARD_LAPSED, Text.of("award.lapsed_at", locked.award().lapsesAt()))
             : AwardState.TRANSITIONS.illegal(act, state);
     throw refusal
-        .with("current_state", word(state))
+        .with("current_state", wireName(state))
         .with("allowed_actions", allowed(tx.actor(), state))
         .with("deadline", locked.award().lapsesAt())
         .with("server_time", locked.now());
@@ -291,27 +288,26 @@ public final class AwardService {
   }
 
   /**
-   * What tells the other party, in its own transaction and its own event log: an award proposed or
-   * revoked its body, a reply the organization.
+   * The handlers that notify the other party, in its own transaction and event log: the body of an award proposed or revoked, the organization of a reply.
    */
   public Map<String, OutboxHandler> handlers() {
     return Map.of(
-        AwardAct.PROPOSE.event(), told(AwardAct.PROPOSE),
-        AwardAct.REVOKE.event(), told(AwardAct.REVOKE),
-        AwardAct.ACCEPT.event(), told(AwardAct.ACCEPT),
-        AwardAct.DECLINE.event(), told(AwardAct.DECLINE));
+        AwardAct.PROPOSE.event(), append(AwardAct.PROPOSE),
+        AwardAct.REVOKE.event(), append(AwardAct.REVOKE),
+        AwardAct.ACCEPT.event(), append(AwardAct.ACCEPT),
+        AwardAct.DECLINE.event(), append(AwardAct.DECLINE));
   }
 
-  private static OutboxHandler told(AwardAct act) {
+  private static OutboxHandler append(AwardAct act) {
     return (tx, award) -> EventLog.append(tx, act.event(), SUBJECT, award, Map.of());
   }
 
-  /** What the caller may do to an award of its own in {@code state}, in the words of the wire. */
+  /** The acts of the caller on its own award in {@code state}, as written on the wire. */
   public static List<String> allowed(Actor actor, AwardState state) {
     return Transitions.words(AwardAct.callableBy(actor, AwardState.TRANSITIONS.allowedIn(state)));
   }
 
-  static String word(Enum<?> constant) {
+  static String wireName(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -10,8 +10,7 @@ import io.qualitender.kernel.text.Labelled;
 import java.time.Instant;
 
 /**
- * Where an award stands. It is stored nowhere: it follows from the organization's row, the body's
- * reply and the clock, so no job is needed for an award to lapse.
+ * The state of an award. It is not stored but derived from the organization's row, the body's reply and the clock, so no job is needed for an award to lapse.
  */
 public enum AwardState implements Labelled {
   /** The body has until the end of its last working day to answer. */
@@ -20,7 +19,7 @@ public enum AwardState implements Labelled {
   DECLINED,
   /** Not answered in time. */
   LAPSED,
-  /** Taken back before it was answered. */
+  /** Revoked before it was answered. */
   REVOKED;
 
   public static final Transitions<AwardState, AwardAct> TRANSITIONS =
@@ -32,13 +31,11 @@ public enum AwardState implements Labelled {
           .build();
 
   /**
-   * What the facts come to at {@code now}. A reply and a revocation exclude each other (both are
-   * written under the tender's lock), and neither is written once the other or the deadline was
-   * there.
+   * The state at {@code now}. Reply and revocation exclude each other: both are written under the tender's lock, and neither after the other or after lapsing.
    *
    * @param reply null without one
    * @param revokedAt null unless revoked
-   * @param lapsesAt the first instant at which it is too late to answer
+   * @param lapsesAt the first instant at which the body can no longer answer
    */
   static AwardState of(Award.Reply reply, Instant revokedAt, Instant lapsesAt, Instant now) {
     if (reply != null) {
@@ -50,8 +47,8 @@ public enum AwardState implements Labelled {
     return now.isBefore(lapsesAt) ? PROPOSED : LAPSED;
   }
 
-  /** Whether the tender waits for this award, or rests on it: no other may be made beside it. */
-  boolean holdsTheTender() {
+  /** Whether the award is active: then no other may be proposed for the tender. */
+  boolean isActive() {
     return this == PROPOSED || this == ACCEPTED;
   }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What other rooms show of awards: the tender its newest one, a quote what became of it. */
+/** What other packages show of awards: the newest award of a tender, the result of a quote. */
 public final class AwardSummaries implements TenderAwardSummaries, QuoteOutcomes {
 
   private final ComparisonService comparisons;
@@ -24,7 +24,7 @@ public final class AwardSummaries implements TenderAwardSummaries, QuoteOutcomes
   @Override
   public Set<UUID> awardable(Tx tx, Collection<Tender> opened) {
     return opened.stream()
-        .filter(tender -> AwardRules.leavesAChoice(comparisons.compare(tx, tender, tx.now())))
+        .filter(tender -> AwardRules.anyAwardable(comparisons.compare(tx, tender, tx.now())))
         .map(Tender::id)
         .collect(Collectors.toSet());
   }
@@ -38,7 +38,7 @@ public final class AwardSummaries implements TenderAwardSummaries, QuoteOutcomes
   private static Summary summary(Tx tx, Award award) {
     return new Summary(
         Award.ID.format(award.id()),
-        AwardService.word(award.stateAt(tx.now())),
+        AwardService.wireName(award.stateAt(tx.now())),
         Quote.ID.format(award.quoteId()),
         AwardView.body(award),
         award.proposedAt(),
@@ -53,6 +53,6 @@ public final class AwardSummaries implements TenderAwardSummaries, QuoteOutcomes
 
   private static Outcome outcome(AwardResult result) {
     return new Outcome(
-        AwardService.word(result.result()), result.rank(), AwardService.word(result.reason()));
+        AwardService.wireName(result.result()), result.rank(), AwardService.wireName(result.reason()));
   }
 }

@@ -17,8 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * An award on the wire. Both parties read the same, but the rank and the justification, which are
- * the organization's own.
+ * An award on the wire. The rank and the justification are shown to the organization only.
  */
 record AwardView(
     String id,
@@ -46,18 +45,18 @@ record AwardView(
   private static final IdPrefix CONTRACT = new IdPrefix("ctr");
 
   /**
-   * @param text null where only the code was given
+   * @param text null if only the code was given
    */
   record Reason<C>(C code, String text) {}
 
-  /** Which contract. */
+  /** The contract that followed. */
   record Contract(String id, LocalDate signedOn) {}
 
   static AwardView of(Tx tx, Award award, Publications publications, Instant now) {
     return of(tx, List.of(award), publications, now).get(0);
   }
 
-  /** A page of views; who asks for the certification is read at once for all. */
+  /** The views of a page; publications are read once for all. */
   static List<AwardView> of(Tx tx, List<Award> awards, Publications publications, Instant now) {
     List<UUID> tenders = awards.stream().map(Award::tenderId).distinct().toList();
     boolean own = tx.actor().kind() == TenantKind.TRAINING_ORGANIZATION;

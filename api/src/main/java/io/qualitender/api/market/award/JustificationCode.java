@@ -1,8 +1,8 @@
 package io.qualitender.api.market.award;
 
-/** Why another quote than the first was chosen, or why with so few quotes. */
+/** Why a quote other than the first is awarded, or why with fewer quotes than expected. */
 public enum JustificationCode {
-  /** The first cannot audit in the period wished for. */
+  /** The first cannot audit in the requested period. */
   AVAILABILITY,
   SECTOR_EXPERIENCE,
   /** The first could not judge impartially (ISO/IEC 17065, 4.2). */

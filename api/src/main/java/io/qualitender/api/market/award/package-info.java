@@ -1,5 +1,4 @@
 /**
- * The award: proposing the tender to the body of one quote, its answer, and the contract that
- * follows (docs/domain.md, 12). The award rule is {@code AwardRules}.
+ * The award: it is proposed to the body of one quote, which accepts or declines (docs/domain.md, 12). The award rule is {@code AwardRules}.
  */
 package io.qualitender.api.market.award;

@@ -6,9 +6,7 @@ import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Says which cycle costs deserve a question because they are far below the others: by a given
- * percent under the mean of the others, or under the next in order of cost. It is a flag, never an
- * exclusion; a quote that stands alone is compared with nothing.
+ * Flags cycle costs that are far below the others: by a given percentage below the mean of the others, or below the next higher cost. A flag, not an exclusion; a single quote is never flagged.
  */
 final class AbnormallyLow {
 
@@ -29,18 +27,18 @@ final class AbnormallyLow {
     }
     BigFraction sum =
         others.stream().map(BigFraction::of).reduce(BigFraction.ZERO, BigFraction::add);
-    if (under(own, sum.divide(others.size()), limits.percentUnderMeanOfOthers())) {
+    if (isBelow(own, sum.divide(others.size()), limits.percentUnderMeanOfOthers())) {
       return true;
     }
-    // Another quote at the same cost is the next one: two that agree bear each other out.
+    // Another quote at the same cost counts as the next one, so that two equal quotes are not flagged.
     return others.stream()
         .filter(other -> other >= own)
         .min(Long::compare)
-        .map(next -> under(own, BigFraction.of(next), limits.percentUnderNext()))
+        .map(next -> isBelow(own, BigFraction.of(next), limits.percentUnderNext()))
         .orElse(false);
   }
 
-  private static boolean under(long own, BigFraction reference, int percent) {
+  private static boolean isBelow(long own, BigFraction reference, int percent) {
     BigFraction limit = reference.multiply(BigFraction.of(100 - percent)).divide(ALL);
     return reference.signum() > 0 && BigFraction.of(own).compareTo(limit) <= 0;
   }

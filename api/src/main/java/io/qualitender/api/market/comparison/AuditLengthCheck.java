@@ -3,13 +3,13 @@ package io.qualitender.api.market.comparison;
 import io.qualitender.api.market.publication.StatutoryDays;
 import io.qualitender.api.reference.auditduration.HalfDays;
 
-/** What the law's audit length says of the length offered. */
+/** The result of comparing an offered audit length with the statutory one. */
 public enum AuditLengthCheck {
   /** Long enough, or the law sets no length for this audit. */
   MEETS,
-  /** Under a confirmed figure: cannot be compared nor awarded. */
+  /** Below a confirmed figure: the quote can be neither compared nor awarded. */
   BELOW_MINIMUM,
-  /** Under a figure that is not confirmed: a warning. */
+  /** Below an unconfirmed figure: a warning. */
   BELOW_INDICATIVE;
 
   /**

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The table of one tender on one day, with whose quotes they are.
+ * The comparison of one tender on one day, with its quotes and their bodies.
  *
- * @param guide the price guide of the day it was published
- * @param rules the rules of the game of that day
- * @param today the day in Europe/Paris that decides which offers still bind; it changes no rank
+ * @param guide the price guide frozen at publication
+ * @param rules the tender rules frozen at publication
+ * @param today the day in Europe/Paris that decides which offers are still valid; it changes no rank
  */
 public record ComparedTender(
     Tender tender,
@@ -39,24 +39,24 @@ public record ComparedTender(
     return Optional.ofNullable(quotes.get(id));
   }
 
-  /** By which versions of the dated data the table is made. */
+  /** The versions of the dated data the comparison is computed from. */
   Publication.Frozen decidedBy() {
     Publication.Frozen frozen = publication.content().frozen();
     return new Publication.Frozen(
         frozen == null ? null : frozen.auditRules(), rules.version(), guide.version());
   }
 
-  /** What is likely wrong with a quote, as its body was warned. */
+  /** The warnings about a quote, the same as its body gets. */
   List<Warning> warnings(OpenedQuote quote) {
     return QuoteWarnings.of(quote.content(), publication, guide, rules);
   }
 
-  /** Whether as many quotes were opened as the organization hoped for. */
+  /** Whether at least {@code minQuotes} quotes were opened. */
   public boolean minQuotesReached() {
     return quotes.size() >= tender.minQuotes();
   }
 
-  /** Whether the quote may be awarded today: it binds its body and has a rank. */
+  /** Whether the quote may be awarded today: it is still valid and has a rank. */
   boolean awardable(QuoteMetrics metrics) {
     return comparison.rankOf(metrics.offer().quoteId()).isPresent()
         && !metrics.offer().content().isExpiredOn(today);

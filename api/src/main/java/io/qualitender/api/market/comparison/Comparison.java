@@ -11,20 +11,18 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The table: what is ranked, what is set apart until the organization counts it, and what cannot be
- * compared. The same quotes give the same table in whatever order they come.
+ * The comparison: quotes that are ranked, set apart until the organization counts them, or not comparable. It does not depend on the order of the input.
  *
- * @param ranked the first is the best; equal ones in order of receipt
- * @param setApart quotes that are in doubt and not counted, in order of receipt: without rank, and
- *     the best of no criterion
- * @param notComparable quotes below a confirmed minimum, in order of receipt
+ * @param ranked best first; equal ones in order of receipt
+ * @param setApart doubtful quotes not counted, in order of receipt: they have no rank and are ignored when scoring the others
+ * @param notComparable quotes with an audit below a confirmed minimum, in order of receipt
  */
 public record Comparison(
     List<Ranked> ranked, List<SetApart> setApart, List<QuoteMetrics> notComparable) {
 
   /**
-   * @param rank from 1; quotes equal in points and cost share one, and the next rank is left out
-   * @param doubts of a quote that the organization has counted; else none
+   * @param rank from 1; quotes equal in points and cost may share one, and the next rank is then skipped
+   * @param doubts doubts of a quote that the organization counts; else empty
    */
   public record Ranked(int rank, QuoteMetrics metrics, Score score, Set<Doubt> doubts) {
     public Ranked {
@@ -47,18 +45,18 @@ public record Comparison(
       Comparator.comparing((QuoteMetrics metrics) -> metrics.offer().receivedAt())
           .thenComparing(metrics -> metrics.offer().quoteId().toString());
 
-  /** What decides a rank. */
+  /** Decides the rank. */
   private static final Comparator<Scored> BY_MERIT =
       Comparator.comparing((Scored scored) -> scored.score().total())
           .reversed()
           .thenComparing(scored -> scored.metrics().cycleCost().exclTax());
 
-  /** What decides the order in which equal quotes are shown. */
-  private static final Comparator<Scored> BY_PLACE =
+  /** Decides the order in which quotes are shown. */
+  private static final Comparator<Scored> BY_DISPLAY_ORDER =
       BY_MERIT.thenComparing(Scored::metrics, BY_RECEIPT);
 
   /**
-   * @param counted the quotes that the organization counts in spite of its doubts
+   * @param counted the quotes that the organization counts despite their doubts
    */
   public static Comparison of(
       List<Offer> offers, ComparisonTerms terms, PriceGuide guide, Set<UUID> counted) {
@@ -69,26 +67,26 @@ public record Comparison(
             .toList();
     List<QuoteMetrics> comparable =
         all.stream().filter(metrics -> !metrics.belowMinimum()).toList();
-    List<SetApart> doubted = doubted(comparable, terms);
+    List<SetApart> withDoubts = withDoubts(comparable, terms);
     List<SetApart> setApart = new ArrayList<>();
-    List<SetApart> taken = new ArrayList<>();
-    for (SetApart each : doubted) {
-      boolean keptOut =
+    List<SetApart> toRank = new ArrayList<>();
+    for (SetApart each : withDoubts) {
+      boolean isSetApart =
           each.doubts().stream().anyMatch(terms.ranking().setApart()::contains)
               && !counted.contains(each.metrics().offer().quoteId());
-      (keptOut ? setApart : taken).add(each);
+      (isSetApart ? setApart : toRank).add(each);
     }
     return new Comparison(
-        ranked(taken, terms),
+        ranked(toRank, terms),
         List.copyOf(setApart),
         all.stream().filter(QuoteMetrics::belowMinimum).toList());
   }
 
-  /** Each with its doubts, which for most are none: a quote is looked at beside all the others. */
-  private static List<SetApart> doubted(List<QuoteMetrics> comparable, ComparisonTerms terms) {
+  /** Each quote with its doubts, if any, found by comparison with all the others. */
+  private static List<SetApart> withDoubts(List<QuoteMetrics> comparable, ComparisonTerms terms) {
     AbnormallyLow low = new AbnormallyLow(terms.abnormallyLow());
     List<Long> costs = comparable.stream().map(f -> f.cycleCost().exclTax()).toList();
-    List<SetApart> doubted = new ArrayList<>();
+    List<SetApart> withDoubts = new ArrayList<>();
     for (int i = 0; i < comparable.size(); i++) {
       Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
       if (low.flags(costs.get(i), AbnormallyLow.without(costs, i))) {
@@ -97,21 +95,21 @@ public record Comparison(
       if (comparable.get(i).belowIndicative()) {
         doubts.add(Doubt.BELOW_INDICATIVE);
       }
-      doubted.add(new SetApart(comparable.get(i), doubts));
+      withDoubts.add(new SetApart(comparable.get(i), doubts));
     }
-    return doubted;
+    return withDoubts;
   }
 
-  private static List<Ranked> ranked(List<SetApart> taken, ComparisonTerms terms) {
-    if (taken.isEmpty()) {
+  private static List<Ranked> ranked(List<SetApart> toRank, ComparisonTerms terms) {
+    if (toRank.isEmpty()) {
       return List.of();
     }
-    Scoring scoring = new Scoring(terms.criteria(), taken.stream().map(SetApart::metrics).toList());
+    Scoring scoring = new Scoring(terms.criteria(), toRank.stream().map(SetApart::metrics).toList());
     List<Scored> scored = new ArrayList<>();
-    for (SetApart each : taken) {
+    for (SetApart each : toRank) {
       scored.add(new Scored(each.metrics(), scoring.of(each.metrics()), each.doubts()));
     }
-    scored.sort(BY_PLACE);
+    scored.sort(BY_DISPLAY_ORDER);
     List<Ranked> ranked = new ArrayList<>();
     for (int i = 0; i < scored.size(); i++) {
       Scored row = scored.get(i);

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** The table of a tender's quotes. */
+/** The comparison of a tender's quotes. */
 @Path("/v1/tenders/{id}/comparison")
 @Produces(MediaType.APPLICATION_JSON)
 @Counterpart(certificationBody = "/v1/quotes")

@@ -35,8 +35,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Compares the opened quotes of a tender by what was frozen when it was published: the criteria,
- * the audit lengths, the price guide and the limits of that day.
+ * Compares the opened quotes of a tender by the criteria, audit lengths, price guide and limits frozen at its publication.
  */
 public final class ComparisonService {
 
@@ -54,7 +53,7 @@ public final class ComparisonService {
   }
 
   /**
-   * The table as it stands at {@code now}: three queries, however many quotes.
+   * The comparison at {@code now}; three queries, whatever the number of quotes.
    *
    * @throws Problem 403 sealed before the opening, 409 tender_not_opened for a draft
    */
@@ -89,20 +88,19 @@ public final class ComparisonService {
     return quotes.opened(tx, tender.id(), page);
   }
 
-  /** The lock under which awards are made, then the clock, then the table as it is now. */
+  /** Takes the tender's lock, under which awards are made, reads the clock and compares. */
   ComparedTender lock(Tx tx, Tender tender) {
     Instant now = Deadline.lockExclusive(tx, tender.id());
     return compare(tx, tenders.find(tx, tender.id()), now);
   }
 
   /**
-   * Counts a quote that is set apart, with the organization's reason on record, while an award can
-   * be made.
+   * Counts a quote that is set apart and records the organization's reason; only while an award is possible.
    */
   void count(
       Tx tx, ComparedTender table, OpenedQuote quote, RequestBody<CountedQuote.Request> request) {
     tx.actor().requireBeforeValues(Role.MANAGER, () -> requireCountable(table, quote));
-    CountedQuote.Why reason = request.valueOrThrow().reason();
+    CountedQuote.ReasonInput reason = request.valueOrThrow().reason();
     tx.actor().require(Role.MANAGER);
     Tender tender = table.tender();
     int counted =
@@ -131,7 +129,7 @@ public final class ComparisonService {
             .with(Map.of("tender_id", Tender.ID.format(tender.id()))));
   }
 
-  /** Where a quote cannot be counted at all, that is said before the reason is judged. */
+  /** Checked before the reason is validated. */
   private static void requireCountable(ComparedTender table, OpenedQuote quote) {
     Tender tender = table.tender();
     if (TenderState.TRANSITIONS.target(TenderAct.AWARD, tender.state()).isEmpty()) {

@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What quotes are compared by, frozen when the tender was published.
+ * The parameters of a comparison, frozen at the tender's publication.
  *
  * @param criteria in the organization's order; their weights sum to 100
- * @param main the least length of the main audit; null where the law sets none
- * @param surveillance the least length of the surveillance audit; null where the law sets none
+ * @param main the minimum length of the main audit; null where the law sets none
+ * @param surveillance the minimum length of the surveillance audit; null where the law sets none
  * @param closesOn the day of the deadline in Europe/Paris, from which lead times count
  */
 public record ComparisonTerms(

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The table on the wire.
+ * The comparison on the wire.
  *
  * @param market reserved for the position against the market: always null
  */
@@ -39,12 +39,12 @@ record ComparisonView(
     Object market) {
 
   /**
-   * One quote of the table.
+   * One quote of the comparison.
    *
-   * @param rank null where it has none
-   * @param totalScore null where it has no rank
-   * @param counted why the organization counts it in spite of its doubts; null for most
-   * @param reason why it has no rank; else null
+   * @param rank null if unranked
+   * @param totalScore null if unranked
+   * @param counted why the organization counts it despite its doubts; null if not counted
+   * @param reason why it is unranked; else null
    */
   record Item(
       Integer rank,
@@ -69,9 +69,9 @@ record ComparisonView(
       Reason reason) {}
 
   /**
-   * Which body.
+   * A certification body.
    *
-   * @param cofracNumber null where it is not known
+   * @param cofracNumber null if unknown
    */
   record Body(String id, String name, String cofracNumber) {
 
@@ -92,7 +92,7 @@ record ComparisonView(
 
   record CriterionScore(CriterionCode code, String score) {}
 
-  /** What deserves a look. */
+  /** What the organization should check. */
   enum Flag {
     ABNORMALLY_LOW,
     BELOW_INDICATIVE,

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A quote that the organization counts in spite of its doubts, and why; insert-only.
+ * A quote that the organization counts despite its doubts, and why; insert-only.
  *
  * @param tenantId the organization
  */
@@ -19,7 +19,7 @@ public record CountedQuote(
     String reasonText,
     Instant countedAt) {
 
-  /** Why a quote that is in doubt is counted; the organization's own, on record. */
+  /** Why a doubtful quote is counted. */
   public enum Reason {
     /** The body has explained its price. */
     PRICE_EXPLAINED,
@@ -28,8 +28,8 @@ public record CountedQuote(
     OTHER
   }
 
-  /** What is sent: why a quote that is set apart is to be counted. */
-  record Request(@NotNull @Valid Why reason) {}
+  /** The request to count a quote that is set apart. */
+  record Request(@NotNull @Valid ReasonInput reason) {}
 
-  record Why(@NotNull Reason code, @NotNull @VisibleText(max = 1000) String text) {}
+  record ReasonInput(@NotNull Reason code, @NotNull @VisibleText(max = 1000) String text) {}
 }

@@ -10,7 +10,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(CountedQuote.class)
 interface CountedQuoteDao {
 
-  /** 0 where it is counted already. */
+  /** Returns 0 where it is counted already. */
   @SqlUpdate(
       """
       insert into app.counted_quote (tenant_id, quote_id, tender_id, reason_code, reason_text, counted_at)

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
-/** The act by which an organization counts a quote that is set apart. */
+/** Counts a quote that is set apart, for its organization. */
 @Counterpart(certificationBody = "/v1/quotes/{id}")
 @Path("/v1/quotes/{id}/count")
 @Produces(MediaType.APPLICATION_JSON)

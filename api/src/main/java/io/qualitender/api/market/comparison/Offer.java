@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An opened quote, as far as comparing goes: who made it plays no part.
+ * An opened quote as input of the comparison, without its body.
  *
- * @param receivedAt when its last submission arrived; the earlier wins a tie
- * @param content as submitted: nothing is missing
+ * @param receivedAt when the last submission was received; earlier comes first in a tie
+ * @param content as submitted, complete
  */
 public record Offer(UUID quoteId, Instant receivedAt, QuoteContent content) {}

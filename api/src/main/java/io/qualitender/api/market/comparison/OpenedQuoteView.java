@@ -22,12 +22,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A quote as its organization reads it.
+ * An opened quote as its organization reads it.
  *
- * @param allowedActions counting it, where it is set apart; awarding is an act on the tender
- * @param expired whether its validity is over
- * @param setApart why it has no rank until it is counted; empty for most
- * @param counted why the organization counts it all the same; null for most
+ * @param allowedActions {@code count} where it is set apart; awarding is an act on the tender
+ * @param expired whether its validity has ended
+ * @param setApart the doubts that leave it unranked until counted; else empty
+ * @param counted why the organization counts it; null if not counted
  */
 record OpenedQuoteView(
     String id,
@@ -61,7 +61,7 @@ record OpenedQuoteView(
   /**
    * Why the organization counts the quote.
    *
-   * @param text the organization's own words
+   * @param text free text of the organization
    */
   record Counted(CountedQuote.Reason code, String text, Instant countedAt) {
 

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * What one quote comes to by itself, whoever else has quoted.
+ * The figures of one quote that do not depend on the other quotes.
  *
  * @param leadTimeDays days from the deadline's day to the earliest audit, at least 1
  */
@@ -30,7 +30,7 @@ public record QuoteMetrics(
         Math.max(1, ChronoUnit.DAYS.between(terms.closesOn(), offer.content().earliestAuditOn())));
   }
 
-  /** What a criterion weighs; less is better. */
+  /** The value scored by a criterion; lower is better. */
   BigFraction measure(CriterionCode criterion) {
     switch (criterion) {
       case CYCLE_COST:
@@ -45,8 +45,7 @@ public record QuoteMetrics(
   }
 
   /**
-   * Whether an audit is shorter than a confirmed minimum: such a quote offers less than the law
-   * asks for, so its price says nothing.
+   * Whether an audit is shorter than a confirmed minimum: such a quote offers less than the law requires, so its price cannot be compared.
    */
   public boolean belowMinimum() {
     return main == AuditLengthCheck.BELOW_MINIMUM || surveillance == AuditLengthCheck.BELOW_MINIMUM;

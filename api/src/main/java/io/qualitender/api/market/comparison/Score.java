@@ -6,10 +6,10 @@ import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Points of 100, exact; ranks compare the fractions. Only what is shown is rounded.
+ * Points out of 100, exact: ranking compares fractions, only the view rounds.
  *
  * @param byCriterion 100 × best ÷ own
- * @param total the criteria's points by their weights
+ * @param total weighted sum of the criteria's points
  */
 public record Score(Map<CriterionCode, BigFraction> byCriterion, BigFraction total) {
 

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Scores quotes against the best of each criterion. A criterion gives 100 × best ÷ own; where the
- * best costs nothing, those who cost nothing have 100 and the others 0.
+ * Scores quotes against the best of each criterion: 100 × best ÷ own. Where the best is 0, quotes with 0 get 100 points and the others 0.
  */
 final class Scoring {
 
@@ -21,7 +20,7 @@ final class Scoring {
   private final Map<CriterionCode, BigFraction> best;
 
   /**
-   * @param quotes those that are compared, at least one
+   * @param quotes the ranked quotes, at least one
    */
   Scoring(List<Criterion> criteria, List<QuoteMetrics> quotes) {
     this.criteria = criteria;
@@ -50,7 +49,7 @@ final class Scoring {
   }
 
   static BigFraction points(BigFraction best, BigFraction own) {
-    // The best is never above one's own, so an own of nothing is the best.
+    // best <= own, so own = 0 is the best.
     return own.signum() == 0 ? ALL : ALL.multiply(best).divide(own);
   }
 }

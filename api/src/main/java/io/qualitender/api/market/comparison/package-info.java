@@ -1,5 +1,4 @@
 /**
- * One table of the opened quotes: the same lines, checks and scores for all. Computed from what was
- * frozen and opened whenever it is read, and never stored, so it cannot drift from its sources.
+ * The comparison of the opened quotes: the same lines, checks and scores for all. Computed on each read from the frozen publication and the opened quotes, never stored, so it cannot drift from them.
  */
 package io.qualitender.api.market.comparison;

@@ -23,7 +23,7 @@ interface ContractDao {
       """)
   void insert(@BindMethods Contract contract);
 
-  /** For its organization and for its body. */
+  /** Readable by its organization and its body. */
   @SqlQuery(
       """
       select k.tenant_id, k.id, k.tender_id, k.award_id, k.cb_tenant_id, k.certification_body_id, k.file_id, k.cycle_id,
@@ -33,7 +33,7 @@ interface ContractDao {
       """)
   Optional<Contract> find(UUID tenantId, UUID id);
 
-  /** Refused by the primary key where a contract covers the category in this cycle already. */
+  /** Violates the primary key where a contract already covers the category in this cycle. */
   @SqlBatch(
       """
       insert into app.contract_category (tenant_id, cycle_id, action_category, contract_id)

@@ -3,7 +3,7 @@ package io.qualitender.api.market.contract;
 import io.qualitender.kernel.problem.ProblemCode;
 import java.util.Map;
 
-/** What this room refuses. */
+/** Problems of recording a contract. */
 public enum ContractProblem implements ProblemCode {
   AWARD_NOT_ACCEPTED(409),
   CONTRACT_EXISTS(409);
@@ -19,7 +19,7 @@ public enum ContractProblem implements ProblemCode {
     return status;
   }
 
-  /** What the database's own refusals mean, by the constraint's name. */
+  /** The problems of violated database constraints, by the constraint's name. */
   public static Map<String, ProblemCode> byConstraint() {
     return Map.of("contract_category_pkey", CONTRACT_EXISTS);
   }

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 
 /**
- * What is sent of a contract.
+ * A contract to record.
  *
  * @param signedOn the day both signed, in Europe/Paris
  */

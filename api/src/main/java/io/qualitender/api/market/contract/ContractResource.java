@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
-/** One contract, for both who signed it. */
+/** One contract, for both parties. */
 @Path("/v1/contracts")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ContractResource {

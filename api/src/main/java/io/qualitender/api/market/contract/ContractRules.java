@@ -6,12 +6,12 @@ import io.qualitender.kernel.time.Paris;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** What a contract must be. */
+/** The rules that a contract must meet. */
 final class ContractRules {
 
   private ContractRules() {}
 
-  /** It is signed on or after the day of the proposal, and not in the future. */
+  /** {@code signedOn} is not before the day of the proposal and not in the future. */
   static void checkSignedOn(LocalDate signedOn, Instant proposedAt, Instant now, Faults faults) {
     LocalDate first = Paris.dayOf(proposedAt);
     LocalDate today = Paris.dayOf(now);

@@ -32,7 +32,7 @@ import java.util.UUID;
 /** Records the contract that follows an accepted award. */
 public final class ContractService {
 
-  /** The outbox task that tells the body, in its own transaction; also the event's name. */
+  /** The outbox task that notifies the body, and the name of its event. */
   private static final String RECORDED = "contract.recorded";
 
   private static final String SUBJECT = "contract";
@@ -53,12 +53,11 @@ public final class ContractService {
     this.certification = certification;
   }
 
-  /** A contract with the award it rests on. */
+  /** A contract with its award. */
   record Recorded(Contract contract, Award award) {}
 
   /**
-   * In one transaction: the contract, its categories (one contract per category and cycle), the
-   * tender contracted, the file in application with its body.
+   * Inserts the contract and its categories (one contract per category and cycle), moves the tender to contracted and the file to application with the chosen body.
    */
   Recorded record(Tx tx, AwardService.LockedTender locked, RequestBody<ContractRequest> request) {
     Tender tender = locked.tender();
@@ -92,7 +91,7 @@ public final class ContractService {
     return new Recorded(contract, award);
   }
 
-  /** For its organization and for its body; else 404. */
+  /** The contract, for its organization or its body; else 404. */
   Recorded find(Tx tx, UUID id) {
     Contract contract =
         tx.dao(ContractDao.class).find(tx.tenantId(), id).orElseThrow(SqlErrorTranslator::notFound);
@@ -107,7 +106,7 @@ public final class ContractService {
     }
   }
 
-  /** Two tenders of one cycle may both have an accepted award; the second comes too late. */
+  /** Two tenders of one cycle may both have an accepted award; only the first gets a contract. */
   private void requireOpenToContracts(Tx tx, Tender tender) {
     BodySelection choice = BodySelection.valueOf(tender.kind().name());
     if (!certification.openToContracts(tx, choice).contains(tender.cycleId())) {
@@ -162,7 +161,7 @@ public final class ContractService {
     }
   }
 
-  /** What tells the body of its contract. */
+  /** The handler that notifies the body of its contract. */
   public Map<String, OutboxHandler> handlers() {
     return Map.of(
         RECORDED, (Tx tx, UUID id) -> EventLog.append(tx, RECORDED, SUBJECT, id, Map.of()));

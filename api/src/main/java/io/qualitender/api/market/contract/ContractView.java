@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A contract on the wire. It never changes: its version stays 1. */
+/** A contract on the wire. It is immutable, so its version is always 1. */
 record ContractView(
     String id,
     String object,

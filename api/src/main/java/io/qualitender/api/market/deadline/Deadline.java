@@ -8,18 +8,16 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The one rule of a tender's deadline: the tender's lock, then the clock in the next statement,
- * then the comparison. An act counts as done at the instant read under the lock, and is refused
- * from the deadline on (docs/decisions/0005).
+ * The rule of a tender's deadline: take the tender's lock, read the clock in the next statement, compare. An act is done at the instant read under the lock, and is refused from the deadline on (docs/decisions/0005).
  */
 public final class Deadline {
 
   private Deadline() {}
 
   /**
-   * Locks the tender together with the acts of other bodies.
+   * Takes the tender's lock, shared with the acts of other bodies.
    *
-   * @return the instant at which the act counts as done
+   * @return the instant at which the act is done
    */
   public static Instant lockShared(Tx tx, UUID tenderId) {
     AdvisoryLock.shared(tx, tenderId);
@@ -27,9 +25,9 @@ public final class Deadline {
   }
 
   /**
-   * Locks the tender together with the acts of other bodies, and {@code subject} alone.
+   * Takes the tender's lock, shared with the acts of other bodies, and the exclusive lock of {@code subject}.
    *
-   * @return the instant at which the act counts as done
+   * @return the instant at which the act is done
    */
   public static Instant lockShared(Tx tx, UUID tenderId, UUID subject) {
     AdvisoryLock.shared(tx, tenderId);
@@ -38,23 +36,23 @@ public final class Deadline {
   }
 
   /**
-   * Locks the tender alone: no act of a body happens meanwhile.
+   * Takes the tender's exclusive lock: it excludes the acts of all bodies.
    *
-   * @return the instant at which the act counts as done
+   * @return the instant at which the act is done
    */
   public static Instant lockExclusive(Tx tx, UUID tenderId) {
     AdvisoryLock.exclusive(tx, tenderId);
     return AdvisoryLock.clock(tx);
   }
 
-  /** The deadline itself is already too late. */
+  /** Whether {@code now} is at or after the deadline. */
   public static boolean isPassed(Instant closesAt, Instant now) {
     return !now.isBefore(closesAt);
   }
 
   /**
    * @param detail what the caller may do instead
-   * @throws Problem 409 {@code deadline_passed}, with the deadline and the time it was judged by
+   * @throws Problem 409 {@code deadline_passed}, with the deadline and the server's time
    */
   public static void requireBefore(Instant closesAt, Instant now, Text detail) {
     if (isPassed(closesAt, now)) {
@@ -62,7 +60,7 @@ public final class Deadline {
     }
   }
 
-  /** The refusal itself. */
+  /** The problem that {@link #requireBefore} throws. */
   public static Problem passed(Instant closesAt, Instant now, Text detail) {
     return Problem.of(DeadlineProblem.DEADLINE_PASSED, detail)
         .with("deadline", closesAt)

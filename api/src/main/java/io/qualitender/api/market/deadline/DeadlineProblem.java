@@ -2,7 +2,7 @@ package io.qualitender.api.market.deadline;
 
 import io.qualitender.kernel.problem.ProblemCode;
 
-/** What an act is refused for that comes too late. */
+/** The problem of an act after the deadline. */
 public enum DeadlineProblem implements ProblemCode {
   DEADLINE_PASSED(409);
 

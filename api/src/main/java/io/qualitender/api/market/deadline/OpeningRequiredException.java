@@ -5,12 +5,11 @@ import io.qualitender.kernel.job.DueItemsFirstException;
 import java.util.List;
 
 /**
- * Thrown where a tender past its deadline still has sealed quotes: they are opened first. So no
- * tender stays open because a job did not run, and no answer ever shows it open after its deadline.
+ * Thrown for a tender past its deadline whose quotes are still sealed: the caller opens them and retries. So a tender does not stay open because a job did not run, and no response shows it open after its deadline.
  */
 public final class OpeningRequiredException extends DueItemsFirstException {
 
   public OpeningRequiredException(List<DueItem> tenders) {
-    super("quotes wait to be opened", tenders);
+    super("quotes must be opened first", tenders);
   }
 }

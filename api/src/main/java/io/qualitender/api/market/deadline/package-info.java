@@ -1,2 +1,2 @@
-/** What a passed deadline asks of whoever meets it: the quotes are opened first. */
+/** The deadline of a tender: the check, and the exception that has quotes opened first. */
 package io.qualitender.api.market.deadline;

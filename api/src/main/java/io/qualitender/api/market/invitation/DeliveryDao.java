@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** As the worker, which sees who waits for whom and nothing of what is asked. */
+/** SQL of the delivery of invitations, run by the worker: it can read invitations but not publications. */
 @RegisterConstructorMapper(DeliveryDao.Waiting.class)
 interface DeliveryDao {
 
   record Waiting(UUID tenantId, UUID id) {}
 
-  /** Invitations to open tenders that wait for the body's account. */
+  /** Invitations to open tenders that wait until the body has an account. */
   @SqlQuery(
       """
       select i.tenant_id, i.id

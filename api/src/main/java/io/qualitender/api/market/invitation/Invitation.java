@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One body asked in one tender, with what it replied.
+ * The invitation of one body to one tender, with its reply.
  *
  * @param tenantId the organization
- * @param cbTenantId the body's tenant; null while a real body has no account here
- * @param caution why the organization should look twice; null when all is confirmed
- * @param sentAt when it was published to the body, whether or not it has an account; null before
- * @param closedAt set when the tender was cancelled under it
+ * @param cbTenantId the body's tenant; null while the body has no account
+ * @param caution what the directory has not confirmed of the body; null when all is confirmed
+ * @param sentAt when the tender was published to the body, whether or not it has an account; null before
+ * @param closedAt when the tender was cancelled; else null
  * @param closedReason why it was cancelled, or ended without an award; else null
- * @param revokedCode why the organization took it back; else null
- * @param reply null until the body has looked
- * @param declineCode for the organization only once the quotes are opened
- * @param version of the body's reply, 1 until it has replied; revoking makes it one more
+ * @param revokedCode why the organization revoked it; else null
+ * @param reply null until the body has viewed it
+ * @param declineCode readable by the organization only once the quotes are opened
+ * @param version of the body's reply, 1 until it has replied; one more once revoked
  */
 public record Invitation(
     UUID tenantId,

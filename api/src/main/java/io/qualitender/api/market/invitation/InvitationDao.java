@@ -13,12 +13,12 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 @RegisterConstructorMapper(Invitation.class)
-@RegisterConstructorMapper(InvitationDao.Asked.class)
+@RegisterConstructorMapper(InvitationDao.InvitedBody.class)
 @RegisterConstructorMapper(InvitationNotice.class)
 interface InvitationDao {
 
-  /** One body asked in one tender. */
-  record Asked(UUID tenderId, UUID certificationBodyId) {}
+  /** Which body is invited to which tender. */
+  record InvitedBody(UUID tenderId, UUID certificationBodyId) {}
 
   String COLUMNS =
       """
@@ -32,7 +32,7 @@ interface InvitationDao {
         join reference.certification_body b on b.id = i.certification_body_id
       """;
 
-  /** The organization's view: decline reasons are there once the opener has revealed them. */
+  /** The organization's rows: decline reasons are readable once the opening has revealed them. */
   String OF_ORGANIZATION =
       COLUMNS
           + """
@@ -42,7 +42,7 @@ interface InvitationDao {
             """;
 
   /**
-   * A body asked and not told yet; one that is asked already stays as it is, and 0 rows are new.
+   * Inserts a planned invitation; returns 0 where the body is invited already.
    */
   @SqlUpdate(
       """
@@ -72,11 +72,11 @@ interface InvitationDao {
             """)
   List<Invitation> ofTender(UUID tenantId, UUID tenderId, Instant afterAt, UUID afterId, int limit);
 
-  /** All that are not taken back: as many as there are bodies at most. */
+  /** All that are not revoked: at most one per body. */
   @SqlQuery(OF_ORGANIZATION + " and i.tender_id = :tenderId and i.revoked_at is null order by i.id")
-  List<Invitation> living(UUID tenantId, UUID tenderId);
+  List<Invitation> active(UUID tenantId, UUID tenderId);
 
-  /** Which body is asked in which tender, for a page of the organization's tenders. */
+  /** The bodies invited to a page of the organization's tenders. */
   @SqlQuery(
       """
       select tender_id, certification_body_id
@@ -84,9 +84,9 @@ interface InvitationDao {
        where tenant_id = :tenantId and tender_id = any(:tenderIds) and revoked_at is null
        order by tender_id, id
       """)
-  List<Asked> asked(UUID tenantId, Collection<UUID> tenderIds);
+  List<InvitedBody> invitedBodies(UUID tenantId, Collection<UUID> tenderIds);
 
-  /** Those whose body has no account here, or is not wholly confirmed by the directory. */
+  /** Invitations whose body has no account or is not fully confirmed by the directory. */
   @SqlQuery(
       """
       select i.tender_id, b.name as body_name,
@@ -97,9 +97,9 @@ interface InvitationDao {
          and (i.caution is not null or coalesce(i.cb_tenant_id, b.account_tenant_id) is null)
        order by b.name, i.id
       """)
-  List<InvitationNotice> doubtful(UUID tenantId, Collection<UUID> tenderIds);
+  List<InvitationNotice> notices(UUID tenantId, Collection<UUID> tenderIds);
 
-  /** Which of the body's invitations were closed under it, or taken back. */
+  /** Which of the body's invitations are closed or revoked. */
   @SqlQuery(
       """
       select id
@@ -107,11 +107,10 @@ interface InvitationDao {
        where cb_tenant_id = :cbTenantId and id = any(:ids)
          and (closed_at is not null or revoked_at is not null)
       """)
-  List<UUID> over(UUID cbTenantId, Collection<UUID> ids);
+  List<UUID> ended(UUID cbTenantId, Collection<UUID> ids);
 
   /**
-   * The body's inbox, by the database's time of sending: an id's order is that of the clock of the
-   * node that made it.
+   * The body's inbox, ordered by the database's time of sending: ids are ordered by the clock of the node that made them.
    */
   @SqlQuery(
       COLUMNS
@@ -135,7 +134,7 @@ interface InvitationDao {
       int limit);
 
   /**
-   * Where an invitation goes.
+   * The receiver of an invitation.
    *
    * @param account the body's tenant; null while it has none
    */
@@ -162,7 +161,7 @@ interface InvitationDao {
       """)
   int revoke(UUID tenantId, UUID id, RevokeCode code, String text, Instant at);
 
-  /** Under the tender's exclusive lock: nobody is invited to it meanwhile. */
+  /** Requires the tender's exclusive lock, so that no invitation is added meanwhile. */
   @SqlUpdate(
       """
       update app.tender_invitation set closed_at = :at, closed_reason = :reason
@@ -170,7 +169,7 @@ interface InvitationDao {
       """)
   int close(UUID tenantId, UUID tenderId, String reason, Instant at);
 
-  /** Under the tender's exclusive lock: nobody is invited to it meanwhile. */
+  /** Requires the tender's exclusive lock, so that no invitation is added meanwhile. */
   @SqlUpdate(
       """
       update app.tender_invitation set closed_reason = :reason
@@ -178,7 +177,7 @@ interface InvitationDao {
       """)
   int end(UUID tenantId, UUID tenderId, String reason);
 
-  /** The body's reply, from the state it was in; 0 where another request has moved it meanwhile. */
+  /** Writes the body's reply; returns 0 where the state is no longer {@code from}. */
   @SqlUpdate(
       """
       insert into app.invitation_reply (tenant_id, invitation_id, tender_id, cb_tenant_id, reply, coverage_confirmed,

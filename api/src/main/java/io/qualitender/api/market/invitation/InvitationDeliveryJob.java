@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A body has an account from now on: each organization that waits for it is handed the delivery of
- * its invitation, in its own transaction. The entry's exclusive lock waits for publications that
- * have read it without an account, so that none of them is missed.
+ * Once a body has an account, stages the delivery of its waiting invitations, each in its organization's transaction. The exclusive lock of the directory entry waits for publications that read it without an account, so none is missed.
  */
 public final class InvitationDeliveryJob implements DueJob {
 

@@ -4,9 +4,9 @@ import io.qualitender.api.party.directory.InvitationEligibility;
 import java.util.UUID;
 
 /**
- * An invitation about which the organization should know something.
+ * An invitation that gives the organization a warning.
  *
- * @param reachable whether the body has an account here
+ * @param reachable whether the body has an account
  * @param caution what the directory has not confirmed of it; null when all is
  */
 public record InvitationNotice(

@@ -2,7 +2,7 @@ package io.qualitender.api.market.invitation;
 
 import io.qualitender.kernel.problem.ProblemCode;
 
-/** What can be refused about an invitation. */
+/** Problems of acts on invitations. */
 public enum InvitationProblem implements ProblemCode {
   INVITATION_REVOKED,
   INVITATION_TOO_LATE;

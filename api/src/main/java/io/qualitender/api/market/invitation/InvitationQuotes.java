@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
-/** The body's own quotes, which the quote room tells. */
+/** The body's own quotes; implemented by the package {@code quote}. */
 public interface InvitationQuotes {
 
   /** By invitation; an invitation without a quote, or with a withdrawn one, is absent. */

@@ -66,7 +66,7 @@ public final class InvitationResource {
 
   record RevokeReason(@NotNull RevokeCode code, @VisibleText(max = 1000) String text) {}
 
-  /** What a body sees of the state of its invitations. */
+  /** The states of an invitation that its body can see. */
   enum StateFilter {
     SENT,
     VIEWED,
@@ -156,7 +156,7 @@ public final class InvitationResource {
         });
   }
 
-  /** By the organization, on the invitation as it reads it. */
+  /** An act of the organization. */
   @POST
   @Path("/{id}/revoke")
   @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.CONTRIBUTOR)
@@ -195,7 +195,7 @@ public final class InvitationResource {
         });
   }
 
-  /** What a 409 tells beside its reason. */
+  /** The status that a 409 answer adds. */
   private ObjectStatus status(Tx tx, Invitation invitation) {
     return ObjectStatus.of(
         invitation.state(), views(tx, List.of(invitation)).get(0).allowedActions());

@@ -29,16 +29,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Asking bodies, and their answers. The tender's own state is the tender room's to check. */
+/** Invitations and the bodies' replies. The tender's state is checked by the package {@code tender}. */
 public final class InvitationService {
 
-  /** The outbox task that tells a body, in its own transaction, that it is invited. */
+  /** The outbox task that notifies a body of its invitation. */
   public static final String RECEIVED = "invitation_received";
 
-  /** The outbox task that delivers an invitation, in its organization's own transaction. */
+  /** The outbox task that delivers an invitation, run for its organization. */
   public static final String DELIVER = "invitation_delivery";
 
-  /** The outbox task that tells a body, in its own transaction, that it is no longer invited. */
+  /** The outbox task that notifies a body that its invitation is revoked. */
   public static final String REVOKED = "invitation_revoked";
 
   private static final String SUBJECT = "invitation";
@@ -52,7 +52,7 @@ public final class InvitationService {
   }
 
   /**
-   * Chooses bodies; those chosen already stay as they are.
+   * Adds planned invitations; bodies that are invited already are left out.
    *
    * @return the ids of the new invitations
    */
@@ -77,40 +77,39 @@ public final class InvitationService {
         .ofTender(tx.tenantId(), tenderId, page.afterInstant(0), page.afterId(1), page.fetch());
   }
 
-  /** The bodies asked in each of the organization's tenders; a tender that asks none is absent. */
+  /** The bodies invited to each of the tenders; a tender without invitations is absent. */
   public Map<UUID, List<UUID>> bodiesOf(Tx tx, Collection<UUID> tenderIds) {
     return tenderIds.isEmpty()
         ? Map.of()
-        : tx.dao(InvitationDao.class).asked(tx.tenantId(), tenderIds).stream()
+        : tx.dao(InvitationDao.class).invitedBodies(tx.tenantId(), tenderIds).stream()
             .collect(
                 Collectors.groupingBy(
-                    InvitationDao.Asked::tenderId,
+                    InvitationDao.InvitedBody::tenderId,
                     Collectors.mapping(
-                        InvitationDao.Asked::certificationBodyId, Collectors.toList())));
+                        InvitationDao.InvitedBody::certificationBodyId, Collectors.toList())));
   }
 
-  /** What the organization should know about whom these tenders ask. */
-  public List<InvitationNotice> doubtful(Tx tx, Collection<UUID> tenderIds) {
-    return tx.dao(InvitationDao.class).doubtful(tx.tenantId(), tenderIds);
+  /** What the organization should know about the bodies invited to these tenders. */
+  public List<InvitationNotice> notices(Tx tx, Collection<UUID> tenderIds) {
+    return tx.dao(InvitationDao.class).notices(tx.tenantId(), tenderIds);
   }
 
   /**
-   * Those of the body's invitations whose tender was cancelled under it, or that were taken back.
+   * Those of the body's invitations that are revoked or whose tender was cancelled.
    */
-  public Set<UUID> over(Tx tx, Collection<UUID> ids) {
+  public Set<UUID> ended(Tx tx, Collection<UUID> ids) {
     return ids.isEmpty()
         ? Set.of()
-        : Set.copyOf(tx.dao(InvitationDao.class).over(tx.tenantId(), ids));
+        : Set.copyOf(tx.dao(InvitationDao.class).ended(tx.tenantId(), ids));
   }
 
-  /** All invitations of a tender that are not taken back. */
-  public List<Invitation> living(Tx tx, UUID tenderId) {
-    return tx.dao(InvitationDao.class).living(tx.tenantId(), tenderId);
+  /** All invitations of a tender that are not revoked. */
+  public List<Invitation> active(Tx tx, UUID tenderId) {
+    return tx.dao(InvitationDao.class).active(tx.tenantId(), tenderId);
   }
 
   /**
-   * Sends these invitations and no others: those that the publication was checked for. A body with
-   * an account becomes a reader of it and is told in its own transaction; one without waits.
+   * Sends exactly these invitations, for which the publication was checked. A body with an account may read the publication and is notified in its own transaction; for one without, the invitation waits.
    *
    * @param planned of one published tender, under its exclusive lock
    */
@@ -126,7 +125,7 @@ public final class InvitationService {
             .toList();
     int sent = IntStream.of(tx.dao(InvitationDao.class).send(tx.tenantId(), sendings, now)).sum();
     if (sent != planned.size()) {
-      throw new IllegalStateException("an invitation was sent under its tender's exclusive lock");
+      throw new IllegalStateException("invitation changed although its tender's exclusive lock is held");
     }
     publications.show(
         tx,
@@ -143,8 +142,7 @@ public final class InvitationService {
   }
 
   /**
-   * Done for the organization, in its own transaction, once the body has an account: it is invited
-   * now, if the tender is still open.
+   * Run for the organization once the body has an account: delivers the invitation if the tender is still open.
    */
   public void deliver(Tx tx, UUID id) {
     Invitation invitation = own(tx, id);
@@ -172,13 +170,11 @@ public final class InvitationService {
   }
 
   /**
-   * Takes an invitation back, before the deadline: alone with its tender, so that no quote of the
-   * body is opened afterwards. The body is told in its own transaction, where its quote is
-   * withdrawn.
+   * Revokes an invitation before the deadline, under the tender's exclusive lock, so that no quote of the body is opened afterwards. The body is notified in its own transaction, which withdraws its quote.
    */
   public Invitation revoke(Tx tx, Invitation invitation, RevokeCode code, String text) {
     Instant now = Deadline.lockExclusive(tx, invitation.tenderId());
-    Invitation current = revocable(tx, invitation.id(), now);
+    Invitation current = requireRevocable(tx, invitation.id(), now);
     tx.actor().require(current.sentAt() == null ? Role.CONTRIBUTOR : Role.MANAGER);
     tx.dao(InvitationDao.class).revoke(tx.tenantId(), current.id(), code, text, now);
     String reason = code.name().toLowerCase(Locale.ROOT);
@@ -189,13 +185,13 @@ public final class InvitationService {
     return own(tx, current.id());
   }
 
-  /** Says that an invitation can no longer be taken back before the reason is judged. */
+  /** Checks that the invitation can be revoked, before the reason is validated. */
   void requireRevocable(Tx tx, Invitation invitation) {
     Instant now = Deadline.lockExclusive(tx, invitation.tenderId());
-    tx.actor().requireBeforeValues(Role.CONTRIBUTOR, () -> revocable(tx, invitation.id(), now));
+    tx.actor().requireBeforeValues(Role.CONTRIBUTOR, () -> requireRevocable(tx, invitation.id(), now));
   }
 
-  private Invitation revocable(Tx tx, UUID id, Instant now) {
+  private Invitation requireRevocable(Tx tx, UUID id, Instant now) {
     Invitation current = own(tx, id);
     if (current.sentAt() != null || current.isCancelled()) {
       requireNotEnded(tx, current, now);
@@ -204,22 +200,22 @@ public final class InvitationService {
     return current;
   }
 
-  /** Closes all invitations of a tender that is cancelled. */
+  /** Closes all invitations of a cancelled tender. */
   public void close(Tx tx, UUID tenderId, String reason) {
     tx.dao(InvitationDao.class).close(tx.tenantId(), tenderId, reason, tx.now());
   }
 
-  /** Tells all invited bodies why an opened tender ended without an award. */
+  /** Records for all invited bodies why an opened tender ended without an award. */
   public void end(Tx tx, UUID tenderId, String reason) {
     tx.dao(InvitationDao.class).end(tx.tenantId(), tenderId, reason);
   }
 
-  /** Done for the body, in its own transaction, once the tender is published. */
+  /** Run for the body once the tender is published. */
   public void received(Tx tx, UUID invitationId) {
     EventLog.append(tx, "invitation.received", SUBJECT, invitationId, Map.of());
   }
 
-  /** Done for the body, in its own transaction, once the organization has taken it back. */
+  /** Run for the body once the organization has revoked the invitation. */
   public void revoked(Tx tx, UUID invitationId) {
     EventLog.append(tx, "invitation.revoked", SUBJECT, invitationId, Map.of());
   }
@@ -231,26 +227,26 @@ public final class InvitationService {
         .orElseThrow(SqlErrorTranslator::notFound);
   }
 
-  /** A page of the body's inbox: what was sent last comes first. */
+  /** A page of the body's inbox, last sent first. */
   public List<Invitation> inbox(Tx tx, List<InvitationState> states, Page page) {
     return tx.dao(InvitationDao.class)
         .ofBody(tx.tenantId(), null, states, page.afterInstant(0), page.afterId(1), page.fetch());
   }
 
-  /** The body has looked at its invitation: the organization sees that it was read. */
+  /** The body states that it has read the invitation; the organization sees it. */
   public Invitation view(Tx tx, Invitation invitation) {
     tx.actor().require(Role.CONTRIBUTOR);
     return reply(tx, beforeDeadline(tx, invitation), InvitationAct.VIEW, "invitation.viewed", null);
   }
 
-  /** Accepting confirms that the body is accredited for all that is asked. */
+  /** Accepting confirms that the body is accredited for the whole scope. */
   public Invitation accept(Tx tx, Invitation invitation) {
     tx.actor().require(Role.CONTRIBUTOR);
     Invitation current = beforeDeadline(tx, invitation);
     return reply(tx, current, InvitationAct.ACCEPT, "invitation.accepted", null);
   }
 
-  /** Says that an invitation can no longer be declined before the reason is judged. */
+  /** Checks that the invitation can be declined, before the reason is validated. */
   void requireDeclinable(Tx tx, Invitation invitation) {
     tx.actor()
         .requireBeforeValues(
@@ -260,7 +256,7 @@ public final class InvitationService {
                     InvitationAct.DECLINE, beforeDeadline(tx, invitation).state()));
   }
 
-  /** The organization learns why only once the quotes are opened. */
+  /** The organization can read the reason only once the quotes are opened. */
   public Invitation decline(Tx tx, Invitation invitation, DeclineCode code, String text) {
     tx.actor().require(Role.CONTRIBUTOR);
     Invitation current = beforeDeadline(tx, invitation);
@@ -307,8 +303,7 @@ public final class InvitationService {
   }
 
   /**
-   * Answers race with the deadline and with each other: the tender's lock, the invitation's, then
-   * the clock, then the invitation as it stands (docs/decisions/0005).
+   * Replies race with the deadline and with each other: takes the locks of the tender and of the invitation, reads the clock, then the invitation again (docs/decisions/0005).
    */
   private Invitation beforeDeadline(Tx tx, Invitation invitation) {
     Instant now = Deadline.lockShared(tx, invitation.tenderId(), invitation.id());
@@ -318,7 +313,7 @@ public final class InvitationService {
     return current;
   }
 
-  /** What a body had begun is out once its invitation is taken back. */
+  /** Nothing of the body is accepted once its invitation is revoked. */
   public static void requireNotRevoked(Invitation invitation) {
     if (invitation.isRevoked()) {
       throw Problem.of(InvitationProblem.INVITATION_REVOKED, Text.of("invitation.taken_back"));

@@ -12,19 +12,18 @@ import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.text.Labelled;
 
 /**
- * Where an invitation stands. The organization's row says whether it is sent; the body's reply says
- * the rest.
+ * The state of an invitation. The organization's row says whether it is sent; the body's reply gives the states after that.
  */
 public enum InvitationState implements Labelled {
-  /** Chosen; the tender is still a draft and the body knows nothing. */
+  /** Chosen for a draft; not visible to the body. */
   PLANNED,
-  /** Published, and not read by the body, which has no account here yet. */
+  /** Published, but the body has no account yet. */
   UNDELIVERED,
   SENT,
   VIEWED,
   ACCEPTED,
   DECLINED,
-  /** Taken back by the organization: whatever the body had begun is out. */
+  /** Revoked by the organization: the body's quote, if any, is withdrawn. */
   REVOKED;
 
   public static final Transitions<InvitationState, InvitationAct> TRANSITIONS =

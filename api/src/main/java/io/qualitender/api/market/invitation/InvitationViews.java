@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** One view per audience: the organization never sees the inbox, a body never sees the others. */
+/** One view for the organization and one for the body, which never sees other bodies' invitations. */
 public final class InvitationViews {
 
   private static final IdPrefix TENDER = new IdPrefix("tnd");
@@ -112,15 +112,15 @@ public final class InvitationViews {
   }
 
   private static List<String> allowed(Tx tx, Invitation invitation, boolean beforeDeadline) {
-    boolean works =
+    boolean possible =
         beforeDeadline
             && !invitation.isCancelled()
             && InvitationState.TRANSITIONS
                 .target(InvitationAct.REVOKE, invitation.state())
                 .isPresent();
-    Role least = invitation.sentAt() == null ? Role.CONTRIBUTOR : Role.MANAGER;
+    Role minRole = invitation.sentAt() == null ? Role.CONTRIBUTOR : Role.MANAGER;
     return AllowedActions.to(tx.actor(), "tenders:write")
-        .offer(InvitationAct.REVOKE, least, works)
+        .offer(InvitationAct.REVOKE, minRole, possible)
         .list();
   }
 
@@ -177,7 +177,7 @@ public final class InvitationViews {
         : new Reason(invitation.declineCode().toLowerCase(Locale.ROOT), invitation.declineText());
   }
 
-  /** From the deadline on, or once the tender is cancelled, nothing can be done any more. */
+  /** No act is possible from the deadline on or once the tender is cancelled. */
   public static ObjectStatus status(
       Tx tx, Invitation invitation, Publication publication, UUID quoteId) {
     return ObjectStatus.of(invitation.state(), allowed(tx, invitation, publication, quoteId));

@@ -11,21 +11,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** What is likely wrong about whom a tender asks: one warning of each kind, with the bodies. */
+/** Warnings about the invited bodies of a tender: one of each kind, naming the bodies. */
 public final class InvitationWarnings {
 
   private static final String UNDELIVERED = "invitation_undelivered";
-  private static final String PLACE = "/invitations";
+  private static final String POINTER = "/invitations";
 
-  /** As many names as one reads; the list of invitations has them all. */
-  private static final int MOST_NAMES = 10;
+  /** Names in one message; the list of invitations has them all. */
+  private static final int MAX_NAMES = 10;
 
   private InvitationWarnings() {}
 
-  /** By tender; where there is nothing to say it is absent. */
-  public static Map<UUID, List<Warning>> of(Collection<InvitationNotice> doubtful) {
+  /** By tender; a tender without warnings is absent. */
+  public static Map<UUID, List<Warning>> of(Collection<InvitationNotice> notices) {
     Map<UUID, Map<String, List<String>>> names = new HashMap<>();
-    for (InvitationNotice each : doubtful) {
+    for (InvitationNotice each : notices) {
       Map<String, List<String>> ofTender =
           names.computeIfAbsent(each.tenderId(), any -> new TreeMap<>());
       if (!each.reachable()) {
@@ -42,7 +42,7 @@ public final class InvitationWarnings {
     names.forEach(
         (tender, kinds) -> {
           List<Warning> found = new ArrayList<>();
-          kinds.forEach((code, bodies) -> found.add(Warning.at(PLACE, code, detail(code, bodies))));
+          kinds.forEach((code, bodies) -> found.add(Warning.at(POINTER, code, detail(code, bodies))));
           warnings.put(tender, found);
         });
     return warnings;
@@ -50,7 +50,7 @@ public final class InvitationWarnings {
 
   private static Text detail(String code, List<String> bodies) {
     int count = bodies.size();
-    List<String> names = bodies.subList(0, Math.min(count, MOST_NAMES));
+    List<String> names = bodies.subList(0, Math.min(count, MAX_NAMES));
     int more = count - names.size();
     Object who = more == 0 ? names : Text.of("invitation.names_and_more", names, more);
     switch (code) {

@@ -4,7 +4,7 @@ import io.qualitender.api.party.directory.CertificationBody;
 import io.qualitender.api.party.directory.InvitationEligibility;
 
 /**
- * A body that may be asked.
+ * A body that may be invited.
  *
  * @param caution what the directory has not confirmed of it; null when all is
  */

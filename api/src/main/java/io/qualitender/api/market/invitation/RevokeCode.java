@@ -1,6 +1,6 @@
 package io.qualitender.api.market.invitation;
 
-/** Why an organization takes an invitation back. */
+/** Why an organization revokes an invitation. */
 public enum RevokeCode {
   MISTAKE,
   NOT_ELIGIBLE,

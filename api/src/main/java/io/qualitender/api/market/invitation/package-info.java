@@ -1,4 +1,4 @@
 /**
- * Who is asked, and what bodies read of a tender: the frozen publication and their own invitation.
+ * Invitations: whom the organization invites, and what a body reads of a tender and replies.
  */
 package io.qualitender.api.market.invitation;

@@ -12,17 +12,17 @@ import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** As the worker, whose role may turn what is due into what is opened and nothing else. */
+/** SQL of the opening, run by the worker: its database role may only open what is due. */
 @RegisterConstructorMapper(DueItem.class)
-@RegisterConstructorMapper(OpeningDao.Waiting.class)
+@RegisterConstructorMapper(OpeningDao.TenderRow.class)
 @RegisterConstructorMapper(OpeningDao.Opened.class)
 interface OpeningDao {
 
-  record Waiting(TenderState state, Instant closesAt, int version) {}
+  record TenderRow(TenderState state, Instant closesAt, int version) {}
 
   record Opened(UUID quoteId, UUID cbTenantId, int revision) {}
 
-  /** Open tenders past their deadline, by the clock each organization lives by. */
+  /** Open tenders past their deadline, by the clock of each organization (a sandbox has its own). */
   @SqlQuery(
       """
       select t.tenant_id, a.sandbox_id, t.id, t.closes_at as due_at
@@ -50,7 +50,7 @@ interface OpeningDao {
       """
       select state, closes_at, version from app.tender where tenant_id = :tenantId and id = :id
       """)
-  Optional<Waiting> tender(UUID tenantId, UUID id);
+  Optional<TenderRow> tender(UUID tenantId, UUID id);
 
   @SqlQuery(
       """

@@ -18,9 +18,7 @@ import java.util.UUID;
 
 /**
  * The opening of quotes ("ouverture des plis"): at the submission deadline all submitted quotes of
- * a tender become readable at once, in one transaction under the tender's exclusive lock. Here a
- * deadline is decided: by the clock read after that lock. It is idempotent, and it is done by
- * whoever comes first: the ticker, a test clock, or any request that meets the tender.
+ * a tender become readable at once, in one transaction under the tender's exclusive lock. The deadline is decided by the clock read after that lock. Opening is idempotent and is triggered by the scheduler, by a test clock, or by the first request on the tender.
  */
 public final class QuoteOpener implements DueJob {
 
@@ -66,7 +64,7 @@ public final class QuoteOpener implements DueJob {
     String reason = opened.isEmpty() ? "no_quotes" : null;
     int moved = dao.move(due.tenantId(), due.id(), to, version, reason, now);
     if (moved != 1) {
-      throw new IllegalStateException("a tender was moved under its exclusive lock");
+      throw new IllegalStateException("tender changed although its exclusive lock is held");
     }
     EventLog.appendTransition(
         tx,

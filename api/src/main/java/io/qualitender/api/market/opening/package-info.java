@@ -1,5 +1,4 @@
 /**
- * What happens at the submission deadline: all quotes of a tender are opened at once, by the
- * worker.
+ * The opening: at the submission deadline the worker opens all quotes of a tender at once.
  */
 package io.qualitender.api.market.opening;

@@ -3,16 +3,14 @@ package io.qualitender.api.market.price;
 import io.qualitender.api.reference.priceguide.PriceGuide;
 
 /**
- * What the three years of a cycle come to under a quote: every counted line, as often as the price
- * guide says: the annual fee three times, a discount minus once. In cents. The tax is computed
- * once, on the summed net, half a cent rounded up.
+ * The cost of a three-year cycle under a quote, in cents: the sum of the counted lines, each times its factor in the price guide (annual fee 3, discount -1). VAT is computed once on the net sum, half a cent rounded up.
  */
 public record CycleCost(long exclTax, long tax, long inclTax) {
 
   private static final long BASIS_POINTS = 10_000;
 
   /**
-   * @param content as submitted: a line that it lacks counts as nothing
+   * @param content as submitted; a missing line counts as 0
    * @throws ArithmeticException never, within the ranges of {@link QuoteLine} and {@link
    *     QuoteContent}
    */

@@ -7,8 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How the figures of a quote are written on the wire, the same wherever a quote is shown. Money in
- * euro cents.
+ * The figures of a quote on the wire, the same in every view of a quote. Money in euro cents.
  */
 public final class PriceView {
 
@@ -18,7 +17,7 @@ public final class PriceView {
 
   /**
    * @param amount excluding VAT; null unless the line is priced
-   * @param counted whether the three-year cost depends on it; a discount is taken off
+   * @param counted whether it is part of the three-year cost; a discount is subtracted
    * @param condition of a discount; else null
    */
   public record Line(
@@ -58,7 +57,7 @@ public final class PriceView {
     return new Cycle(cost.exclTax(), cost.tax(), cost.inclTax(), CURRENCY);
   }
 
-  /** Null while a required line or the VAT rate is missing, or a discount takes off too much. */
+  /** Null while a required line or the VAT rate is missing, or where the discount exceeds the rest. */
   public static Cycle cycle(QuoteContent content, PriceGuide guide) {
     return content.vatRateBp() == null
             || !content.missing(guide).isEmpty()

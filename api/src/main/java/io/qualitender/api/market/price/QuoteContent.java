@@ -15,9 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a body offers: all of a quote that is sealed until the opening. This record is what is
- * stored, so its components keep their names. A draft may lack any of it (null); what was submitted
- * lacks nothing but the exemption's reason.
+ * What a body offers: the part of a quote that is sealed until the opening. It is stored as JSON, so its components keep their names. Any component may be null in a draft; once submitted only the exemption's reason and the terms may be.
  *
  * @param lines each code at most once
  * @param mainHalfDays length of the initial, renewal or transfer audit, in half days, from 1
@@ -26,7 +24,7 @@ import java.util.Set;
  * @param vatExemptionReason why no VAT is due; only with a rate of 0
  * @param earliestAuditOn the first day, in Europe/Paris, on which the main audit could begin
  * @param validUntilOn the last day, in Europe/Paris, on which the offer binds the body
- * @param terms what goes with the figures; null where nothing is said
+ * @param terms contract terms; null where none are given
  */
 public record QuoteContent(
     List<QuoteLine> lines,
@@ -38,10 +36,10 @@ public record QuoteContent(
     LocalDate validUntilOn,
     QuoteTerms terms) {
 
-  public static final int MOST_VAT_BP = 10_000;
+  public static final int MAX_VAT_BP = 10_000;
 
-  /** A hundred days: the longest audit that is not a mistake. */
-  public static final int MOST_HALF_DAYS = 200;
+  /** A hundred days: anything longer is a mistake. */
+  public static final int MAX_HALF_DAYS = 200;
 
   /**
    * @throws IllegalArgumentException for a code given twice or a figure out of range
@@ -54,13 +52,13 @@ public record QuoteContent(
         throw new IllegalArgumentException("line given twice: " + line.code());
       }
     }
-    within("main half days", mainHalfDays, 1, MOST_HALF_DAYS);
-    within("surveillance half days", surveillanceHalfDays, 1, MOST_HALF_DAYS);
-    within("VAT rate", vatRateBp, 0, MOST_VAT_BP);
+    within("main half days", mainHalfDays, 1, MAX_HALF_DAYS);
+    within("surveillance half days", surveillanceHalfDays, 1, MAX_HALF_DAYS);
+    within("VAT rate", vatRateBp, 0, MAX_VAT_BP);
   }
 
-  private static void within(String what, Integer value, int least, int most) {
-    if (value != null && (value < least || value > most)) {
+  private static void within(String what, Integer value, int min, int max) {
+    if (value != null && (value < min || value > max)) {
       throw new IllegalArgumentException(what + " out of range: " + value);
     }
   }
@@ -75,15 +73,15 @@ public record QuoteContent(
   }
 
   /**
-   * Whether the discount takes off more than the rest comes to.
+   * Whether the discount exceeds the sum of the other counted lines.
    *
-   * @param guide the one under which the quote is made
+   * @param guide the guide that applies to the tender
    */
   public boolean isNegative(PriceGuide guide) {
     return CycleCost.net(this, guide) < 0;
   }
 
-  /** The required lines that are not given, in the order of the closed list. */
+  /** The required lines that are missing, in the order of {@link CostLine}. */
   public List<CostLine> missing(PriceGuide guide) {
     return guide.quoteLines().stream()
         .filter(PriceGuide.QuoteLine::required)
@@ -92,21 +90,20 @@ public record QuoteContent(
         .toList();
   }
 
-  /** Whether an offer as submitted no longer binds its body on {@code day}, in Europe/Paris. */
+  /** Whether a submitted offer is no longer valid on {@code day}, in Europe/Paris. */
   public boolean isExpiredOn(LocalDate day) {
     return validUntilOn.isBefore(day);
   }
 
   /**
-   * The digest of this content written as JSON, hexadecimal. It is kept with what is received: the
-   * form changes with the program, so computed later it would be another.
+   * The SHA-256 digest of this content as JSON, in hexadecimal. It is stored on receipt: another version of the application may write the JSON differently.
    */
   public String sha256() {
     try {
       byte[] json = Json.mapper().writeValueAsBytes(this);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
     } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-      throw new IllegalStateException("a quote can be written and digested", e);
+      throw new IllegalStateException("cannot compute the digest of a quote", e);
     }
   }
 

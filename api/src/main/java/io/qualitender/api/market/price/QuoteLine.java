@@ -3,34 +3,32 @@ package io.qualitender.api.market.price;
 import io.qualitender.api.reference.priceguide.CostLine;
 
 /**
- * One line of a quote. It says exactly one thing: an amount, that another line includes it, or that
- * it is not offered.
+ * One line of a quote: exactly one of an amount, included in another line, or not offered.
  *
- * @param amount cents excluding VAT, 0 to {@link #MOST}; null unless the line is priced
- * @param included paid for by another line: counts as 0
+ * @param amount cents excluding VAT, 0 to {@link #MAX_CENTS}; null unless the line is priced
+ * @param included paid for by another line; counts as 0
  * @param notOffered only for lines that are never counted
- * @param condition on what a discount depends, in words; only with a discount
+ * @param condition what a discount depends on; only with a discount
  */
 public record QuoteLine(
     CostLine code, Long amount, boolean included, boolean notOffered, String condition) {
 
-  /** Ten thousand million euros: far above any quote, far below what sums of cents can hold. */
-  public static final long MOST = 1_000_000_000_000L;
+  /** Ten billion euros: above any quote, and sums of such amounts fit in a long. */
+  public static final long MAX_CENTS = 1_000_000_000_000L;
 
   /**
-   * @throws IllegalArgumentException for a line that says nothing, or two things, or an amount out
-   *     of range
+   * @throws IllegalArgumentException unless exactly one of the three is given and the amount is in range
    */
   public QuoteLine {
     if (code == null) {
-      throw new IllegalArgumentException("a line lacks its code");
+      throw new IllegalArgumentException("line without code");
     }
-    int said = (amount != null ? 1 : 0) + (included ? 1 : 0) + (notOffered ? 1 : 0);
-    if (said != 1) {
+    int given = (amount != null ? 1 : 0) + (included ? 1 : 0) + (notOffered ? 1 : 0);
+    if (given != 1) {
       throw new IllegalArgumentException(
-          code + ": one of an amount, included or not offered, not " + said + " of them");
+          code + ": one of an amount, included or not offered, not " + given + " of them");
     }
-    if (amount != null && (amount < 0 || amount > MOST)) {
+    if (amount != null && (amount < 0 || amount > MAX_CENTS)) {
       throw new IllegalArgumentException(code + ": amount out of range: " + amount);
     }
   }

@@ -10,11 +10,9 @@ import jakarta.validation.constraints.Min;
 import java.util.Locale;
 
 /**
- * What goes with the figures of a quote, in words that can be compared: shown beside them and never
- * scored. All of it may be left unsaid (null). The form of it on the wire is the form in which it
- * is kept.
+ * The contract terms of a quote: shown beside the figures, never scored. Each may be null. The wire format is also the stored format.
  *
- * @param priceIndexationText how prices are indexed, in words; with {@code INDEXED} and only then
+ * @param priceIndexationText how prices are indexed; only with {@code INDEXED}, and required then
  * @param cancellationNoticeDays days of notice to end the contract
  */
 public record QuoteTerms(
@@ -33,7 +31,7 @@ public record QuoteTerms(
     AT_SIGNATURE
   }
 
-  /** Whether prices move within the three years. */
+  /** Whether prices change within the three years. */
   public enum PriceIndexation {
     NONE,
     INDEXED
@@ -52,7 +50,7 @@ public record QuoteTerms(
     EITHER
   }
 
-  /** What cannot stand whatever else is given. */
+  /** Adds a fault for each term that the guide does not ask for and for an index text that does not fit. */
   public void check(PriceGuide guide, Faults faults) {
     for (TermCode code : TermCode.values()) {
       String pointer = "/terms/" + code.name().toLowerCase(Locale.ROOT);

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rates of VAT there are, as dated data: a quote has one of them.
+ * The VAT rates in force, as dated data: a quote has one of them.
  *
- * @param version which dated file this is
+ * @param version the id of the dated file
  * @param effectiveFrom the first day on which the law has these rates
  * @param source the articles
  */
@@ -24,25 +24,25 @@ public record VatRates(
 
   /**
    * @param basisPoints 2000 is 20 %
-   * @param reasonRequired whether a quote says why
+   * @param reasonRequired whether a quote with this rate must give a reason
    */
   public record Rate(int basisPoints, boolean reasonRequired) {}
 
   public VatRates {
-    check(effectiveFrom != null && source != null, "effectiveFrom or source lacks");
-    check(rates != null && !rates.isEmpty(), "no rate at all");
+    check(effectiveFrom != null && source != null, "effectiveFrom or source is missing");
+    check(rates != null && !rates.isEmpty(), "no rates");
     rates = List.copyOf(rates);
     check(
         rates.stream().map(Rate::basisPoints).distinct().count() == rates.size(),
-        "a rate stands twice");
+        "rate given twice");
     check(
         rates.stream()
             .allMatch(
-                rate -> rate.basisPoints() >= 0 && rate.basisPoints() <= QuoteContent.MOST_VAT_BP),
-        "a rate out of range");
+                rate -> rate.basisPoints() >= 0 && rate.basisPoints() <= QuoteContent.MAX_VAT_BP),
+        "rate out of range");
   }
 
-  /** The lists that came with the program. */
+  /** The versions shipped with the application. */
   public static Versions<VatRates> versions() {
     return ReferenceFiles.versions("VAT rates", ReferenceFiles.Index::vatRates, VatRates.class);
   }
@@ -52,7 +52,7 @@ public record VatRates(
     return rates.stream().filter(rate -> rate.basisPoints() == basisPoints).findFirst();
   }
 
-  /** The closed list. */
+  /** All rates. */
   public List<Integer> basisPoints() {
     return rates.stream().map(Rate::basisPoints).toList();
   }

@@ -1,4 +1,4 @@
 /**
- * What a quote offers and what it comes to: pure figures, in cents and half days, never floating.
+ * The content of a quote and its costs: pure computations in cents and half days, without floating point.
  */
 package io.qualitender.api.market.price;

@@ -1,6 +1,6 @@
 package io.qualitender.api.market.publication;
 
-/** What quotes are scored by; less is better for each. */
+/** What quotes are scored by; lower is better for each. */
 public enum CriterionCode {
   /** The counted lines over three years, excluding VAT. */
   CYCLE_COST,

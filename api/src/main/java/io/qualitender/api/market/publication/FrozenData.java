@@ -6,9 +6,7 @@ import io.qualitender.api.reference.referential.Versions;
 import java.time.LocalDate;
 
 /**
- * The dated data by which a published tender is decided: the versions of the day on which it was
- * published, whatever has come since. So its lines, limits and ranks stay what they were
- * (docs/decisions/0010).
+ * The versions of the dated data in force on the day a tender was published. Its lines, limits and ranks are computed from them, whatever came later (docs/decisions/0010).
  */
 public final class FrozenData {
 
@@ -20,16 +18,16 @@ public final class FrozenData {
     this.rules = rules;
   }
 
-  /** All that came with the program. */
+  /** All versions shipped with the application. */
   public static FrozenData load() {
     return new FrozenData(PriceGuide.versions(), TenderRuleSet.versions());
   }
 
   /**
-   * What a publication of {@code today} freezes.
+   * The versions that a publication of {@code today} freezes.
    *
    * @param today in Europe/Paris
-   * @param auditRules those that its statutory days come from
+   * @param auditRules the rules that give its statutory days
    */
   public Publication.Frozen on(LocalDate today, AuditRules auditRules) {
     return new Publication.Frozen(
@@ -57,6 +55,6 @@ public final class FrozenData {
   private static <T> T version(Versions<T> versions, String id) {
     return versions
         .of(id)
-        .orElseThrow(() -> new IllegalStateException("a tender rests on a version we lack: " + id));
+        .orElseThrow(() -> new IllegalStateException("a tender was published with an unknown version: " + id));
   }
 }

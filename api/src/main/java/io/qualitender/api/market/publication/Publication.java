@@ -8,19 +8,16 @@ import java.util.UUID;
 import org.jdbi.v3.json.Json;
 
 /**
- * A tender as it was published: what the bodies read, frozen. It is the only thing of a tender that
- * a body ever sees besides its own invitation.
+ * A published tender, frozen. Besides its own invitation it is all that a body can read of a tender.
  */
 public record Publication(
     UUID tenantId, UUID tenderId, @Json Content content, Instant closesAt, Instant publishedAt) {
 
   /**
-   * @param organization who asks
-   * @param rulesEffectiveFrom which dated rules the statutory days come from
-   * @param frozen by which versions of the dated data the tender is decided; null in what was
-   *     published when each had one version
-   * @param certifiedUntilOn the last day of the living certificate, after which a renewal begins;
-   *     null for an initial certification, and where the certificate is not known here
+   * @param organization the organization that published it
+   * @param rulesEffectiveFrom first day of the audit rules that gave the statutory days
+   * @param frozen the versions of the dated data the tender is decided by; null in old publications, made when each had one version
+   * @param certifiedUntilOn last day of the certificate in force; null for an initial certification, and where the certificate is not recorded
    */
   public record Content(
       TenderKind kind,
@@ -44,29 +41,29 @@ public record Publication(
   public record Period(LocalDate fromOn, LocalDate toOn) {}
 
   /**
-   * Which training organization, as it says itself.
+   * The training organization, as declared in its profile.
    *
-   * @param identity who it is by the operator's word
+   * @param identity the identity verified by the operator
    */
   public record Organization(
       String legalName, String siren, String headOfficeSiret, String nda, Identity identity) {
 
-    /** What was published before there was such a word is of nobody verified. */
+    /** Publications from before identities were verified have none. */
     public Organization {
       identity = identity == null ? Identity.NOT_VERIFIED : identity;
     }
   }
 
   /**
-   * The operator's word on who asks, as it was at publication.
+   * The identity verified by the operator, as it was at publication.
    *
-   * @param name under which it was verified; null while nobody has, as in every sandbox
+   * @param name the verified name; null while not verified, as in every sandbox
    */
   public record Identity(String name, Instant verifiedAt) {
     public static final Identity NOT_VERIFIED = new Identity(null, null);
   }
 
-  /** Whether the deadline has passed: a body may no longer answer. */
+  /** Whether the deadline has passed at {@code now}. */
   public boolean isClosedAt(Instant now) {
     return Deadline.isPassed(closesAt, now);
   }

@@ -26,7 +26,7 @@ interface PublicationDao {
       List<UUID> visibleTo,
       Instant publishedAt);
 
-  /** For the organization and for each invited body; its tenant_id is the organization's. */
+  /** Readable by the organization and each invited body; {@code tenantId} is the organization's. */
   @SqlQuery(
       """
       select tenant_id, tender_id, content, closes_at, published_at
@@ -43,7 +43,7 @@ interface PublicationDao {
       """)
   List<Publication> own(UUID tenantId, List<UUID> tenderIds);
 
-  /** More readers of what was published; who reads it already stays one. */
+  /** Adds readers; those who are readers already are left out. */
   @SqlUpdate(
       """
       update app.tender_publication
@@ -52,7 +52,7 @@ interface PublicationDao {
       """)
   int show(UUID tenantId, UUID tenderId, List<UUID> readers);
 
-  /** Those of the tenders in which a body is invited, entered through its invitations. */
+  /** The publications of those tenders in which the body is invited. */
   @SqlQuery(
       """
       select distinct on (p.tenant_id, p.tender_id)

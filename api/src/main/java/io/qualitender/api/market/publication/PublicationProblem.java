@@ -2,7 +2,7 @@ package io.qualitender.api.market.publication;
 
 import io.qualitender.kernel.problem.ProblemCode;
 
-/** What both sides can be refused once a tender is over for them. */
+/** The problem of an act on a cancelled tender, for both sides. */
 public enum PublicationProblem implements ProblemCode {
   TENDER_CANCELLED(409);
 

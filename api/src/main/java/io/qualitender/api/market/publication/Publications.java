@@ -10,16 +10,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Keeps what was published, for the organization and for the bodies it was shown to. */
+/** Stores publications, for the organization and the bodies that may read them. */
 public final class Publications {
 
-  /** Freezes {@code content}; nobody but the organization reads it yet. */
+  /** Stores {@code content}, readable by the organization only. */
   public void freeze(Tx tx, UUID tenderId, Publication.Content content, Instant closesAt) {
     tx.dao(PublicationDao.class)
         .insert(tx.tenantId(), Ids.next(), tenderId, content, closesAt, List.of(), tx.now());
   }
 
-  /** Shows it to bodies, which are tenants. */
+  /** Makes the publication readable by bodies, given by their tenants' ids. */
   public void show(Tx tx, UUID tenderId, List<UUID> readers) {
     if (!readers.isEmpty()) {
       tx.dao(PublicationDao.class).show(tx.tenantId(), tenderId, readers);
@@ -27,7 +27,7 @@ public final class Publications {
   }
 
   /**
-   * @param organization the tenant that published it, which a body knows from its invitation
+   * @param organization the tenant that published it
    */
   public Publication of(Tx tx, UUID organization, UUID tenderId) {
     return tx.dao(PublicationDao.class)
@@ -35,12 +35,12 @@ public final class Publications {
         .orElseThrow(SqlErrorTranslator::notFound);
   }
 
-  /** By tender, for the organization that published them; a draft has none. */
+  /** The caller's own publications by tender; a draft has none. */
   public Map<UUID, Publication> ownOf(Tx tx, List<UUID> tenderIds) {
     return byTender(tx.dao(PublicationDao.class).own(tx.tenantId(), tenderIds));
   }
 
-  /** By tender, for the body that asks. */
+  /** The publications by tender that the calling body may read. */
   public Map<UUID, Publication> ofTenders(Tx tx, List<UUID> tenderIds) {
     return byTender(tx.dao(PublicationDao.class).ofTenders(tx.tenantId(), tenderIds));
   }

@@ -8,20 +8,18 @@ import io.qualitender.api.reference.referential.AuditKind;
 import java.util.EnumSet;
 
 /**
- * The least audit lengths of a tender's scope (arrêté du 6 juin 2019 modifié), by audit. Null where
+ * The minimum audit lengths for a tender's scope (arrêté du 6 juin 2019 modifié), by audit. Null where
  * the tender has no such audit; a transfer has no main audit whose length the law sets.
  */
 public record StatutoryDays(Length initial, Length renewal, Length surveillance) {
 
   /**
-   * @param indicative whether it rests on a figure that is not confirmed: a shorter audit is then
-   *     warned about
-   * @param confirmedDays how much of it is confirmed: a shorter audit is refused; null where
-   *     nothing is
+   * @param indicative whether it depends on an unconfirmed figure: a shorter audit then gives a warning
+   * @param confirmedDays the confirmed part: a shorter audit is refused; null where none is confirmed
    */
   public record Length(HalfDays days, boolean indicative, HalfDays confirmedDays) {
     public Length {
-      // Publications from before it was said: a length without doubt is confirmed whole.
+      // Old publications lack it: a length that is not indicative is confirmed in full.
       confirmedDays = indicative ? confirmedDays : days;
     }
   }
@@ -34,7 +32,7 @@ public record StatutoryDays(Length initial, Length renewal, Length surveillance)
         length(AuditKind.SURVEILLANCE, scope, rules));
   }
 
-  /** The length of the audit that {@code main_audit} pays; null for a transfer. */
+  /** The length of the audit priced by the line {@code main_audit}; null for a transfer. */
   public Length main() {
     return initial != null ? initial : renewal;
   }

@@ -3,11 +3,11 @@ package io.qualitender.api.market.publication;
 import io.qualitender.api.reference.referential.AuditKind;
 import java.util.Optional;
 
-/** What the body is asked for. */
+/** What certification a tender is for. */
 public enum TenderKind {
   INITIAL(AuditKind.INITIAL),
   RENEWAL(AuditKind.RENEWAL),
-  /** To another body, on the certificate's remaining time: no audit length is set by law. */
+  /** Transfer to another body for the rest of the certificate's term: the law sets no audit length. */
   TRANSFER(null);
 
   private final AuditKind mainAudit;
@@ -16,7 +16,7 @@ public enum TenderKind {
     this.mainAudit = mainAudit;
   }
 
-  /** The audit that the line {@code main_audit} pays, where the law sets its length. */
+  /** The audit priced by the line {@code main_audit}, where the law sets its length. */
   public Optional<AuditKind> mainAudit() {
     return Optional.ofNullable(mainAudit);
   }

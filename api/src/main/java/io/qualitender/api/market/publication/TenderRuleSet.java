@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The rules of the game, as dated data: how far ahead a deadline stands, how long a quote holds,
- * how long a body has to answer an award.
+ * The rules of tenders, as dated data: how far ahead a deadline is, how long a quote is valid, how long a body has to answer an award.
  *
- * @param version which dated file this is: what a publication freezes
+ * @param version the id of the dated file, frozen in publications
  * @param source where the figures come from
- * @param ranking how the table is made
- * @param warnings from when a figure is likely a mistake; null in the first rules
- * @param defaultMinQuotes quotes wished for, unless the organization says otherwise
+ * @param ranking how quotes are ranked
+ * @param warnings limits beyond which a figure is probably a mistake; null in the first rules
+ * @param defaultMinQuotes expected number of quotes unless the organization gives one
  */
 public record TenderRuleSet(
     @JacksonInject("version") String version,
@@ -31,7 +30,7 @@ public record TenderRuleSet(
     Warnings warnings) {
 
   public TenderRuleSet {
-    ranking = ranking == null ? Ranking.OF_THE_FIRST_RULES : ranking;
+    ranking = ranking == null ? Ranking.FIRST_RULES : ranking;
   }
 
   /** Whole days between now and a deadline. */
@@ -43,20 +42,19 @@ public record TenderRuleSet(
   /** Working days a body has to answer an award. */
   public record Award(int workingDaysToAnswer) {}
 
-  /** Percent under which a cycle cost is flagged. */
+  /** Percent below which a cycle cost is flagged. */
   public record AbnormallyLow(int percentUnderMeanOfOthers, int percentUnderNext) {}
 
   /**
-   * How the table is made.
+   * How quotes are ranked.
    *
-   * @param setApart which doubts keep a quote out of the ranks until the organization counts it
-   * @param equalQuotesShareRank whether quotes equal in points and cost have one rank; else the one
-   *     received first is before the other
+   * @param setApart doubts that leave a quote unranked until the organization counts it
+   * @param equalQuotesShareRank whether quotes equal in points and cost share a rank; else the one received first comes first
    */
   public record Ranking(Set<Doubt> setApart, boolean equalQuotesShareRank) {
 
-    /** The rules of 24 November 2026 said nothing of it: all were ranked, the earlier first. */
-    static final Ranking OF_THE_FIRST_RULES = new Ranking(Set.of(), false);
+    /** The rules of 24 November 2026 have no ranking: all quotes are ranked, the earlier first. */
+    static final Ranking FIRST_RULES = new Ranking(Set.of(), false);
 
     public Ranking {
       setApart = Set.copyOf(setApart);
@@ -64,26 +62,25 @@ public record TenderRuleSet(
   }
 
   /**
-   * @param auditPricePercentOfGuide an audit under so many percent of the least published price is
-   *     likely a mistake
+   * @param auditPricePercentOfGuide an audit priced below this percentage of the lowest published price gives a warning
    */
   public record Warnings(int auditPricePercentOfGuide) {}
 
-  /** Why a quote may be no real offer for what is asked. */
+  /** Why a quote may not be a serious offer. */
   public enum Doubt {
-    /** Its cost is far under the others'. */
+    /** Its cost is far below the others'. */
     ABNORMALLY_LOW,
-    /** An audit is shorter than a figure of law that is not confirmed. */
+    /** An audit is shorter than an unconfirmed statutory figure. */
     BELOW_INDICATIVE
   }
 
-  /** The rules that came with the program. */
+  /** The rules shipped with the application. */
   public static Versions<TenderRuleSet> versions() {
     return ReferenceFiles.versions(
         "tender rules", ReferenceFiles.Index::tenderRules, TenderRuleSet.class);
   }
 
-  /** The last rules, of those that came with the program. */
+  /** The newest of the rules shipped with the application. */
   public static TenderRuleSet load() {
     return versions().newestFirst().get(0).content();
   }

@@ -18,7 +18,7 @@ public record TenderScope(
     List<ActionCategory> newEntrantCategories,
     Activity activity) {
 
-  /** What the conditions of indicators ask, as the organization declares it. */
+  /** The organization's declarations on which the conditions of indicators depend. */
   public record Activity(
       boolean certifying,
       boolean workStudy,

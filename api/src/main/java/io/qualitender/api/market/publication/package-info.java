@@ -1,4 +1,4 @@
 /**
- * What is asked of the bodies: the frozen publication of a tender, and the terms it stands under.
+ * The frozen publication of a tender and the dated rules that apply to it.
  */
 package io.qualitender.api.market.publication;

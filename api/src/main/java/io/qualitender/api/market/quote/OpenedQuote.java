@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.json.Json;
 
-/** A quote as the organization sees it once it is opened: the revision that was last received. */
+/** An opened quote, as its organization reads it: the last received revision. */
 public record OpenedQuote(
     UUID id,
     UUID tenderId,

@@ -7,15 +7,14 @@ import java.util.UUID;
 import org.jdbi.v3.json.Json;
 
 /**
- * A quote as its body sees it.
+ * A quote, as its body reads it.
  *
- * @param tenantId the organization's tenant, where the tender and its quotes live together
- * @param submitted what was last received; null until then
- * @param submittedSha256 the digest of what was last received, as it was computed then; null until
- *     then
- * @param draft the working copy; null while nothing is being written
+ * @param tenantId the organization's tenant, which owns the tender and its quotes
+ * @param submitted the last received content; null before
+ * @param submittedSha256 the digest of the last received content, computed on receipt; null before
+ * @param draft the working copy; null without one
  * @param receivedAt when the last revision was received, by the clock read under the tender's lock
- * @param version changes with every act and every rewriting of the working copy
+ * @param version raised by every act and every update of the working copy
  */
 public record Quote(
     UUID tenantId,
@@ -41,7 +40,7 @@ public record Quote(
     return draft != null;
   }
 
-  /** What the body works on: its draft, or what it has submitted. */
+  /** The draft, or without one the submitted content. */
   QuoteContent content() {
     return draft != null ? draft : submitted;
   }

@@ -2,12 +2,12 @@ package io.qualitender.api.market.quote;
 
 import io.qualitender.kernel.text.Labelled;
 
-/** What is done to a quote. */
+/** The acts on a quote. */
 public enum QuoteAct implements Labelled {
   SUBMIT,
   WITHDRAW,
   /** By the platform, at the deadline. */
   OPEN,
-  /** By the organization, of an opened quote that is set apart. */
+  /** By the organization, on an opened quote that is set apart. */
   COUNT
 }

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A new quote on the wire: for which invitation, and what {@link QuoteRequest} holds. */
+/** A new quote on the wire: the invitation and the fields of {@link QuoteRequest}. */
 record QuoteCreateRequest(
     @NotNull @TextLength(max = 64) String invitationId,
     @Valid QuoteRequest.AuditDays auditDays,
@@ -19,7 +19,7 @@ record QuoteCreateRequest(
     @VisibleText(max = 200) String vatExemptionReason,
     LocalDate earliestAuditOn,
     LocalDate validUntilOn,
-    @Valid @Size(max = QuoteRequest.MOST_LINES) List<QuoteRequest.@NotNull Line> lines,
+    @Valid @Size(max = QuoteRequest.MAX_LINES) List<QuoteRequest.@NotNull Line> lines,
     @Valid QuoteTerms terms) {
 
   QuoteRequest quote() {

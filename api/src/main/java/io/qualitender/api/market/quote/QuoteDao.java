@@ -18,7 +18,7 @@ interface QuoteDao {
 
   record OfInvitation(UUID invitationId, UUID quoteId) {}
 
-  /** 0 where the invitation has a quote already, of a twin that was quicker. */
+  /** Returns 0 where the invitation already has a quote, from a concurrent request. */
   @SqlUpdate(
       """
       insert into app.quote (tenant_id, id, tender_id, invitation_id, cb_tenant_id, certification_body_id, state,
@@ -65,7 +65,7 @@ interface QuoteDao {
   List<Quote> ofBody(
       UUID cbTenantId, UUID id, List<QuoteState> states, Instant afterAt, UUID afterId, int limit);
 
-  /** Submitted quotes of the body whose deadline has passed and which still wait to be opened. */
+  /** Submitted quotes of the body whose deadline has passed and which are not opened yet. */
   @SqlQuery(
       """
       select q.tenant_id, q.id, q.tender_id, q.invitation_id, q.cb_tenant_id, q.certification_body_id, q.state,
@@ -78,7 +78,7 @@ interface QuoteDao {
          and (cast(:id as uuid) is null or q.id = :id)
          and p.closes_at <= :now and i.closed_at is null and i.revoked_at is null
       """)
-  List<Quote> waiting(UUID cbTenantId, UUID id, Instant now);
+  List<Quote> dueForOpening(UUID cbTenantId, UUID id, Instant now);
 
   @SqlQuery(
       """
@@ -88,7 +88,7 @@ interface QuoteDao {
       """)
   List<OfInvitation> ofInvitations(UUID cbTenantId, List<UUID> invitationIds);
 
-  /** The working copy has been rewritten; 0 where the quote has changed meanwhile. */
+  /** Raises the version for a changed working copy; returns 0 where the quote has changed. */
   @SqlUpdate(
       """
       update app.quote set version = version + 1, updated_at = :at
@@ -135,14 +135,14 @@ interface QuoteDao {
       """)
   int withdraw(UUID tenantId, UUID id, UUID cbTenantId, QuoteState from, int version, Instant at);
 
-  /** Whose quote it is: the tender of an opened quote of the organization. */
+  /** The tender of an opened quote of the organization. */
   @SqlQuery(
       """
       select tender_id from app.quote where tenant_id = :tenantId and id = :id and state = 'opened'
       """)
   Optional<UUID> openedTender(UUID tenantId, UUID id);
 
-  /** The organization's: there is nothing to read before the opening. */
+  /** The organization's opened quotes; none before the opening. */
   @SqlQuery(
       """
       select q.id, q.tender_id, q.cb_tenant_id, q.certification_body_id, b.name as body_name,

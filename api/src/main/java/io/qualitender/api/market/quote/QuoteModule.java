@@ -9,7 +9,7 @@ import io.qualitender.kernel.http.Writes;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Builds the quote room. */
+/** Builds the services and resources of quotes. */
 public final class QuoteModule {
 
   private final InvitationService invitations;
@@ -28,7 +28,7 @@ public final class QuoteModule {
     return service;
   }
 
-  /** What the invitation room shows of a body's quotes. */
+  /** The quotes that the views of invitations show. */
   public static InvitationQuotes ofInvitations() {
     return (tx, ids) ->
         tx.dao(QuoteDao.class).ofInvitations(tx.tenantId(), List.copyOf(ids)).stream()

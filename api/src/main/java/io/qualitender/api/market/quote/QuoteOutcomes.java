@@ -5,14 +5,14 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
-/** What became of a body's own quotes, which the award room tells. */
+/** The results of a body's own quotes; implemented by the package {@code award}. */
 public interface QuoteOutcomes {
 
-  /** By quote; a quote on which nothing is decided is absent. */
+  /** By quote; a quote without a decision is absent. */
   Map<UUID, Outcome> of(Tx tx, Collection<UUID> quoteIds);
 
   /**
-   * A body's own result, and nothing from which a rival's price follows: no points.
+   * A body's own result. No points, from which a rival's price could be computed.
    *
    * @param result awarded or not_retained
    * @param rank from 1; null where the quote was not comparable

@@ -2,7 +2,7 @@ package io.qualitender.api.market.quote;
 
 import io.qualitender.kernel.problem.ProblemCode;
 
-/** What the quote room can refuse. */
+/** Problems of acts on quotes. */
 public enum QuoteProblem implements ProblemCode {
   INVITATION_NOT_ACCEPTED(409),
   QUOTE_EXISTS(409),

@@ -24,26 +24,26 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** A quote on the wire, for creating and for merge patches. A total is no field of it. */
+/** A quote on the wire, for creating and for merge patches. Totals are computed, never sent. */
 record QuoteRequest(
     @Valid AuditDays auditDays,
     @Min(0) @Max(10_000) Integer vatRateBp,
     @VisibleText(max = 200) String vatExemptionReason,
     LocalDate earliestAuditOn,
     LocalDate validUntilOn,
-    @Valid @Size(max = QuoteRequest.MOST_LINES) List<@NotNull Line> lines,
+    @Valid @Size(max = QuoteRequest.MAX_LINES) List<@NotNull Line> lines,
     @Valid QuoteTerms terms) {
 
   /** Each line of the closed list once. */
-  static final int MOST_LINES = 21;
+  static final int MAX_LINES = 21;
 
-  /** Days of each audit, in halves: 0.5 to 100. */
+  /** Days of each audit, in half days: 0.5 to 100. */
   record AuditDays(
       @NotNull @DecimalMin("0.5") @DecimalMax("100") BigDecimal main,
       @NotNull @DecimalMin("0.5") @DecimalMax("100") BigDecimal surveillance) {}
 
   /**
-   * One line: an amount in euro cents, or included, or not offered; a discount with its condition.
+   * One line: an amount in euro cents, or included, or not offered; a discount has a condition.
    */
   record Line(
       @NotNull CostLine code,
@@ -53,22 +53,22 @@ record QuoteRequest(
       @ReadOnly Boolean counted,
       @VisibleText(max = 200) String condition) {
 
-    /** What is not said is false, so that a line is the same however it is sent. */
+    /** Null means false, so that equal lines compare equal. */
     Line {
       included = Boolean.TRUE.equals(included);
       notOffered = Boolean.TRUE.equals(notOffered);
     }
 
-    boolean says(Boolean word) {
-      return Boolean.TRUE.equals(word);
+    boolean isTrue(Boolean value) {
+      return Boolean.TRUE.equals(value);
     }
 
-    int said() {
-      return (amount != null ? 1 : 0) + (says(included) ? 1 : 0) + (says(notOffered) ? 1 : 0);
+    int valuesGiven() {
+      return (amount != null ? 1 : 0) + (isTrue(included) ? 1 : 0) + (isTrue(notOffered) ? 1 : 0);
     }
   }
 
-  /** The quote as a request would have written it: what a merge patch is applied to. */
+  /** The request that would write the quote: a merge patch is applied to it. */
   static QuoteRequest of(QuoteContent content) {
     return new QuoteRequest(
         content.mainHalfDays() == null && content.surveillanceHalfDays() == null
@@ -93,7 +93,7 @@ record QuoteRequest(
   }
 
   /**
-   * What cannot stand whatever else is given; what is missing is asked for when it is submitted.
+   * Checks the given values; missing values are checked on submission.
    */
   void check(PriceGuide guide, VatRates rates, Faults faults) {
     faults.check(
@@ -122,7 +122,7 @@ record QuoteRequest(
     faults.check(
         seen.add(line.code()), pointer + "/code", "repeated", Text.of("quote.line_repeated"));
     if (!faults.has(pointer)) {
-      faults.check(line.said() == 1, pointer, "one_of", Text.of("quote.line_says_one_thing"));
+      faults.check(line.valuesGiven() == 1, pointer, "one_of", Text.of("quote.line_says_one_thing"));
     }
     boolean discount = line.code() == CostLine.DISCOUNT;
     faults.check(
@@ -153,7 +153,7 @@ record QuoteRequest(
     }
   }
 
-  /** Only once nothing is wrong with it. */
+  /** The content; only valid without faults. */
   QuoteContent content() {
     return new QuoteContent(
         lines == null
@@ -164,8 +164,8 @@ record QuoteRequest(
                         new QuoteLine(
                             line.code(),
                             line.amount(),
-                            line.says(line.included()),
-                            line.says(line.notOffered()),
+                            line.isTrue(line.included()),
+                            line.isTrue(line.notOffered()),
                             line.condition()))
                 .toList(),
         auditDays == null ? null : HalfDays.ofDays(auditDays.main()).count(),

@@ -68,7 +68,7 @@ public final class QuoteResource {
           Quote quote =
               ObjectStatus.withStatusOnConflict(
                   () -> quotes.draft(tx, invitation, request.value().quote(), request.faults()),
-                  () -> quotes.standing(tx, invitation.id()));
+                  () -> quotes.invitationStatus(tx, invitation.id()));
           return Reply.created(views.view(tx, quote), "/v1/quotes/" + Quote.ID.format(quote.id()))
               .etag(quote.version());
         });

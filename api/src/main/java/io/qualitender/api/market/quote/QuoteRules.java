@@ -11,18 +11,16 @@ import io.qualitender.kernel.time.Paris;
 import java.time.LocalDate;
 
 /**
- * What a quote must hold to be submitted: every required line of the closed list ({@code
- * price-guide: quoteLines}), days, VAT rate, and dates that stand after the deadline ({@link
- * TenderRuleSet}).
+ * What a quote needs to be submitted: every required line ({@code quoteLines} of the price guide), days, VAT rate, and dates after the deadline ({@link TenderRuleSet}).
  */
 final class QuoteRules {
 
   private final PriceGuide guide;
-  private final TenderRuleSet terms;
+  private final TenderRuleSet rules;
 
-  QuoteRules(PriceGuide guide, TenderRuleSet terms) {
+  QuoteRules(PriceGuide guide, TenderRuleSet rules) {
     this.guide = guide;
-    this.terms = terms;
+    this.rules = rules;
   }
 
   void checkComplete(QuoteContent content, Publication publication, Faults faults) {
@@ -52,7 +50,7 @@ final class QuoteRules {
     checkDates(content, Paris.dayOf(publication.closesAt()), faults);
   }
 
-  /** A positive amount with its condition in words; it never makes a quote negative. */
+  /** A discount has a positive amount and a condition, and never makes a quote negative. */
   private void checkDiscount(QuoteContent content, Faults faults) {
     content
         .line(CostLine.DISCOUNT)
@@ -99,15 +97,15 @@ final class QuoteRules {
           "too_early",
           Text.of("quote.audit_too_early", deadline.plusDays(1)));
     }
-    LocalDate least = deadline.plusDays(terms.quote().minValidityDaysAfterDeadline());
+    LocalDate earliest = deadline.plusDays(rules.quote().minValidityDaysAfterDeadline());
     if (content.validUntilOn() == null) {
       require(false, "/valid_until_on", Text.of("quote.give_valid_until"), faults);
     } else {
       faults.check(
-          !content.validUntilOn().isBefore(least),
+          !content.validUntilOn().isBefore(earliest),
           "/valid_until_on",
           "too_early",
-          Text.of("quote.valid_too_short", terms.quote().minValidityDaysAfterDeadline(), least));
+          Text.of("quote.valid_too_short", rules.quote().minValidityDaysAfterDeadline(), earliest));
     }
   }
 

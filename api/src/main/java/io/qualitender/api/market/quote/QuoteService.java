@@ -36,12 +36,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a body does with its quotes; and what the organization reads of them, once opened. */
+/** The body's acts on its quotes, and the opened quotes for the organization. */
 public final class QuoteService {
 
   static final String SUBJECT = "quote";
 
-  /** More quotes than a tender can have invitations. */
+  /** A page limit above the number of invitations of a tender. */
   private static final int ALL = 1000;
 
   private final InvitationService invitations;
@@ -58,8 +58,7 @@ public final class QuoteService {
   /**
    * The body's own quote, or 404.
    *
-   * @throws OpeningRequiredException where its tender's deadline has passed and it still waits: it
-   *     is opened first
+   * @throws OpeningRequiredException where its tender's deadline has passed and it is not opened yet
    */
   Quote find(Tx tx, UUID id) {
     requireOpened(tx, id);
@@ -75,8 +74,7 @@ public final class QuoteService {
   }
 
   /**
-   * What cannot stand whatever else is given, by the price guide under which the tender was
-   * published and the VAT rates of today.
+   * Checks the given values against the price guide frozen with the tender and the VAT rates of today.
    */
   void check(Tx tx, UUID organization, UUID tenderId, QuoteRequest request, Faults faults) {
     request.check(
@@ -85,15 +83,14 @@ public final class QuoteService {
         faults);
   }
 
-  /** What the body is warned of; nothing is refused for it. */
+  /** Warnings for the body; they refuse nothing. */
   List<Warning> warnings(QuoteContent content, Publication publication) {
     return QuoteWarnings.of(
         content, publication, frozen.guide(publication), frozen.rules(publication));
   }
 
   /**
-   * A working copy for an invitation that the body has accepted. It may still lack anything. Where
-   * no quote may be made at all, that is said before the values are judged.
+   * Creates a working copy for an accepted invitation; values may be missing. That no quote is possible at all is reported before faults in the values.
    */
   Quote draft(Tx tx, Invitation invitation, QuoteRequest request, Faults faults) {
     tx.actor().requireBeforeValues(Role.CONTRIBUTOR, () -> requireQuotable(tx, invitation));
@@ -143,8 +140,8 @@ public final class QuoteService {
     return Problem.of(QuoteProblem.QUOTE_EXISTS, Text.of("quote.change_yours"));
   }
 
-  /** How an invitation stands for the body: what a refusal to quote tells. */
-  ObjectStatus standing(Tx tx, UUID invitationId) {
+  /** The status of the invitation that a 409 answer adds when no quote is possible. */
+  ObjectStatus invitationStatus(Tx tx, UUID invitationId) {
     Invitation invitation = invitations.find(tx, invitationId);
     Publication publication = publications.of(tx, invitation.tenantId(), invitation.tenderId());
     UUID quoteId =
@@ -156,9 +153,7 @@ public final class QuoteService {
   }
 
   /**
-   * Rewrites the working copy. What was submitted stays alive until the new one is submitted. Where
-   * nothing may change at all, that is said before the values are judged; where nothing changes,
-   * the quote stays as it is.
+   * Updates the working copy; the submitted revision stays valid until the next is submitted. That the quote cannot be changed is reported before faults in the values. An empty patch changes nothing.
    */
   Quote rewrite(Tx tx, Quote quote, RequestBody<QuoteRequest> patch) {
     requireWritable(tx, quote);
@@ -180,8 +175,7 @@ public final class QuoteService {
   }
 
   /**
-   * Submits the working copy. Accepted if and only if the clock, read after the tender's lock, is
-   * before the deadline; whatever is accepted is there when the quotes are opened.
+   * Submits the working copy. Accepted if and only if the clock, read after the tender's lock, is before the deadline; every accepted submission is part of the opening.
    */
   Quote submit(Tx tx, Quote quote) {
     requireWritable(tx, quote);
@@ -223,7 +217,7 @@ public final class QuoteService {
     return find(tx, quote.id());
   }
 
-  /** What {@link #submit} would refuse the quote for; nothing once it cannot be changed. */
+  /** The faults for which {@link #submit} would refuse the quote; none once it cannot be changed. */
   Faults missing(Quote quote, Publication publication) {
     Faults faults = new Faults();
     if (quote.state().isWritable()) {
@@ -254,8 +248,7 @@ public final class QuoteService {
   }
 
   /**
-   * The organization has taken the invitation back: what the body has begun or sent is withdrawn.
-   * Done for the body, in its own transaction; the opening leaves such a quote out before that too.
+   * Withdraws the quote of a revoked invitation. Run for the body, in its own transaction; the opening ignores such a quote even before.
    */
   public void revoked(Tx tx, UUID invitationId) {
     AdvisoryLock.shared(tx, invitations.find(tx, invitationId).tenderId());
@@ -297,11 +290,11 @@ public final class QuoteService {
   }
 
   /**
-   * @return the instant at which the act counts as done
+   * @return the instant at which the act is done
    */
   private Instant requireBeforeDeadline(Tx tx, Invitation invitation) {
     Instant now = Deadline.lockShared(tx, invitation.tenderId());
-    whyClosed(tx, invitation, now)
+    closedProblem(tx, invitation, now)
         .ifPresent(
             closed -> {
               throw closed;
@@ -309,28 +302,28 @@ public final class QuoteService {
     return now;
   }
 
-  /** Where nothing may change at all, that is said before any value is judged. */
+  /** Checked before the values, so that a closed quote is reported first. */
   private void requireWritable(Tx tx, Quote quote) {
-    Optional<Problem> closed = whyNotWritable(tx, quote);
+    Optional<Problem> closed = writableProblem(tx, quote);
     if (closed.isPresent()) {
       tx.actor().require(Role.CONTRIBUTOR);
       throw closed.get();
     }
   }
 
-  private Optional<Problem> whyNotWritable(Tx tx, Quote quote) {
+  private Optional<Problem> writableProblem(Tx tx, Quote quote) {
     if (!quote.state().isWritable()) {
       return Optional.of(
           Problem.of(QuoteProblem.QUOTE_NOT_WRITABLE, Text.of("quote.until_the_deadline")));
     }
     Invitation invitation = invitations.find(tx, quote.invitationId());
-    return whyClosed(tx, invitation, Deadline.lockShared(tx, invitation.tenderId()));
+    return closedProblem(tx, invitation, Deadline.lockShared(tx, invitation.tenderId()));
   }
 
   /**
    * @param now read under the tender's lock
    */
-  private Optional<Problem> whyClosed(Tx tx, Invitation invitation, Instant now) {
+  private Optional<Problem> closedProblem(Tx tx, Invitation invitation, Instant now) {
     Invitation current = invitations.find(tx, invitation.id());
     InvitationService.requireNotRevoked(current);
     if (current.isCancelled()) {
@@ -347,7 +340,7 @@ public final class QuoteService {
 
   private static void requireOpened(Tx tx, UUID id) {
     List<DueItem> due =
-        tx.dao(QuoteDao.class).waiting(tx.tenantId(), id, tx.now()).stream()
+        tx.dao(QuoteDao.class).dueForOpening(tx.tenantId(), id, tx.now()).stream()
             .map(
                 quote ->
                     new DueItem(

@@ -8,11 +8,11 @@ import static io.qualitender.api.market.quote.QuoteAct.WITHDRAW;
 import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.text.Labelled;
 
-/** Where a quote stands. Awarded, not retained and expired are read from the award and the date. */
+/** The state of a quote. Whether it is awarded, not retained or expired follows from the award and the date. */
 public enum QuoteState implements Labelled {
-  /** Being written; nobody but its body knows of it. */
+  /** Being written; visible to its body only. */
   DRAFT,
-  /** Received and sealed. A revision in progress leaves it submitted as it was. */
+  /** Received and sealed; a revision in progress does not change that. */
   SUBMITTED,
   /** Readable by the organization since the deadline. */
   OPENED,
@@ -26,7 +26,7 @@ public enum QuoteState implements Labelled {
           .on(COUNT, OPENED, OPENED)
           .build();
 
-  /** Whether its body may still write it, as far as the state says. */
+  /** Whether the state lets its body change it; the deadline is checked elsewhere. */
   boolean isWritable() {
     return this == DRAFT || this == SUBMITTED;
   }

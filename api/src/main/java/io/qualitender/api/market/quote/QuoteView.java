@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A quote as its body reads it: what it works on, with what it comes to.
+ * A quote as its body reads it: the working copy with its costs.
  *
  * @param pendingChanges whether a working copy differs from what was submitted
  */
@@ -44,9 +44,9 @@ record QuoteView(
     int version) {
 
   /**
-   * What was received and when.
+   * The receipt of a submission.
    *
-   * @param contentSha256 hexadecimal, of the content as it was received; computed then, once
+   * @param contentSha256 SHA-256 in hexadecimal, computed on receipt
    */
   record Receipt(
       String quoteId, String tenderId, int revision, Instant receivedAt, String contentSha256) {}

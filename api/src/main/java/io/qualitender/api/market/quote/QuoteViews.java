@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Makes the body's views, with what they embed read at once. */
+/** Builds the body's views; related objects are read once for all. */
 final class QuoteViews {
 
   private static final IdPrefix TENDER = new IdPrefix("tnd");
@@ -52,13 +52,13 @@ final class QuoteViews {
         publications.ofTenders(tx, page.stream().map(Quote::tenderId).toList());
     Map<UUID, QuoteOutcomes.Outcome> decided =
         outcomes.of(tx, page.stream().map(Quote::id).toList());
-    Set<UUID> over = invitations.over(tx, page.stream().map(Quote::invitationId).toList());
+    Set<UUID> ended = invitations.ended(tx, page.stream().map(Quote::invitationId).toList());
     return page.stream()
         .map(
             quote -> {
               Publication publication = published.get(quote.tenderId());
               boolean open =
-                  !over.contains(quote.invitationId()) && !publication.isClosedAt(tx.now());
+                  !ended.contains(quote.invitationId()) && !publication.isClosedAt(tx.now());
               return view(tx, quote, publication, decided.get(quote.id()), open);
             })
         .toList();
@@ -112,14 +112,14 @@ final class QuoteViews {
         quote.submittedSha256());
   }
 
-  /** What a 409 tells beside its reason. */
+  /** The status that a 409 answer adds. */
   ObjectStatus status(Tx tx, Quote quote) {
     return ObjectStatus.of(quote.state(), view(tx, quote).allowedActions());
   }
 
   /**
-   * @param open whether the tender still takes quotes
-   * @param blockers what the quote lacks to be submitted
+   * @param open whether the tender still accepts quotes
+   * @param blockers faults that prevent submission
    */
   private static List<String> allowed(Tx tx, Quote quote, boolean open, List<Fault> blockers) {
     AllowedActions allowed =

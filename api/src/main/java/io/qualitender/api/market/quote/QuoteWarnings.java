@@ -18,8 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What is accepted in a quote and likely keeps it from winning: told to its body while it can still
- * be changed, and to the organization beside the figures. Figures are those frozen with the tender.
+ * Warnings about values of a quote that are accepted but will probably keep it from winning, for its body and for the organization. Limits are those frozen with the tender.
  */
 public final class QuoteWarnings {
 
@@ -38,7 +37,7 @@ public final class QuoteWarnings {
   }
 
   /**
-   * @param content a draft may lack any of it: what is not said is not warned of
+   * @param content may be a draft: missing values give no warning
    */
   public static List<Warning> of(
       QuoteContent content, Publication publication, PriceGuide guide, TenderRuleSet rules) {
@@ -75,7 +74,7 @@ public final class QuoteWarnings {
                 Text.of("quote.below_indicative", offered.days(), law.days().days())));
   }
 
-  /** Places are those of the lines as they are shown: in the order of the closed list. */
+  /** Indexes are those of the lines as shown: in the order of {@link CostLine}. */
   private void auditPrices(QuoteContent content) {
     if (rules.warnings() == null) {
       return;
@@ -84,12 +83,12 @@ public final class QuoteWarnings {
         content.lines().stream().sorted(Comparator.comparing(QuoteLine::code)).toList();
     for (int i = 0; i < shown.size(); i++) {
       QuoteLine line = shown.get(i);
-      Long least = leastPublished(line.code());
-      if (line.amount() == null || least == null) {
+      Long lowest = lowestPublished(line.code());
+      if (line.amount() == null || lowest == null) {
         continue;
       }
       long limit =
-          Math.multiplyExact(least, rules.warnings().auditPricePercentOfGuide()) * CENTS / ALL;
+          Math.multiplyExact(lowest, rules.warnings().auditPricePercentOfGuide()) * CENTS / ALL;
       if (line.amount() < limit) {
         found.add(
             Warning.at(
@@ -99,13 +98,13 @@ public final class QuoteWarnings {
                     "quote.audit_price_low",
                     line.code(),
                     new Euros(line.amount()),
-                    new Euros(least * CENTS))));
+                    new Euros(lowest * CENTS))));
       }
     }
   }
 
   /** Whole euros; null where nothing is published for the line. */
-  private Long leastPublished(CostLine code) {
+  private Long lowestPublished(CostLine code) {
     PriceGuide.Item item;
     if (code == CostLine.SURVEILLANCE_AUDIT) {
       item = PriceGuide.Item.SURVEILLANCE_AUDIT;
@@ -135,17 +134,17 @@ public final class QuoteWarnings {
               "audit_after_validity",
               Text.of("quote.audit_after_validity", earliest, content.validUntilOn())));
     }
-    Publication.Period wished = publication.content().wishedPeriod();
+    Publication.Period period = publication.content().wishedPeriod();
     boolean outside =
-        wished != null
-            && ((wished.fromOn() != null && earliest.isBefore(wished.fromOn()))
-                || (wished.toOn() != null && earliest.isAfter(wished.toOn())));
+        period != null
+            && ((period.fromOn() != null && earliest.isBefore(period.fromOn()))
+                || (period.toOn() != null && earliest.isAfter(period.toOn())));
     if (outside) {
       found.add(
           Warning.at(
               "/earliest_audit_on",
               "outside_wished_period",
-              Text.of("quote.outside_wished_period", earliest, wished.fromOn(), wished.toOn())));
+              Text.of("quote.outside_wished_period", earliest, period.fromOn(), period.toOn())));
     }
   }
 }

@@ -1,2 +1,2 @@
-/** Quotes as their body writes them; sealed until the opening by policy of the database. */
+/** Quotes; row policies of the database seal them until the opening. */
 package io.qualitender.api.market.quote;

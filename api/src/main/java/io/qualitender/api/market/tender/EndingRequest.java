@@ -5,7 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Locale;
 
-/** Why a tender ends, on the wire: a record per act, since each has its own closed list. */
+/** The reason to cancel or close a tender, on the wire: one record per act, each with its own codes. */
 final class EndingRequest {
 
   private EndingRequest() {}

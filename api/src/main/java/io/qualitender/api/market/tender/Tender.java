@@ -12,12 +12,11 @@ import java.util.UUID;
 import org.jdbi.v3.json.Json;
 
 /**
- * A tender as its organization keeps it. A draft may lack anything but its kind; publishing asks
- * for the rest.
+ * A tender of an organization. In a draft all but the kind may be null; publishing requires the rest.
  *
- * @param minQuotes fewer quotes than this make an award ask for a justification
- * @param renewsCertificateId the certificate whose renewal it asks for; else null
- * @param cycleId the certification cycle it chooses a body for; null in a draft
+ * @param minQuotes with fewer quotes than this an award needs a justification
+ * @param renewsCertificateId the certificate to renew; else null
+ * @param cycleId the certification cycle that needs a body; null in a draft
  * @param closedReason why it ended without a contract; else null
  */
 public record Tender(
@@ -46,19 +45,19 @@ public record Tender(
 
   public static final IdPrefix ID = new IdPrefix("tnd");
 
-  /** Who began it. */
+  /** How the draft was created. */
   public enum Origin {
     MANUAL,
-    /** Drafted nine months before a certificate ends; never published by itself. */
+    /** By the reminder nine months before a certificate ends; never published automatically. */
     RENEWAL_REMINDER
   }
 
-  /** Whether its deadline has passed while its quotes still wait to be opened. */
+  /** Whether its deadline has passed but its quotes are not opened yet. */
   public boolean isDueAt(Instant now) {
     return state == TenderState.OPEN && Deadline.isPassed(closesAt, now);
   }
 
-  /** What the organization writes of a tender; anything but the kind may still be missing. */
+  /** The fields of a draft that the organization writes; all but the kind may be null. */
   record Draft(
       TenderKind kind,
       String title,
@@ -72,9 +71,9 @@ public record Tender(
       List<Criterion> criteria) {
 
     /**
-     * @param usualMinQuotes how many quotes it hopes for where it does not say
+     * @param defaultMinQuotes number of quotes expected where the draft gives none
      */
-    Tender applyTo(Tender tender, int usualMinQuotes, Instant now) {
+    Tender applyTo(Tender tender, int defaultMinQuotes, Instant now) {
       return new Tender(
           tender.tenantId(),
           tender.id(),
@@ -87,7 +86,7 @@ public record Tender(
           language,
           closesAt,
           questionsCloseAt,
-          minQuotes == null ? usualMinQuotes : minQuotes,
+          minQuotes == null ? defaultMinQuotes : minQuotes,
           criteria,
           tender.origin(),
           tender.renewsCertificateId(),

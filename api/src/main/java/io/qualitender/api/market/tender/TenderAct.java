@@ -4,8 +4,7 @@ import io.qualitender.kernel.text.Labelled;
 import io.qualitender.kernel.tx.Role;
 
 /**
- * What is done to a tender. The word is that of {@code allowed_actions}, of the history and, in the
- * past, of the event; the URL writes it with dashes.
+ * The acts on a tender. The name is used in {@code allowed_actions} and in the history, in the past tense in the event, and with dashes in the URL.
  */
 public enum TenderAct implements Labelled {
   PUBLISH("tender.published", Role.MANAGER),
@@ -13,26 +12,26 @@ public enum TenderAct implements Labelled {
   CANCEL("tender.cancelled", Role.MANAGER),
   /** By the platform, at the deadline. */
   OPEN_QUOTES("tender.opened", null),
-  /** By the platform, at the deadline, when nobody quoted. */
+  /** By the platform, at the deadline, when there is no quote. */
   CLOSE_EMPTY("tender.closed_empty", null),
   AWARD("tender.awarded", Role.MANAGER),
   CLOSE_WITHOUT_AWARD("tender.closed_without_award", Role.MANAGER),
   CONTRACT("tender.contracted", Role.MANAGER);
 
   private final String event;
-  private final Role least;
+  private final Role minRole;
 
-  TenderAct(String event, Role least) {
+  TenderAct(String event, Role minRole) {
     this.event = event;
-    this.least = least;
+    this.minRole = minRole;
   }
 
   public String event() {
     return event;
   }
 
-  /** The least role that may do it; null where only the platform does it. */
-  public Role least() {
-    return least;
+  /** The minimum role; null for acts of the platform. */
+  public Role minRole() {
+    return minRole;
   }
 }

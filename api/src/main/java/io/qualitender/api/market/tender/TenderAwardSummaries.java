@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** The newest award of tenders, which the award room tells. */
+/** The newest award of tenders; implemented by the package {@code award}. */
 public interface TenderAwardSummaries {
 
   /** By tender; a tender without an award is absent. */
   Map<UUID, Summary> newest(Tx tx, Collection<UUID> tenderIds);
 
-  /** Those of opened tenders of which a quote can be awarded at this moment. */
+  /** Those opened tenders of which a quote can be awarded now. */
   Set<UUID> awardable(Tx tx, Collection<Tender> opened);
 
-  /** Who was chosen, and how that stands. */
+  /** The chosen body and the state of the award. */
   record Summary(
       String id,
       String state,
@@ -29,8 +29,8 @@ public interface TenderAwardSummaries {
       return state.equals("accepted");
     }
 
-    /** While it is proposed or accepted, nothing else can become of the tender. */
-    boolean holdsTheTender() {
+    /** Whether it is proposed or accepted: then no other award is possible, nor closing the tender. */
+    boolean isActive() {
       return isAccepted() || state.equals("proposed");
     }
   }

@@ -61,7 +61,7 @@ interface TenderDao {
       """)
   List<Tender> due(UUID tenantId, Instant now);
 
-  /** Rewrites a draft; 0 where it is no draft of that version any more. */
+  /** Updates a draft; returns 0 where it is no longer a draft of that version. */
   @SqlUpdate(
       """
       update app.tender
@@ -73,8 +73,7 @@ interface TenderDao {
   int rewrite(@BindMethods Tender tender);
 
   /**
-   * Each draft is of another version. One that is being published meanwhile is waited for, and is
-   * no draft then; one that is published afterwards is found stale.
+   * Raises the version of all drafts. Waits for a draft that is being published, which is no draft then; a publication that comes later fails as stale.
    */
   @SqlUpdate(
       """
@@ -83,7 +82,7 @@ interface TenderDao {
       """)
   int touchDrafts(UUID tenantId, Instant at);
 
-  /** The compare-and-swap of a move; 0 where state or version have changed meanwhile. */
+  /** Compare-and-swap of the state; returns 0 where state or version have changed. */
   @SqlUpdate(
       """
       update app.tender

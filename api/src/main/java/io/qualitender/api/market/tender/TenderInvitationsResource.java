@@ -37,7 +37,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Whom a tender asks, over HTTP, for its organization. */
+/** The invitations of one tender, for its organization. */
 @Path("/v1/tenders/{id}/invitations")
 @Produces(MediaType.APPLICATION_JSON)
 @Counterpart(certificationBody = "/v1/invitations")
@@ -74,7 +74,7 @@ public final class TenderInvitationsResource {
           List<@NotNull @TextLength(max = 64) String> certificationBodyIds,
       Boolean allEligible) {
 
-    boolean wantsAll() {
+    boolean invitesAllEligible() {
       return Boolean.TRUE.equals(allEligible);
     }
   }
@@ -87,35 +87,35 @@ public final class TenderInvitationsResource {
         call,
         tx -> {
           tenders.find(tx, tenderId);
-          Tender tender = tenders.alone(tx, tenderId);
+          Tender tender = tenders.lockExclusive(tx, tenderId);
           RequestBody<InviteRequest> request = call.body(InviteRequest.class);
           call.requireIdempotencyKey();
           List<Invitee> invitees =
               ObjectStatus.withStatusOnConflict(
                   () -> invite(tx, tender, request),
                   () -> views.status(tx, tenders.find(tx, tenderId)));
-          Set<UUID> asked =
+          Set<UUID> invitedIds =
               invitees.stream().map(invitee -> invitee.body().id()).collect(Collectors.toSet());
-          List<Invitation> ofThisCall =
-              invitations.living(tx, tenderId).stream()
-                  .filter(each -> asked.contains(each.certificationBodyId()))
+          List<Invitation> requested =
+              invitations.active(tx, tenderId).stream()
+                  .filter(each -> invitedIds.contains(each.certificationBodyId()))
                   .toList();
           return Reply.created(
-              ListView.whole(ofThisCall.stream().map(each -> view(tx, tender, each)).toList()),
+              ListView.whole(requested.stream().map(each -> view(tx, tender, each)).toList()),
               null);
         });
   }
 
-  private List<Invitee> invite(Tx tx, Tender alone, RequestBody<InviteRequest> request) {
-    publishing.requireInvitable(tx, alone);
+  private List<Invitee> invite(Tx tx, Tender locked, RequestBody<InviteRequest> request) {
+    publishing.requireInvitable(tx, locked);
     Faults faults = request.faults();
-    checkOneWay(request.value(), faults);
+    checkExactlyOneGiven(request.value(), faults);
     List<Invitee> invitees =
-        request.value().wantsAll()
-            ? scoping.allEligible(tx, alone)
-            : scoping.invitees(tx, alone, ids(request.value()), faults);
+        request.value().invitesAllEligible()
+            ? scoping.allEligible(tx, locked)
+            : scoping.invitees(tx, locked, ids(request.value()), faults);
     faults.throwIfAny();
-    publishing.invite(tx, alone, invitees);
+    publishing.invite(tx, locked, invitees);
     return invitees;
   }
 
@@ -144,14 +144,14 @@ public final class TenderInvitationsResource {
     return InvitationViews.forOrganization(tx, each, draft || tender.state() == TenderState.OPEN);
   }
 
-  private static void checkOneWay(InviteRequest request, Faults faults) {
+  private static void checkExactlyOneGiven(InviteRequest request, Faults faults) {
     boolean named = request.certificationBodyIds() != null;
-    if (named == request.wantsAll() && !faults.has("/certification_body_ids")) {
+    if (named == request.invitesAllEligible() && !faults.has("/certification_body_ids")) {
       faults.at("/certification_body_ids", "one_of", Text.of("tender.one_way"));
     }
   }
 
-  /** The ids as the directory keeps them; null where a text is no id of a body. */
+  /** The parsed ids; null for a string that is not the id of a body. */
   private static List<UUID> ids(InviteRequest request) {
     if (request.certificationBodyIds() == null) {
       return List.of();

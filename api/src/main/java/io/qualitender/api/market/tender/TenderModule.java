@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** Builds the tender room. */
+/** Builds the services and resources of tenders. */
 public final class TenderModule {
 
   private final TenderScoping scoping;
@@ -25,7 +25,7 @@ public final class TenderModule {
   private final TenderPublishing publishing;
 
   public TenderModule(
-      Versions<TenderRuleSet> terms,
+      Versions<TenderRuleSet> rules,
       TenderScoping scoping,
       InvitationService invitations,
       Publications publications,
@@ -35,11 +35,11 @@ public final class TenderModule {
     this.invitations = invitations;
     this.publications = publications;
     this.certification = certification;
-    this.service = new TenderService(terms, scoping, invitations);
+    this.service = new TenderService(rules, scoping, invitations);
     this.publishing =
         new TenderPublishing(
             service,
-            new TenderRules(terms),
+            new TenderRules(rules),
             scoping,
             invitations,
             publications,
@@ -59,7 +59,7 @@ public final class TenderModule {
             reads, writes, service, publishing, scoping, invitations, views));
   }
 
-  /** How a tender stands for the caller, for refusals of acts on it that are not written here. */
+  /** The status of a tender for the caller, for conflicts of acts in other packages. */
   public BiFunction<Tx, UUID, ObjectStatus> status(TenderAwardSummaries awards) {
     TenderViews views = views(awards);
     return (tx, id) -> views.status(tx, service.find(tx, id));

@@ -2,7 +2,7 @@ package io.qualitender.api.market.tender;
 
 import io.qualitender.kernel.problem.ProblemCode;
 
-/** What the tender room can refuse. */
+/** Problems of acts on tenders. */
 public enum TenderProblem implements ProblemCode {
   TENDER_NOT_DRAFT(409),
   IDENTITY_NOT_VERIFIED(409),

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Publishing a tender, and whom it asks: before that, by it and afterwards. */
+/** Publishes a tender, and invites bodies before and after that. */
 final class TenderPublishing {
 
   private final TenderService tenders;
@@ -53,52 +53,51 @@ final class TenderPublishing {
     this.identities = identities;
   }
 
-  /** Bodies are chosen for a draft, and asked while the tender is open and leaves them time. */
-  void requireInvitable(Tx tx, Tender alone) {
-    if (alone.state() != TenderState.OPEN) {
-      TenderService.requireDraft(alone);
+  /** Requires a draft, or an open tender with enough time left for a reply. */
+  void requireInvitable(Tx tx, Tender locked) {
+    if (locked.state() != TenderState.OPEN) {
+      TenderService.requireDraft(locked);
       return;
     }
     Instant now = AdvisoryLock.clock(tx);
-    Instant last = rules.lastInvitation(alone, now);
-    if (now.isAfter(last)) {
+    Instant latest = rules.lastInvitation(locked, now);
+    if (now.isAfter(latest)) {
       throw Problem.of(
-              InvitationProblem.INVITATION_TOO_LATE, Text.of("tender.last_invitation", last))
-          .with("deadline", last)
+              InvitationProblem.INVITATION_TOO_LATE, Text.of("tender.last_invitation", latest))
+          .with("deadline", latest)
           .with("server_time", now);
     }
   }
 
-  /** Whether another body would have time to answer. */
+  /** Whether a body invited at {@code now} would have enough time to reply. */
   boolean hasTimeLeft(Tender open, Instant now) {
     return !now.isAfter(rules.lastInvitation(open, now));
   }
 
-  /** Chooses bodies for a draft; asks them at once where the tender is open. */
-  void invite(Tx tx, Tender alone, List<Invitee> bodies) {
-    requireInvitable(tx, alone);
-    tx.actor().require(alone.state() == TenderState.DRAFT ? Role.CONTRIBUTOR : Role.MANAGER);
-    if (alone.state() == TenderState.OPEN) {
+  /** Adds planned invitations; sends them at once where the tender is open. */
+  void invite(Tx tx, Tender locked, List<Invitee> bodies) {
+    requireInvitable(tx, locked);
+    tx.actor().require(locked.state() == TenderState.DRAFT ? Role.CONTRIBUTOR : Role.MANAGER);
+    if (locked.state() == TenderState.OPEN) {
       requireVerifiedIdentity(tx, scoping.profile(tx));
     }
-    Set<UUID> added = invitations.invite(tx, alone.id(), bodies);
-    if (alone.state() == TenderState.OPEN) {
+    Set<UUID> added = invitations.invite(tx, locked.id(), bodies);
+    if (locked.state() == TenderState.OPEN) {
       invitations.send(
           tx,
-          alone.id(),
-          invitations.living(tx, alone.id()).stream()
+          locked.id(),
+          invitations.active(tx, locked.id()).stream()
               .filter(each -> added.contains(each.id()))
               .toList());
     }
   }
 
   /**
-   * Freezes the scope, the rules' version, the statutory days and the criteria, and asks the
-   * bodies.
+   * Freezes the scope, the rules' version, the statutory days and the criteria, and sends the invitations.
    */
   Tender publish(Tx tx, Tender read) {
-    Tender tender = TenderService.asRead(read, tenders.alone(tx, read.id()));
-    List<Invitation> invited = invitations.living(tx, tender.id());
+    Tender tender = TenderService.requireUnchanged(read, tenders.lockExclusive(tx, read.id()));
+    List<Invitation> invited = invitations.active(tx, tender.id());
     Organization profile = scoping.profile(tx);
     List<UUID> bodies = invited.stream().map(Invitation::certificationBodyId).toList();
     missing(tx, List.of(tender), profile, Map.of(tender.id(), bodies))
@@ -125,10 +124,9 @@ final class TenderPublishing {
   }
 
   /**
-   * Why no real body can be asked yet: the operator has not said that the tenant is who its profile
-   * says. Nobody real is asked from a sandbox.
+   * The problem where the operator has not verified that the tenant has the SIREN of its profile. Empty in a sandbox, which has fictional bodies only.
    */
-  Optional<Problem> whyIdentityIsNotVerified(Tx tx, Organization profile) {
+  Optional<Problem> identityProblem(Tx tx, Organization profile) {
     if (tx.actor().sandboxId() != null) {
       return Optional.empty();
     }
@@ -146,7 +144,7 @@ final class TenderPublishing {
   }
 
   private void requireVerifiedIdentity(Tx tx, Organization profile) {
-    whyIdentityIsNotVerified(tx, profile)
+    identityProblem(tx, profile)
         .ifPresent(
             refusal -> {
               throw refusal;
@@ -160,7 +158,7 @@ final class TenderPublishing {
         .orElse(Publication.Identity.NOT_VERIFIED);
   }
 
-  /** What publication misses in each draft, and finds wrong; what is no draft is absent. */
+  /** What is missing or wrong for publication, by draft; tenders in other states are absent. */
   Map<UUID, Faults> missing(
       Tx tx, List<Tender> tenders, Organization profile, Map<UUID, List<UUID>> invited) {
     List<Tender> drafts =

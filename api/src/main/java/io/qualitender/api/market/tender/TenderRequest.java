@@ -34,7 +34,7 @@ record TenderRequest(
   /** A criterion and its weight in percent. */
   record Weighted(@NotNull CriterionCode code, @NotNull @Min(1) @Max(100) Integer weight) {}
 
-  /** The draft as a request would have written it: what a merge patch is applied to. */
+  /** The request that would write the tender: a merge patch is applied to it. */
   static TenderRequest of(Tender tender) {
     return new TenderRequest(
         tender.kind(),

@@ -181,7 +181,7 @@ public final class TenderResource {
         });
   }
 
-  /** One act on one tender: found or 404 first, opened first where its deadline has passed. */
+  /** One act on one tender; 404 comes before any other problem. */
   private Response change(Call call, String id, BiFunction<Tx, Tender, Tender> act) {
     UUID tenderId = call.id(Tender.ID, id);
     return writes.run(

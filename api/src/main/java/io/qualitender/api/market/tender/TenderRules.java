@@ -17,23 +17,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a tender must be. Given values are checked whenever they are given; what is missing is only
- * asked for at publication. Figures come from {@link TenderRuleSet}.
+ * Validation of tenders. Given values are always checked; missing values only at publication. Limits come from {@link TenderRuleSet}.
  */
 final class TenderRules {
 
   private static final int ALL = 100;
 
-  private final Versions<TenderRuleSet> terms;
+  private final Versions<TenderRuleSet> rules;
 
-  TenderRules(Versions<TenderRuleSet> terms) {
-    this.terms = terms;
+  TenderRules(Versions<TenderRuleSet> rules) {
+    this.rules = rules;
   }
 
   /**
-   * Whether what is given can stand, now; absent values are left for publication.
+   * Checks the given values; missing values are accepted.
    *
-   * @param changes what of it is new: a draft whose deadline has come near can still be renamed
+   * @param changes the changed fields, which alone are checked: a draft whose deadline is near can still be renamed
    */
   void checkGiven(Tender tender, ChangedFields changes, Instant now, Faults faults) {
     if (changes.touch("/closes_at")) {
@@ -46,7 +45,7 @@ final class TenderRules {
     }
   }
 
-  /** Everything publication asks of the tender itself. */
+  /** Checks all that publication requires of the tender itself. */
   void checkComplete(Tender tender, Instant now, Faults faults) {
     checkGiven(tender, ChangedFields.everything(), now, faults);
     require(
@@ -63,10 +62,10 @@ final class TenderRules {
   }
 
   /**
-   * The last instant at which a body can be asked: it has the time that the others had at least.
+   * The last instant at which a body can be invited: it gets at least the minimum time that the rules give all bodies.
    */
   Instant lastInvitation(Tender tender, Instant now) {
-    int days = terms.asOf(Paris.dayOf(now)).deadline().minDaysAhead();
+    int days = rules.asOf(Paris.dayOf(now)).deadline().minDaysAhead();
     return tender.closesAt().minus(Duration.ofDays(days));
   }
 
@@ -74,7 +73,7 @@ final class TenderRules {
     if (tender.closesAt() == null) {
       return;
     }
-    TenderRuleSet.Deadline rule = terms.asOf(Paris.dayOf(now)).deadline();
+    TenderRuleSet.Deadline rule = rules.asOf(Paris.dayOf(now)).deadline();
     Instant earliest = now.plus(Duration.ofDays(rule.minDaysAhead()));
     Instant latest = now.plus(Duration.ofDays(rule.maxDaysAhead()));
     if (tender.closesAt().isBefore(earliest)) {
@@ -88,7 +87,7 @@ final class TenderRules {
     }
   }
 
-  /** People read minutes: the one they are told is late enough. */
+  /** Messages show minutes: rounded up, so that the minute shown is accepted. */
   private static Instant nextMinute(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
   }

@@ -32,7 +32,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a tender asks for, as far as it comes from the organization, the directory and the law. */
+/** The parts of a tender that come from the organization's profile, the directory and the audit rules. */
 public final class TenderScoping {
 
   private final OrganizationService organizations;
@@ -54,7 +54,7 @@ public final class TenderScoping {
     this.frozen = frozen;
   }
 
-  /** The rules in force today: those that a publication freezes. */
+  /** The audit rules in force today, which a publication freezes. */
   AuditRules rulesToday(Tx tx) {
     return rulesBook
         .inForceOn(Paris.dayOf(tx.now()))
@@ -62,17 +62,16 @@ public final class TenderScoping {
   }
 
   /**
-   * The scope as the profile gives it now.
+   * The scope according to the current profile.
    *
-   * @throws Problem 409 profile_missing before the organization has said who it is
+   * @throws Problem 409 profile_missing while the organization's profile is empty
    */
   TenderScope scope(Tx tx) {
     return scopeOf(profile(tx), rulesToday(tx));
   }
 
   /**
-   * The bodies of {@code ids}, each with its caution; whoever is unknown or cannot be asked is a
-   * fault at its place in the request.
+   * The bodies of {@code ids}, each with its caution; adds a fault at the index of each unknown or ineligible one.
    */
   List<Invitee> invitees(Tx tx, Tender tender, List<UUID> ids, Faults faults) {
     Set<ActionCategory> categories = categories(tx, tender);
@@ -87,35 +86,35 @@ public final class TenderScoping {
         faults.at(pointer, "unknown_body", Text.of("tender.unknown_body"));
         continue;
       }
-      InvitationEligibility verdict = eligibility(tx, tender, categories, body);
-      if (verdict.mayBeInvited()) {
-        invitees.add(new Invitee(body, verdict.caution()));
+      InvitationEligibility eligibility = eligibility(tx, tender, categories, body);
+      if (eligibility.mayBeInvited()) {
+        invitees.add(new Invitee(body, eligibility.caution()));
       } else {
         faults.at(
-            pointer, word(verdict.reason()), Text.of("tender.body_not_eligible", body.name()));
+            pointer, word(eligibility.reason()), Text.of("tender.body_not_eligible", body.name()));
       }
     }
     return invitees;
   }
 
-  /** Everybody in the directory who may be asked, with or without a caution. */
+  /** All bodies of the directory that may be invited, with or without a caution. */
   List<Invitee> allEligible(Tx tx, Tender tender) {
     Set<ActionCategory> categories = categories(tx, tender);
     List<Invitee> invitees = new ArrayList<>();
     for (CertificationBody body : directory.candidates(tx)) {
-      InvitationEligibility verdict = eligibility(tx, tender, categories, body);
-      if (verdict.mayBeInvited()) {
-        invitees.add(new Invitee(body, verdict.caution()));
+      InvitationEligibility eligibility = eligibility(tx, tender, categories, body);
+      if (eligibility.mayBeInvited()) {
+        invitees.add(new Invitee(body, eligibility.caution()));
       }
     }
     return invitees;
   }
 
   /**
-   * What publication asks of the invited bodies: one at least, and each still eligible.
+   * Checks that at least one body is invited and that each is still eligible.
    *
-   * @param profile the one that {@link #publication} freezes, so that what is published was checked
-   * @param invited by tender, for a page of them: the directory is read once
+   * @param profile the profile that {@link #publication} will freeze
+   * @param invited invited bodies by tender; the directory is read once for all
    * @param faults by tender
    */
   void checkInvited(
@@ -142,21 +141,21 @@ public final class TenderScoping {
     faults.check(!invited.isEmpty(), "/invitations", "required", Text.of("tender.invite_one"));
     Set<ActionCategory> categories = EnumSet.copyOf(profile.actionCategories());
     for (CertificationBody body : invited) {
-      InvitationEligibility verdict = eligibility(tx, tender, categories, body);
+      InvitationEligibility eligibility = eligibility(tx, tender, categories, body);
       faults.check(
-          verdict.mayBeInvited(),
+          eligibility.mayBeInvited(),
           "/invitations",
-          word(verdict.reason()),
+          word(eligibility.reason()),
           Text.of("tender.body_no_longer_eligible", body.name()));
     }
   }
 
   /**
-   * The publication of a tender that has been checked to be complete.
+   * The publication of a complete tender.
    *
-   * @param profile the one that the invited bodies were checked against
-   * @param identity who the organization is by the operator's word
-   * @param certifiedUntilOn the last day of the organization's living certificate; null without one
+   * @param profile the profile that the invited bodies were checked against
+   * @param identity the identity verified by the operator
+   * @param certifiedUntilOn last day of the organization's certificate in force; null without one
    */
   Publication.Content publication(
       Tx tx,
@@ -187,7 +186,7 @@ public final class TenderScoping {
         frozen.on(Paris.dayOf(tx.now()), rules));
   }
 
-  /** What is to be certified: by the profile in a draft, as it was published afterwards. */
+  /** The categories to certify: of the profile for a draft, of the publication afterwards. */
   private Set<ActionCategory> categories(Tx tx, Tender tender) {
     return EnumSet.copyOf(
         tender.state() == TenderState.DRAFT
@@ -202,9 +201,9 @@ public final class TenderScoping {
   }
 
   /**
-   * The profile as it stands now. Whoever decides by it reads it once.
+   * The current profile. One decision must read it only once.
    *
-   * @throws Problem 409 profile_missing before the organization has said who it is
+   * @throws Problem 409 profile_missing while the organization's profile is empty
    */
   Organization profile(Tx tx) {
     Organization profile = organizations.profile(tx);

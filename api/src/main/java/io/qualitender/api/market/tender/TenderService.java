@@ -28,35 +28,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What an organization does with its tenders. */
+/** The organization's acts on its tenders. */
 public final class TenderService {
 
   static final String SUBJECT = "tender";
 
-  /** The outbox task that drafts the renewal of a certificate, which is its subject. */
+  /** The outbox task that drafts the tender to renew a certificate; its subject is the certificate. */
   public static final String RENEWAL = "renewal_tender";
 
   /**
    * Why a tender ends without a contract.
    *
    * @param code of the act's closed list
-   * @param text the organization's own words; may be null
+   * @param text free text; may be null
    */
   record Ending(String code, String text) {
-    String inWords() {
+    String asReason() {
       return text == null ? code : code + ": " + text;
     }
   }
 
-  private final Versions<TenderRuleSet> terms;
+  private final Versions<TenderRuleSet> ruleSets;
   private final TenderRules rules;
   private final TenderScoping scoping;
   private final InvitationService invitations;
 
   public TenderService(
-      Versions<TenderRuleSet> terms, TenderScoping scoping, InvitationService invitations) {
-    this.terms = terms;
-    this.rules = new TenderRules(terms);
+      Versions<TenderRuleSet> ruleSets, TenderScoping scoping, InvitationService invitations) {
+    this.ruleSets = ruleSets;
+    this.rules = new TenderRules(ruleSets);
     this.scoping = scoping;
     this.invitations = invitations;
   }
@@ -64,8 +64,7 @@ public final class TenderService {
   /**
    * The tender, or 404.
    *
-   * @throws OpeningRequiredException where its deadline has passed and its quotes still wait: they
-   *     come first
+   * @throws OpeningRequiredException where its deadline has passed and its quotes are not opened yet
    */
   public Tender find(Tx tx, UUID id) {
     Tender tender =
@@ -81,10 +80,10 @@ public final class TenderService {
     return dao.list(tx.tenantId(), states, page.afterInstant(0), page.afterId(1), page.fetch());
   }
 
-  /** A new draft: by hand it carries the usual terms, which the organization may change. */
+  /** A new draft, with the defaults of the rules where the request gives no value. */
   Tender draft(Tx tx, Tender.Draft draft, Faults faults) {
     Instant now = tx.now();
-    TenderRuleSet usual = terms.asOf(Paris.dayOf(now));
+    TenderRuleSet defaults = ruleSets.asOf(Paris.dayOf(now));
     Tender tender =
         new Tender(
             tx.tenantId(),
@@ -96,10 +95,10 @@ public final class TenderService {
             draft.wishedToOn(),
             draft.auditMode(),
             draft.language(),
-            draft.closesAt() == null ? usualDeadline(usual, now) : draft.closesAt(),
+            draft.closesAt() == null ? defaultDeadline(defaults, now) : draft.closesAt(),
             draft.questionsCloseAt(),
-            draft.minQuotes() == null ? usual.defaultMinQuotes() : draft.minQuotes(),
-            draft.criteria().isEmpty() ? usual.defaultCriteria() : draft.criteria(),
+            draft.minQuotes() == null ? defaults.defaultMinQuotes() : draft.minQuotes(),
+            draft.criteria().isEmpty() ? defaults.defaultCriteria() : draft.criteria(),
             Tender.Origin.MANUAL,
             null,
             null,
@@ -119,12 +118,11 @@ public final class TenderService {
   }
 
   /**
-   * The draft for the renewal of a certificate, nine months before it ends: once per certificate,
-   * and never published by itself. What only the organization can know is left open.
+   * Drafts the tender to renew a certificate, nine months before it ends, once per certificate. What only the organization knows is left null; it is never published automatically.
    */
   public void draftRenewal(Tx tx, UUID certificateId) {
     Instant now = tx.now();
-    TenderRuleSet usual = terms.asOf(Paris.dayOf(now));
+    TenderRuleSet defaults = ruleSets.asOf(Paris.dayOf(now));
     Tender tender =
         new Tender(
             tx.tenantId(),
@@ -138,8 +136,8 @@ public final class TenderService {
             "fr",
             null,
             null,
-            usual.defaultMinQuotes(),
-            usual.defaultCriteria(),
+            defaults.defaultMinQuotes(),
+            defaults.defaultCriteria(),
             Tender.Origin.RENEWAL_REMINDER,
             certificateId,
             null,
@@ -155,25 +153,22 @@ public final class TenderService {
   }
 
   /**
-   * The profile is another one, and with it the scope that each draft shows and would publish: the
-   * drafts are of another version, so that nobody publishes what he has not read
-   * (docs/decisions/0026).
+   * Called when the profile changes, and with it the scope that each draft would publish: raises the drafts' versions, so that nobody publishes a scope he has not read (docs/decisions/0026).
    */
   public static void profileChanged(Tx tx) {
     tx.dao(TenderDao.class).touchDrafts(tx.tenantId(), tx.now());
   }
 
   /**
-   * Rewrites a draft, judged on what changes. Where nothing may change at all, that is said first;
-   * where nothing changes, the draft stays as it is.
+   * Updates a draft, validating the changed fields. That the tender is not a draft is reported before faults in the values. An empty patch changes nothing.
    */
   Tender update(Tx tx, Tender tender, RequestBody<TenderRequest> patch) {
     if (tender.state() != TenderState.DRAFT) {
       tx.actor().require(Role.CONTRIBUTOR);
     }
     requireDraft(tender);
-    TenderRuleSet usual = terms.asOf(Paris.dayOf(tx.now()));
-    Tender changed = patch.value().draft().applyTo(tender, usual.defaultMinQuotes(), tx.now());
+    TenderRuleSet defaults = ruleSets.asOf(Paris.dayOf(tx.now()));
+    Tender changed = patch.value().draft().applyTo(tender, defaults.defaultMinQuotes(), tx.now());
     if (!patch.changes().none()) {
       rules.checkGiven(changed, patch.changes(), tx.now(), patch.faults());
       patch.faults().throwIfAny();
@@ -188,31 +183,29 @@ public final class TenderService {
   }
 
   /**
-   * Alone with the tender until the transaction ends, and the tender as it stands then. Whoever
-   * reads the invitations and writes what follows for all of them takes this lock first:
-   * publishing, inviting, ending.
+   * Takes the tender's exclusive lock until the transaction ends and reads the tender. Required before acts that read the invitations and write for all of them: publishing, inviting, ending.
    */
-  Tender alone(Tx tx, UUID id) {
+  Tender lockExclusive(Tx tx, UUID id) {
     AdvisoryLock.exclusive(tx, id);
     return find(tx, id);
   }
 
   Tender discard(Tx tx, Tender tender) {
     tx.actor().require(Role.CONTRIBUTOR);
-    Tender current = asRead(tender, alone(tx, tender.id()));
+    Tender current = requireUnchanged(tender, lockExclusive(tx, tender.id()));
     invitations.close(tx, tender.id(), "discarded");
     return move(tx, current, TenderAct.DISCARD, new Ending("discarded", null));
   }
 
-  /** Refuses an act that the state does not have, before its words are judged. */
+  /** Refuses an act that the state does not allow, before its reason is validated. */
   static void requirePossible(Tx tx, Tender tender, TenderAct act) {
     if (TenderState.TRANSITIONS.target(act, tender.state()).isEmpty()) {
-      tx.actor().require(act.least());
+      tx.actor().require(act.minRole());
       throw TenderState.TRANSITIONS.illegal(act, tender.state());
     }
   }
 
-  /** Before opening only: the quotes stay sealed for ever. */
+  /** Only before the opening: the quotes stay sealed for ever. */
   Tender cancel(Tx tx, Tender tender, Ending ending) {
     tx.actor().require(Role.MANAGER);
     TenderState.TRANSITIONS.move(TenderAct.CANCEL, tender.state());
@@ -221,7 +214,7 @@ public final class TenderService {
     return move(tx, current, TenderAct.CANCEL, ending);
   }
 
-  /** Ends the tender, unless an award that is proposed or accepted stands. */
+  /** Closes the tender, unless an award is proposed or accepted. */
   Tender closeWithoutAward(Tx tx, Tender tender, Ending ending, TenderAwardSummaries awards) {
     tx.actor().require(Role.MANAGER);
     requireNoAward(tx, tender, awards);
@@ -229,11 +222,11 @@ public final class TenderService {
     return move(tx, find(tx, tender.id()), TenderAct.CLOSE_WITHOUT_AWARD, ending);
   }
 
-  /** Refuses while an award holds the tender, before the reason is judged. */
+  /** Refuses while an award is proposed or accepted, before the reason is validated. */
   static void requireNoAward(Tx tx, Tender tender, TenderAwardSummaries awards) {
     AdvisoryLock.exclusive(tx, tender.id());
     TenderAwardSummaries.Summary newest = awards.newest(tx, List.of(tender.id())).get(tender.id());
-    if (newest != null && newest.holdsTheTender()) {
+    if (newest != null && newest.isActive()) {
       throw Problem.of(
               KernelProblem.ILLEGAL_TRANSITION,
               newest.isAccepted()
@@ -244,7 +237,7 @@ public final class TenderService {
   }
 
   /**
-   * The tender is proposed to a body; which one, and whether it may be, is the award room's rule.
+   * Moves the tender to awarded; the award itself is checked by the package {@code award}.
    */
   public Tender award(Tx tx, Tender tender) {
     return move(tx, tender, TenderAct.AWARD, null);
@@ -267,7 +260,7 @@ public final class TenderService {
                 ending == null ? null : ending.code(),
                 tx.now());
     requireCurrentVersion(moved);
-    record(tx, tender, act, to, ending == null ? null : ending.inWords());
+    record(tx, tender, act, to, ending == null ? null : ending.asReason());
     return find(tx, tender.id());
   }
 
@@ -277,7 +270,7 @@ public final class TenderService {
         Transition.of(act.event(), SUBJECT, tender.id(), act, tender.state(), to).because(reason));
   }
 
-  /** The lock that ends the race, then the clock, then the tender as it is now. */
+  /** Takes the lock, reads the clock, then the tender again. */
   private Tender lockBeforeDeadline(Tx tx, Tender tender) {
     Instant now = Deadline.lockExclusive(tx, tender.id());
     Deadline.requireBefore(tender.closesAt(), now, Text.of("tender.too_late_to_cancel"));
@@ -305,8 +298,8 @@ public final class TenderService {
     }
   }
 
-  /** The tender as it stands, which is as the request has read it or in another state. */
-  static Tender asRead(Tender read, Tender current) {
+  /** {@code current}, unless it is of another version in the same state. */
+  static Tender requireUnchanged(Tender read, Tender current) {
     requireCurrentVersion(
         current.state() == read.state() && current.version() != read.version() ? 0 : 1);
     return current;
@@ -318,7 +311,7 @@ public final class TenderService {
     }
   }
 
-  private static Instant usualDeadline(TenderRuleSet usual, Instant now) {
-    return now.plus(Duration.ofDays(usual.deadline().defaultDaysAhead()));
+  private static Instant defaultDeadline(TenderRuleSet defaults, Instant now) {
+    return now.plus(Duration.ofDays(defaults.deadline().defaultDaysAhead()));
   }
 }

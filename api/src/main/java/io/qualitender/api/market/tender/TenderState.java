@@ -13,13 +13,12 @@ import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.text.Labelled;
 
 /**
- * Where a tender stands. "Closed" is no state: at the deadline an open tender is closed for
- * everyone, whether or not its quotes have been opened yet.
+ * The state of a tender. "Closed" is not a state: from the deadline on an open tender is closed for everyone, whether or not its quotes are opened yet.
  */
 public enum TenderState implements Labelled {
-  /** Being written; nobody else knows of it. */
+  /** Being written; visible to its organization only. */
   DRAFT,
-  /** Published: bodies answer until the deadline. */
+  /** Published: bodies may reply until the deadline. */
   OPEN,
   /** The quotes can be read and compared. */
   OPENED,
@@ -28,7 +27,7 @@ public enum TenderState implements Labelled {
   /** The contract with the body is recorded. */
   CONTRACTED,
   CANCELLED,
-  /** Ended without a body. */
+  /** Ended without a contract. */
   UNSUCCESSFUL;
 
   /** A second award is possible from AWARDED where the first was declined, lapsed or revoked. */

@@ -29,8 +29,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Makes the organization's views: a draft shows the scope as the profile gives it now, a published
- * tender the one it was published with.
+ * Builds the organization's views: a draft shows the scope of the current profile, a published tender the published scope.
  */
 final class TenderViews {
 
@@ -62,12 +61,12 @@ final class TenderViews {
     return views(tx, List.of(tender)).get(0);
   }
 
-  /** A page of views, with what they embed read at once. */
+  /** The views of a page; related objects are read once for all. */
   List<TenderView> views(Tx tx, List<Tender> page) {
     List<UUID> ids = page.stream().map(Tender::id).toList();
     Map<UUID, Publication> published = publications.ownOf(tx, ids);
     Facts facts = facts(tx, page, ids);
-    Frame today = frameOfToday(tx, page, published);
+    Frame current = currentFrame(tx, page, published);
     return page.stream()
         .map(
             tender ->
@@ -76,17 +75,17 @@ final class TenderViews {
                     tender,
                     published.containsKey(tender.id())
                         ? Frame.frozen(published.get(tender.id()))
-                        : today,
+                        : current,
                     facts))
         .toList();
   }
 
   /**
-   * What stands around a page of tenders, read at once.
+   * Objects related to a page of tenders.
    *
    * @param awards the newest, by tender
    * @param awardable tenders of which a quote can be awarded now
-   * @param contractable tenders whose cycle waits for a contract
+   * @param contractable tenders whose cycle may still get a contract
    * @param blockers of drafts, by tender
    * @param warnings of drafts and of open tenders, by tender
    */
@@ -106,7 +105,7 @@ final class TenderViews {
                     TenderState.TRANSITIONS.target(TenderAct.AWARD, tender.state()).isPresent())
             .filter(
                 tender ->
-                    !newest.containsKey(tender.id()) || !newest.get(tender.id()).holdsTheTender())
+                    !newest.containsKey(tender.id()) || !newest.get(tender.id()).isActive())
             .toList();
     List<Tender> awarded =
         page.stream().filter(tender -> tender.state() == TenderState.AWARDED).toList();
@@ -118,7 +117,7 @@ final class TenderViews {
         warnings(tx, page));
   }
 
-  /** What frames a tender: the scope and the rules that its statutory days come from. */
+  /** The scope of a tender and its statutory days. */
   private record Frame(TenderScope scope, StatutoryDays days, LocalDate rulesEffectiveFrom) {
 
     static Frame frozen(Publication publication) {
@@ -127,7 +126,7 @@ final class TenderViews {
     }
   }
 
-  private Frame frameOfToday(Tx tx, List<Tender> page, Map<UUID, Publication> published) {
+  private Frame currentFrame(Tx tx, List<Tender> page, Map<UUID, Publication> published) {
     if (page.size() == published.size()) {
       return null;
     }
@@ -187,8 +186,7 @@ final class TenderViews {
   }
 
   /**
-   * What stands between each draft and its publication: what publishing would be refused for, with
-   * the codes of that refusal.
+   * The faults for which publishing each draft would be refused.
    */
   private Map<UUID, List<Fault>> blockers(Tx tx, List<Tender> page) {
     List<Tender> drafts =
@@ -199,7 +197,7 @@ final class TenderViews {
     Map<UUID, List<UUID>> invited =
         invitations.bodiesOf(tx, drafts.stream().map(Tender::id).toList());
     Organization profile = scoping.profile(tx);
-    Optional<Problem> unverified = publishing.whyIdentityIsNotVerified(tx, profile);
+    Optional<Problem> unverified = publishing.identityProblem(tx, profile);
     Map<UUID, Faults> missing = publishing.missing(tx, drafts, profile, invited);
     Map<BodySelection, Optional<Problem>> choices = new EnumMap<>(BodySelection.class);
     Map<UUID, List<Fault>> blockers = new HashMap<>();
@@ -217,18 +215,18 @@ final class TenderViews {
     return blockers;
   }
 
-  /** What is likely wrong about whom each tender asks, while something can be done about it. */
+  /** Warnings about the invited bodies, while the organization can still act on them. */
   private Map<UUID, List<Warning>> warnings(Tx tx, List<Tender> page) {
-    List<UUID> asking =
+    List<UUID> invitable =
         page.stream()
             .filter(
                 tender -> tender.state() == TenderState.DRAFT || tender.state() == TenderState.OPEN)
             .map(Tender::id)
             .toList();
-    return asking.isEmpty() ? Map.of() : InvitationWarnings.of(invitations.doubtful(tx, asking));
+    return invitable.isEmpty() ? Map.of() : InvitationWarnings.of(invitations.notices(tx, invitable));
   }
 
-  /** What a 409 tells beside its reason: how the tender stands for the caller. */
+  /** The status that a 409 answer adds. */
   ObjectStatus status(Tx tx, Tender tender) {
     return ObjectStatus.of(tender.state(), view(tx, tender).allowedActions());
   }
@@ -244,15 +242,15 @@ final class TenderViews {
                 draft ? Role.CONTRIBUTOR : Role.MANAGER,
                 draft || state == TenderState.OPEN && publishing.hasTimeLeft(tender, tx.now()));
     for (TenderAct act : TenderState.TRANSITIONS.allowedIn(state)) {
-      if (act.least() != null) {
-        allowed.offer(act, act.least(), works(act, tender, facts));
+      if (act.minRole() != null) {
+        allowed.offer(act, act.minRole(), isPossible(act, tender, facts));
       }
     }
     return allowed.list();
   }
 
-  /** What the state's table allows may still lack something, or wait for an award. */
-  private static boolean works(TenderAct act, Tender tender, Facts facts) {
+  /** Whether an act that the state allows is possible now. */
+  private static boolean isPossible(TenderAct act, Tender tender, Facts facts) {
     TenderAwardSummaries.Summary award = facts.awards().get(tender.id());
     switch (act) {
       case PUBLISH:
@@ -260,7 +258,7 @@ final class TenderViews {
       case AWARD:
         return facts.awardable().contains(tender.id());
       case CLOSE_WITHOUT_AWARD:
-        return award == null || !award.holdsTheTender();
+        return award == null || !award.isActive();
       case CONTRACT:
         return award != null && award.isAccepted() && facts.contractable().contains(tender.id());
       default:

@@ -55,8 +55,8 @@ class AwardStateTest {
 
   @Test
   void anotherAwardIsPossibleOnceThisOneIsOver() {
-    assertThat(List.of(PROPOSED, ACCEPTED)).allMatch(AwardState::holdsTheTender);
-    assertThat(List.of(DECLINED, LAPSED, REVOKED)).noneMatch(AwardState::holdsTheTender);
+    assertThat(List.of(PROPOSED, ACCEPTED)).allMatch(AwardState::isActive);
+    assertThat(List.of(DECLINED, LAPSED, REVOKED)).noneMatch(AwardState::isActive);
   }
 
   @Test

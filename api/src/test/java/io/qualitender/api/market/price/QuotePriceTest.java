@@ -161,13 +161,13 @@ class QuotePriceTest {
   void theLargestQuoteDoesNotOverflow() {
     List<QuoteLine> most =
         Arrays.stream(CostLine.values())
-            .map(code -> QuoteLine.priced(code, QuoteLine.MOST))
+            .map(code -> QuoteLine.priced(code, QuoteLine.MAX_CENTS))
             .toList();
-    QuoteContent quote = content(most, 1, 1, QuoteContent.MOST_VAT_BP);
+    QuoteContent quote = content(most, 1, 1, QuoteContent.MAX_VAT_BP);
 
     assertThat(CycleCost.of(quote, GUIDE))
-        .isEqualTo(new CycleCost(9 * QuoteLine.MOST, 9 * QuoteLine.MOST, 18 * QuoteLine.MOST));
-    assertThat(CostPerAuditDay.of(quote).cents()).isEqualTo(2 * QuoteLine.MOST);
+        .isEqualTo(new CycleCost(9 * QuoteLine.MAX_CENTS, 9 * QuoteLine.MAX_CENTS, 18 * QuoteLine.MAX_CENTS));
+    assertThat(CostPerAuditDay.of(quote).cents()).isEqualTo(2 * QuoteLine.MAX_CENTS);
   }
 
   @Test
@@ -180,7 +180,7 @@ class QuotePriceTest {
         .isThrownBy(() -> new QuoteLine(TRAVEL, null, true, true, null));
     assertThatIllegalArgumentException().isThrownBy(() -> QuoteLine.priced(TRAVEL, -1));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> QuoteLine.priced(TRAVEL, QuoteLine.MOST + 1));
+        .isThrownBy(() -> QuoteLine.priced(TRAVEL, QuoteLine.MAX_CENTS + 1));
   }
 
   @Test
