@@ -10,7 +10,8 @@ import java.util.UUID;
  *
  * @param tenantId the organization
  * @param cbTenantId the body's tenant
- * @param number from 1 within its tender, assigned under the tender's lock: the highest is the newest
+ * @param number from 1 within its tender, assigned under the tender's lock: the highest is the
+ *     newest
  * @param rank the quote's rank at the time of the award, from 1
  * @param justificationCode null where none was given
  * @param lapsesAt the first instant at which the body can no longer answer
@@ -59,7 +60,8 @@ public record Award(
   }
 
   /**
-   * The version for {@code If-Match}. Everything that changes the award's view raises it: the organization's row, the body's reply, lapsing and the contract.
+   * The version for {@code If-Match}. Everything that changes the award's view raises it: the
+   * organization's row, the body's reply, lapsing and the contract.
    */
   int versionAt(Instant now) {
     return rowVersion

@@ -6,7 +6,9 @@ import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.TenantKind;
 import java.util.List;
 
-/** The acts on an award and the side that may do them; the name is used in the URL and the history. */
+/**
+ * The acts on an award and the side that may do them; the name is used in the URL and the history.
+ */
 public enum AwardAct implements Labelled {
   /** By the organization, on its tender. */
   PROPOSE("award.proposed", TenantKind.TRAINING_ORGANIZATION),

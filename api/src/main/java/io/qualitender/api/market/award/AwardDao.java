@@ -12,7 +12,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /**
- * The organization writes the award and the results, the body its reply; row policies decide what each can read.
+ * The organization writes the award and the results, the body its reply; row policies decide what
+ * each can read.
  */
 @RegisterConstructorMapper(Award.class)
 @RegisterConstructorMapper(AwardResult.class)

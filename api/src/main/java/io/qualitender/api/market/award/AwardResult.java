@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The result of an award for one body: its own rank and the reason. No points, since a body could compute a rival's price from its own (docs/decisions/0028).
+ * The result of an award for one body: its own rank and the reason. No points, since a body could
+ * compute a rival's price from its own (docs/decisions/0028).
  *
  * @param rank null if unranked
  */

@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The rules of awards (docs/domain.md, 12): the offer is still valid and meets the statutory audit lengths; any choice but the first of enough quotes needs a justification.
+ * The rules of awards (docs/domain.md, 12): the offer is still valid and meets the statutory audit
+ * lengths; any choice but the first of enough quotes needs a justification.
  */
 final class AwardRules {
 
@@ -38,7 +39,8 @@ final class AwardRules {
   }
 
   /**
-   * Requires a justification where the quote is not ranked first or there are too few quotes. A quote without rank is refused elsewhere.
+   * Requires a justification where the quote is not ranked first or there are too few quotes. A
+   * quote without rank is refused elsewhere.
    */
   static void checkJustified(ComparedTender table, UUID quoteId, boolean justified, Faults faults) {
     Optional<Comparison.Ranked> row = table.comparison().rankOf(quoteId);

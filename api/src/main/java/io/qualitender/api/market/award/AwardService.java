@@ -35,7 +35,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Awards: the organization proposes and revokes, the body accepts or declines. Each act first takes the tender's exclusive lock and then reads the clock, so that an answer at the last moment is either in time or too late, never both.
+ * Awards: the organization proposes and revokes, the body accepts or declines. Each act first takes
+ * the tender's exclusive lock and then reads the clock, so that an answer at the last moment is
+ * either in time or too late, never both.
  */
 public final class AwardService {
 
@@ -197,7 +199,8 @@ public final class AwardService {
   }
 
   /**
-   * The newest award of a tender, by the number assigned under the tender's lock: ids depend on the clocks of the nodes.
+   * The newest award of a tender, by the number assigned under the tender's lock: ids depend on the
+   * clocks of the nodes.
    */
   public Optional<Award> current(Tx tx, UUID tenderId) {
     return tx.dao(AwardDao.class).ofTender(tx.tenantId(), tenderId, null, 1).stream().findFirst();
@@ -288,7 +291,8 @@ public final class AwardService {
   }
 
   /**
-   * The handlers that notify the other party, in its own transaction and event log: the body of an award proposed or revoked, the organization of a reply.
+   * The handlers that notify the other party, in its own transaction and event log: the body of an
+   * award proposed or revoked, the organization of a reply.
    */
   public Map<String, OutboxHandler> handlers() {
     return Map.of(

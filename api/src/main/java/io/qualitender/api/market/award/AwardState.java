@@ -10,7 +10,8 @@ import io.qualitender.kernel.text.Labelled;
 import java.time.Instant;
 
 /**
- * The state of an award. It is not stored but derived from the organization's row, the body's reply and the clock, so no job is needed for an award to lapse.
+ * The state of an award. It is not stored but derived from the organization's row, the body's reply
+ * and the clock, so no job is needed for an award to lapse.
  */
 public enum AwardState implements Labelled {
   /** The body has until the end of its last working day to answer. */
@@ -31,7 +32,8 @@ public enum AwardState implements Labelled {
           .build();
 
   /**
-   * The state at {@code now}. Reply and revocation exclude each other: both are written under the tender's lock, and neither after the other or after lapsing.
+   * The state at {@code now}. Reply and revocation exclude each other: both are written under the
+   * tender's lock, and neither after the other or after lapsing.
    *
    * @param reply null without one
    * @param revokedAt null unless revoked

@@ -53,6 +53,8 @@ public final class AwardSummaries implements TenderAwardSummaries, QuoteOutcomes
 
   private static Outcome outcome(AwardResult result) {
     return new Outcome(
-        AwardService.wireName(result.result()), result.rank(), AwardService.wireName(result.reason()));
+        AwardService.wireName(result.result()),
+        result.rank(),
+        AwardService.wireName(result.reason()));
   }
 }

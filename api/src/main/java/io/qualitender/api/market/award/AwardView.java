@@ -16,9 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/**
- * An award on the wire. The rank and the justification are shown to the organization only.
- */
+/** An award on the wire. The rank and the justification are shown to the organization only. */
 record AwardView(
     String id,
     String object,

@@ -6,7 +6,8 @@ import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Flags cycle costs that are far below the others: by a given percentage below the mean of the others, or below the next higher cost. A flag, not an exclusion; a single quote is never flagged.
+ * Flags cycle costs that are far below the others: by a given percentage below the mean of the
+ * others, or below the next higher cost. A flag, not an exclusion; a single quote is never flagged.
  */
 final class AbnormallyLow {
 
@@ -30,7 +31,8 @@ final class AbnormallyLow {
     if (isBelow(own, sum.divide(others.size()), limits.percentUnderMeanOfOthers())) {
       return true;
     }
-    // Another quote at the same cost counts as the next one, so that two equal quotes are not flagged.
+    // Another quote at the same cost counts as the next one, so that two equal quotes are not
+    // flagged.
     return others.stream()
         .filter(other -> other >= own)
         .min(Long::compare)

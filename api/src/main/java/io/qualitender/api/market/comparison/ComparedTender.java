@@ -18,7 +18,8 @@ import java.util.UUID;
  *
  * @param guide the price guide frozen at publication
  * @param rules the tender rules frozen at publication
- * @param today the day in Europe/Paris that decides which offers are still valid; it changes no rank
+ * @param today the day in Europe/Paris that decides which offers are still valid; it changes no
+ *     rank
  */
 public record ComparedTender(
     Tender tender,

@@ -11,17 +11,20 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The comparison: quotes that are ranked, set apart until the organization counts them, or not comparable. It does not depend on the order of the input.
+ * The comparison: quotes that are ranked, set apart until the organization counts them, or not
+ * comparable. It does not depend on the order of the input.
  *
  * @param ranked best first; equal ones in order of receipt
- * @param setApart doubtful quotes not counted, in order of receipt: they have no rank and are ignored when scoring the others
+ * @param setApart doubtful quotes not counted, in order of receipt: they have no rank and are
+ *     ignored when scoring the others
  * @param notComparable quotes with an audit below a confirmed minimum, in order of receipt
  */
 public record Comparison(
     List<Ranked> ranked, List<SetApart> setApart, List<QuoteMetrics> notComparable) {
 
   /**
-   * @param rank from 1; quotes equal in points and cost may share one, and the next rank is then skipped
+   * @param rank from 1; quotes equal in points and cost may share one, and the next rank is then
+   *     skipped
    * @param doubts doubts of a quote that the organization counts; else empty
    */
   public record Ranked(int rank, QuoteMetrics metrics, Score score, Set<Doubt> doubts) {
@@ -104,7 +107,8 @@ public record Comparison(
     if (toRank.isEmpty()) {
       return List.of();
     }
-    Scoring scoring = new Scoring(terms.criteria(), toRank.stream().map(SetApart::metrics).toList());
+    Scoring scoring =
+        new Scoring(terms.criteria(), toRank.stream().map(SetApart::metrics).toList());
     List<Scored> scored = new ArrayList<>();
     for (SetApart each : toRank) {
       scored.add(new Scored(each.metrics(), scoring.of(each.metrics()), each.doubts()));

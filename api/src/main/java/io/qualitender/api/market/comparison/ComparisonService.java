@@ -35,7 +35,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Compares the opened quotes of a tender by the criteria, audit lengths, price guide and limits frozen at its publication.
+ * Compares the opened quotes of a tender by the criteria, audit lengths, price guide and limits
+ * frozen at its publication.
  */
 public final class ComparisonService {
 
@@ -95,7 +96,8 @@ public final class ComparisonService {
   }
 
   /**
-   * Counts a quote that is set apart and records the organization's reason; only while an award is possible.
+   * Counts a quote that is set apart and records the organization's reason; only while an award is
+   * possible.
    */
   void count(
       Tx tx, ComparedTender table, OpenedQuote quote, RequestBody<CountedQuote.Request> request) {

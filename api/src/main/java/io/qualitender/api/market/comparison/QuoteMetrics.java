@@ -45,7 +45,8 @@ public record QuoteMetrics(
   }
 
   /**
-   * Whether an audit is shorter than a confirmed minimum: such a quote offers less than the law requires, so its price cannot be compared.
+   * Whether an audit is shorter than a confirmed minimum: such a quote offers less than the law
+   * requires, so its price cannot be compared.
    */
   public boolean belowMinimum() {
     return main == AuditLengthCheck.BELOW_MINIMUM || surveillance == AuditLengthCheck.BELOW_MINIMUM;

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Scores quotes against the best of each criterion: 100 × best ÷ own. Where the best is 0, quotes with 0 get 100 points and the others 0.
+ * Scores quotes against the best of each criterion: 100 × best ÷ own. Where the best is 0, quotes
+ * with 0 get 100 points and the others 0.
  */
 final class Scoring {
 

@@ -57,7 +57,8 @@ public final class ContractService {
   record Recorded(Contract contract, Award award) {}
 
   /**
-   * Inserts the contract and its categories (one contract per category and cycle), moves the tender to contracted and the file to application with the chosen body.
+   * Inserts the contract and its categories (one contract per category and cycle), moves the tender
+   * to contracted and the file to application with the chosen body.
    */
   Recorded record(Tx tx, AwardService.LockedTender locked, RequestBody<ContractRequest> request) {
     Tender tender = locked.tender();

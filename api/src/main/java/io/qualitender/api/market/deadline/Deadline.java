@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The rule of a tender's deadline: take the tender's lock, read the clock in the next statement, compare. An act is done at the instant read under the lock, and is refused from the deadline on (docs/decisions/0005).
+ * The rule of a tender's deadline: take the tender's lock, read the clock in the next statement,
+ * compare. An act is done at the instant read under the lock, and is refused from the deadline on
+ * (docs/decisions/0005).
  */
 public final class Deadline {
 
@@ -25,7 +27,8 @@ public final class Deadline {
   }
 
   /**
-   * Takes the tender's lock, shared with the acts of other bodies, and the exclusive lock of {@code subject}.
+   * Takes the tender's lock, shared with the acts of other bodies, and the exclusive lock of {@code
+   * subject}.
    *
    * @return the instant at which the act is done
    */

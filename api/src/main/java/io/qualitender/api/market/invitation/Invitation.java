@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param tenantId the organization
  * @param cbTenantId the body's tenant; null while the body has no account
  * @param caution what the directory has not confirmed of the body; null when all is confirmed
- * @param sentAt when the tender was published to the body, whether or not it has an account; null before
+ * @param sentAt when the tender was published to the body, whether or not it has an account; null
+ *     before
  * @param closedAt when the tender was cancelled; else null
  * @param closedReason why it was cancelled, or ended without an award; else null
  * @param revokedCode why the organization revoked it; else null

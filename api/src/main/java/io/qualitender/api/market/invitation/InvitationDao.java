@@ -41,9 +41,7 @@ interface InvitationDao {
              where i.tenant_id = :tenantId
             """;
 
-  /**
-   * Inserts a planned invitation; returns 0 where the body is invited already.
-   */
+  /** Inserts a planned invitation; returns 0 where the body is invited already. */
   @SqlUpdate(
       """
       insert into app.tender_invitation (tenant_id, id, tender_id, certification_body_id, cb_tenant_id, caution, created_at)
@@ -110,7 +108,8 @@ interface InvitationDao {
   List<UUID> ended(UUID cbTenantId, Collection<UUID> ids);
 
   /**
-   * The body's inbox, ordered by the database's time of sending: ids are ordered by the clock of the node that made them.
+   * The body's inbox, ordered by the database's time of sending: ids are ordered by the clock of
+   * the node that made them.
    */
   @SqlQuery(
       COLUMNS

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Once a body has an account, stages the delivery of its waiting invitations, each in its organization's transaction. The exclusive lock of the directory entry waits for publications that read it without an account, so none is missed.
+ * Once a body has an account, stages the delivery of its waiting invitations, each in its
+ * organization's transaction. The exclusive lock of the directory entry waits for publications that
+ * read it without an account, so none is missed.
  */
 public final class InvitationDeliveryJob implements DueJob {
 

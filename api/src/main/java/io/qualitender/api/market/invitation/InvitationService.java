@@ -29,7 +29,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Invitations and the bodies' replies. The tender's state is checked by the package {@code tender}. */
+/**
+ * Invitations and the bodies' replies. The tender's state is checked by the package {@code tender}.
+ */
 public final class InvitationService {
 
   /** The outbox task that notifies a body of its invitation. */
@@ -94,9 +96,7 @@ public final class InvitationService {
     return tx.dao(InvitationDao.class).notices(tx.tenantId(), tenderIds);
   }
 
-  /**
-   * Those of the body's invitations that are revoked or whose tender was cancelled.
-   */
+  /** Those of the body's invitations that are revoked or whose tender was cancelled. */
   public Set<UUID> ended(Tx tx, Collection<UUID> ids) {
     return ids.isEmpty()
         ? Set.of()
@@ -109,7 +109,9 @@ public final class InvitationService {
   }
 
   /**
-   * Sends exactly these invitations, for which the publication was checked. A body with an account may read the publication and is notified in its own transaction; for one without, the invitation waits.
+   * Sends exactly these invitations, for which the publication was checked. A body with an account
+   * may read the publication and is notified in its own transaction; for one without, the
+   * invitation waits.
    *
    * @param planned of one published tender, under its exclusive lock
    */
@@ -125,7 +127,8 @@ public final class InvitationService {
             .toList();
     int sent = IntStream.of(tx.dao(InvitationDao.class).send(tx.tenantId(), sendings, now)).sum();
     if (sent != planned.size()) {
-      throw new IllegalStateException("invitation changed although its tender's exclusive lock is held");
+      throw new IllegalStateException(
+          "invitation changed although its tender's exclusive lock is held");
     }
     publications.show(
         tx,
@@ -142,7 +145,8 @@ public final class InvitationService {
   }
 
   /**
-   * Run for the organization once the body has an account: delivers the invitation if the tender is still open.
+   * Run for the organization once the body has an account: delivers the invitation if the tender is
+   * still open.
    */
   public void deliver(Tx tx, UUID id) {
     Invitation invitation = own(tx, id);
@@ -170,7 +174,9 @@ public final class InvitationService {
   }
 
   /**
-   * Revokes an invitation before the deadline, under the tender's exclusive lock, so that no quote of the body is opened afterwards. The body is notified in its own transaction, which withdraws its quote.
+   * Revokes an invitation before the deadline, under the tender's exclusive lock, so that no quote
+   * of the body is opened afterwards. The body is notified in its own transaction, which withdraws
+   * its quote.
    */
   public Invitation revoke(Tx tx, Invitation invitation, RevokeCode code, String text) {
     Instant now = Deadline.lockExclusive(tx, invitation.tenderId());
@@ -188,7 +194,8 @@ public final class InvitationService {
   /** Checks that the invitation can be revoked, before the reason is validated. */
   void requireRevocable(Tx tx, Invitation invitation) {
     Instant now = Deadline.lockExclusive(tx, invitation.tenderId());
-    tx.actor().requireBeforeValues(Role.CONTRIBUTOR, () -> requireRevocable(tx, invitation.id(), now));
+    tx.actor()
+        .requireBeforeValues(Role.CONTRIBUTOR, () -> requireRevocable(tx, invitation.id(), now));
   }
 
   private Invitation requireRevocable(Tx tx, UUID id, Instant now) {
@@ -303,7 +310,8 @@ public final class InvitationService {
   }
 
   /**
-   * Replies race with the deadline and with each other: takes the locks of the tender and of the invitation, reads the clock, then the invitation again (docs/decisions/0005).
+   * Replies race with the deadline and with each other: takes the locks of the tender and of the
+   * invitation, reads the clock, then the invitation again (docs/decisions/0005).
    */
   private Invitation beforeDeadline(Tx tx, Invitation invitation) {
     Instant now = Deadline.lockShared(tx, invitation.tenderId(), invitation.id());

@@ -12,7 +12,8 @@ import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.text.Labelled;
 
 /**
- * The state of an invitation. The organization's row says whether it is sent; the body's reply gives the states after that.
+ * The state of an invitation. The organization's row says whether it is sent; the body's reply
+ * gives the states after that.
  */
 public enum InvitationState implements Labelled {
   /** Chosen for a draft; not visible to the body. */

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** One view for the organization and one for the body, which never sees other bodies' invitations. */
+/**
+ * One view for the organization and one for the body, which never sees other bodies' invitations.
+ */
 public final class InvitationViews {
 
   private static final IdPrefix TENDER = new IdPrefix("tnd");

@@ -42,7 +42,8 @@ public final class InvitationWarnings {
     names.forEach(
         (tender, kinds) -> {
           List<Warning> found = new ArrayList<>();
-          kinds.forEach((code, bodies) -> found.add(Warning.at(POINTER, code, detail(code, bodies))));
+          kinds.forEach(
+              (code, bodies) -> found.add(Warning.at(POINTER, code, detail(code, bodies))));
           warnings.put(tender, found);
         });
     return warnings;

@@ -22,7 +22,9 @@ interface OpeningDao {
 
   record Opened(UUID quoteId, UUID cbTenantId, int revision) {}
 
-  /** Open tenders past their deadline, by the clock of each organization (a sandbox has its own). */
+  /**
+   * Open tenders past their deadline, by the clock of each organization (a sandbox has its own).
+   */
   @SqlQuery(
       """
       select t.tenant_id, a.sandbox_id, t.id, t.closes_at as due_at

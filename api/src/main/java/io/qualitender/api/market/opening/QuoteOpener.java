@@ -18,7 +18,9 @@ import java.util.UUID;
 
 /**
  * The opening of quotes ("ouverture des plis"): at the submission deadline all submitted quotes of
- * a tender become readable at once, in one transaction under the tender's exclusive lock. The deadline is decided by the clock read after that lock. Opening is idempotent and is triggered by the scheduler, by a test clock, or by the first request on the tender.
+ * a tender become readable at once, in one transaction under the tender's exclusive lock. The
+ * deadline is decided by the clock read after that lock. Opening is idempotent and is triggered by
+ * the scheduler, by a test clock, or by the first request on the tender.
  */
 public final class QuoteOpener implements DueJob {
 

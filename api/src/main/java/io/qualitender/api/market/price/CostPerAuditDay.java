@@ -6,7 +6,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * What one day of audit costs under a quote: the main and the surveillance audit's amounts over the
- * days offered for both. Cents excluding VAT, exact: comparisons use the fraction, only the view rounds.
+ * days offered for both. Cents excluding VAT, exact: comparisons use the fraction, only the view
+ * rounds.
  */
 public record CostPerAuditDay(BigFraction exact) {
 

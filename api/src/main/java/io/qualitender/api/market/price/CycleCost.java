@@ -3,7 +3,9 @@ package io.qualitender.api.market.price;
 import io.qualitender.api.reference.priceguide.PriceGuide;
 
 /**
- * The cost of a three-year cycle under a quote, in cents: the sum of the counted lines, each times its factor in the price guide (annual fee 3, discount -1). VAT is computed once on the net sum, half a cent rounded up.
+ * The cost of a three-year cycle under a quote, in cents: the sum of the counted lines, each times
+ * its factor in the price guide (annual fee 3, discount -1). VAT is computed once on the net sum,
+ * half a cent rounded up.
  */
 public record CycleCost(long exclTax, long tax, long inclTax) {
 

@@ -6,9 +6,7 @@ import io.qualitender.api.reference.priceguide.PriceGuide;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * The figures of a quote on the wire, the same in every view of a quote. Money in euro cents.
- */
+/** The figures of a quote on the wire, the same in every view of a quote. Money in euro cents. */
 public final class PriceView {
 
   private static final String CURRENCY = "EUR";
@@ -57,7 +55,9 @@ public final class PriceView {
     return new Cycle(cost.exclTax(), cost.tax(), cost.inclTax(), CURRENCY);
   }
 
-  /** Null while a required line or the VAT rate is missing, or where the discount exceeds the rest. */
+  /**
+   * Null while a required line or the VAT rate is missing, or where the discount exceeds the rest.
+   */
   public static Cycle cycle(QuoteContent content, PriceGuide guide) {
     return content.vatRateBp() == null
             || !content.missing(guide).isEmpty()

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a body offers: the part of a quote that is sealed until the opening. It is stored as JSON, so its components keep their names. Any component may be null in a draft; once submitted only the exemption's reason and the terms may be.
+ * What a body offers: the part of a quote that is sealed until the opening. It is stored as JSON,
+ * so its components keep their names. Any component may be null in a draft; once submitted only the
+ * exemption's reason and the terms may be.
  *
  * @param lines each code at most once
  * @param mainHalfDays length of the initial, renewal or transfer audit, in half days, from 1
@@ -96,7 +98,8 @@ public record QuoteContent(
   }
 
   /**
-   * The SHA-256 digest of this content as JSON, in hexadecimal. It is stored on receipt: another version of the application may write the JSON differently.
+   * The SHA-256 digest of this content as JSON, in hexadecimal. It is stored on receipt: another
+   * version of the application may write the JSON differently.
    */
   public String sha256() {
     try {

@@ -17,7 +17,8 @@ public record QuoteLine(
   public static final long MAX_CENTS = 1_000_000_000_000L;
 
   /**
-   * @throws IllegalArgumentException unless exactly one of the three is given and the amount is in range
+   * @throws IllegalArgumentException unless exactly one of the three is given and the amount is in
+   *     range
    */
   public QuoteLine {
     if (code == null) {

@@ -10,7 +10,8 @@ import jakarta.validation.constraints.Min;
 import java.util.Locale;
 
 /**
- * The contract terms of a quote: shown beside the figures, never scored. Each may be null. The wire format is also the stored format.
+ * The contract terms of a quote: shown beside the figures, never scored. Each may be null. The wire
+ * format is also the stored format.
  *
  * @param priceIndexationText how prices are indexed; only with {@code INDEXED}, and required then
  * @param cancellationNoticeDays days of notice to end the contract
@@ -50,7 +51,10 @@ public record QuoteTerms(
     EITHER
   }
 
-  /** Adds a fault for each term that the guide does not ask for and for an index text that does not fit. */
+  /**
+   * Adds a fault for each term that the guide does not ask for and for an index text that does not
+   * fit.
+   */
   public void check(PriceGuide guide, Faults faults) {
     for (TermCode code : TermCode.values()) {
       String pointer = "/terms/" + code.name().toLowerCase(Locale.ROOT);

@@ -6,7 +6,8 @@ import io.qualitender.api.reference.referential.Versions;
 import java.time.LocalDate;
 
 /**
- * The versions of the dated data in force on the day a tender was published. Its lines, limits and ranks are computed from them, whatever came later (docs/decisions/0010).
+ * The versions of the dated data in force on the day a tender was published. Its lines, limits and
+ * ranks are computed from them, whatever came later (docs/decisions/0010).
  */
 public final class FrozenData {
 
@@ -55,6 +56,8 @@ public final class FrozenData {
   private static <T> T version(Versions<T> versions, String id) {
     return versions
         .of(id)
-        .orElseThrow(() -> new IllegalStateException("a tender was published with an unknown version: " + id));
+        .orElseThrow(
+            () ->
+                new IllegalStateException("a tender was published with an unknown version: " + id));
   }
 }

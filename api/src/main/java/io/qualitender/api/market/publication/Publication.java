@@ -8,7 +8,8 @@ import java.util.UUID;
 import org.jdbi.v3.json.Json;
 
 /**
- * A published tender, frozen. Besides its own invitation it is all that a body can read of a tender.
+ * A published tender, frozen. Besides its own invitation it is all that a body can read of a
+ * tender.
  */
 public record Publication(
     UUID tenantId, UUID tenderId, @Json Content content, Instant closesAt, Instant publishedAt) {
@@ -16,8 +17,10 @@ public record Publication(
   /**
    * @param organization the organization that published it
    * @param rulesEffectiveFrom first day of the audit rules that gave the statutory days
-   * @param frozen the versions of the dated data the tender is decided by; null in old publications, made when each had one version
-   * @param certifiedUntilOn last day of the certificate in force; null for an initial certification, and where the certificate is not recorded
+   * @param frozen the versions of the dated data the tender is decided by; null in old
+   *     publications, made when each had one version
+   * @param certifiedUntilOn last day of the certificate in force; null for an initial
+   *     certification, and where the certificate is not recorded
    */
   public record Content(
       TenderKind kind,

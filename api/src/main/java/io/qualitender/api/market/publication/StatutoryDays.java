@@ -8,14 +8,16 @@ import io.qualitender.api.reference.referential.AuditKind;
 import java.util.EnumSet;
 
 /**
- * The minimum audit lengths for a tender's scope (arrêté du 6 juin 2019 modifié), by audit. Null where
- * the tender has no such audit; a transfer has no main audit whose length the law sets.
+ * The minimum audit lengths for a tender's scope (arrêté du 6 juin 2019 modifié), by audit. Null
+ * where the tender has no such audit; a transfer has no main audit whose length the law sets.
  */
 public record StatutoryDays(Length initial, Length renewal, Length surveillance) {
 
   /**
-   * @param indicative whether it depends on an unconfirmed figure: a shorter audit then gives a warning
-   * @param confirmedDays the confirmed part: a shorter audit is refused; null where none is confirmed
+   * @param indicative whether it depends on an unconfirmed figure: a shorter audit then gives a
+   *     warning
+   * @param confirmedDays the confirmed part: a shorter audit is refused; null where none is
+   *     confirmed
    */
   public record Length(HalfDays days, boolean indicative, HalfDays confirmedDays) {
     public Length {

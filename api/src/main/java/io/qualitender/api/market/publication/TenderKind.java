@@ -7,7 +7,9 @@ import java.util.Optional;
 public enum TenderKind {
   INITIAL(AuditKind.INITIAL),
   RENEWAL(AuditKind.RENEWAL),
-  /** Transfer to another body for the rest of the certificate's term: the law sets no audit length. */
+  /**
+   * Transfer to another body for the rest of the certificate's term: the law sets no audit length.
+   */
   TRANSFER(null);
 
   private final AuditKind mainAudit;

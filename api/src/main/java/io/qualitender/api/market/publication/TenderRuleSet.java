@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The rules of tenders, as dated data: how far ahead a deadline is, how long a quote is valid, how long a body has to answer an award.
+ * The rules of tenders, as dated data: how far ahead a deadline is, how long a quote is valid, how
+ * long a body has to answer an award.
  *
  * @param version the id of the dated file, frozen in publications
  * @param source where the figures come from
@@ -49,7 +50,8 @@ public record TenderRuleSet(
    * How quotes are ranked.
    *
    * @param setApart doubts that leave a quote unranked until the organization counts it
-   * @param equalQuotesShareRank whether quotes equal in points and cost share a rank; else the one received first comes first
+   * @param equalQuotesShareRank whether quotes equal in points and cost share a rank; else the one
+   *     received first comes first
    */
   public record Ranking(Set<Doubt> setApart, boolean equalQuotesShareRank) {
 
@@ -62,7 +64,8 @@ public record TenderRuleSet(
   }
 
   /**
-   * @param auditPricePercentOfGuide an audit priced below this percentage of the lowest published price gives a warning
+   * @param auditPricePercentOfGuide an audit priced below this percentage of the lowest published
+   *     price gives a warning
    */
   public record Warnings(int auditPricePercentOfGuide) {}
 

@@ -42,9 +42,7 @@ record QuoteRequest(
       @NotNull @DecimalMin("0.5") @DecimalMax("100") BigDecimal main,
       @NotNull @DecimalMin("0.5") @DecimalMax("100") BigDecimal surveillance) {}
 
-  /**
-   * One line: an amount in euro cents, or included, or not offered; a discount has a condition.
-   */
+  /** One line: an amount in euro cents, or included, or not offered; a discount has a condition. */
   record Line(
       @NotNull CostLine code,
       @Min(0) @Max(100_000_000) Long amount,
@@ -92,9 +90,7 @@ record QuoteRequest(
         content.terms());
   }
 
-  /**
-   * Checks the given values; missing values are checked on submission.
-   */
+  /** Checks the given values; missing values are checked on submission. */
   void check(PriceGuide guide, VatRates rates, Faults faults) {
     faults.check(
         vatRateBp == null || faults.has("/vat_rate_bp") || rates.rate(vatRateBp).isPresent(),
@@ -122,7 +118,8 @@ record QuoteRequest(
     faults.check(
         seen.add(line.code()), pointer + "/code", "repeated", Text.of("quote.line_repeated"));
     if (!faults.has(pointer)) {
-      faults.check(line.valuesGiven() == 1, pointer, "one_of", Text.of("quote.line_says_one_thing"));
+      faults.check(
+          line.valuesGiven() == 1, pointer, "one_of", Text.of("quote.line_says_one_thing"));
     }
     boolean discount = line.code() == CostLine.DISCOUNT;
     faults.check(

@@ -11,7 +11,8 @@ import io.qualitender.kernel.time.Paris;
 import java.time.LocalDate;
 
 /**
- * What a quote needs to be submitted: every required line ({@code quoteLines} of the price guide), days, VAT rate, and dates after the deadline ({@link TenderRuleSet}).
+ * What a quote needs to be submitted: every required line ({@code quoteLines} of the price guide),
+ * days, VAT rate, and dates after the deadline ({@link TenderRuleSet}).
  */
 final class QuoteRules {
 

@@ -58,7 +58,8 @@ public final class QuoteService {
   /**
    * The body's own quote, or 404.
    *
-   * @throws OpeningRequiredException where its tender's deadline has passed and it is not opened yet
+   * @throws OpeningRequiredException where its tender's deadline has passed and it is not opened
+   *     yet
    */
   Quote find(Tx tx, UUID id) {
     requireOpened(tx, id);
@@ -74,7 +75,8 @@ public final class QuoteService {
   }
 
   /**
-   * Checks the given values against the price guide frozen with the tender and the VAT rates of today.
+   * Checks the given values against the price guide frozen with the tender and the VAT rates of
+   * today.
    */
   void check(Tx tx, UUID organization, UUID tenderId, QuoteRequest request, Faults faults) {
     request.check(
@@ -90,7 +92,8 @@ public final class QuoteService {
   }
 
   /**
-   * Creates a working copy for an accepted invitation; values may be missing. That no quote is possible at all is reported before faults in the values.
+   * Creates a working copy for an accepted invitation; values may be missing. That no quote is
+   * possible at all is reported before faults in the values.
    */
   Quote draft(Tx tx, Invitation invitation, QuoteRequest request, Faults faults) {
     tx.actor().requireBeforeValues(Role.CONTRIBUTOR, () -> requireQuotable(tx, invitation));
@@ -153,7 +156,9 @@ public final class QuoteService {
   }
 
   /**
-   * Updates the working copy; the submitted revision stays valid until the next is submitted. That the quote cannot be changed is reported before faults in the values. An empty patch changes nothing.
+   * Updates the working copy; the submitted revision stays valid until the next is submitted. That
+   * the quote cannot be changed is reported before faults in the values. An empty patch changes
+   * nothing.
    */
   Quote rewrite(Tx tx, Quote quote, RequestBody<QuoteRequest> patch) {
     requireWritable(tx, quote);
@@ -175,7 +180,8 @@ public final class QuoteService {
   }
 
   /**
-   * Submits the working copy. Accepted if and only if the clock, read after the tender's lock, is before the deadline; every accepted submission is part of the opening.
+   * Submits the working copy. Accepted if and only if the clock, read after the tender's lock, is
+   * before the deadline; every accepted submission is part of the opening.
    */
   Quote submit(Tx tx, Quote quote) {
     requireWritable(tx, quote);
@@ -217,7 +223,9 @@ public final class QuoteService {
     return find(tx, quote.id());
   }
 
-  /** The faults for which {@link #submit} would refuse the quote; none once it cannot be changed. */
+  /**
+   * The faults for which {@link #submit} would refuse the quote; none once it cannot be changed.
+   */
   Faults missing(Quote quote, Publication publication) {
     Faults faults = new Faults();
     if (quote.state().isWritable()) {
@@ -248,7 +256,8 @@ public final class QuoteService {
   }
 
   /**
-   * Withdraws the quote of a revoked invitation. Run for the body, in its own transaction; the opening ignores such a quote even before.
+   * Withdraws the quote of a revoked invitation. Run for the body, in its own transaction; the
+   * opening ignores such a quote even before.
    */
   public void revoked(Tx tx, UUID invitationId) {
     AdvisoryLock.shared(tx, invitations.find(tx, invitationId).tenderId());

@@ -8,7 +8,10 @@ import static io.qualitender.api.market.quote.QuoteAct.WITHDRAW;
 import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.text.Labelled;
 
-/** The state of a quote. Whether it is awarded, not retained or expired follows from the award and the date. */
+/**
+ * The state of a quote. Whether it is awarded, not retained or expired follows from the award and
+ * the date.
+ */
 public enum QuoteState implements Labelled {
   /** Being written; visible to its body only. */
   DRAFT,

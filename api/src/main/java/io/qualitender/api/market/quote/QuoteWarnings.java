@@ -18,7 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Warnings about values of a quote that are accepted but will probably keep it from winning, for its body and for the organization. Limits are those frozen with the tender.
+ * Warnings about values of a quote that are accepted but will probably keep it from winning, for
+ * its body and for the organization. Limits are those frozen with the tender.
  */
 public final class QuoteWarnings {
 

@@ -5,7 +5,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Locale;
 
-/** The reason to cancel or close a tender, on the wire: one record per act, each with its own codes. */
+/**
+ * The reason to cancel or close a tender, on the wire: one record per act, each with its own codes.
+ */
 final class EndingRequest {
 
   private EndingRequest() {}

@@ -12,7 +12,8 @@ import java.util.UUID;
 import org.jdbi.v3.json.Json;
 
 /**
- * A tender of an organization. In a draft all but the kind may be null; publishing requires the rest.
+ * A tender of an organization. In a draft all but the kind may be null; publishing requires the
+ * rest.
  *
  * @param minQuotes with fewer quotes than this an award needs a justification
  * @param renewsCertificateId the certificate to renew; else null

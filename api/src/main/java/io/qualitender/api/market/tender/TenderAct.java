@@ -4,7 +4,8 @@ import io.qualitender.kernel.text.Labelled;
 import io.qualitender.kernel.tx.Role;
 
 /**
- * The acts on a tender. The name is used in {@code allowed_actions} and in the history, in the past tense in the event, and with dashes in the URL.
+ * The acts on a tender. The name is used in {@code allowed_actions} and in the history, in the past
+ * tense in the event, and with dashes in the URL.
  */
 public enum TenderAct implements Labelled {
   PUBLISH("tender.published", Role.MANAGER),

@@ -29,7 +29,9 @@ public interface TenderAwardSummaries {
       return state.equals("accepted");
     }
 
-    /** Whether it is proposed or accepted: then no other award is possible, nor closing the tender. */
+    /**
+     * Whether it is proposed or accepted: then no other award is possible, nor closing the tender.
+     */
     boolean isActive() {
       return isAccepted() || state.equals("proposed");
     }

@@ -73,7 +73,8 @@ interface TenderDao {
   int rewrite(@BindMethods Tender tender);
 
   /**
-   * Raises the version of all drafts. Waits for a draft that is being published, which is no draft then; a publication that comes later fails as stale.
+   * Raises the version of all drafts. Waits for a draft that is being published, which is no draft
+   * then; a publication that comes later fails as stale.
    */
   @SqlUpdate(
       """

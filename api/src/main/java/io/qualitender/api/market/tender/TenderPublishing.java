@@ -93,7 +93,8 @@ final class TenderPublishing {
   }
 
   /**
-   * Freezes the scope, the rules' version, the statutory days and the criteria, and sends the invitations.
+   * Freezes the scope, the rules' version, the statutory days and the criteria, and sends the
+   * invitations.
    */
   Tender publish(Tx tx, Tender read) {
     Tender tender = TenderService.requireUnchanged(read, tenders.lockExclusive(tx, read.id()));
@@ -124,7 +125,8 @@ final class TenderPublishing {
   }
 
   /**
-   * The problem where the operator has not verified that the tenant has the SIREN of its profile. Empty in a sandbox, which has fictional bodies only.
+   * The problem where the operator has not verified that the tenant has the SIREN of its profile.
+   * Empty in a sandbox, which has fictional bodies only.
    */
   Optional<Problem> identityProblem(Tx tx, Organization profile) {
     if (tx.actor().sandboxId() != null) {

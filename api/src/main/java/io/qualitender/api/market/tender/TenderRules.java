@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Validation of tenders. Given values are always checked; missing values only at publication. Limits come from {@link TenderRuleSet}.
+ * Validation of tenders. Given values are always checked; missing values only at publication.
+ * Limits come from {@link TenderRuleSet}.
  */
 final class TenderRules {
 
@@ -32,7 +33,8 @@ final class TenderRules {
   /**
    * Checks the given values; missing values are accepted.
    *
-   * @param changes the changed fields, which alone are checked: a draft whose deadline is near can still be renamed
+   * @param changes the changed fields, which alone are checked: a draft whose deadline is near can
+   *     still be renamed
    */
   void checkGiven(Tender tender, ChangedFields changes, Instant now, Faults faults) {
     if (changes.touch("/closes_at")) {
@@ -62,7 +64,8 @@ final class TenderRules {
   }
 
   /**
-   * The last instant at which a body can be invited: it gets at least the minimum time that the rules give all bodies.
+   * The last instant at which a body can be invited: it gets at least the minimum time that the
+   * rules give all bodies.
    */
   Instant lastInvitation(Tender tender, Instant now) {
     int days = rules.asOf(Paris.dayOf(now)).deadline().minDaysAhead();

@@ -32,7 +32,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The parts of a tender that come from the organization's profile, the directory and the audit rules. */
+/**
+ * The parts of a tender that come from the organization's profile, the directory and the audit
+ * rules.
+ */
 public final class TenderScoping {
 
   private final OrganizationService organizations;
@@ -71,7 +74,8 @@ public final class TenderScoping {
   }
 
   /**
-   * The bodies of {@code ids}, each with its caution; adds a fault at the index of each unknown or ineligible one.
+   * The bodies of {@code ids}, each with its caution; adds a fault at the index of each unknown or
+   * ineligible one.
    */
   List<Invitee> invitees(Tx tx, Tender tender, List<UUID> ids, Faults faults) {
     Set<ActionCategory> categories = categories(tx, tender);

@@ -33,7 +33,9 @@ public final class TenderService {
 
   static final String SUBJECT = "tender";
 
-  /** The outbox task that drafts the tender to renew a certificate; its subject is the certificate. */
+  /**
+   * The outbox task that drafts the tender to renew a certificate; its subject is the certificate.
+   */
   public static final String RENEWAL = "renewal_tender";
 
   /**
@@ -64,7 +66,8 @@ public final class TenderService {
   /**
    * The tender, or 404.
    *
-   * @throws OpeningRequiredException where its deadline has passed and its quotes are not opened yet
+   * @throws OpeningRequiredException where its deadline has passed and its quotes are not opened
+   *     yet
    */
   public Tender find(Tx tx, UUID id) {
     Tender tender =
@@ -118,7 +121,8 @@ public final class TenderService {
   }
 
   /**
-   * Drafts the tender to renew a certificate, nine months before it ends, once per certificate. What only the organization knows is left null; it is never published automatically.
+   * Drafts the tender to renew a certificate, nine months before it ends, once per certificate.
+   * What only the organization knows is left null; it is never published automatically.
    */
   public void draftRenewal(Tx tx, UUID certificateId) {
     Instant now = tx.now();
@@ -153,14 +157,16 @@ public final class TenderService {
   }
 
   /**
-   * Called when the profile changes, and with it the scope that each draft would publish: raises the drafts' versions, so that nobody publishes a scope he has not read (docs/decisions/0026).
+   * Called when the profile changes, and with it the scope that each draft would publish: raises
+   * the drafts' versions, so that nobody publishes a scope he has not read (docs/decisions/0026).
    */
   public static void profileChanged(Tx tx) {
     tx.dao(TenderDao.class).touchDrafts(tx.tenantId(), tx.now());
   }
 
   /**
-   * Updates a draft, validating the changed fields. That the tender is not a draft is reported before faults in the values. An empty patch changes nothing.
+   * Updates a draft, validating the changed fields. That the tender is not a draft is reported
+   * before faults in the values. An empty patch changes nothing.
    */
   Tender update(Tx tx, Tender tender, RequestBody<TenderRequest> patch) {
     if (tender.state() != TenderState.DRAFT) {
@@ -183,7 +189,8 @@ public final class TenderService {
   }
 
   /**
-   * Takes the tender's exclusive lock until the transaction ends and reads the tender. Required before acts that read the invitations and write for all of them: publishing, inviting, ending.
+   * Takes the tender's exclusive lock until the transaction ends and reads the tender. Required
+   * before acts that read the invitations and write for all of them: publishing, inviting, ending.
    */
   Tender lockExclusive(Tx tx, UUID id) {
     AdvisoryLock.exclusive(tx, id);
@@ -236,9 +243,7 @@ public final class TenderService {
     }
   }
 
-  /**
-   * Moves the tender to awarded; the award itself is checked by the package {@code award}.
-   */
+  /** Moves the tender to awarded; the award itself is checked by the package {@code award}. */
   public Tender award(Tx tx, Tender tender) {
     return move(tx, tender, TenderAct.AWARD, null);
   }

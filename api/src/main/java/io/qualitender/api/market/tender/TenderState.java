@@ -13,7 +13,8 @@ import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.text.Labelled;
 
 /**
- * The state of a tender. "Closed" is not a state: from the deadline on an open tender is closed for everyone, whether or not its quotes are opened yet.
+ * The state of a tender. "Closed" is not a state: from the deadline on an open tender is closed for
+ * everyone, whether or not its quotes are opened yet.
  */
 public enum TenderState implements Labelled {
   /** Being written; visible to its organization only. */

@@ -29,7 +29,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Builds the organization's views: a draft shows the scope of the current profile, a published tender the published scope.
+ * Builds the organization's views: a draft shows the scope of the current profile, a published
+ * tender the published scope.
  */
 final class TenderViews {
 
@@ -104,8 +105,7 @@ final class TenderViews {
                 tender ->
                     TenderState.TRANSITIONS.target(TenderAct.AWARD, tender.state()).isPresent())
             .filter(
-                tender ->
-                    !newest.containsKey(tender.id()) || !newest.get(tender.id()).isActive())
+                tender -> !newest.containsKey(tender.id()) || !newest.get(tender.id()).isActive())
             .toList();
     List<Tender> awarded =
         page.stream().filter(tender -> tender.state() == TenderState.AWARDED).toList();
@@ -185,9 +185,7 @@ final class TenderViews {
         .collect(Collectors.toSet());
   }
 
-  /**
-   * The faults for which publishing each draft would be refused.
-   */
+  /** The faults for which publishing each draft would be refused. */
   private Map<UUID, List<Fault>> blockers(Tx tx, List<Tender> page) {
     List<Tender> drafts =
         page.stream().filter(tender -> tender.state() == TenderState.DRAFT).toList();
@@ -223,7 +221,9 @@ final class TenderViews {
                 tender -> tender.state() == TenderState.DRAFT || tender.state() == TenderState.OPEN)
             .map(Tender::id)
             .toList();
-    return invitable.isEmpty() ? Map.of() : InvitationWarnings.of(invitations.notices(tx, invitable));
+    return invitable.isEmpty()
+        ? Map.of()
+        : InvitationWarnings.of(invitations.notices(tx, invitable));
   }
 
   /** The status that a 409 answer adds. */

@@ -1,5 +1,4 @@
 /**
- * Tenders on the organization's side: draft, publication, end. The award rule is in {@code
- * award}.
+ * Tenders on the organization's side: draft, publication, end. The award rule is in {@code award}.
  */
 package io.qualitender.api.market.tender;

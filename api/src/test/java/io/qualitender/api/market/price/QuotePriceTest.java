@@ -166,7 +166,9 @@ class QuotePriceTest {
     QuoteContent quote = content(most, 1, 1, QuoteContent.MAX_VAT_BP);
 
     assertThat(CycleCost.of(quote, GUIDE))
-        .isEqualTo(new CycleCost(9 * QuoteLine.MAX_CENTS, 9 * QuoteLine.MAX_CENTS, 18 * QuoteLine.MAX_CENTS));
+        .isEqualTo(
+            new CycleCost(
+                9 * QuoteLine.MAX_CENTS, 9 * QuoteLine.MAX_CENTS, 18 * QuoteLine.MAX_CENTS));
     assertThat(CostPerAuditDay.of(quote).cents()).isEqualTo(2 * QuoteLine.MAX_CENTS);
   }
 
