@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The contract under which a body certifies, as the body reads it: it is the body's right to record
- * a certificate for another tenant's file.
+ * A contract as its body reads it. It gives the body the right to record a certificate for the organization's file.
  *
  * @param tenantId the organization
  */

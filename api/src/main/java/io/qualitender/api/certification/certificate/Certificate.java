@@ -9,15 +9,14 @@ import java.util.UUID;
 import org.jdbi.v3.json.Json;
 
 /**
- * One record of a certificate: written by its body (cbTenantId), read by its organization
- * (tenantId) too, and never edited. A correction makes another record that supersedes it.
+ * One record of a certificate: written by the body ({@code cbTenantId}), readable by the organization ({@code tenantId}) too, immutable. A correction is a new record that supersedes it.
  *
  * @param validUntilOn its last day
  * @param surveillanceFromOn first day of the surveillance audit's window
  * @param surveillanceToOn last day of that window
  * @param supersedesId the record this one corrects; else null
  * @param supersededById the record that corrects this one; else null
- * @param correctionCode why this record corrects the one before; null where it corrects none
+ * @param correctionCode why this record corrects an earlier one; null where it corrects none
  */
 public record Certificate(
     UUID tenantId,
@@ -46,7 +45,7 @@ public record Certificate(
 
   public static final IdPrefix ID = new IdPrefix("crt");
 
-  /** Whom it was granted to, as the organization was named when it asked. */
+  /** The holder, as named in the tender's publication. */
   public record Holder(String legalName, String siren, String headOfficeSiret, String nda) {}
 
   /**

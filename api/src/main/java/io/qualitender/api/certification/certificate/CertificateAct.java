@@ -2,7 +2,7 @@ package io.qualitender.api.certification.certificate;
 
 import io.qualitender.kernel.text.Labelled;
 
-/** What a body does with the record of a certificate. */
+/** The acts on a certificate record. */
 public enum CertificateAct implements Labelled {
   RECORD,
   CORRECT

@@ -15,8 +15,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 interface CertificateDao {
 
   /**
-   * The body's contracts with a file, newest first: by the cycle's number, which is given under the
-   * file's lock. An id's order is that of the clock of the node that made it.
+   * The body's contracts for a file, newest first: by the cycle's number, assigned under the file's lock, since ids are ordered by the clock of the node that made them.
    */
   @SqlQuery(
       """
@@ -44,7 +43,7 @@ interface CertificateDao {
       """)
   void insert(@BindMethods Certificate certificate);
 
-  /** Closes a record; 0 where it is closed, or not of that version any more. */
+  /** Closes a record; returns 0 where it is closed already or of another version. */
   @SqlUpdate(
       """
       update app.certificate
@@ -54,7 +53,7 @@ interface CertificateDao {
       """)
   int supersede(UUID tenantId, UUID cbTenantId, UUID id, int version, Instant at);
 
-  /** For its organization and for its body. */
+  /** Readable by its organization and its body. */
   @SqlQuery(
       """
       select c.tenant_id, c.id, c.file_id, c.cycle_id, c.contract_id, c.cb_tenant_id, c.certification_body_id,
@@ -67,7 +66,7 @@ interface CertificateDao {
       """)
   Optional<Certificate> find(UUID tenantId, UUID id);
 
-  /** The one that counts of a contract of the body. */
+  /** The current record for a contract of the body. */
   @SqlQuery(
       """
       select c.tenant_id, c.id, c.file_id, c.cycle_id, c.contract_id, c.cb_tenant_id, c.certification_body_id,
@@ -79,7 +78,7 @@ interface CertificateDao {
       """)
   Optional<Certificate> ofContract(UUID cbTenantId, UUID contractId);
 
-  /** The certificate that counts of the body's newest contract before that cycle with this file. */
+  /** Last day of the body's current certificate of the newest cycle before {@code cycleNumber} of the file. */
   @SqlQuery(
       """
       select c.valid_until_on
@@ -89,7 +88,7 @@ interface CertificateDao {
        order by c.cycle_number desc
        limit 1
       """)
-  Optional<LocalDate> endOfOwnBefore(UUID cbTenantId, UUID fileId, int cycleNumber);
+  Optional<LocalDate> lastDayOfPreviousCycle(UUID cbTenantId, UUID fileId, int cycleNumber);
 
   /** The organization's, newest first. */
   @SqlQuery(
@@ -118,7 +117,7 @@ interface CertificateDao {
       UUID afterId,
       int limit);
 
-  /** Those a body has recorded, newest first. */
+  /** The certificates recorded by the body, newest first. */
   @SqlQuery(
       """
       select c.tenant_id, c.id, c.file_id, c.cycle_id, c.contract_id, c.cb_tenant_id, c.certification_body_id,
@@ -145,7 +144,7 @@ interface CertificateDao {
       UUID afterId,
       int limit);
 
-  /** The organization's certificates that no other corrects, the newest cycle's first. */
+  /** The organization's certificates that are not superseded, newest cycle first. */
   @SqlQuery(
       """
       select c.tenant_id, c.id, c.file_id, c.cycle_id, c.contract_id, c.cb_tenant_id, c.certification_body_id,
@@ -156,5 +155,5 @@ interface CertificateDao {
        where c.tenant_id = :tenantId and c.superseded_at is null
        order by c.cycle_number desc, c.valid_from_on desc
       """)
-  List<Certificate> standing(UUID tenantId);
+  List<Certificate> current(UUID tenantId);
 }

@@ -2,7 +2,7 @@ package io.qualitender.api.certification.certificate;
 
 import io.qualitender.kernel.problem.ProblemCode;
 
-/** What this room refuses. */
+/** Problems of recording certificates. */
 public enum CertificateProblem implements ProblemCode {
   CERTIFICATE_EXISTS(409),
   TRANSFER_NOT_RECORDED(409);

@@ -2,14 +2,14 @@ package io.qualitender.api.certification.certificate;
 
 import io.qualitender.kernel.tx.Tx;
 
-/** What is written together with a certificate so that nobody forgets its dates. */
+/** Writes the reminders of a certificate; implemented by the package {@code reminder}. */
 public interface CertificateReminders {
 
   /** Writes all reminders of a new certificate. */
   void schedule(Tx tx, Certificate certificate);
 
   /**
-   * Sets aside those of {@code wrong} that have not been sent, and writes those of {@code right}.
+   * Supersedes the unsent reminders of {@code wrong} and writes those of {@code right}.
    */
   void reschedule(Tx tx, Certificate wrong, Certificate right);
 }

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A certificate as its body granted it; its last day is computed, never sent. */
+/** A certificate to record; its last day is computed, never sent. */
 record CertificateRequest(
     @NotNull @TextLength(max = 64) String certificationFileId,
     @NotNull @VisibleText(max = 50) String number,

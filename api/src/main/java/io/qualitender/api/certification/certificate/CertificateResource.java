@@ -43,23 +43,22 @@ public final class CertificateResource {
   private final Writes writes;
   private final CertificateService certificates;
   private final Directory directory;
-  private final Consumer<DueItem> rightAfter;
+  private final Consumer<DueItem> afterCommit;
 
   /**
-   * @param rightAfter tries what is left to do for the organization once the certificate is
-   *     committed; it never fails
+   * @param afterCommit runs the outbox task for the organization after the commit; never throws
    */
   public CertificateResource(
       Reads reads,
       Writes writes,
       CertificateService certificates,
       Directory directory,
-      Consumer<DueItem> rightAfter) {
+      Consumer<DueItem> afterCommit) {
     this.reads = reads;
     this.writes = writes;
     this.certificates = certificates;
     this.directory = directory;
-    this.rightAfter = rightAfter;
+    this.afterCommit = afterCommit;
   }
 
   @POST
@@ -68,15 +67,15 @@ public final class CertificateResource {
     call.query().done();
     call.requireIdempotencyKey();
     RequestBody<CertificateRequest> body = call.body(CertificateRequest.class);
-    return writing(
+    return write(
         call,
-        (tx, left) -> {
+        (tx, followUp) -> {
           Certificate certificate =
               ObjectStatus.withStatusOnConflict(
                   () -> {
                     Certificate prepared = certificates.prepare(tx, body.value(), body.faults());
                     call.requireRole();
-                    left.set(certificates.record(tx, prepared));
+                    followUp.set(certificates.record(tx, prepared));
                     return prepared;
                   },
                   () -> status(tx, body.value().certificationFileId()));
@@ -88,9 +87,9 @@ public final class CertificateResource {
   @Path("/{id}/correct")
   @Access(scope = "certificates:write", kind = Kind.CERTIFICATION_BODY, role = Role.MANAGER)
   public Response correct(Call call, @PathParam("id") String id) {
-    return writing(
+    return write(
         call,
-        (tx, left) -> {
+        (tx, followUp) -> {
           Certificate wrong = certificates.find(tx, call.id(Certificate.ID, id));
           RequestBody<CorrectionRequest> body = call.body(CorrectionRequest.class);
           call.requireIdempotencyKey();
@@ -102,7 +101,7 @@ public final class CertificateResource {
                     Certificate prepared =
                         certificates.prepareCorrection(tx, wrong, body.value(), body.faults());
                     call.requireRole();
-                    left.set(certificates.correct(tx, wrong, prepared));
+                    followUp.set(certificates.correct(tx, wrong, prepared));
                     return prepared;
                   },
                   () -> status(tx, certificates.find(tx, wrong.id())));
@@ -143,17 +142,17 @@ public final class CertificateResource {
         });
   }
 
-  /** Writes, and then does what is left for the organization, so that its next read sees it. */
-  private Response writing(Call call, BiFunction<Tx, AtomicReference<DueItem>, Reply> work) {
-    AtomicReference<DueItem> left = new AtomicReference<>();
-    Response response = writes.run(call, tx -> work.apply(tx, left));
-    if (left.get() != null) {
-      rightAfter.accept(left.get());
+  /** Runs {@code work}, and after the commit its outbox task for the organization, so that the organization's next read sees it. */
+  private Response write(Call call, BiFunction<Tx, AtomicReference<DueItem>, Reply> work) {
+    AtomicReference<DueItem> followUp = new AtomicReference<>();
+    Response response = writes.run(call, tx -> work.apply(tx, followUp));
+    if (followUp.get() != null) {
+      afterCommit.accept(followUp.get());
     }
     return response;
   }
 
-  /** How what stands in the way of a new certificate stands: the contract's certificate, if any. */
+  /** The status of what conflicts with a new certificate: the contract's certificate, if any. */
   private ObjectStatus status(Tx tx, String certificationFileId) {
     return certificates
         .conflicting(tx, certificationFileId)
@@ -161,7 +160,7 @@ public final class CertificateResource {
         .orElseGet(() -> ObjectStatus.of(TenderState.CONTRACTED, List.of()));
   }
 
-  /** What a 409 tells beside its reason. */
+  /** The status that a 409 answer adds. */
   private ObjectStatus status(Tx tx, Certificate certificate) {
     CertificateView view = views(tx, List.of(certificate)).apply(certificate);
     return ObjectStatus.of(view.state(), view.allowedActions());

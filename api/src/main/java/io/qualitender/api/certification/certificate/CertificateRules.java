@@ -18,34 +18,34 @@ final class CertificateRules {
     this.book = book;
   }
 
-  /** What is recorded; what was faulty in it is null. */
+  /** The decision to record; components with faults are null. */
   record Decision(
       LocalDate decidedOn, LocalDate validFromOn, List<ActionCategory> actionCategories) {}
 
   /**
-   * What the decision stands in.
+   * The context of a decision.
    *
    * @param today in Europe/Paris, by the tenant's clock
-   * @param signedOn the contract's day
+   * @param signedOn the day the contract was signed
    * @param contracted the contract's categories
    * @param renewedUntilOn the last day of the certificate it renews; null for an initial one
    */
-  record Frame(
+  record Context(
       LocalDate today,
       LocalDate signedOn,
       List<ActionCategory> contracted,
       LocalDate renewedUntilOn) {}
 
   /** Adds every fault. */
-  void check(Decision decision, Frame frame, Faults faults) {
+  void check(Decision decision, Context context, Faults faults) {
     if (decision.decidedOn() != null) {
-      decidedOn(decision.decidedOn(), frame, faults);
+      decidedOn(decision.decidedOn(), context, faults);
     }
     if (decision.validFromOn() != null) {
-      validFromOn(decision, frame, faults);
+      validFromOn(decision, context, faults);
     }
     if (decision.actionCategories() != null) {
-      categories(decision.actionCategories(), frame.contracted(), faults);
+      categories(decision.actionCategories(), context.contracted(), faults);
     }
   }
 
@@ -59,14 +59,14 @@ final class CertificateRules {
         decision.validFromOn(), book.inForceOn(decision.decidedOn()).orElseThrow());
   }
 
-  private void decidedOn(LocalDate decidedOn, Frame frame, Faults faults) {
+  private void decidedOn(LocalDate decidedOn, Context context, Faults faults) {
     String at = "/decided_on";
     Optional<AuditRules> rules = book.inForceOn(decidedOn);
     faults.check(
-        !decidedOn.isAfter(frame.today()),
+        !decidedOn.isAfter(context.today()),
         at,
         "too_late",
-        Text.of("certificate.decided_later", frame.today()));
+        Text.of("certificate.decided_later", context.today()));
     boolean known =
         faults.check(
             rules.isPresent(),
@@ -75,24 +75,24 @@ final class CertificateRules {
             Text.of("certificate.rules_begin_on", book.firstDay()));
     if (known) {
       faults.check(
-          !decidedOn.isBefore(frame.signedOn()),
+          !decidedOn.isBefore(context.signedOn()),
           at,
           "too_early",
-          Text.of("certificate.decided_before_contract", frame.signedOn()));
+          Text.of("certificate.decided_before_contract", context.signedOn()));
     }
-    if (frame.renewedUntilOn() != null) {
+    if (context.renewedUntilOn() != null) {
       faults.check(
-          !decidedOn.isAfter(frame.renewedUntilOn()),
+          !decidedOn.isAfter(context.renewedUntilOn()),
           at,
           "too_late",
-          Text.of("certificate.renewed_too_late", frame.renewedUntilOn()));
+          Text.of("certificate.renewed_too_late", context.renewedUntilOn()));
     }
   }
 
-  private static void validFromOn(Decision decision, Frame frame, Faults faults) {
+  private static void validFromOn(Decision decision, Context context, Faults faults) {
     String at = "/valid_from_on";
-    if (frame.renewedUntilOn() != null) {
-      LocalDate start = frame.renewedUntilOn().plusDays(1);
+    if (context.renewedUntilOn() != null) {
+      LocalDate start = context.renewedUntilOn().plusDays(1);
       faults.check(
           decision.validFromOn().equals(start),
           at,

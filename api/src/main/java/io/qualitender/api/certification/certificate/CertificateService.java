@@ -35,12 +35,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Records and corrects certificates, in the body's transaction. What follows in the organization's
- * file is staged there and done in the organization's own transaction, right after the commit.
+ * Records and corrects certificates, in the body's transaction. An outbox task then updates the organization's file in its own transaction, right after the commit.
  */
 public final class CertificateService {
 
-  /** Staged for the organization, on the certificate: {@link #recorded}. */
+  /** The outbox task run for the organization: {@link #recorded}. Its subject is the certificate. */
   public static final String RECORDED = "certificate_recorded";
 
   private static final String CERTIFICATE = "certificate";
@@ -57,26 +56,25 @@ public final class CertificateService {
   }
 
   /**
-   * A certificate as it may be recorded, or 404 for a file this body has no contract with, or 409
-   * where the contract cannot have one at all, or 422 with every fault.
+   * A certificate ready to be recorded; 404 for a file this body has no contract for, 409 where the contract cannot have one, 422 with all faults.
    *
-   * @param faults what is wrong with the request's form, found before
+   * @param faults faults found in the request's format
    */
   Certificate prepare(Tx tx, CertificateRequest request, Faults faults) {
     if (request.certificationFileId() == null) {
       faults.throwIfAny();
     }
     BodyContract contract = contract(tx, request.certificationFileId());
-    Publication.Content asked =
+    Publication.Content publication =
         publications.of(tx, contract.tenantId(), contract.tenderId()).content();
     tx.actor()
         .requireBeforeValues(
             Role.MANAGER,
             () -> {
-              requireNoTransfer(asked);
+              requireNoTransfer(publication);
               requireNoCertificate(contract.certified());
             });
-    rules.check(request.decision(), frame(tx, contract, asked), faults);
+    rules.check(request.decision(), context(tx, contract, publication), faults);
     faults.throwIfAny();
     CertificateTerms terms = rules.terms(request.decision());
     return new Certificate(
@@ -94,7 +92,7 @@ public final class CertificateService {
         terms.surveillanceFromOn(),
         terms.surveillanceToOn(),
         inLegalOrder(request.actionCategories()),
-        holder(asked.organization()),
+        holder(publication.organization()),
         null,
         null,
         null,
@@ -106,10 +104,9 @@ public final class CertificateService {
   }
 
   /**
-   * Writes the certificate with all its reminders; the cycle follows in the organization's own
-   * transaction.
+   * Writes the certificate with all its reminders; the cycle is updated by the returned task.
    *
-   * @return what is left to do for the organization
+   * @return the outbox task for the organization
    */
   DueItem record(Tx tx, Certificate certificate) {
     boolean certified =
@@ -132,18 +129,18 @@ public final class CertificateService {
     return OutboxTask.stage(tx, certificate.tenantId(), RECORDED, certificate.id());
   }
 
-  /** The record as it should have been, or 422 with every fault. */
+  /** The corrected record, or 422 with all faults. */
   Certificate prepareCorrection(
       Tx tx, Certificate wrong, CorrectionRequest request, Faults faults) {
     BodyContract contract = contractOf(tx, wrong);
-    Publication.Content asked =
+    Publication.Content publication =
         publications.of(tx, contract.tenantId(), contract.tenderId()).content();
     CertificateRules.Decision decision = request.decisionOn(wrong);
     request.check(faults);
     if (faults.isEmpty()) {
       request.checkDiffers(wrong, faults);
     }
-    rules.check(decision, frame(tx, contract, asked), faults);
+    rules.check(decision, context(tx, contract, publication), faults);
     faults.throwIfAny();
     CertificateTerms terms = rules.terms(decision);
     return new Certificate(
@@ -172,7 +169,7 @@ public final class CertificateService {
         tx.now());
   }
 
-  /** Refuses where no record may be corrected, before its values are judged. */
+  /** Checks that the record can be corrected, before the values are validated. */
   void requireCorrectable(Tx tx, Certificate wrong) {
     CertificateState state = wrong.state(today(tx));
     if (CertificateState.TRANSITIONS.target(CertificateAct.CORRECT, state).isEmpty()) {
@@ -182,9 +179,9 @@ public final class CertificateService {
   }
 
   /**
-   * Closes the wrong record and opens the right one, with its reminders in place of the old ones.
+   * Supersedes the wrong record by the right one, and its reminders.
    *
-   * @return what is left to do for the organization
+   * @return the outbox task for the organization
    */
   DueItem correct(Tx tx, Certificate wrong, Certificate right) {
     CertificateState from = wrong.state(today(tx));
@@ -201,14 +198,13 @@ public final class CertificateService {
         tx,
         Transition.of(
                 "certificate.corrected", CERTIFICATE, wrong.id(), CertificateAct.CORRECT, from, to)
-            .because(word(right.correctionCode()))
+            .because(wireName(right.correctionCode()))
             .with(data(right)));
     return OutboxTask.stage(tx, right.tenantId(), RECORDED, right.id());
   }
 
   /**
-   * What follows for the organization, in its own transaction: its cycle is certified for the
-   * certificate's days. A record corrected meanwhile is told, and its successor decides the day.
+   * The handler for the organization, in its own transaction: certifies its cycle for the certificate's days. For a record superseded meanwhile it only appends the event.
    */
   public OutboxHandler recorded(CertificationService certification) {
     return (tx, id) -> {
@@ -227,14 +223,14 @@ public final class CertificateService {
     };
   }
 
-  /** For its organization and for the body that recorded it; else 404. */
+  /** The certificate, for its organization or its body; else 404. */
   public Certificate find(Tx tx, UUID id) {
     return tx.dao(CertificateDao.class)
         .find(tx.tenantId(), id)
         .orElseThrow(SqlErrorTranslator::notFound);
   }
 
-  /** Newest first: the organization's own, or those the body has recorded. */
+  /** Newest first: the organization's certificates, or those recorded by the body. */
   List<Certificate> list(Tx tx, List<CertificateState> states, Page page) {
     Instant afterAt = page.afterInstant(0);
     UUID afterId = page.afterId(1);
@@ -244,16 +240,16 @@ public final class CertificateService {
         : dao.ofBody(tx.tenantId(), states, today(tx), afterAt, afterId, page.fetch());
   }
 
-  /** What the organization's certificates say today: the one that has begun, and the next. */
+  /** The organization's current and next certificate today. */
   public FileCertificates ofFile(Tx tx) {
     LocalDate today = today(tx);
-    List<Certificate> standing = tx.dao(CertificateDao.class).standing(tx.tenantId());
+    List<Certificate> all = tx.dao(CertificateDao.class).current(tx.tenantId());
     Optional<Certificate> current =
-        standing.stream()
+        all.stream()
             .filter(each -> each.state(today) != CertificateState.UPCOMING)
             .findFirst();
     Optional<Certificate> next =
-        standing.stream()
+        all.stream()
             .filter(each -> each.state(today) == CertificateState.UPCOMING)
             .min(Comparator.comparing(Certificate::validFromOn));
     return new FileCertificates(
@@ -266,7 +262,7 @@ public final class CertificateService {
     return new CertificateSummary(
         Certificate.ID.format(certificate.id()),
         certificate.number(),
-        word(certificate.state(today)),
+        wireName(certificate.state(today)),
         certificate.validFromOn(),
         certificate.validUntilOn());
   }
@@ -275,7 +271,7 @@ public final class CertificateService {
     return Paris.dayOf(tx.now());
   }
 
-  /** The newest contract with the file that has no certificate yet, or else the newest. */
+  /** The newest contract for the file without a certificate, else the newest. */
   private static BodyContract contract(Tx tx, String certificationFileId) {
     UUID fileId =
         CertificationFile.ID.parse(certificationFileId).orElseThrow(SqlErrorTranslator::notFound);
@@ -294,23 +290,22 @@ public final class CertificateService {
         .orElseThrow(SqlErrorTranslator::notFound);
   }
 
-  private static CertificateRules.Frame frame(
-      Tx tx, BodyContract contract, Publication.Content asked) {
-    return new CertificateRules.Frame(
+  private static CertificateRules.Context context(
+      Tx tx, BodyContract contract, Publication.Content publication) {
+    return new CertificateRules.Context(
         today(tx),
         contract.signedOn(),
         contract.actionCategories(),
-        asked.kind() == TenderKind.RENEWAL ? renewedUntilOn(tx, contract, asked) : null);
+        publication.kind() == TenderKind.RENEWAL ? renewedUntilOn(tx, contract, publication) : null);
   }
 
   /**
-   * The last day of the certificate it renews: the body's own record where it wrote that too, else
-   * what the organization published. Null for one that was never recorded here.
+   * The last day of the certificate to renew: of the body's own record if there is one, else as published by the organization. Null for one that was never recorded.
    */
-  private static LocalDate renewedUntilOn(Tx tx, BodyContract contract, Publication.Content asked) {
+  private static LocalDate renewedUntilOn(Tx tx, BodyContract contract, Publication.Content publication) {
     return tx.dao(CertificateDao.class)
-        .endOfOwnBefore(tx.tenantId(), contract.fileId(), contract.cycleNumber())
-        .orElse(asked.certifiedUntilOn());
+        .lastDayOfPreviousCycle(tx.tenantId(), contract.fileId(), contract.cycleNumber())
+        .orElse(publication.certifiedUntilOn());
   }
 
   private static void requireNoCertificate(boolean certified) {
@@ -321,16 +316,15 @@ public final class CertificateService {
   }
 
   /**
-   * The certificate of the contract under which the body would record another; none where the
-   * contract cannot have one.
+   * The certificate that prevents the body from recording another for its contract, if any.
    */
   Optional<Certificate> conflicting(Tx tx, String certificationFileId) {
     BodyContract contract = contract(tx, certificationFileId);
     return tx.dao(CertificateDao.class).ofContract(tx.tenantId(), contract.id());
   }
 
-  private static void requireNoTransfer(Publication.Content asked) {
-    if (asked.kind() == TenderKind.TRANSFER) {
+  private static void requireNoTransfer(Publication.Content publication) {
+    if (publication.kind() == TenderKind.TRANSFER) {
       throw Problem.of(
           CertificateProblem.TRANSFER_NOT_RECORDED,
           Text.of("certificate.transfer_keeps_certificate"));
@@ -359,7 +353,7 @@ public final class CertificateService {
         certificate.validUntilOn().toString());
   }
 
-  private static String word(Enum<?> code) {
+  private static String wireName(Enum<?> code) {
     return code.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -3,9 +3,9 @@ package io.qualitender.api.certification.certificate;
 import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.text.Labelled;
 
-/** Whether a record of a certificate counts. */
+/** The state of a certificate record. */
 public enum CertificateState implements Labelled {
-  /** Derived from its first day: decided, and not begun. */
+  /** Derived from its first day: decided but not yet valid. */
   UPCOMING,
   VALID,
   /** Another record corrects it. */

@@ -40,7 +40,7 @@ record CertificateView(
   private static final String WRITE = "certificates:write";
 
   /**
-   * @param cofracNumber null where it is not known
+   * @param cofracNumber null if unknown
    */
   record Body(String id, String name, String cofracNumber) {
     static Body of(CertificationBody body) {
@@ -52,7 +52,7 @@ record CertificateView(
   record Window(LocalDate fromOn, LocalDate toOn) {}
 
   /**
-   * @param text the body's own words; may be null
+   * @param text free text of the body; may be null
    */
   record Reason(CorrectionCode code, String text) {}
 

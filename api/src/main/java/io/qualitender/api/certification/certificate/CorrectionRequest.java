@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
-/** What was wrong with a record, given anew; what is absent stays as it was. */
+/** The corrected values of a record; absent values stay as they are. */
 record CorrectionRequest(
     @NotNull @Valid Reason reason,
     @VisibleText(max = 50) String number,
@@ -21,7 +21,7 @@ record CorrectionRequest(
     @Distinct @Size(min = 1, max = 4) List<@NotNull ActionCategory> actionCategories) {
 
   /**
-   * @param text the body's own words; may be null
+   * @param text free text of the body; may be null
    */
   record Reason(@NotNull CorrectionCode code, @VisibleText(max = 1000) String text) {}
 
@@ -34,7 +34,7 @@ record CorrectionRequest(
   }
 
   /**
-   * Adds a fault where nothing of the record would differ: no record takes the place of its like.
+   * Adds a fault where the correction changes nothing.
    */
   void checkDiffers(Certificate wrong, Faults faults) {
     CertificateRules.Decision right = decisionOn(wrong);

@@ -1,5 +1,5 @@
 /**
- * Certificates as their bodies record them, and the dates the law computes from them
+ * Certificates: recorded by their bodies, with the dates that follow by law
  * (docs/domain.md, 14).
  */
 package io.qualitender.api.certification.certificate;

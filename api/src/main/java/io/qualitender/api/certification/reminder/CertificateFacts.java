@@ -3,13 +3,13 @@ package io.qualitender.api.certification.reminder;
 import java.util.UUID;
 
 /**
- * What the worker sees of a certificate's renewal: not who or how much, only whether.
+ * What the worker may read about a certificate's renewal: only whether each step has happened.
  *
- * @param current no other record corrects it
+ * @param current it is not superseded
  * @param renewed the next cycle has its certificate
  * @param contracted the next cycle has its contract
- * @param published a tender for its renewal is out
- * @param drafted there is a tender for its renewal, be it a draft
+ * @param published a tender for its renewal is published
+ * @param drafted a tender for its renewal exists, maybe as a draft
  */
 public record CertificateFacts(
     UUID tenantId,

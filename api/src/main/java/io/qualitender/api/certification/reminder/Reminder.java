@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * One reminder: its recipient's row (tenantId), written by the author of its anchor.
+ * One reminder, owned by its recipient ({@code tenantId}) and written by the body that recorded the certificate.
  *
- * @param anchorOn the day of the certificate it counts from
+ * @param anchorOn the day of the certificate from which it is counted
  * @param dueAt 09:00 of {@code dueOn} in Europe/Paris
- * @param settledAt when it was sent or came to its end otherwise; else null
+ * @param settledAt when it reached a final state; else null
  */
 public record Reminder(
     UUID tenantId,
@@ -31,9 +31,9 @@ public record Reminder(
 
   static final IdPrefix ID = new IdPrefix("rem");
 
-  /** The one channel there is: the organization's event log. */
+  /** The only channel: the organization's event log. */
   static final String EVENT = "event";
 
-  /** Whom it is for, within the tenant. */
+  /** The only recipient: the organization itself. */
   static final String ORGANIZATION = "organization";
 }

@@ -2,9 +2,9 @@ package io.qualitender.api.certification.reminder;
 
 import io.qualitender.kernel.text.Labelled;
 
-/** What moves a reminder. */
+/** The acts on a reminder. */
 public enum ReminderAct implements Labelled {
-  /** A node takes it, to call somebody with it outside a transaction. */
+  /** A node claims it, to send it through an external channel outside a transaction. */
   CLAIM,
   SEND,
   /** Its reason no longer holds. */

@@ -23,7 +23,7 @@ interface ReminderDao {
       """)
   void insert(@BindMethods List<Reminder> reminders);
 
-  /** Sets aside what its author has scheduled and nobody has been sent. */
+  /** Supersedes the author's reminders of a certificate that are not sent. */
   @SqlUpdate(
       """
       update app.reminder
@@ -33,7 +33,7 @@ interface ReminderDao {
       """)
   int supersede(UUID tenantId, UUID author, UUID certificateId, Instant at);
 
-  /** What was sent of a certificate's reminders, for their author. */
+  /** The kinds of a certificate's reminders that were sent, for their author. */
   @SqlQuery(
       """
       select kind
@@ -52,7 +52,7 @@ interface ReminderDao {
       """)
   Optional<Reminder> find(UUID tenantId, UUID id);
 
-  /** Those addressed to the tenant, soonest due first; null and empty filters ask nothing. */
+  /** The tenant's reminders, soonest due first; null and empty filters match all. */
   @SqlQuery(
       """
       select tenant_id, id, author_tenant_id, kind, certificate_id, anchor_on, recipient, channel, due_on, due_at,

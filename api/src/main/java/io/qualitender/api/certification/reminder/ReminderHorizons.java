@@ -10,7 +10,7 @@ import java.time.Period;
 import java.util.List;
 
 /**
- * How long before and after which day each reminder falls due: dated data, never constants.
+ * How long before or after which day each reminder is due, as dated data.
  *
  * @param source where the figures come from
  * @param dueTime the hour of the day in Europe/Paris
@@ -33,25 +33,25 @@ public record ReminderHorizons(
   public record Surveillance(ReminderKind kind, Period afterFirstDay) {}
 
   public ReminderHorizons {
-    check(effectiveFrom != null && source != null && dueTime != null, "a date or a source lacks");
-    check(renewal != null && surveillance != null, "renewal or surveillance lacks");
+    check(effectiveFrom != null && source != null && dueTime != null, "effectiveFrom, source or dueTime is missing");
+    check(renewal != null && surveillance != null, "renewal or surveillance is missing");
     renewal = List.copyOf(renewal);
     surveillance = List.copyOf(surveillance);
     check(
         renewal.stream().allMatch(each -> each.kind().isRenewal() && each.beforeLastDay() != null),
-        "renewal names a kind that is none, or no period");
+        "renewal has a kind that is not a renewal, or no period");
     check(
         surveillance.stream()
             .allMatch(each -> !each.kind().isRenewal() && each.afterFirstDay() != null),
-        "surveillance names a kind that is none, or no period");
+        "surveillance has a kind that is not a surveillance, or no period");
     long kinds = renewal.stream().map(Renewal::kind).distinct().count();
     kinds += surveillance.stream().map(Surveillance::kind).distinct().count();
     check(
         kinds == ReminderKind.values().length && kinds == renewal.size() + surveillance.size(),
-        "each kind stands there once");
+        "each kind must be given exactly once");
   }
 
-  /** The horizons that came with the program. */
+  /** The versions shipped with the application. */
   public static Versions<ReminderHorizons> versions() {
     return ReferenceFiles.versions(
         "reminder horizons", ReferenceFiles.Index::reminderHorizons, ReminderHorizons.class);

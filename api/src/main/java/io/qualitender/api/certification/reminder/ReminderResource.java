@@ -18,7 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** {@code /v1/reminders}: those addressed to the tenant, past and to come. */
+/** {@code /v1/reminders}: the tenant's reminders, past and future. */
 @Path("/v1/reminders")
 public final class ReminderResource {
 
@@ -36,7 +36,7 @@ public final class ReminderResource {
     Query query = call.query();
     List<ReminderState> states = query.choices("state", ReminderState.class);
     List<ReminderKind> kinds = query.choices("kind", ReminderKind.class);
-    // The one type there is; reading it refuses any other.
+    // There is only one type; reading the parameter refuses any other.
     query.choice("anchor_type", ReminderView.AnchorType.class);
     UUID certificateId = query.id("anchor_id", Certificate.ID);
     LocalDate dueBefore = query.date("due_before");

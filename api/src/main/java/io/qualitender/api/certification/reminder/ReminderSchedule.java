@@ -8,9 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * When each reminder of a certificate falls due (docs/domain.md, 15): pure arithmetic on its two
- * days, in whole months and days as java.time counts them, so that the day that a shorter month
- * lacks becomes its last one.
+ * When each reminder of a certificate is due (docs/domain.md, 15): computed from its first and last day in whole months and days by java.time, so that a day that a shorter month lacks becomes its last day.
  */
 final class ReminderSchedule {
 
@@ -21,18 +19,18 @@ final class ReminderSchedule {
   }
 
   /**
-   * One date to be reminded of.
+   * One reminder to write.
    *
-   * @param anchorOn the day it counts from
+   * @param anchorOn the day from which it is counted
    * @param dueAt the hour of {@code dueOn} in Europe/Paris
    */
   record Planned(ReminderKind kind, LocalDate anchorOn, LocalDate dueOn, Instant dueAt) {}
 
   /**
-   * All reminders of a certificate, the first due first.
+   * All reminders of a certificate, in order of their due dates.
    *
    * @param firstDay surveillance counts forward from it
-   * @param lastDay renewal counts back from it; the certificate's end is told on this very day
+   * @param lastDay renewal counts back from it; {@code CERTIFICATE_EXPIRED} is due on this day
    */
   List<Planned> of(LocalDate firstDay, LocalDate lastDay) {
     List<Planned> planned = new ArrayList<>();

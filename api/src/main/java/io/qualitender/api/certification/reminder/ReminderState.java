@@ -10,7 +10,7 @@ import static io.qualitender.api.certification.reminder.ReminderAct.SUPPRESS;
 import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.text.Labelled;
 
-/** Where a reminder stands. */
+/** The state of a reminder. */
 public enum ReminderState implements Labelled {
   SCHEDULED,
   CLAIMED,
@@ -21,10 +21,7 @@ public enum ReminderState implements Labelled {
   SUPPRESSED;
 
   /**
-   * The channel {@code event} is a row of the same database: claiming is a row lock, and the
-   * reminder is sent in the transaction that holds it, so that no other node ever sees it claimed.
-   * A channel that calls somebody outside goes through CLAIMED, since no call is made inside a
-   * transaction.
+   * The channel {@code event} is a row of the same database: claiming is a row lock, and the reminder is sent in the transaction that holds it, so that CLAIMED is never visible. An external channel needs CLAIMED, since no call is made inside a transaction.
    */
   public static final Transitions<ReminderState, ReminderAct> TRANSITIONS =
       Transitions.<ReminderState, ReminderAct>startingAt(SCHEDULED)

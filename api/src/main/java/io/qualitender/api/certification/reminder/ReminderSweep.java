@@ -21,13 +21,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Turns reminders that are due into events. A reminder, its event and the work it stages are one
- * transaction that holds the reminder's row: each fires once, on however many nodes, and whatever
- * is not done stays due.
+ * Turns due reminders into events. The reminder, its event and its outbox task are written in one transaction that locks the reminder's row: each is sent once, on any number of nodes, and stays due until then.
  */
 public final class ReminderSweep implements DueBatchJob {
 
-  /** Staged for the organization, on the certificate: the draft of the renewal's tender is made. */
+  /** The outbox task, run for the organization, that drafts the renewal tender; its subject is the certificate. */
   public static final String RENEWAL_TENDER = "renewal_tender";
 
   private static final String SUBJECT = "reminder";
@@ -81,11 +79,11 @@ public final class ReminderSweep implements DueBatchJob {
     }
     move(tx, dao, sent, SEND, "reminder.due");
     move(tx, dao, suppressed, SUPPRESS, "reminder.suppressed");
-    // Due as the reminder is: a test clock that stops at that very instant does both.
+    // Due when the reminder is, so that a test clock stopped at that instant runs both.
     OutboxTask.stageAll(
         tx,
         sent.stream()
-            .filter(each -> each.kind().acts())
+            .filter(each -> each.kind().hasEffect())
             .map(
                 each ->
                     new OutboxTask.Staged(
@@ -94,12 +92,11 @@ public final class ReminderSweep implements DueBatchJob {
   }
 
   /**
-   * Late ones of one window collapse into the last of them (docs/domain.md, 15): after an outage
-   * nobody is told three times the same. What does something is done all the same.
+   * Of several late ones of one window only the last is sent (docs/domain.md, 15): so that an outage is not followed by repetitions. Kinds with an effect are always sent.
    */
   private static boolean isToBeSent(Claimed reminder, CertificateFacts facts) {
-    boolean overtaken = reminder.overtaken() && !reminder.kind().acts();
-    return facts != null && reminder.kind().holds(facts) && !overtaken;
+    boolean overtaken = reminder.overtaken() && !reminder.kind().hasEffect();
+    return facts != null && reminder.kind().appliesTo(facts) && !overtaken;
   }
 
   private static Map<UUID, CertificateFacts> facts(SweepDao dao, List<Claimed> claimed) {

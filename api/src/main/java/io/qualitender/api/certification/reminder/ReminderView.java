@@ -22,13 +22,13 @@ record ReminderView(
     Instant updatedAt,
     int version) {
 
-  /** The types of objects that reminders count from. */
+  /** The types of objects from whose dates reminders are counted. */
   enum AnchorType {
     CERTIFICATE
   }
 
   /**
-   * @param countsFromOn the day of that object it counts from
+   * @param countsFromOn the day of that object from which it is counted
    */
   record Anchor(AnchorType type, String id, LocalDate countsFromOn) {}
 

@@ -9,7 +9,7 @@ import io.qualitender.kernel.tx.Tx;
 import java.util.List;
 import java.util.Set;
 
-/** Writes reminders with the certificate they count from, in its transaction and as its author. */
+/** Writes the reminders of a certificate, in the transaction that records it and as its body. */
 public final class ReminderWriter implements CertificateReminders {
 
   private final Versions<ReminderHorizons> horizons;
@@ -26,14 +26,12 @@ public final class ReminderWriter implements CertificateReminders {
   /**
    * {@inheritDoc}
    *
-   * <p>What has been told stays told: a kind that was sent for the wrong record is not written
-   * again for a day that has passed, and a renewal tender is never drafted twice in one cycle.
+   * <p>A kind that was sent for the wrong record is not written again for a past day, and a renewal tender is never drafted twice in one cycle.
    */
   @Override
   public void reschedule(Tx tx, Certificate wrong, Certificate right) {
     ReminderDao dao = tx.dao(ReminderDao.class);
-    // First the update, which waits for a sweep that is sending one of them; then what was sent is
-    // known.
+    // The update first: it waits for a sweep that is sending one of them, so that the next query sees it.
     dao.supersede(wrong.tenantId(), tx.tenantId(), wrong.id(), tx.now());
     Set<ReminderKind> sent = Set.copyOf(dao.sent(wrong.tenantId(), tx.tenantId(), wrong.id()));
     insert(
@@ -43,11 +41,11 @@ public final class ReminderWriter implements CertificateReminders {
             .filter(
                 planned ->
                     !sent.contains(planned.kind())
-                        || (!planned.kind().acts() && planned.dueAt().isAfter(tx.now())))
+                        || (!planned.kind().hasEffect() && planned.dueAt().isAfter(tx.now())))
             .toList());
   }
 
-  /** By the horizons of the day they are written on: a later version moves no written reminder. */
+  /** By the horizons in force when they are written: a later version changes no written reminder. */
   private List<ReminderSchedule.Planned> planned(Tx tx, Certificate certificate) {
     return new ReminderSchedule(horizons.asOf(Paris.dayOf(tx.now())))
         .of(certificate.validFromOn(), certificate.validUntilOn());

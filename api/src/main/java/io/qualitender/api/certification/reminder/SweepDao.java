@@ -10,7 +10,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /**
- * What the worker's database role may see and do: which is due, whether it still holds, its end.
+ * SQL of the sweep, run by the worker: finds and claims due reminders and settles them.
  */
 @RegisterConstructorMapper(DueItem.class)
 @RegisterConstructorMapper(SweepDao.Claimed.class)
@@ -18,7 +18,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 interface SweepDao {
 
   /**
-   * A reminder this transaction holds.
+   * A reminder locked by this transaction.
    *
    * @param at now, by the clock of its tenant
    * @param overtaken a later one of the same certificate and window is due as well
@@ -34,9 +34,7 @@ interface SweepDao {
       boolean overtaken) {}
 
   /**
-   * Due reminders, each by its tenant's clock. Live tenants and sandboxes in real time are read
-   * from the index of all that is scheduled; those whose clock runs ahead are looked up tenant by
-   * tenant.
+   * Due reminders, each by its tenant's clock. Tenants on real time or behind it are read from the index of all scheduled reminders; sandboxes whose clock is ahead are looked up tenant by tenant.
    *
    * @param now real time
    */
@@ -70,7 +68,7 @@ interface SweepDao {
       """)
   List<DueItem> due(Instant now, int limit);
 
-  /** Reminders of one sandbox that fall due up to {@code until}. */
+  /** Reminders of one sandbox due up to {@code until}. */
   @SqlQuery(
       """
       select t.id as tenant_id, t.sandbox_id, r.id, r.due_at
@@ -87,7 +85,7 @@ interface SweepDao {
       """)
   List<DueItem> dueIn(UUID sandbox, Instant until, int limit);
 
-  /** Locks those that are still to be done; another node's are skipped, and done by it. */
+  /** Locks those that are still due; skips those locked by another node. */
   @SqlQuery(
       """
       select r.tenant_id, r.id, r.kind, r.certificate_id, r.due_on, r.due_at,
@@ -109,10 +107,7 @@ interface SweepDao {
       List<UUID> tenantIds, List<UUID> ids, List<ReminderKind> renewal, Instant now);
 
   /**
-   * What is known of certificates and their renewal. The next cycles of a file are those with
-   * greater numbers, given under the file's lock. A next certificate counts from the day it is
-   * recorded, be it still upcoming. A renewal tender names the certificate it renews, maybe by a
-   * record that was corrected since; one that names none counts while it is going on.
+   * The facts about certificates and their renewal. The next cycles of a file have greater numbers, assigned under the file's lock. A next certificate counts from the day it is recorded, even if still upcoming. A renewal tender names the certificate it renews, maybe by a superseded record; one that names none counts until it ends.
    */
   @SqlQuery(
       """
@@ -140,7 +135,7 @@ interface SweepDao {
       """)
   List<CertificateFacts> facts(List<UUID> tenantIds, List<UUID> certificateIds);
 
-  /** The compare-and-swap of a move, each at its tenant's time. */
+  /** Compare-and-swap of the states, each at its tenant's time. */
   @SqlUpdate(
       """
       update app.reminder r

@@ -1,5 +1,4 @@
 /**
- * Reminders are rows, written with the certificate they count from; the sweep turns those that are
- * due into events, once (docs/domain.md, 15; docs/decisions/0009).
+ * Reminders: rows written together with a certificate; the sweep turns each into an event once it is due (docs/domain.md, 15; docs/decisions/0009).
  */
 package io.qualitender.api.certification.reminder;

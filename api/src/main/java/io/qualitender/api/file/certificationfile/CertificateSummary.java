@@ -3,7 +3,7 @@ package io.qualitender.api.file.certificationfile;
 import java.time.LocalDate;
 
 /**
- * One of the organization's certificates, in few words.
+ * A summary of one certificate of the organization.
  *
  * @param state upcoming, valid or expired
  * @param validUntilOn its last day

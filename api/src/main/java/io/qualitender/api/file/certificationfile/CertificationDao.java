@@ -12,7 +12,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(Cycle.class)
 interface CertificationDao {
 
-  /** 0 where the tenant has its file already. */
+  /** Returns 0 where the tenant already has its file. */
   @SqlUpdate(
       """
       insert into app.certification_file (tenant_id, id, created_at)
@@ -56,7 +56,7 @@ interface CertificationDao {
       """)
   List<Cycle> cycles(UUID tenantId);
 
-  /** The compare-and-swap of a move; 0 where phase or version have changed meanwhile. */
+  /** Compare-and-swap of the phase; returns 0 where phase or version have changed. */
   @SqlUpdate(
       """
       update app.certification_cycle

@@ -4,7 +4,7 @@ import io.qualitender.kernel.id.IdPrefix;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The one certification file of an organization; what changes stands in its cycles. */
+/** The one certification file of an organization; all that changes is in its cycles. */
 public record CertificationFile(UUID tenantId, UUID id, Instant createdAt) {
 
   public static final IdPrefix ID = new IdPrefix("fil");

@@ -58,7 +58,7 @@ public final class CertificationFileResource {
   }
 
   /**
-   * The newest cycle's body; while that one looks for its own, the one before it certifies still.
+   * The body of the newest cycle that has one: while a new cycle has none, the previous cycle's body still certifies.
    */
   private Optional<CertificationBody> underContract(Tx tx, List<Cycle> newestFirst) {
     return newestFirst.stream()

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** The certification file on the wire: where its current cycle stands, and what counts today. */
+/** The certification file on the wire, with the phase of its current cycle and its certificates today. */
 record CertificationFileView(
     String id,
     String object,
@@ -29,14 +29,14 @@ record CertificationFileView(
   record CurrentCycle(int number, CycleKind kind) {}
 
   /**
-   * @param cofracNumber null where it is not known
+   * @param cofracNumber null if unknown
    */
   record Body(String id, String name, String cofracNumber) {}
 
   /**
    * @param newestFirst the file's cycles, at least one
-   * @param body under contract; null before one
-   * @param certificates what they say on the day of {@code now}
+   * @param body the body under contract; null without one
+   * @param certificates the certificates on the day of {@code now}
    */
   static CertificationFileView of(
       CertificationFile file,
@@ -63,7 +63,7 @@ record CertificationFileView(
         version(newestFirst));
   }
 
-  /** Grows with each change of any cycle, none of which ever goes. */
+  /** Raised by each change of any cycle; cycles are never deleted. */
   static int version(List<Cycle> cycles) {
     return cycles.stream().mapToInt(Cycle::version).sum();
   }

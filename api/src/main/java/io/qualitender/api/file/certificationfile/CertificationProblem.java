@@ -2,7 +2,7 @@ package io.qualitender.api.file.certificationfile;
 
 import io.qualitender.kernel.problem.ProblemCode;
 
-/** What this room refuses. */
+/** Problems of acts on the certification file. */
 public enum CertificationProblem implements ProblemCode {
   PROFILE_MISSING(409),
   BODY_CHOSEN_ALREADY(409),

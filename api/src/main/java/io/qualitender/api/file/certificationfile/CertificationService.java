@@ -34,17 +34,16 @@ public final class CertificationService {
   private static final String CYCLE = "certification_cycle";
 
   /**
-   * What a tender and a contract rest on.
+   * The cycle that a tender and its contract belong to.
    *
-   * @param certifiedUntilOn the last day of the living certificate: a renewal begins the day after,
-   *     a transfer ends on it; null where no certificate is known
+   * @param certifiedUntilOn last day of the certificate in force: a renewed certificate starts the day after, a transferred one ends on it; null without one
    */
   public record CurrentCycle(UUID fileId, UUID cycleId, LocalDate certifiedUntilOn) {}
 
   /** The file with its cycles, the current one first. */
   record FileWithCycles(CertificationFile file, List<Cycle> cycles) {}
 
-  /** Opens the organization's file with its first cycle; nothing where it stands already. */
+  /** Opens the organization's file with its first cycle, unless it exists. */
   public void open(Tx tx) {
     CertificationFile file = new CertificationFile(tx.tenantId(), Ids.next(), tx.now());
     if (tx.dao(CertificationDao.class).insertFile(file) == 1) {
@@ -74,9 +73,7 @@ public final class CertificationService {
   }
 
   /**
-   * A tender is published: the current cycle looks for its body. A retry of a failed tender finds
-   * it looking already. A renewal opens the next cycle beside the certificate that is still alive;
-   * a transfer moves nothing, since the certificate and its cycle stay what they are.
+   * Called when a tender is published: moves the current cycle to the choice of a body, unless an earlier tender has. A renewal opens the next cycle while the certificate is still valid; a transfer changes no cycle.
    */
   public CurrentCycle chooseBody(Tx tx, BodySelection choice) {
     CertificationFile file = lockedFile(tx);
@@ -88,29 +85,28 @@ public final class CertificationService {
               throw refusal;
             });
     if (choice == BodySelection.TRANSFER) {
-      Cycle living = living(before, today).orElseThrow();
-      return new CurrentCycle(file.id(), living.id(), living.certifiedUntilOn());
+      Cycle certified = certifiedCycle(before, today).orElseThrow();
+      return new CurrentCycle(file.id(), certified.id(), certified.certifiedUntilOn());
     }
     List<Cycle> cycles = before.stream().map(cycle -> closedIfEnded(tx, cycle, today)).toList();
     Cycle choosing = forNew(tx, cycles.get(0), choice);
     return new CurrentCycle(file.id(), choosing.id(), certifiedUntilOn(cycles));
   }
 
-  /** The cycle whose certificate is valid on that day, of which there is one at most. */
-  private static Optional<Cycle> living(List<Cycle> newestFirst, LocalDate today) {
+  /** The cycle whose certificate is valid on that day, at most one. */
+  private static Optional<Cycle> certifiedCycle(List<Cycle> newestFirst, LocalDate today) {
     return newestFirst.stream().filter(cycle -> cycle.isActiveOn(today)).findFirst();
   }
 
-  /** What every reader derives from the day is written once somebody writes in the file. */
+  /** Readers derive the end from the date; it is stored when the file is next written. */
   private static Cycle closedIfEnded(Tx tx, Cycle cycle, LocalDate today) {
     return cycle.hasEndedBy(today) ? move(tx, cycle, CLOSE) : cycle;
   }
 
   /**
-   * Why {@link #chooseBody} would refuse this choice at this moment; empty where it would not.
-   * Nothing is locked: for what is shown, not for what is decided.
+   * The problem with which {@link #chooseBody} would refuse this choice now; empty where it would not. Takes no lock: for views, not for decisions.
    */
-  public Optional<Problem> whyNoBodyIsChosen(Tx tx, BodySelection choice) {
+  public Optional<Problem> chooseBodyProblem(Tx tx, BodySelection choice) {
     return refusal(tx.dao(CertificationDao.class).cycles(tx.tenantId()), today(tx), choice);
   }
 
@@ -118,7 +114,7 @@ public final class CertificationService {
       List<Cycle> newestFirst, LocalDate today, BodySelection choice) {
     CyclePhase phase = newestFirst.get(0).phaseOn(today);
     if (choice == BodySelection.TRANSFER) {
-      return living(newestFirst, today).isPresent()
+      return certifiedCycle(newestFirst, today).isPresent()
           ? Optional.empty()
           : Optional.of(
               refused(
@@ -126,29 +122,29 @@ public final class CertificationService {
                   Text.of("certificationfile.transfer_needs_certificate"),
                   phase));
     }
-    boolean alive =
+    boolean valid =
         newestFirst.stream()
             .anyMatch(cycle -> cycle.phase().isCertified() && !cycle.hasEndedBy(today));
-    if (alive && choice != BodySelection.RENEWAL) {
+    if (valid && choice != BodySelection.RENEWAL) {
       return Optional.of(
           refused(
               CertificationProblem.CERTIFICATE_ALIVE,
               Text.of("certificationfile.certified_already"),
               phase));
     }
-    boolean chooses =
+    boolean mayChoose =
         phase == CyclePhase.BODY_CHOICE
             || phase.isCertified()
             || phase.isOver()
             || CyclePhase.TRANSITIONS.target(CHOOSE_BODY, phase).isPresent();
-    if (!chooses) {
+    if (!mayChoose) {
       return Optional.of(
           refused(
               CertificationProblem.BODY_CHOSEN_ALREADY,
               Text.of("certificationfile.contract_recorded"),
               phase));
     }
-    return choice == BodySelection.RENEWAL && !alive
+    return choice == BodySelection.RENEWAL && !valid
         ? lastDay(newestFirst)
             .map(
                 ended ->
@@ -159,7 +155,7 @@ public final class CertificationService {
         : Optional.empty();
   }
 
-  /** The last day of the newest certificate known here, which a renewal would follow. */
+  /** The last day of the newest recorded certificate, which a renewal would follow. */
   private static Optional<LocalDate> lastDay(List<Cycle> newestFirst) {
     return newestFirst.stream()
         .map(Cycle::certifiedUntilOn)
@@ -168,12 +164,11 @@ public final class CertificationService {
   }
 
   private static Problem refused(CertificationProblem code, Text detail, CyclePhase phase) {
-    return Problem.of(code, detail).with("current_phase", word(phase));
+    return Problem.of(code, detail).with("current_phase", wireName(phase));
   }
 
   /**
-   * The cycles in which a contract can be recorded: of a transfer one with a living certificate, of
-   * any other one that looks for its body still.
+   * The cycles in which a contract can be recorded: for a transfer a certified one, else one that has no body yet.
    */
   public Set<UUID> openToContracts(Tx tx, BodySelection choice) {
     return tx.dao(CertificationDao.class).cycles(tx.tenantId()).stream()
@@ -187,8 +182,7 @@ public final class CertificationService {
   }
 
   /**
-   * The contract is recorded: the body studies the application. The contract of a transfer leaves
-   * the certified cycle as it is until the new body has decided.
+   * Called when a contract is recorded: moves the cycle to application. The contract of a transfer leaves the certified cycle unchanged until the new body has decided.
    */
   public void apply(Tx tx, UUID cycleId, UUID certificationBodyId) {
     lockedFile(tx);
@@ -200,9 +194,7 @@ public final class CertificationService {
   }
 
   /**
-   * The body has recorded the cycle's certificate, or corrected it: the cycle is certified for
-   * those days. The one before it goes on until its own certificate ends: a renewal is decided
-   * while the old certificate is alive.
+   * Called when the body has recorded or corrected the cycle's certificate: the cycle is certified for those days. The previous cycle continues until its own certificate ends, since a renewal is decided while it is valid.
    */
   public void certify(Tx tx, UUID cycleId, LocalDate validFromOn, LocalDate validUntilOn) {
     lockedFile(tx);
@@ -218,7 +210,7 @@ public final class CertificationService {
         .forEach(other -> closedIfEnded(tx, other, today));
   }
 
-  /** No move: only the days change. */
+  /** Changes the days only, not the phase. */
   private static void corrected(Tx tx, Cycle cycle, LocalDate validFromOn, LocalDate validUntilOn) {
     Cycle corrected =
         cycle.moved(
@@ -277,7 +269,7 @@ public final class CertificationService {
     return cycle;
   }
 
-  /** A move that changes neither the body nor the certificate's end. */
+  /** A transition that changes neither the body nor the certificate's days. */
   private static Cycle move(Tx tx, Cycle cycle, CycleAct act) {
     return move(
         tx,
@@ -312,10 +304,10 @@ public final class CertificationService {
                 "number",
                 cycle.number(),
                 "phase",
-                word(to)));
+                wireName(to)));
   }
 
-  /** The file, locked: its cycles are moved by one transaction at a time. */
+  /** The file, under its exclusive lock: one transaction at a time changes its cycles. */
   private static CertificationFile lockedFile(Tx tx) {
     CertificationFile file =
         tx.dao(CertificationDao.class)
@@ -339,7 +331,7 @@ public final class CertificationService {
     return Paris.dayOf(tx.now());
   }
 
-  private static String word(CyclePhase phase) {
+  private static String wireName(CyclePhase phase) {
     return phase.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -26,7 +26,7 @@ public record Cycle(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** As a move leaves it. */
+  /** The cycle after a transition. */
   Cycle moved(CyclePhase to, UUID bodyId, LocalDate fromOn, LocalDate untilOn, Instant at) {
     return new Cycle(
         tenantId,
@@ -43,19 +43,19 @@ public record Cycle(
         at);
   }
 
-  /** Whether its certificate has ended: nobody has to be awake for that. */
+  /** Whether its certificate has ended; derived from the date. */
   boolean hasEndedBy(LocalDate today) {
     return phase.isCertified() && certifiedUntilOn != null && today.isAfter(certifiedUntilOn);
   }
 
-  /** Whether its certificate is valid on that day: begun, and not ended. */
+  /** Whether its certificate is valid on that day. */
   boolean isActiveOn(LocalDate today) {
     return phase.isCertified()
         && !hasEndedBy(today)
         && (certifiedFromOn == null || !today.isBefore(certifiedFromOn));
   }
 
-  /** Its phase on that day: closed from the day after its certificate's last. */
+  /** Its phase on that day: closed from the day after its certificate's last day. */
   CyclePhase phaseOn(LocalDate today) {
     return hasEndedBy(today) ? CyclePhase.CLOSED : phase;
   }

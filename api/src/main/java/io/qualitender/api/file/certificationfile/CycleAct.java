@@ -2,7 +2,7 @@ package io.qualitender.api.file.certificationfile;
 
 import io.qualitender.kernel.text.Labelled;
 
-/** What moves a certification cycle, and the event that tells of it. */
+/** The acts on a certification cycle, and their events. */
 public enum CycleAct implements Labelled {
   OPEN("opened"),
   /** A tender for this cycle is published. */
@@ -15,7 +15,7 @@ public enum CycleAct implements Labelled {
   /** The body has recorded the certificate. */
   CERTIFY("certified"),
   START_SURVEILLANCE("surveillance_started"),
-  /** The search for the next cycle's body begins; the certificate lives on. */
+  /** The search for the next cycle's body begins; the certificate stays valid. */
   START_RENEWAL("renewal_started"),
   /** The next cycle is certified, or the certificate has ended without one. */
   CLOSE("closed"),

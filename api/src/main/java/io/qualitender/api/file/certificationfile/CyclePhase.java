@@ -16,24 +16,23 @@ import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.text.Labelled;
 
 /**
- * How far a certification cycle has come. It says nothing of the certificate, which lives by its
- * own dates: the next cycle begins while the certificate of this one is still valid.
+ * The phase of a certification cycle. Independent of the certificate's validity, which follows from its dates: the next cycle begins while the certificate of this one is still valid.
  */
 public enum CyclePhase implements Labelled {
-  /** The organization judges itself against the indicators that apply to it. */
+  /** The organization assesses itself against the applicable indicators. */
   SELF_ASSESSMENT,
-  /** Bodies are asked for quotes. */
+  /** A tender for this cycle is published. */
   BODY_CHOICE,
   /** A contract is signed; the body studies the application. */
   APPLICATION,
   /** The cycle's main audit, of a first or of a renewed certificate. */
   INITIAL_AUDIT,
-  /** Only where non-conformities ask for corrections. */
+  /** Only where non-conformities require corrections. */
   CORRECTIVE_ACTIONS,
-  /** Only where the corrections must be seen on the spot. */
+  /** Only where the corrections must be checked on site. */
   FOLLOW_UP_AUDIT,
   CERTIFIED,
-  /** The audit in the middle of the certificate's life. */
+  /** The audit in the middle of the certificate's term. */
   SURVEILLANCE,
   /** The next cycle has begun. */
   RENEWAL,
@@ -42,8 +41,7 @@ public enum CyclePhase implements Labelled {
   ABANDONED;
 
   /**
-   * A body may record the certificate from any phase after the contract: what it did in between is
-   * its own to tell, and need not have been told here.
+   * A body may record the certificate in any phase after the contract, since it need not record the steps between.
    */
   public static final Transitions<CyclePhase, CycleAct> TRANSITIONS =
       Transitions.<CyclePhase, CycleAct>startingAt(SELF_ASSESSMENT)
@@ -68,7 +66,7 @@ public enum CyclePhase implements Labelled {
               FOLLOW_UP_AUDIT)
           .build();
 
-  /** Whether a certificate of this cycle may be alive. */
+  /** Whether a certificate of this cycle may be valid. */
   boolean isCertified() {
     return this == CERTIFIED || this == SURVEILLANCE || this == RENEWAL;
   }

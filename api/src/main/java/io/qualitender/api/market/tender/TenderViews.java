@@ -204,7 +204,7 @@ final class TenderViews {
       choices
           .computeIfAbsent(
               BodySelection.valueOf(draft.kind().name()),
-              choice -> certification.whyNoBodyIsChosen(tx, choice))
+              choice -> certification.chooseBodyProblem(tx, choice))
           .ifPresent(refusal -> faults.at("/kind", refusal.code().code(), refusal.detail()));
       unverified.ifPresent(
           refusal -> faults.at("/identity", refusal.code().code(), refusal.detail()));

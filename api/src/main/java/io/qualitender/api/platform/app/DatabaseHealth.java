@@ -7,15 +7,15 @@ import io.qualitender.kernel.tx.PublicTx;
 /** Whether the database answers, for the admin port. */
 final class DatabaseHealth extends HealthCheck {
 
-  private final PublicTx everybody;
+  private final PublicTx publicTx;
 
   DatabaseHealth(ConnectionPools pools) {
-    this.everybody = new PublicTx(pools);
+    this.publicTx = new PublicTx(pools);
   }
 
   @Override
   protected Result check() {
-    everybody.run(reading -> reading.now());
+    publicTx.run(reading -> reading.now());
     return Result.healthy();
   }
 }

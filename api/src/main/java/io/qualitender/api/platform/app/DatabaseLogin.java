@@ -2,7 +2,7 @@ package io.qualitender.api.platform.app;
 
 import java.util.Objects;
 
-/** A database login. Its text never shows the password, so it may land in a log by accident. */
+/** A database login. {@link #toString} omits the password, so that logging it is harmless. */
 public record DatabaseLogin(String user, String password) {
 
   public DatabaseLogin {

@@ -17,42 +17,41 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for a database that is away when a node starts, and answers 503 meanwhile: a node that left
- * instead would have to be started again by hand, after the very night that took its database.
+ * Waits for a database that is unreachable when a node starts, and answers 503 meanwhile. A node that exited instead would have to be restarted by hand after an outage.
  */
 final class DatabaseWait {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseWait.class);
-  private static final int KNOCK_SECONDS = 5;
+  private static final int PROBE_TIMEOUT_SECONDS = 5;
 
-  /** PostgreSQL is there and not ready: it starts, stops or recovers. */
-  private static final String NOT_NOW = "57P03";
+  /** PostgreSQL runs but is not ready: it is starting, stopping or recovering. */
+  private static final String CANNOT_CONNECT_NOW = "57P03";
 
-  private static final String CONNECTION = "08";
+  private static final String CONNECTION_EXCEPTION = "08";
 
   private final DatabaseAccess database;
-  private final InetSocketAddress door;
+  private final InetSocketAddress address;
   private final Duration pause;
 
-  DatabaseWait(DatabaseAccess database, InetSocketAddress door, Duration pause) {
+  DatabaseWait(DatabaseAccess database, InetSocketAddress address, Duration pause) {
     this.database = database;
-    this.door = door;
+    this.address = address;
     this.pause = pause;
   }
 
   /**
-   * Returns when the database lets all three roles in.
+   * Returns once all three roles can connect.
    *
-   * @throws SQLException when it is there and refuses one of them: waiting would not help
+   * @throws SQLException when it refuses one of them for another reason, where waiting would not help
    */
   void awaitConnection() throws Exception {
-    SQLException away = probe();
-    if (away == null) {
+    SQLException failure = probe();
+    if (failure == null) {
       return;
     }
     LOG.warn(
-        "The database is away ({}). This node answers 503 and tries again every {} s.",
-        away.getSQLState(),
+        "The database is unreachable (SQLSTATE {}). This node answers 503 and retries every {} s.",
+        failure.getSQLState(),
         pause.toSeconds());
     Server server = respondUnavailable();
     server.start();
@@ -63,15 +62,15 @@ final class DatabaseWait {
     } finally {
       server.stop();
     }
-    LOG.warn("The database is back; this node starts.");
+    LOG.warn("The database is reachable; this node starts.");
   }
 
-  /** What keeps us out for now; null = nothing. */
+  /** The failure to connect that may pass; null if all can connect. */
   private SQLException probe() throws SQLException {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(database.jdbcUrl());
-    source.setLoginTimeout(KNOCK_SECONDS);
-    source.setConnectTimeout(KNOCK_SECONDS);
+    source.setLoginTimeout(PROBE_TIMEOUT_SECONDS);
+    source.setConnectTimeout(PROBE_TIMEOUT_SECONDS);
     try {
       for (DatabaseLogin login : List.of(database.app(), database.control(), database.worker())) {
         source.getConnection(login.user(), login.password()).close();
@@ -79,7 +78,7 @@ final class DatabaseWait {
       return null;
     } catch (SQLException e) {
       String state = String.valueOf(e.getSQLState());
-      if (state.startsWith(CONNECTION) || state.equals(NOT_NOW)) {
+      if (state.startsWith(CONNECTION_EXCEPTION) || state.equals(CANNOT_CONNECT_NOW)) {
         return e;
       }
       throw e;
@@ -89,8 +88,8 @@ final class DatabaseWait {
   private Server respondUnavailable() {
     Server server = new Server();
     ServerConnector connector = new ServerConnector(server, 1, 1);
-    connector.setHost(door.getHostString());
-    connector.setPort(door.getPort());
+    connector.setHost(address.getHostString());
+    connector.setPort(address.getPort());
     server.addConnector(connector);
     server.setErrorHandler(new ServerErrors());
     server.setHandler(

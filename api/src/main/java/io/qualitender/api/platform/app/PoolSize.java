@@ -19,7 +19,7 @@ public record PoolSize(@Min(1) @Max(100) int minSize, @Min(1) @Max(100) int maxS
   private static final Map<String, String> TIMEOUTS =
       Map.of("connectTimeout", "5", "loginTimeout", "5", "socketTimeout", "15");
 
-  /** A pool for {@code login} that waits two seconds and hands out living connections only. */
+  /** A pool for {@code login} that waits at most two seconds and validates connections before use. */
   DataSourceFactory factory(String jdbcUrl, DatabaseLogin login) {
     DataSourceFactory pool = new DataSourceFactory();
     pool.setDriverClass("org.postgresql.Driver");
@@ -36,12 +36,12 @@ public record PoolSize(@Min(1) @Max(100) int minSize, @Min(1) @Max(100) int maxS
     pool.setValidationQueryTimeout(Duration.seconds(3));
     pool.setRollbackOnReturn(true);
     pool.setUseFairQueue(true);
-    // Resets a connection's settings when it comes back.
+    // Resets a connection's settings when it is returned.
     pool.setJdbcInterceptors(Optional.of("ConnectionState"));
     pool.getProperties().putAll(TIMEOUTS);
     pool.getProperties().put("tcpKeepAlive", "true");
     pool.getProperties().put("ApplicationName", "qualitender");
-    // PostgreSQL's details quote the values of rows, which have no business in a log.
+    // PostgreSQL's error details quote values of rows, which must not be logged.
     pool.getProperties().put("logServerErrorDetail", "false");
     return pool;
   }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A file of the jar, compressed once: fifty readers of the same megabyte cost what one does.
+ * A file of the jar, compressed once instead of on each request.
  *
- * @param plain as it is
+ * @param plain uncompressed
  * @param gzip compressed
  */
 record Precompressed(byte[] plain, byte[] gzip) {
@@ -23,7 +23,7 @@ record Precompressed(byte[] plain, byte[] gzip) {
   static Precompressed resource(String path) {
     try (InputStream stream = Precompressed.class.getResourceAsStream(path)) {
       if (stream == null) {
-        throw new IllegalStateException("this build lacks " + path);
+        throw new IllegalStateException("missing in this build: " + path);
       }
       return of(stream.readAllBytes());
     } catch (IOException e) {
@@ -40,11 +40,11 @@ record Precompressed(byte[] plain, byte[] gzip) {
   }
 
   /**
-   * Whether a client takes it compressed: {@code gzip} by name, or anything, and not at quality 0.
+   * Whether a client accepts gzip: {@code gzip} is listed and its quality is not 0.
    *
-   * @param acceptEncoding the header; null = none
+   * @param acceptEncoding the header; null if absent
    */
-  static boolean isWelcome(String acceptEncoding) {
+  static boolean acceptsGzip(String acceptEncoding) {
     return acceptEncoding != null
         && Stream.of(acceptEncoding.split(","))
             .map(String::strip)

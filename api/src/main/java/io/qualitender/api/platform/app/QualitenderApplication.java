@@ -19,7 +19,7 @@ import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.StartupCheck;
 import java.time.Duration;
 
-/** The server: pools, checks, rooms, doors. Refuses to start on a database it must not trust. */
+/** The Dropwizard application: pools, start checks, resources, jobs. Refuses to start on a database with wrong privileges or another schema version. */
 public final class QualitenderApplication extends Application<QualitenderConfiguration> {
 
   @Override
@@ -30,7 +30,7 @@ public final class QualitenderApplication extends Application<QualitenderConfigu
   @Override
   public void initialize(Bootstrap<QualitenderConfiguration> bootstrap) {
     bootstrap.setObjectMapper(Json.mapper());
-    // Configuration files are written in Dropwizard's own form.
+    // Configuration files use Dropwizard's property names.
     bootstrap.setConfigurationFactoryFactory(
         (type, validator, mapper, prefix) ->
             new YamlConfigurationFactory<>(type, validator, Jackson.newObjectMapper(), prefix));
@@ -56,11 +56,11 @@ public final class QualitenderApplication extends Application<QualitenderConfigu
     Migrations.requireCurrent(app);
     StartupCheck.run(pools);
 
-    Wiring house = new Wiring(pools, configuration);
-    HttpPlumbing.install(environment, house.credentials(), http(configuration));
-    house.resources().forEach(environment.jersey()::register);
-    house.managed().forEach(environment.lifecycle()::manage);
-    DueJobRunner dueJobs = house.dueJobs();
+    Wiring wiring = new Wiring(pools, configuration);
+    HttpPlumbing.install(environment, wiring.credentials(), http(configuration));
+    wiring.resources().forEach(environment.jersey()::register);
+    wiring.managed().forEach(environment.lifecycle()::manage);
+    DueJobRunner dueJobs = wiring.dueJobs();
     Duration tick = configuration.getTick().toJavaDuration();
     if (!tick.isZero()) {
       environment.lifecycle().manage(new Ticker(dueJobs::performDue, tick));

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.concurrent.TimeUnit;
 
-/** {@code config/app.yml}, and the access to the database, which no file holds. */
+/** {@code config/app.yml}, and the database access, which is in no file. */
 public final class QualitenderConfiguration extends Configuration {
 
   @Valid @NotNull private Pools pools;
@@ -34,11 +34,11 @@ public final class QualitenderConfiguration extends Configuration {
       @Valid @NotNull PoolSize worker) {}
 
   /**
-   * What may be asked of this node.
+   * Limits of this node.
    *
-   * @param signUpsPerHour by one address
-   * @param sandboxesPerHour by one address
-   * @param passwordsAtOnce how many passwords are hashed side by side, 19 MiB each
+   * @param signUpsPerHour sign-ups per address
+   * @param sandboxesPerHour sandboxes per address
+   * @param passwordsAtOnce passwords hashed concurrently, 19 MiB each
    */
   public record Limits(
       @Min(1) int signUpsPerHour,
@@ -46,20 +46,20 @@ public final class QualitenderConfiguration extends Configuration {
       @Min(1) int passwordsAtOnce,
       @Valid @NotNull Requests requests) {
 
-    /** The same with other limits on requests. */
+    /** A copy with other limits on requests. */
     public Limits with(Requests other) {
       return new Limits(signUpsPerHour, sandboxesPerHour, passwordsAtOnce, other);
     }
   }
 
   /**
-   * What may be asked of this node in all.
+   * Limits on requests.
    *
-   * @param perMinuteAndAddress requests of one address, with or without a credential
-   * @param perMinuteAndKey requests with one credential
-   * @param atOncePerTenant how many of one tenant are worked on side by side
-   * @param waitingPerTenant how many more of it may wait
-   * @param waitAtMost for how long, before they are refused
+   * @param perMinuteAndAddress requests per minute of one address, with or without a credential
+   * @param perMinuteAndKey requests per minute with one credential
+   * @param atOncePerTenant requests of one tenant handled concurrently
+   * @param waitingPerTenant further requests of one tenant that may wait
+   * @param waitAtMost longest wait before a request is refused
    */
   public record Requests(
       @Min(1) int perMinuteAndAddress,
@@ -69,22 +69,20 @@ public final class QualitenderConfiguration extends Configuration {
       @NotNull Duration waitAtMost) {}
 
   /**
-   * Who stands before this node, and how slow a client may be.
+   * Proxies and time limits of the network.
    *
-   * @param proxies addresses and networks that are believed in X-Forwarded-For, separated by
-   *     commas; empty = none
-   * @param headersWithin how long a request's first lines may take
-   * @param databaseAgain how long to wait before a database that is away is tried again at the
-   *     start
+   * @param proxies addresses and networks whose X-Forwarded-For is trusted, separated by commas; may be empty
+   * @param headersWithin time within which a request's headers must arrive
+   * @param databaseAgain pause between attempts to reach the database at the start
    */
   public record Network(
       @NotNull String proxies, @NotNull Duration headersWithin, @NotNull Duration databaseAgain) {}
 
   /**
-   * The keys of a tenant.
+   * API keys of a tenant.
    *
-   * @param warnBeforeExpiry how long before its end a key's answers say so
-   * @param mostLiving how many may be active side by side
+   * @param warnBeforeExpiry how long before a key's expiry answers announce it
+   * @param mostLiving maximum number of active keys
    */
   public record Keys(@NotNull Duration warnBeforeExpiry, @Min(2) int mostLiving) {}
 
@@ -98,7 +96,7 @@ public final class QualitenderConfiguration extends Configuration {
     this.pools = pools;
   }
 
-  /** How often this node looks for what is due; zero = never, it leaves that to other nodes. */
+  /** How often this node runs due work; zero for never, which leaves it to other nodes. */
   @JsonProperty
   public Duration getTick() {
     return tick;
@@ -120,9 +118,9 @@ public final class QualitenderConfiguration extends Configuration {
   }
 
   /**
-   * What goes when it is old.
+   * Retention periods.
    *
-   * @param unusedSandboxes for how long nobody has used a sandbox that goes with all its rows
+   * @param unusedSandboxes disuse after which a sandbox and all its rows are deleted
    */
   public record Retention(
       @NotNull @MinDuration(value = 1, unit = TimeUnit.DAYS) Duration unusedSandboxes) {}

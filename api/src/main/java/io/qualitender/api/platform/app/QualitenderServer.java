@@ -16,14 +16,13 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * A running server in this process; several may run side by side, on ports of their own.
+ * A running server in this process; several may run, on different ports.
  *
- * <p>It comes up with the ports listening and goes down in order: no new request, the running ones
- * finished, the ticker stopped, the pools closed.
+ * <p>Once started its ports listen. It stops in order: no new requests, running requests finish, the ticker stops, the pools close.
  */
 public final class QualitenderServer implements AutoCloseable {
 
-  /** The configuration files, which are in the jar. */
+  /** The configuration files in the jar. */
   public enum Settings {
     /** {@code config/app.yml}: on a database of one's own. */
     APP("config/app.yml", null),
@@ -54,8 +53,8 @@ public final class QualitenderServer implements AutoCloseable {
   /**
    * @param httpPort 0 for any free one
    * @param adminPort 0 for any free one
-   * @param database migrated already; its migrator's login is neither needed nor looked at
-   * @throws Exception when it cannot start; whatever had been opened is closed again
+   * @param database already migrated; the migrator's login is not used
+   * @throws Exception when it cannot start; everything opened is closed
    */
   public static QualitenderServer start(
       Settings settings, int httpPort, int adminPort, DatabaseAccess database) throws Exception {
@@ -63,10 +62,9 @@ public final class QualitenderServer implements AutoCloseable {
   }
 
   /**
-   * Waits for a database that is away, and answers 503 meanwhile. To be called before {@link
-   * #start}, without holding anything that stopping the process needs.
+   * Waits for an unreachable database, and answers 503 meanwhile. Call before {@link #start}, without holding a lock that a shutdown hook needs.
    *
-   * @throws java.sql.SQLException when the database is there and lets one of the roles not in
+   * @throws java.sql.SQLException when the database refuses one of the roles
    */
   public static void awaitDatabase(Settings settings, int httpPort, DatabaseAccess database)
       throws Exception {
@@ -96,9 +94,9 @@ public final class QualitenderServer implements AutoCloseable {
   }
 
   /**
-   * The same, with the last word on the settings.
+   * Starts a server with adjusted settings.
    *
-   * @param adjustment changes what the file says
+   * @param adjustment changes settings read from the file
    */
   public static QualitenderServer start(
       Settings settings,
@@ -133,7 +131,7 @@ public final class QualitenderServer implements AutoCloseable {
     try {
       application.run(configuration, environment);
       server = factory.build(environment);
-      // The one who started it stops it, before the database.
+      // The caller stops it, before the database.
       server.setStopAtShutdown(false);
       server.start();
       return new QualitenderServer(server);
@@ -169,7 +167,7 @@ public final class QualitenderServer implements AutoCloseable {
     return (HttpConnectorFactory) factory.getApplicationConnectors().get(0);
   }
 
-  /** What was opened before the failure: a server that never ran does not close its pools. */
+  /** Closes what was opened before the failure: a server that never ran does not close its pools. */
   private static void closeAll(Server server, Environment environment) throws Exception {
     if (server != null) {
       server.stop();
@@ -179,7 +177,7 @@ public final class QualitenderServer implements AutoCloseable {
     }
   }
 
-  /** The port that answers, also where 0 was asked for. */
+  /** The actual port, also where 0 was requested. */
   public int port() {
     return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
   }
@@ -200,7 +198,7 @@ public final class QualitenderServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
-      throw new IllegalStateException("The server did not stop in order.", e);
+      throw new IllegalStateException("The server did not stop cleanly.", e);
     }
   }
 }

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Redoc, from the jar: the one script of the page {@code /docs}, and no operation of the API. */
+/** The Redoc script of the page {@code /docs}, from the jar; not an operation of the API. */
 final class ReadingPageScript extends HttpServlet {
 
   static final String PATH = "/docs/redoc.js";
@@ -23,7 +23,7 @@ final class ReadingPageScript extends HttpServlet {
       response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
       return;
     }
-    boolean compressed = Precompressed.isWelcome(request.getHeader("Accept-Encoding"));
+    boolean compressed = Precompressed.acceptsGzip(request.getHeader("Accept-Encoding"));
     byte[] bytes = compressed ? script.gzip() : script.plain();
     if (compressed) {
       response.setHeader("Content-Encoding", "gzip");

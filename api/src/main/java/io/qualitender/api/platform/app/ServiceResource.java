@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The service about itself: whether it answers, its contract, and the page that shows it. */
+/** Status, index, {@code openapi.yaml} and the documentation page. */
 @Path("/")
 public final class ServiceResource {
 
-  /** Nothing from other hosts; the reading page's styles are made by its script. */
+  /** Nothing from other hosts; inline styles, since Redoc generates its styles. */
   private static final String PAGE_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
           + " font-src 'self'; connect-src 'self'; worker-src blob:; base-uri 'none';"
@@ -29,7 +29,7 @@ public final class ServiceResource {
 
   private static final String CACHING = "public, max-age=300";
 
-  /** A path without an id that has a GET which lists. */
+  /** A path without an id whose GET is a list operation. */
   private static final Pattern COLLECTION =
       Pattern.compile(
           "(?m)^  (/v1/[a-z-]+):\\n(?:    .*\\n)*?    get:\\n.*\\n      operationId: list");
@@ -63,7 +63,7 @@ public final class ServiceResource {
         call, reading -> Reply.ok(new StatusView("status", "ok", release, reading.now())));
   }
 
-  /** Whoever comes to the door is led to the page for people. */
+  /** Redirects to the documentation page. */
   @GET
   @Produces(MediaType.WILDCARD)
   @PublicEndpoint
@@ -74,7 +74,7 @@ public final class ServiceResource {
         .build();
   }
 
-  /** {@code GET /v1}: where to go from here. */
+  /** {@code GET /v1}: links to the parts of the API. */
   public record IndexView(
       String object,
       String version,
@@ -122,23 +122,23 @@ public final class ServiceResource {
   }
 
   private static Response.ResponseBuilder file(Precompressed file, String acceptEncoding) {
-    boolean compressed = Precompressed.isWelcome(acceptEncoding);
+    boolean compressed = Precompressed.acceptsGzip(acceptEncoding);
     Response.ResponseBuilder response =
         Response.ok(compressed ? file.gzip() : file.plain())
             .header(HttpHeaders.CACHE_CONTROL, CACHING);
     return compressed ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip") : response;
   }
 
-  /** One version, the contract's: a client compares it with the document it was written for. */
+  /** The contract's version, so that a client can compare it with the one it was written for. */
   private static String version(byte[] contract) {
     Matcher version = VERSION.matcher(new String(contract, StandardCharsets.UTF_8));
     if (!version.find()) {
-      throw new IllegalStateException("openapi.yaml names no version");
+      throw new IllegalStateException("openapi.yaml has no version");
     }
     return version.group(1);
   }
 
-  /** What a GET lists without an id, by the contract itself. */
+  /** The paths of list operations without an id, read from the contract. */
   private static List<String> collections(byte[] contract) {
     String text = new String(contract, StandardCharsets.UTF_8);
     return COLLECTION.matcher(text).results().map(found -> found.group(1)).sorted().toList();

@@ -74,25 +74,24 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
- * The house, room by room: everything is built here, by hand and once, in the order of who needs
- * whom.
+ * Builds all objects of the application by hand, once, in the order of their dependencies.
  */
 final class Wiring {
 
   private final List<Object> resources = new ArrayList<>();
-  private final List<DueJob> dueWork = new ArrayList<>();
-  private final Map<String, OutboxHandler> staged = new HashMap<>();
+  private final List<DueJob> jobs = new ArrayList<>();
+  private final Map<String, OutboxHandler> outboxHandlers = new HashMap<>();
   private final List<Managed> managed = new ArrayList<>();
   private final Credentials credentials;
 
   Wiring(ConnectionPools pools, QualitenderConfiguration configuration) {
     Limits limits = configuration.getLimits();
     TenantTx tenants = new TenantTx(pools);
-    PublicTx everybody = new PublicTx(pools);
+    PublicTx publicTx = new PublicTx(pools);
     ControlTx control = new ControlTx(pools);
     WorkerTx worker = new WorkerTx(pools);
     QuoteOpener quoteOpener = new QuoteOpener(worker);
-    Reads reads = new Reads(tenants, everybody, quoteOpener::perform);
+    Reads reads = new Reads(tenants, publicTx, quoteOpener::perform);
     Writes writes = new Writes(tenants, quoteOpener::perform);
 
     resources.add(new ServiceResource(reads));
@@ -142,15 +141,15 @@ final class Wiring {
     resources.addAll(tender.resources(reads, writes, awardSummaries));
     resources.add(quote.resource(reads, writes, awardSummaries));
     BiFunction<Tx, UUID, ObjectStatus> tenderStatus = tender.status(awardSummaries);
-    staged.put(InvitationService.RECEIVED, invitations::received);
-    staged.put(InvitationService.DELIVER, invitations::deliver);
-    staged.put(
+    outboxHandlers.put(InvitationService.RECEIVED, invitations::received);
+    outboxHandlers.put(InvitationService.DELIVER, invitations::deliver);
+    outboxHandlers.put(
         InvitationService.REVOKED,
         (tx, invitation) -> {
           invitations.revoked(tx, invitation);
           quote.service().revoked(tx, invitation);
         });
-    staged.put(TenderService.RENEWAL, tender.service()::draftRenewal);
+    outboxHandlers.put(TenderService.RENEWAL, tender.service()::draftRenewal);
 
     resources.add(new OpenedQuotesResource(reads, tender.service(), comparisons, tenderStatus));
     resources.add(new ComparisonResource(reads, tender.service(), comparisons, tenderStatus));
@@ -160,36 +159,36 @@ final class Wiring {
         new TenderAwardsResource(
             reads, writes, tender.service(), awards, publications, tenderStatus));
     resources.add(new AwardResource(reads, writes, awards, publications));
-    staged.putAll(awards.handlers());
+    outboxHandlers.putAll(awards.handlers());
     ContractService contracts =
         new ContractService(tender.service(), awards, publications, certification);
     resources.add(new ContractResource(reads, contracts));
     resources.add(
         new TenderContractResource(writes, tender.service(), awards, contracts, tenderStatus));
-    staged.putAll(contracts.handlers());
+    outboxHandlers.putAll(contracts.handlers());
 
     CertificateService certificates =
         new CertificateService(
             reference.auditRules(), publications, new ReminderWriter(ReminderHorizons.versions()));
-    staged.put(CertificateService.RECORDED, certificates.recorded(certification));
-    OutboxWorker outbox = new OutboxWorker(tenants, worker, staged);
+    outboxHandlers.put(CertificateService.RECORDED, certificates.recorded(certification));
+    OutboxWorker outbox = new OutboxWorker(tenants, worker, outboxHandlers);
     resources.add(
         new CertificationFileResource(reads, certification, directory, certificates::ofFile));
     resources.add(new CertificateResource(reads, writes, certificates, directory, outbox::attempt));
     resources.add(new ReminderResource(reads));
 
-    dueWork.add(new InvitationDeliveryJob(worker));
-    dueWork.add(outbox);
-    dueWork.add(quoteOpener);
-    dueWork.add(new ReminderSweep(worker));
-    dueWork.add(new ExpiredResponses(worker));
-    dueWork.add(
+    jobs.add(new InvitationDeliveryJob(worker));
+    jobs.add(outbox);
+    jobs.add(quoteOpener);
+    jobs.add(new ReminderSweep(worker));
+    jobs.add(new ExpiredResponses(worker));
+    jobs.add(
         new UnusedSandboxCleanup(
             control,
             worker,
             configuration.getRetention().unusedSandboxes().toJavaDuration(),
             System::nanoTime));
-    // Last: its clock walks through all that falls due.
+    // Last: the test clock runs all jobs.
     SandboxModule sandbox =
         new SandboxModule(
             control,
@@ -201,7 +200,7 @@ final class Wiring {
     resources.addAll(sandbox.resources(reads, writes, dueJobs()));
   }
 
-  /** The directory knows the list that came with this build before anybody reads it. */
+  /** Loads the directory shipped with this build at the start. */
   private static Managed loadDirectory(ControlTx control) {
     DirectoryFile file = DirectoryFile.read();
     return new Managed() {
@@ -212,7 +211,7 @@ final class Wiring {
     };
   }
 
-  /** Which problem each constraint of the database stands for. */
+  /** The problems of violated database constraints, by the constraint's name. */
   static Map<String, ProblemCode> constraints() {
     Map<String, ProblemCode> byName = new HashMap<>();
     byName.put("certificate_current", CertificateProblem.CERTIFICATE_EXISTS);
@@ -229,12 +228,12 @@ final class Wiring {
     return resources;
   }
 
-  /** What is to be started and stopped with the server. */
+  /** Objects to start and stop with the server. */
   List<Managed> managed() {
     return managed;
   }
 
   DueJobRunner dueJobs() {
-    return new DueJobRunner(dueWork);
+    return new DueJobRunner(jobs);
   }
 }

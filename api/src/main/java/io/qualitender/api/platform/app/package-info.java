@@ -1,2 +1,2 @@
-/** The runnable application: its settings, its rooms, and how it starts and stops. */
+/** The Dropwizard application: settings, wiring, start and stop. */
 package io.qualitender.api.platform.app;

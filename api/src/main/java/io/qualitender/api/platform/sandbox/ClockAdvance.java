@@ -14,23 +14,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How far to move a clock: to an instant, or by a length of ISO 8601 such as {@code P14D}, {@code
+ * How far to advance a clock: to an instant, or by an ISO 8601 duration such as {@code P14D}, {@code
  * P3Y} or {@code P1DT2H}. Days, months and years are those of the calendar in UTC, so that a day is
  * always 24 hours.
  */
 record ClockAdvance(Instant to, @TextLength(max = 40) String by) {
 
-  private static final int MOST_YEARS = 10;
-  private static final Pattern LENGTH =
+  private static final int MAX_YEARS = 10;
+  private static final Pattern DURATION =
       Pattern.compile(
           "P(?<days>(\\d{1,4}Y)?(\\d{1,5}M)?(\\d{1,4}W)?(\\d{1,6}D)?)(?<time>T(\\d{1,8}H)?(\\d{1,8}M)?(\\d{1,9}(\\.\\d{1,3})?S)?)?");
 
   /**
-   * Where the clock is to stand.
+   * The instant to advance the clock to.
    *
-   * @param now what it shows
+   * @param now the clock's current time
    * @throws io.qualitender.kernel.problem.Problem 422 unless exactly one of the two is given, ahead
-   *     of {@code now}, by ten years at most and not after the last instant a sandbox knows
+   *     of {@code now}, at most ten years ahead and not after {@link SandboxRequest#LATEST}
    */
   Instant goal(Faults faults, Instant now) {
     if (!faults.has("")) {
@@ -42,7 +42,7 @@ record ClockAdvance(Instant to, @TextLength(max = 40) String by) {
     if (faults.check(goal != null, pointer, "bad_format", Text.of("sandbox.bad_length"))) {
       faults.check(goal.isAfter(now), pointer, "not_forward", Text.of("sandbox.not_forward", now));
       faults.check(
-          !goal.isAfter(inUtc(now).plusYears(MOST_YEARS).toInstant()),
+          !goal.isAfter(inUtc(now).plusYears(MAX_YEARS).toInstant()),
           pointer,
           "too_far",
           Text.of("sandbox.too_far"));
@@ -57,7 +57,7 @@ record ClockAdvance(Instant to, @TextLength(max = 40) String by) {
   }
 
   private Optional<Instant> after(Instant now) {
-    Matcher parts = LENGTH.matcher(by);
+    Matcher parts = DURATION.matcher(by);
     if (!parts.matches() || by.endsWith("P") || by.endsWith("T")) {
       return Optional.empty();
     }

@@ -19,28 +19,26 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The bodies of a sandbox, plainly fictional and different from each other, so that an integrator
- * meets every answer: three that may be invited to anything, then one with each caution and each
- * reason against an invitation.
+ * The fictional bodies of a sandbox. They differ, so that an integrator can test every answer: three are eligible for everything, then there is one for each caution and each reason of ineligibility.
  */
 final class FictionalBodies {
 
-  /** How many there are to choose from. */
-  static final int MOST = 11;
+  /** The number of bodies defined. */
+  static final int COUNT = 11;
 
   private static final List<ActionCategory> ALL = List.of(ActionCategory.values());
 
-  /** Of a real accreditation the number begins with 5-0; these are none. */
+  /** Real accreditation numbers begin with 5-0; these do not. */
   private static final String COFRAC_NUMBER = "5-999%d";
 
-  private record Character(
+  private record Template(
       String name,
       BodyKind kind,
       ListingStatus status,
       List<ActionCategory> categories,
       boolean expired) {}
 
-  private static final List<Character> CHARACTERS =
+  private static final List<Template> TEMPLATES =
       List.of(
           accredited("Aurore", ALL),
           accredited("Boréal", ALL),
@@ -48,7 +46,7 @@ final class FictionalBodies {
           of("Dune", BodyKind.CERTIFICATION_BODY, ListingStatus.LISTED, List.of()),
           accredited("Estuaire", List.of(APPRENTISSAGE)),
           accredited("Falaise", List.of()),
-          new Character(
+          new Template(
               "Garrigue", BodyKind.CERTIFICATION_BODY, ListingStatus.ACCREDITED, ALL, true),
           of("Horizon", BodyKind.LABELLING_INSTANCE, ListingStatus.UNCONFIRMED, List.of()),
           accredited("Iris", List.of(ACTIONS_DE_FORMATION, BILANS_DE_COMPETENCES)),
@@ -61,32 +59,32 @@ final class FictionalBodies {
    * @param index from 0
    */
   static String name(int index) {
-    return "Certificateur fictif n° %d — %s".formatted(index + 1, CHARACTERS.get(index).name());
+    return "Certificateur fictif n° %d — %s".formatted(index + 1, TEMPLATES.get(index).name());
   }
 
   /** The directory's entry of body number {@code index}, for its tenant. */
   static CertificationBody entry(int index, UUID sandboxId, UUID tenantId, Instant clockAt) {
-    Character character = CHARACTERS.get(index);
+    Template template = TEMPLATES.get(index);
     LocalDate today = Paris.dayOf(clockAt);
-    boolean accredited = character.status() == ListingStatus.ACCREDITED;
+    boolean accredited = template.status() == ListingStatus.ACCREDITED;
     return new CertificationBody(
         Ids.next(),
         name(index),
-        character.kind(),
+        template.kind(),
         accredited ? COFRAC_NUMBER.formatted(index) : null,
-        character.status(),
-        character.status() == ListingStatus.WITHDRAWN
+        template.status(),
+        template.status() == ListingStatus.WITHDRAWN
             ? YearMonth.from(today.minusMonths(1)).toString()
             : null,
         null,
         today,
         null,
-        character.categories(),
+        template.categories(),
         "fictional, of this sandbox",
         "fictif, de ce bac à sable",
         Confidence.C,
         today,
-        character.expired() ? today.minusDays(1) : null,
+        template.expired() ? today.minusDays(1) : null,
         sandboxId,
         tenantId,
         1,
@@ -94,12 +92,12 @@ final class FictionalBodies {
         clockAt);
   }
 
-  private static Character accredited(String name, List<ActionCategory> categories) {
+  private static Template accredited(String name, List<ActionCategory> categories) {
     return of(name, BodyKind.CERTIFICATION_BODY, ListingStatus.ACCREDITED, categories);
   }
 
-  private static Character of(
+  private static Template of(
       String name, BodyKind kind, ListingStatus status, List<ActionCategory> categories) {
-    return new Character(name, kind, status, categories, false);
+    return new Template(name, kind, status, categories, false);
   }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A sandbox just made.
+ * A new sandbox.
  *
- * @param clockAt the time by its clock when it was made
+ * @param clockAt its clock's time when it was created
  * @param members the organizations first, then the bodies
  */
 record Sandbox(UUID id, Instant clockAt, List<Member> members) {

@@ -6,7 +6,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /**
- * The table {@code admin.sandbox}, moved by the control plane only. Offsets are counted in seconds:
+ * The table {@code admin.sandbox}, written by the control plane only. Offsets are counted in seconds:
  * a day of an interval would be 23 or 25 hours where the session's zone changes its clocks.
  */
 interface SandboxDao {
@@ -20,11 +20,11 @@ interface SandboxDao {
       """)
   void insert(UUID id, Instant clockAt, Instant createdAt);
 
-  /** The world's time now, whatever clock the transaction's tenant lives by. */
+  /** Real time, independent of the tenant's clock. */
   @SqlQuery("select clock_timestamp()")
-  Instant worldTime();
+  Instant realTime();
 
-  /** Takes the clock for {@code seconds} of real time; 0 rows while somebody else has it. */
+  /** Acquires the lease of the clock for {@code seconds} of real time; returns 0 while another call holds it. */
   @SqlUpdate(
       """
       update admin.sandbox
@@ -33,7 +33,7 @@ interface SandboxDao {
       """)
   int acquire(UUID id, int seconds);
 
-  /** Sets the clock to {@code to} unless it is later already, and keeps it taken. */
+  /** Sets the clock to {@code to} unless it is later already, and extends the lease. */
   @SqlUpdate(
       """
       update admin.sandbox

@@ -11,14 +11,14 @@ import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.TenantTx;
 import java.util.List;
 
-/** The room of sandboxes and their clock. */
+/** Builds the resources of sandboxes and their clock. */
 public final class SandboxModule {
 
   private final ControlTx control;
   private final SandboxResource sandboxes;
 
   /**
-   * @param limit how many sandboxes one address may make
+   * @param limit limit of sandboxes created per address
    */
   public SandboxModule(
       ControlTx control,
@@ -37,7 +37,7 @@ public final class SandboxModule {
   }
 
   /**
-   * @param agenda all that falls due: the clock walks through it
+   * @param dueJobs the jobs that advancing the clock runs
    */
   public List<Object> resources(Reads reads, Writes writes, DueJobRunner dueJobs) {
     return List.of(

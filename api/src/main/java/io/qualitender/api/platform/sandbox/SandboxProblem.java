@@ -2,7 +2,7 @@ package io.qualitender.api.platform.sandbox;
 
 import io.qualitender.kernel.problem.ProblemCode;
 
-/** The catalogue of sandboxes and their clock. */
+/** Problems of sandboxes and their clock. */
 public enum SandboxProblem implements ProblemCode {
   NO_TEST_CLOCK(403),
   CLOCK_BUSY(409);

@@ -7,23 +7,23 @@ import jakarta.validation.constraints.Min;
 import java.time.Instant;
 
 /**
- * How many fictional tenants to make, and when they are to live.
+ * The number of fictional tenants, and the start of the sandbox's clock.
  *
  * @param ready whether the organizations have said who they are, so that they can draft a tender
  */
 record SandboxRequest(
     @Min(1) @Max(10) Integer organizations,
-    @Min(0) @Max(FictionalBodies.MOST) Integer bodies,
+    @Min(0) @Max(FictionalBodies.COUNT) Integer bodies,
     Instant clockAt,
     Boolean ready) {
 
   private static final int ORGANIZATIONS = 2;
   private static final int BODIES = 4;
 
-  /** The day from which the referential V9 is in force: before it there are no rules to live by. */
+  /** The day from which the referential V9 is in force: there are no rules for earlier dates. */
   private static final Instant EARLIEST = Instant.parse("2024-01-08T00:00:00Z");
 
-  /** A sandbox's clock goes no further: every date that follows from it stays one that is read. */
+  /** The last instant of a sandbox's clock, so that all dates computed from it stay valid. */
   static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
   void check(Faults faults) {
@@ -34,7 +34,7 @@ record SandboxRequest(
         Text.of("sandbox.clock_out_of_range", EARLIEST, LATEST));
   }
 
-  int howManyOrganizations() {
+  int organizationCount() {
     return organizations == null ? ORGANIZATIONS : organizations;
   }
 
@@ -42,7 +42,7 @@ record SandboxRequest(
     return ready != null && ready;
   }
 
-  int howManyBodies() {
+  int bodyCount() {
     return bodies == null ? BODIES : bodies;
   }
 }

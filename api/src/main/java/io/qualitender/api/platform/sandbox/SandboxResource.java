@@ -41,7 +41,7 @@ public final class SandboxResource {
 
   @POST
   @PublicEndpoint
-  public Response make(Call call, @Context HttpServletRequest connection) {
+  public Response create(Call call, @Context HttpServletRequest connection) {
     call.noIdempotencyKey();
     call.query().done();
     RequestBody<SandboxRequest> body = call.body(SandboxRequest.class);
@@ -49,7 +49,7 @@ public final class SandboxResource {
     SandboxRequest request = body.valueOrThrow();
     limit.acquire(connection.getRemoteAddr());
     Sandbox sandbox =
-        sandboxes.make(request.howManyOrganizations(), request.howManyBodies(), request.clockAt());
+        sandboxes.create(request.organizationCount(), request.bodyCount(), request.clockAt());
     if (request.isReady()) {
       fillProfiles(sandbox);
     }

@@ -7,7 +7,7 @@ import io.qualitender.api.party.directory.Directory;
 import java.time.Instant;
 import java.util.List;
 
-/** A sandbox just made, with the secrets of its keys, which are shown here and never again. */
+/** A new sandbox, with the secrets of its keys, which are shown only here. */
 record SandboxView(
     String id,
     String object,

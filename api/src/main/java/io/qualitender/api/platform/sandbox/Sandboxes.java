@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Makes a sandbox with all that lives in it, or nothing. */
+/** Creates a sandbox with its tenants, keys and directory entries, in one transaction. */
 public final class Sandboxes {
 
   private static final String KEY_NAME = "Sandbox";
@@ -32,15 +32,15 @@ public final class Sandboxes {
   }
 
   /**
-   * @param organizations how many training organizations
-   * @param bodies how many certification bodies, of {@link FictionalBodies}
-   * @param wishedClock what its clock shows at the start; null for the real time
+   * @param organizations number of training organizations
+   * @param bodies number of certification bodies, at most {@link FictionalBodies#COUNT}
+   * @param startAt its clock's initial time; null for real time
    */
-  Sandbox make(int organizations, int bodies, Instant wishedClock) {
+  Sandbox create(int organizations, int bodies, Instant startAt) {
     return control.run(
         tx -> {
           UUID id = Ids.next();
-          Instant clockAt = wishedClock == null ? tx.now() : wishedClock;
+          Instant clockAt = startAt == null ? tx.now() : startAt;
           tx.dao(SandboxDao.class).insert(id, clockAt, tx.now());
           List<Member> members = new ArrayList<>();
           for (int i = 0; i < organizations; i++) {

@@ -17,24 +17,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves a sandbox's clock as time would: to each instant at which something falls due, doing it
- * there, then to the goal. One at a time, and never backwards. Each step is a transaction of its
- * own, as when the ticker does it.
+ * Advances a sandbox's clock as time would: to each instant at which work is due, performs it, then to the goal. One call at a time, never backwards. Each step is its own transaction, as for the ticker.
  */
 public final class TestClock {
 
   private static final Logger LOG = LoggerFactory.getLogger(TestClock.class);
 
-  /** Longer than any step: a mover that has died is not waited for longer than this. */
+  /** Longer than any step: after this the lease of a crashed call expires. */
   private static final int LEASE_SECONDS = 30;
 
-  /** What is still due after so many attempts is left out: it must not keep the clock for ever. */
-  private static final int MOST_ATTEMPTS = 3;
+  /** Work still due after this many attempts is skipped, so that the clock can advance. */
+  private static final int MAX_ATTEMPTS = 3;
 
   private static final long PAUSE_MILLIS = 100;
 
-  /** Something that makes new work due at every step would keep us for ever. */
-  private static final int MOST_STEPS = 20_000;
+  /** Guards against work that makes new work due at every step. */
+  private static final int MAX_STEPS = 20_000;
 
   private final ControlTx control;
   private final DueJobRunner dueJobs;
@@ -45,15 +43,14 @@ public final class TestClock {
   }
 
   /**
-   * Answers when all that fell due up to {@code goal} is done and the clock has reached it; at once
-   * when it is past it already. What cannot be done stays due, as it would in real time.
+   * Returns once all work due up to {@code goal} is done and the clock has reached it; at once when it is past it already. Work that fails stays due, as in real time.
    *
-   * @throws Problem 409 while another call moves this clock
+   * @throws Problem 409 while another call advances this clock
    */
   void advanceTo(UUID sandboxId, Instant goal) {
     acquire(sandboxId);
     try {
-      walk(sandboxId, goal);
+      runSteps(sandboxId, goal);
     } finally {
       control.run(
           tx -> {
@@ -63,19 +60,19 @@ public final class TestClock {
     }
   }
 
-  private void walk(UUID sandboxId, Instant goal) {
+  private void runSteps(UUID sandboxId, Instant goal) {
     Map<Entry, Integer> attempts = new HashMap<>();
-    Set<Entry> leftOut = new HashSet<>();
-    for (int step = 0; step < MOST_STEPS; step++) {
-      Optional<Entry> next = dueJobs.nextIn(sandboxId, goal, leftOut);
+    Set<Entry> skipped = new HashSet<>();
+    for (int step = 0; step < MAX_STEPS; step++) {
+      Optional<Entry> next = dueJobs.nextIn(sandboxId, goal, skipped);
       if (next.isEmpty()) {
         move(sandboxId, goal);
         return;
       }
       Entry entry = next.get();
       int before = attempts.merge(entry, 1, Integer::sum) - 1;
-      if (before == MOST_ATTEMPTS) {
-        leftOut.add(entry);
+      if (before == MAX_ATTEMPTS) {
+        skipped.add(entry);
         continue;
       }
       pause(before);
@@ -83,10 +80,10 @@ public final class TestClock {
       perform(entry);
     }
     throw new IllegalStateException(
-        "after %d steps there is still something due before %s".formatted(MOST_STEPS, goal));
+        "work is still due after %d steps, before %s".formatted(MAX_STEPS, goal));
   }
 
-  /** The ticker may have it in hand at this moment: it is asked for again a little later. */
+  /** The ticker may be performing it: retry a little later. */
   private static void pause(int attemptsBefore) {
     if (attemptsBefore == 0) {
       return;

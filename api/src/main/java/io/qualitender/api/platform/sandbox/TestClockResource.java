@@ -42,13 +42,11 @@ public final class TestClockResource {
   public Response get(Call call) {
     UUID sandboxId = sandboxId(call);
     call.query().done();
-    return reads.run(call, tx -> Reply.ok(TestClockView.of(sandboxId, tx.now(), worldTime(tx))));
+    return reads.run(call, tx -> Reply.ok(TestClockView.of(sandboxId, tx.now(), realTime(tx))));
   }
 
   /**
-   * The goal is decided, and stored under the Idempotency-Key, in one transaction; the walk follows
-   * it, since each of its steps is a transaction of its own. A repetition walks to the same goal:
-   * it finishes what was broken off and does nothing where all is done.
+   * The goal is computed and stored under the Idempotency-Key in one transaction; the steps follow it, each in its own transaction. A repetition advances to the same goal: it finishes what was interrupted and does nothing where all is done.
    */
   @POST
   @Path("/advance")
@@ -63,7 +61,7 @@ public final class TestClockResource {
               RequestBody<ClockAdvance> body = call.body(ClockAdvance.class);
               Instant goal = body.value().goal(body.faults(), tx.now());
               call.requireRole();
-              return Reply.ok(TestClockView.of(sandboxId, goal, worldTime(tx)));
+              return Reply.ok(TestClockView.of(sandboxId, goal, realTime(tx)));
             });
     clock.advanceTo(sandboxId, goal(answer));
     return answer;
@@ -73,7 +71,7 @@ public final class TestClockResource {
     try {
       return Json.mapper().readValue((byte[]) answer.getEntity(), TestClockView.class).clockAt();
     } catch (IOException e) {
-      throw new UncheckedIOException("an answer of ours can be read", e);
+      throw new UncheckedIOException("cannot read the stored response", e);
     }
   }
 
@@ -85,7 +83,7 @@ public final class TestClockResource {
     return sandboxId;
   }
 
-  private static Instant worldTime(Tx tx) {
-    return tx.dao(SandboxDao.class).worldTime();
+  private static Instant realTime(Tx tx) {
+    return tx.dao(SandboxDao.class).realTime();
   }
 }

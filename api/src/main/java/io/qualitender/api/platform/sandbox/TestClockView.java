@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The time of a sandbox.
+ * The clock of a sandbox.
  *
- * @param serverTime the world's
+ * @param serverTime real time
  */
 record TestClockView(String object, String sandboxId, Instant clockAt, Instant serverTime) {
 

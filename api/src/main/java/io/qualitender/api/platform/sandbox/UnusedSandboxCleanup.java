@@ -13,26 +13,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sandboxes that nobody has used for long go, with every row of every tenant in them. In two steps:
- * marked, so that their keys open nothing any more; and a minute later, when no request can be
- * under way, deleted in one transaction.
+ * Deletes unused sandboxes with every row of their tenants, in two steps: first marked, so that their keys are refused; a minute later, when no request can still run, deleted in one transaction.
  */
 public final class UnusedSandboxCleanup implements DueJob {
 
   private static final Logger LOG = LoggerFactory.getLogger(UnusedSandboxCleanup.class);
 
-  /** Nobody waits for this, and looking goes through all sandboxes. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+  /** Not urgent, and the query reads all sandboxes. */
+  private static final Duration INTERVAL = Duration.ofMinutes(1);
 
   private final ControlTx control;
   private final WorkerTx worker;
   private final Duration age;
   private final LongSupplier nanos;
-  private volatile long nextLook;
+  private volatile long nextCheck;
 
   /**
-   * @param age for how long nobody has used one that goes
-   * @param nanos a clock that only goes forward
+   * @param age disuse after which a sandbox is deleted
+   * @param nanos a monotonic clock
    */
   public UnusedSandboxCleanup(
       ControlTx control, WorkerTx worker, Duration age, LongSupplier nanos) {
@@ -40,22 +38,22 @@ public final class UnusedSandboxCleanup implements DueJob {
     this.worker = worker;
     this.age = age;
     this.nanos = nanos;
-    this.nextLook = nanos.getAsLong();
+    this.nextCheck = nanos.getAsLong();
   }
 
   @Override
   public List<DueItem> due(int limit) {
-    if (nanos.getAsLong() - nextLook < 0) {
+    if (nanos.getAsLong() - nextCheck < 0) {
       return List.of();
     }
     List<DueItem> due = control.run(tx -> tx.dao(UnusedSandboxDao.class).due(seconds(), limit));
     if (due.size() < limit) {
-      nextLook = nanos.getAsLong() + BETWEEN_LOOKS.toNanos();
+      nextCheck = nanos.getAsLong() + INTERVAL.toNanos();
     }
     return due;
   }
 
-  /** A sandbox's own clock has no say: years that were played are no years of disuse. */
+  /** Nothing: disuse is measured in real time, not by a sandbox's clock. */
   @Override
   public List<DueItem> dueIn(UUID sandbox, Instant until, int limit) {
     return List.of();
@@ -65,17 +63,17 @@ public final class UnusedSandboxCleanup implements DueJob {
   public void perform(DueItem due) {
     boolean marked =
         control.run(tx -> tx.dao(UnusedSandboxDao.class).mark(due.id(), seconds())) == 1;
-    if (marked || control.run(tx -> tx.dao(UnusedSandboxDao.class).spare(due.id())) == 1) {
+    if (marked || control.run(tx -> tx.dao(UnusedSandboxDao.class).unmark(due.id())) == 1) {
       return;
     }
     long rows = worker.run(tx -> delete(tx.dao(UnusedSandboxDao.class), due.id()));
     if (rows > 0) {
-      LOG.info("a sandbox unused for {} days went, with {} rows", age.toDays(), rows);
+      LOG.info("deleted a sandbox unused for {} days, with {} rows", age.toDays(), rows);
     }
   }
 
   private static long delete(UnusedSandboxDao dao, UUID sandbox) {
-    dao.name(sandbox);
+    dao.setDiscarded(sandbox);
     return dao.tables().stream().mapToLong(dao::delete).sum();
   }
 

@@ -8,15 +8,13 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /**
- * Sandboxes that nobody uses. The control plane finds and marks them; what may be deleted is
- * decided by the policies called {@code worker_discard}.
+ * SQL of the cleanup of sandboxes. The control plane finds and marks them; the row policies {@code worker_discard} decide what may be deleted.
  */
 @RegisterConstructorMapper(DueItem.class)
 interface UnusedSandboxDao {
 
   /**
-   * Sandboxes older than {@code seconds} of which no key was made or used for as long, and those
-   * marked more than a minute ago. A day on which a key was used counts to its end.
+   * Sandboxes older than {@code seconds} without a key created or used for as long, and those marked more than a minute ago. A day on which a key was used counts until its end.
    */
   @SqlQuery(
       """
@@ -37,7 +35,7 @@ interface UnusedSandboxDao {
       """)
   List<DueItem> due(double seconds, int limit);
 
-  /** Marks it, if it is as unused as before; its keys open nothing from then on. */
+  /** Marks it if it is still unused; its keys are refused from then on. */
   @SqlUpdate(
       """
       update admin.sandbox s
@@ -52,7 +50,7 @@ interface UnusedSandboxDao {
       """)
   int mark(UUID id, double seconds);
 
-  /** Takes the mark off one that was used at the very moment it was marked. */
+  /** Unmarks one that was used while it was being marked. */
   @SqlUpdate(
       """
       update admin.sandbox s
@@ -64,15 +62,14 @@ interface UnusedSandboxDao {
             where t.sandbox_id = s.id
               and greatest(k.created_at, cast(k.last_used_on + 1 as timestamp) at time zone 'Europe/Paris') >= s.discarded_at)
       """)
-  int spare(UUID id);
+  int unmark(UUID id);
 
-  /** Names the sandbox whose rows this transaction deletes. */
+  /** Sets the sandbox whose rows this transaction may delete. */
   @SqlQuery("select set_config('admin.discarded_sandbox', cast(:id as text), true)")
-  String name(UUID id);
+  String setDiscarded(UUID id);
 
   /**
-   * Every table that has rows of a sandbox, from the catalogue: those that refer to others first,
-   * and all of schema app before the tenants are gone.
+   * All tables with rows of a sandbox, from the catalogue: referring tables first, and schema app before the tenants.
    */
   @SqlQuery(
       """
@@ -94,7 +91,7 @@ interface UnusedSandboxDao {
       """)
   List<String> tables();
 
-  /** Deletes what the table's policy says is the named sandbox's. */
+  /** Deletes the rows that the table's policy attributes to the sandbox. */
   @SqlQuery("select admin.delete_discarded(cast(:relation as regclass))")
   long delete(String relation);
 }

@@ -1,2 +1,2 @@
-/** Sandboxes: fictional tenants that share a test clock, and the clock. */
+/** Sandboxes: fictional tenants that share a test clock. */
 package io.qualitender.api.platform.sandbox;

@@ -5,7 +5,7 @@ import static io.qualitender.api.reference.referential.ActionCategory.VAE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qualitender.api.certification.certificate.CertificateRules.Decision;
-import io.qualitender.api.certification.certificate.CertificateRules.Frame;
+import io.qualitender.api.certification.certificate.CertificateRules.Context;
 import io.qualitender.api.reference.auditduration.AuditRulesBook;
 import io.qualitender.api.reference.referential.ActionCategory;
 import io.qualitender.kernel.problem.Fault;
@@ -55,21 +55,21 @@ class CertificateRulesTest {
   @Test
   void aRenewalStartsTheDayAfterTheOldEndAndIsDecidedBefore() {
     LocalDate oldEnd = LocalDate.of(2027, 3, 20);
-    Frame renewal = new Frame(TODAY, SIGNED, List.of(VAE), oldEnd);
+    Context renewal = new Context(TODAY, SIGNED, List.of(VAE), oldEnd);
     assertThat(faults(TODAY, LocalDate.of(2027, 3, 21), List.of(VAE), renewal)).isEmpty();
     assertThat(faults(TODAY, LocalDate.of(2027, 3, 20), List.of(VAE), renewal))
         .containsExactly("/valid_from_on inconsistent");
     assertThat(faults(TODAY, TODAY, List.of(VAE), renewal))
         .containsExactly("/valid_from_on inconsistent");
-    Frame late = new Frame(LocalDate.of(2027, 4, 1), SIGNED, List.of(VAE), oldEnd);
+    Context late = new Context(LocalDate.of(2027, 4, 1), SIGNED, List.of(VAE), oldEnd);
     assertThat(faults(LocalDate.of(2027, 3, 21), LocalDate.of(2027, 3, 21), List.of(VAE), late))
         .containsExactly("/decided_on too_late");
   }
 
   @Test
   void aCertificateCoversWhatTheContractCovers() {
-    Frame frame = new Frame(TODAY, SIGNED, List.of(VAE), null);
-    assertThat(faults(TODAY, TODAY, List.of(VAE, ACTIONS_DE_FORMATION), frame))
+    Context context = new Context(TODAY, SIGNED, List.of(VAE), null);
+    assertThat(faults(TODAY, TODAY, List.of(VAE, ACTIONS_DE_FORMATION), context))
         .containsExactly("/action_categories/1 not_covered");
   }
 
@@ -80,21 +80,21 @@ class CertificateRulesTest {
                 TODAY.plusDays(2),
                 TODAY,
                 List.of(ACTIONS_DE_FORMATION),
-                new Frame(TODAY, SIGNED, List.of(VAE), null)))
+                new Context(TODAY, SIGNED, List.of(VAE), null)))
         .containsExactly(
             "/decided_on too_late",
             "/valid_from_on inconsistent",
             "/action_categories/0 not_covered");
   }
 
-  private static Frame initial() {
-    return new Frame(TODAY, SIGNED, List.of(ACTIONS_DE_FORMATION, VAE), null);
+  private static Context initial() {
+    return new Context(TODAY, SIGNED, List.of(ACTIONS_DE_FORMATION, VAE), null);
   }
 
   private List<String> faults(
-      LocalDate decided, LocalDate from, List<ActionCategory> categories, Frame frame) {
+      LocalDate decided, LocalDate from, List<ActionCategory> categories, Context context) {
     Faults faults = new Faults();
-    rules.check(new Decision(decided, from, categories), frame, faults);
+    rules.check(new Decision(decided, from, categories), context, faults);
     return faults.list().stream().map(CertificateRulesTest::told).toList();
   }
 

@@ -17,13 +17,13 @@ class ReminderKindTest {
 
   @Test
   void nothingIsToldOfARecordThatIsCorrected() {
-    assertThat(Stream.of(ReminderKind.values()).filter(kind -> kind.holds(facts("corrected"))))
+    assertThat(Stream.of(ReminderKind.values()).filter(kind -> kind.appliesTo(facts("corrected"))))
         .isEmpty();
   }
 
   @Test
   void everythingIsToldOfACertificateNobodyRenews() {
-    assertThat(Stream.of(ReminderKind.values()).allMatch(kind -> kind.holds(facts("")))).isTrue();
+    assertThat(Stream.of(ReminderKind.values()).allMatch(kind -> kind.appliesTo(facts("")))).isTrue();
   }
 
   @Test
