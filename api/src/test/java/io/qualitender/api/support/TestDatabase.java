@@ -56,7 +56,7 @@ public final class TestDatabase implements AutoCloseable {
         EmbeddedPostgres.start(FOLDER, Options.forTests(BINARIES), text -> {});
 
     static {
-      POSTGRES.leaveStoppingToCaller();
+      POSTGRES.removeShutdownHook();
       Runtime.getRuntime().addShutdownHook(new Thread(Server::stop, "test-database-stop"));
       // A killed run leaves its copies, and the files may have been edited since the last one.
       for (String leftover : databasesNamed("qualitender_%")) {

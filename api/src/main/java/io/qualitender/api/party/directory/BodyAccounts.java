@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Links a real body's entry to the tenant through which it answers. Done by the operator, once the
- * body has proved who it is outside this program: signing up under a body's name makes nobody that
- * body.
+ * Links the directory entry of a real body to its tenant. Done by the operator after verifying the body outside the application: signing up under a body's name proves nothing.
  */
 public final class BodyAccounts {
 
@@ -29,11 +27,9 @@ public final class BodyAccounts {
   }
 
   /**
-   * From now on invitations to the entry reach the tenant. Those that wait for it in open tenders
-   * are due to be delivered.
+   * Links the entry to the tenant, which then receives invitations to it. Waiting invitations to open tenders become due for delivery.
    *
-   * @throws Problem 404 when there is no such tenant or entry; 409 when the tenant is no live body,
-   *     or the entry is fictional, a labelling instance or linked already
+   * @throws Problem 404 if there is no such tenant or entry; 409 if the tenant is not a live certification body, or the entry is fictional, a labelling instance or already linked
    */
   public void link(UUID entryId, UUID tenantId) {
     control.run(

@@ -11,15 +11,15 @@ import java.util.UUID;
 /**
  * An entry of the directory.
  *
- * @param listingStatusSince the month of its standing, as 2025-06; null where it is not known
- * @param listingStatusSource who says so; null where nobody is named
- * @param lastCheckedOn the day its standing was last looked up; null where it was not noted
- * @param basis what the entry rests on, in English
- * @param basisFr the same in French; null where it is only known in English
- * @param actionCategories those its accreditation is known to cover; empty where none is confirmed
- * @param accreditedUntilOn the accreditation's last day; null where it is not known
- * @param sandboxId the sandbox a fictional body lives in; null for real bodies
- * @param accountTenantId the tenant through which it answers here; null while it has none
+ * @param listingStatusSince the month since when it has its status, such as 2025-06; null if unknown
+ * @param listingStatusSource the source of the status; null if none is named
+ * @param lastCheckedOn the day its status was last checked; null if unknown
+ * @param basis the sources of the entry, in English
+ * @param basisFr the same in French; null if only given in English
+ * @param actionCategories categories that its accreditation is known to cover; empty if none is confirmed
+ * @param accreditedUntilOn the accreditation's last day; null if unknown
+ * @param sandboxId the sandbox of a fictional body; null for real bodies
+ * @param accountTenantId its tenant; null while it has none
  */
 public record CertificationBody(
     UUID id,
@@ -43,19 +43,18 @@ public record CertificationBody(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** A sandbox's own body: no invented price may stand beside a real body's name. */
+  /** Whether it belongs to a sandbox. Sandboxes have no real bodies, so that no invented price is shown with a real name. */
   public boolean isFictional() {
     return sandboxId != null;
   }
 
-  /** Whether it reads its invitations here. */
+  /** Whether it has an account to read invitations. */
   public boolean isReachable() {
     return accountTenantId != null;
   }
 
   /**
-   * Whether a tenant of this world may ask it for quotes: in a sandbox its own bodies, live the
-   * real ones; labelling instances and withdrawn bodies nowhere.
+   * Whether a tenant may invite it: tenants of a sandbox its bodies, live tenants the real ones; never labelling instances or withdrawn bodies.
    */
   boolean isInvitable(UUID callersSandboxId) {
     return kind == BodyKind.CERTIFICATION_BODY

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An entry of the directory as everybody reads it: whether a tenant answers for it here, but not
- * which.
+ * An entry of the directory on the wire. It tells whether the body has an account, but not which tenant.
  */
 record CertificationBodyView(
     String id,

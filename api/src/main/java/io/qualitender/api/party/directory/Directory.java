@@ -17,8 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The directory as other rooms ask it. Which entries there are is the database's word: real bodies
- * for everybody, the fictional ones of a sandbox for its own tenants.
+ * The directory for other packages. Row policies decide which entries are visible: real bodies to everyone, the fictional ones of a sandbox to its tenants.
  */
 public final class Directory {
 
@@ -29,23 +28,20 @@ public final class Directory {
     return dao(tx).find(id);
   }
 
-  /** Those of {@code ids} that there are, by name. */
+  /** Those of {@code ids} that exist, by name. */
   public List<CertificationBody> findAll(Transaction tx, Collection<UUID> ids) {
     return ids.isEmpty() ? List.of() : dao(tx).findAll(ids.toArray(UUID[]::new));
   }
 
   /**
-   * The certification bodies of the caller's world, by name: in a sandbox its fictional ones, live
-   * the real ones. Whether one fits a tender is {@link InvitationEligibility}'s word.
+   * The bodies that the caller may consider, by name: in a sandbox its fictional ones, else the real ones. {@link InvitationEligibility} decides whether one fits a tender.
    */
   public List<CertificationBody> candidates(Tx tx) {
     return dao(tx).candidates(tx.actor().sandboxId());
   }
 
   /**
-   * The tenants of those of {@code ids} that have an account, as they stay until the transaction
-   * ends: whoever links an entry meanwhile has its deliveries made afterwards. An entry without an
-   * account is read again under its lock; one that has it keeps it.
+   * The tenants of those of {@code ids} that have an account, stable until the transaction ends: takes the shared lock of entries without one and reads them again, so that a concurrent link waits and delivers afterwards.
    */
   public Map<UUID, UUID> accounts(Tx tx, Collection<UUID> ids) {
     for (CertificationBody body : findAll(tx, ids)) {
@@ -58,17 +54,17 @@ public final class Directory {
         .collect(Collectors.toMap(CertificationBody::id, CertificationBody::accountTenantId));
   }
 
-  /** The entry under which a body's tenant answers; empty while it is not linked to one. */
+  /** The entry linked to a tenant; empty if none. */
   public Optional<CertificationBody> ofAccount(Transaction tx, UUID tenantId) {
     return dao(tx).ofAccount(tenantId);
   }
 
-  /** The public id of the caller's own entry; empty for organizations and while it is unlinked. */
+  /** The public id of the caller's own entry; empty for organizations and unlinked bodies. */
   public Optional<String> ownId(Tx tx) {
     return ofAccount(tx, tx.tenantId()).map(entry -> ID.format(entry.id()));
   }
 
-  /** What of the directory is asked for; null or empty where it does not matter. */
+  /** Filters of a search; null or empty to match all. */
   record Filter(
       String part,
       List<ActionCategory> categories,
@@ -77,8 +73,7 @@ public final class Directory {
       Boolean invitable) {
 
     /**
-     * The searched part of a name, without case and accents, and with the plain form of
-     * apostrophes, dashes and spaces, which keyboards and documents write in several ways.
+     * The searched part of a name without case and accents, and with plain apostrophes, dashes and spaces, of which there are several forms.
      */
     String folded() {
       return part == null
@@ -92,7 +87,7 @@ public final class Directory {
     }
   }
 
-  /** A page by name, as the caller's world sees it. */
+  /** A page by name, as visible to the caller. */
   List<CertificationBody> page(Transaction tx, Filter filter, UUID sandboxId, Page page) {
     return dao(tx)
         .page(
@@ -108,8 +103,7 @@ public final class Directory {
   }
 
   /**
-   * Adds the fictional bodies of a sandbox. What is true of none of them is not checked: they are
-   * written by us.
+   * Adds the fictional bodies of a sandbox, without validation, since they are generated.
    */
   public void createFictional(ControlTx.Control tx, List<CertificationBody> bodies) {
     bodies.forEach(dao(tx)::upsert);

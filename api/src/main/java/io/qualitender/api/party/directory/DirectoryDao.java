@@ -11,7 +11,7 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** The directory has no tenant: its policies show real bodies and the sandbox's own. */
+/** SQL of the directory, which has no tenant: row policies show real bodies and those of the caller's sandbox. */
 @RegisterConstructorMapper(CertificationBody.class)
 @RegisterConstructorMapper(DueItem.class)
 interface DirectoryDao {
@@ -58,7 +58,7 @@ interface DirectoryDao {
       """)
   Optional<CertificationBody> ofAccount(UUID tenantId);
 
-  /** One page by name. An empty list of categories or a null filters nothing. */
+  /** One page by name. Empty and null filters match all. */
   @SqlQuery(
       """
       select id, name, kind, cofrac_number, listing_status, listing_status_since, listing_status_source,
@@ -90,7 +90,7 @@ interface DirectoryDao {
       UUID afterId,
       int limit);
 
-  /** Adds an entry or brings it up to date. An older list, of an older program, undoes nothing. */
+  /** Inserts or updates an entry. An older list, from an older build, changes nothing. */
   @SqlUpdate(
       """
       insert into reference.certification_body as known

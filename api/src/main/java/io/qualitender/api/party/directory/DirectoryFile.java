@@ -21,9 +21,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The dated lists of real bodies that come with the program. Ids are fixed, so that every
- * installation names the same body alike, under whatever name or number; an entry that is no longer
- * in the list stays, since tenders rest on it.
+ * The dated lists of real bodies shipped with the application. Ids are fixed, so that all installations use the same id for a body even if its name or number changes. An entry that is no longer in the list is kept, since tenders refer to it.
  */
 public final class DirectoryFile {
 
@@ -45,8 +43,7 @@ public final class DirectoryFile {
   }
 
   /**
-   * Brings the directory up to the last list; answers how many entries were new or changed. No list
-   * is read ahead of time, so the machine's clock has no say in which is the last.
+   * Loads the newest list; returns the number of new or changed entries. Lists are never dated in the future, so the newest is independent of the clock.
    */
   public int load(ControlTx control) {
     return control.run(
@@ -73,14 +70,14 @@ public final class DirectoryFile {
     }
   }
 
-  /** The oldest list has neither the French basis nor what is known of a body's standing. */
+  /** The oldest list lacks the French basis and the details of the status. */
   private static CertificationBody body(NamedCsvRecord row, LocalDate readOn) {
     String id = row.getField("id");
     String checkedOn = orNull(row, "last_checked_on");
     return new CertificationBody(
         Directory.ID
             .parse(id)
-            .orElseThrow(() -> new IllegalArgumentException(id + " is no id of a body")),
+            .orElseThrow(() -> new IllegalArgumentException(id + " is not the id of a body")),
         row.getField("name"),
         BodyKind.valueOf(row.getField("kind")),
         orNull(row, "cofrac_number"),

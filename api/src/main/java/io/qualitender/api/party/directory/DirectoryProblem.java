@@ -2,7 +2,7 @@ package io.qualitender.api.party.directory;
 
 import io.qualitender.kernel.problem.ProblemCode;
 
-/** The catalogue of the directory. */
+/** Problems of the directory. */
 public enum DirectoryProblem implements ProblemCode {
   NOT_A_LIVE_BODY(409),
   ENTRY_NOT_LINKABLE(409);

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** {@code /v1/certification-bodies}: for everybody; a test key also sees its sandbox's own. */
+/** {@code /v1/certification-bodies}: public; a key of a sandbox also sees its fictional bodies. */
 @Path("/v1/certification-bodies")
 @Produces(MediaType.APPLICATION_JSON)
 public final class DirectoryResource {

@@ -7,16 +7,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Whether a body may be invited to a tender: a certification body of the asker's world, accredited
- * at the deadline for the categories asked for (Code du travail, art. L. 6316-2; decree 2019-564).
- * What the directory has not confirmed does not shut a body out; it is said as a caution.
+ * Whether a body may be invited to a tender: a real body for a live organization, a fictional one in its sandbox, accredited at the deadline for the tender's categories (Code du travail, art. L. 6316-2; decree 2019-564). What the directory has not confirmed does not exclude a body but gives a caution.
  *
  * @param reason null unless the verdict is {@link Result#NOT_ELIGIBLE}
  * @param caution null unless the verdict is {@link Result#ELIGIBLE_WITH_CAUTION}
  */
 public record InvitationEligibility(Result verdict, Reason reason, Caution caution) {
 
-  /** What follows for an invitation. */
+  /** The result for an invitation. */
   public enum Result {
     ELIGIBLE,
     ELIGIBLE_WITH_CAUTION,
@@ -33,16 +31,16 @@ public record InvitationEligibility(Result verdict, Reason reason, Caution cauti
     CATEGORY_NOT_ACCREDITED
   }
 
-  /** What is not known of a body that can be invited; the weightier where both hold. */
+  /** What is unconfirmed about an eligible body; the more serious one where both apply. */
   public enum Caution {
     ACCREDITATION_UNCONFIRMED,
     CATEGORIES_UNCONFIRMED
   }
 
   /**
-   * @param sandboxId the asker's sandbox; null for a live organization
-   * @param categories those to be certified
-   * @param deadline the last instant for quotes: the accreditation must hold on that day in Paris
+   * @param sandboxId the organization's sandbox; null for a live organization
+   * @param categories the categories to be certified
+   * @param deadline the deadline of the tender: the accreditation must be valid on that day in Europe/Paris
    */
   public static InvitationEligibility of(
       CertificationBody body, UUID sandboxId, Set<ActionCategory> categories, Instant deadline) {

@@ -1,13 +1,13 @@
 package io.qualitender.api.party.directory;
 
-/** How the body's standing is known to us. */
+/** What is known about a body's accreditation. */
 public enum ListingStatus {
-  /** Its accreditation has been read. */
+  /** Its accreditation was checked. */
   ACCREDITED,
-  /** It stands in a public list of bodies. */
+  /** It is in a public list of bodies. */
   LISTED,
-  /** Only its own word or the press says so. */
+  /** Only stated by itself or the press. */
   UNCONFIRMED,
-  /** It is a certification body no more: kept for what rests on it, and never invited. */
+  /** No longer a certification body: kept for objects that refer to it, never invited. */
   WITHDRAWN
 }

@@ -1,2 +1,2 @@
-/** The public directory of certification bodies, and who of it may be asked for a quote. */
+/** The public directory of certification bodies, and the rule which of them may be invited. */
 package io.qualitender.api.party.directory;

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The profile of a training organization. What is nullable is null until the first patch, which
- * completes the profile; afterwards all of it is given.
+ * The profile of a training organization. Nullable components are null until the first patch, which must complete the profile.
  *
  * @param id null until the first patch
  * @param siren 9 digits
@@ -44,13 +43,13 @@ public record Organization(
 
   public static final IdPrefix ID = new IdPrefix("org");
 
-  /** Whether the profile has been given: then nothing of it is null. */
+  /** Whether the profile is complete: then no component is null. */
   public boolean isGiven() {
     return version > 0;
   }
 
   /**
-   * What the conditions of indicators ask.
+   * The declarations on which the conditions of indicators depend.
    *
    * @throws NullPointerException before the profile is given
    */

@@ -12,7 +12,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(OrganizationDao.Account.class)
 interface OrganizationDao {
 
-  /** What is known of a tenant before it has said who it is. */
+  /** What is known of a tenant without profile. */
   record Account(String name, Instant createdAt) {}
 
   @SqlQuery(
@@ -28,7 +28,7 @@ interface OrganizationDao {
   @SqlQuery("select name, created_at from admin.tenant where id = :tenantId")
   Account account(UUID tenantId);
 
-  /** 0 where another request has given the profile meanwhile. */
+  /** Returns 0 where a concurrent request has inserted the profile. */
   @SqlUpdate(
       """
       insert into app.organization (tenant_id, id, legal_name, siren, head_office_siret, nda, action_categories,
@@ -43,7 +43,7 @@ interface OrganizationDao {
       """)
   int insert(@BindMethods Organization organization);
 
-  /** 0 where the profile is not of the version before any more. */
+  /** Returns 0 where the profile is no longer of the previous version. */
   @SqlUpdate(
       """
       update app.organization

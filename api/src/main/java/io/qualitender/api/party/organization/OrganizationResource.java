@@ -37,7 +37,7 @@ public final class OrganizationResource {
   @Access(scope = "files:read", kind = Kind.TRAINING_ORGANIZATION)
   public Response read(Call call) {
     call.query().done();
-    return reads.run(call, tx -> shown(tx, organizations.profile(tx)));
+    return reads.run(call, tx -> reply(tx, organizations.profile(tx)));
   }
 
   @PATCH
@@ -56,15 +56,15 @@ public final class OrganizationResource {
           call.ifMatch(current.version());
           if (current.isGiven() && patch.changes().none()) {
             call.requireRole();
-            return shown(tx, current);
+            return reply(tx, current);
           }
           organizations.check(tx, patch.value(), patch.faults());
           call.requireRole();
-          return shown(tx, organizations.change(tx, current, patch.value()));
+          return reply(tx, organizations.change(tx, current, patch.value()));
         });
   }
 
-  private Reply shown(Tx tx, Organization organization) {
+  private Reply reply(Tx tx, Organization organization) {
     return Reply.ok(view(tx, organization)).etag(organization.version());
   }
 

@@ -9,16 +9,16 @@ import io.qualitender.kernel.text.Text;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What a profile must hold, beyond the form of its fields. */
+/** Validation of a profile, beyond the format of its fields. */
 final class OrganizationRules {
 
-  /** The yearly report (BPF) that the first audits of the quality mark rested on. */
+  /** The oldest yearly report (BPF) that first audits could use. */
   private static final int FIRST_YEAR = 2019;
 
   private OrganizationRules() {}
 
   /**
-   * Adds every fault; what {@code faults} knows already is not said twice.
+   * Adds all faults that {@code faults} does not have yet.
    *
    * @param today in Europe/Paris, by the tenant's clock
    */
@@ -50,13 +50,13 @@ final class OrganizationRules {
   }
 
   private static void newEntrant(OrganizationUpdate profile, Faults faults) {
-    List<ActionCategory> entered = profile.newEntrantCategories();
-    if (entered == null || profile.actionCategories() == null) {
+    List<ActionCategory> newCategories = profile.newEntrantCategories();
+    if (newCategories == null || profile.actionCategories() == null) {
       return;
     }
-    for (int i = 0; i < entered.size(); i++) {
+    for (int i = 0; i < newCategories.size(); i++) {
       faults.check(
-          entered.get(i) == null || profile.actionCategories().contains(entered.get(i)),
+          newCategories.get(i) == null || profile.actionCategories().contains(newCategories.get(i)),
           "/new_entrant_categories/" + i,
           "inconsistent",
           Text.of("organization.new_entrant_elsewhere"));

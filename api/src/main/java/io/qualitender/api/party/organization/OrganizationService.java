@@ -26,10 +26,8 @@ public final class OrganizationService {
   private final Consumer<Tx> onChange;
 
   /**
-   * @param onFirstProfile what begins, in the same transaction, when an organization has said who
-   *     it is: its certification file is opened
-   * @param onChange what follows, in the same transaction, from any change of the profile: what
-   *     shows it is of another version
+   * @param onFirstProfile called in the same transaction after the first patch: opens the certification file
+   * @param onChange called in the same transaction after each change: raises the versions of drafts that show the profile
    */
   public OrganizationService(
       AuditRulesBook rules, Consumer<Tx> onFirstProfile, Consumer<Tx> onChange) {
@@ -38,7 +36,7 @@ public final class OrganizationService {
     this.onChange = onChange;
   }
 
-  /** The profile; before the first patch an empty one of version 0, in the tenant's name. */
+  /** The profile; before the first patch an empty one of version 0 with the tenant's name. */
   public Organization profile(Tx tx) {
     OrganizationDao dao = tx.dao(OrganizationDao.class);
     return dao.find(tx.tenantId()).orElseGet(() -> empty(tx.tenantId(), dao));
@@ -54,16 +52,16 @@ public final class OrganizationService {
   }
 
   /**
-   * Refuses a profile that is not whole and right, with everything that is wrong with it.
+   * Refuses an incomplete or invalid profile, with all faults.
    *
-   * @param faults what is wrong with its form, found before
+   * @param faults faults found in its format
    */
   void check(Tx tx, OrganizationUpdate patched, Faults faults) {
     OrganizationRules.check(patched, Paris.dayOf(tx.now()), faults);
     faults.throwIfAny();
   }
 
-  /** Writes the patched profile over {@code current}; the first one opens what waits for it. */
+  /** Stores the patched profile and runs the callbacks. */
   Organization change(Tx tx, Organization current, OrganizationUpdate patched) {
     Organization changed = changed(tx, current, patched);
     OrganizationDao dao = tx.dao(OrganizationDao.class);
@@ -138,19 +136,19 @@ public final class OrganizationService {
         patched.trainingTurnover().year(),
         patched.otherSites(),
         inLegalOrder(patched.newEntrantCategories()),
-        said(activity.certifying(), false),
-        said(activity.workStudy(), false),
-        said(activity.workBasedPeriods(), false),
-        said(activity.usesSubcontractors(), false),
-        said(activity.longerThanTwoDays(), true),
-        said(activity.remote(), false),
+        valueOr(activity.certifying(), false),
+        valueOr(activity.workStudy(), false),
+        valueOr(activity.workBasedPeriods(), false),
+        valueOr(activity.usesSubcontractors(), false),
+        valueOr(activity.longerThanTwoDays(), true),
+        valueOr(activity.remote(), false),
         current.version() + 1,
         current.isGiven() ? current.createdAt() : tx.now(),
         tx.now());
   }
 
-  private static boolean said(Boolean value, boolean otherwise) {
-    return value == null ? otherwise : value;
+  private static boolean valueOr(Boolean value, boolean defaultValue) {
+    return value == null ? defaultValue : value;
   }
 
   private static List<ActionCategory> inLegalOrder(List<ActionCategory> categories) {

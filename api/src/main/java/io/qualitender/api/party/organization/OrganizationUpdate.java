@@ -12,7 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
-/** The profile as a merge patch changes it; what it must hold once patched. */
+/** The profile that a merge patch is applied to, validated after patching. */
 record OrganizationUpdate(
     @NotNull @VisibleText(max = 200) String legalName,
     @NotNull @Spaceless @TextLength(max = 20) String siren,
@@ -32,7 +32,7 @@ record OrganizationUpdate(
       @NotNull @TextLength(max = 3) String currency,
       @NotNull Integer year) {}
 
-  /** What is not said is false, and true for {@code longerThanTwoDays}. */
+  /** Null means false, and true for {@code longerThanTwoDays}. */
   record Activity(
       Boolean certifying,
       Boolean workStudy,
@@ -41,15 +41,15 @@ record OrganizationUpdate(
       Boolean longerThanTwoDays,
       Boolean remote) {
 
-    /** What GET shows before the first patch. */
-    static final Activity UNSAID = new Activity(false, false, false, false, true, false);
+    /** The values before the first patch. */
+    static final Activity DEFAULT = new Activity(false, false, false, false, true, false);
   }
 
-  /** The profile as it stands, for a patch to be laid upon. */
+  /** The current profile, for a patch to be applied to. */
   static OrganizationUpdate of(Organization current) {
     if (!current.isGiven()) {
       return new OrganizationUpdate(
-          current.legalName(), null, null, null, null, null, 0, List.of(), Activity.UNSAID);
+          current.legalName(), null, null, null, null, null, 0, List.of(), Activity.DEFAULT);
     }
     return new OrganizationUpdate(
         current.legalName(),

@@ -1,2 +1,2 @@
-/** Who the training organization is: the profile every tender takes its scope from. */
+/** The profile of a training organization, from which tenders take their scope. */
 package io.qualitender.api.party.organization;

@@ -4,23 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What came back.
- *
- * @param etag null where the answer is no single object
- * @param body null's node where there was none, or no JSON
- */
+/** * An HTTP response. * * @param etag null if the header is absent * @param body a null node if empty or not JSON */
 public record Answer(String method, String path, int status, String etag, JsonNode body) {
 
   /**
-   * This answer, when it is the one the story needs to go on.
+   * Returns this response if it has the expected status.
    *
-   * @throws UnexpectedAnswer saying what came instead
+   * @throws UnexpectedAnswer naming the actual status and problem
    */
-  public Answer expect(int wanted) {
-    if (status != wanted) {
+  public Answer expect(int expected) {
+    if (status != expected) {
       throw new UnexpectedAnswer(
-          "%s %s: %d was expected, %d came%s".formatted(method, path, wanted, status, complaint()));
+          "%s %s: expected status %d, got %d%s".formatted(method, path, expected, status, problemText()));
     }
     return this;
   }
@@ -30,8 +25,8 @@ public record Answer(String method, String path, int status, String etag, JsonNo
     return body.path(property).asText("");
   }
 
-  /** A problem in words: code, detail and every fault of the request. */
-  private String complaint() {
+  /** The problem's code, detail and faults as text. */
+  private String problemText() {
     if (!body.hasNonNull("code")) {
       return ".";
     }

@@ -19,17 +19,17 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** One caller of the API: an address and, but for the anonymous one, a key. */
+/** An HTTP client of the API with an address and, unless anonymous, a key. */
 public final class ApiClient {
 
-  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-  /** Moving a test clock over years does all that falls due on the way. */
-  private static final Duration ANSWER = Duration.ofSeconds(120);
+  /** Long, since advancing a test clock over years runs all work due in between. */
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(120);
 
   private static final String JSON_TYPE = "application/json";
 
-  /** Numbers are kept as they came: 1.0 stays 1.0. */
+  /** Keeps decimals as sent: 1.0 stays 1.0. */
   public static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -52,7 +52,7 @@ public final class ApiClient {
   }
 
   /**
-   * A caller without a credential.
+   * A client without a credential.
    *
    * @param base scheme, host and port, such as {@code http://localhost:8080}
    */
@@ -61,22 +61,22 @@ public final class ApiClient {
   }
 
   /**
-   * The same, and so are the callers made from it.
+   * A client without a credential, with a listener that derived clients share.
    *
-   * @param listener is given every request with its answer
+   * @param listener receives every request with its response
    */
   public static ApiClient at(URI base, Consumer<Exchange> listener) {
-    HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     return new ApiClient(http, base, listener, null, null);
   }
 
-  /** The same address with a credential. */
+  /** A client of the same address with a credential. */
   public ApiClient as(String apiKey) {
     return as(null, apiKey);
   }
 
   /**
-   * @param name whose key it is, for the listener
+   * @param name of the key's owner, for the listener
    */
   public ApiClient as(String name, String apiKey) {
     return new ApiClient(http, base, listener, name, apiKey);
@@ -87,7 +87,7 @@ public final class ApiClient {
   }
 
   /**
-   * @throws Unreachable when nobody answers
+   * @throws Unreachable if the server does not answer
    */
   public Answer get(String path) {
     return send("GET", path, request(path), null);
@@ -95,11 +95,11 @@ public final class ApiClient {
 
   /** An act without a body. */
   public Answer post(String path) {
-    return send("POST", path, posting(path), null);
+    return send("POST", path, postRequest(path), null);
   }
 
   public Answer post(String path, Object body) {
-    return send("POST", path, posting(path).header("Content-Type", JSON_TYPE), json(body));
+    return send("POST", path, postRequest(path).header("Content-Type", JSON_TYPE), json(body));
   }
 
   /** An act on the version last read. */
@@ -107,13 +107,13 @@ public final class ApiClient {
     return send(
         "POST",
         path,
-        posting(path).header("Content-Type", JSON_TYPE).header("If-Match", lastRead.etag()),
+        postRequest(path).header("Content-Type", JSON_TYPE).header("If-Match", lastRead.etag()),
         json(body));
   }
 
   /** An act without a body, on the version last read. */
   public Answer act(String path, Answer lastRead) {
-    return send("POST", path, posting(path).header("If-Match", lastRead.etag()), null);
+    return send("POST", path, postRequest(path).header("If-Match", lastRead.etag()), null);
   }
 
   public Answer patch(String path, Object body, Answer lastRead) {
@@ -127,13 +127,13 @@ public final class ApiClient {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
-            .timeout(ANSWER)
+            .timeout(REQUEST_TIMEOUT)
             .header("Accept", "application/json")
             .header("Accept-Language", "en");
     return key == null ? request : request.header("Authorization", "Bearer " + key);
   }
 
-  private HttpRequest.Builder posting(String path) {
+  private HttpRequest.Builder postRequest(String path) {
     HttpRequest.Builder request = request(path);
     return key == null ? request : request.header("Idempotency-Key", UUID.randomUUID().toString());
   }
@@ -147,7 +147,7 @@ public final class ApiClient {
   }
 
   /**
-   * @param body null = none
+   * @param body null for none
    */
   private Answer send(String method, String path, HttpRequest.Builder builder, String body) {
     HttpRequest.BodyPublisher publisher =
@@ -183,7 +183,7 @@ public final class ApiClient {
     }
   }
 
-  /** Null where it is no JSON: some other program may be listening. */
+  /** A null node if it is not JSON: another program may be listening. */
   private static JsonNode parse(String text) {
     try {
       JsonNode body = JSON.readTree(text);

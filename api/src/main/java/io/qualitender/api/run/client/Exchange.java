@@ -3,12 +3,12 @@ package io.qualitender.api.run.client;
 import java.net.http.HttpHeaders;
 
 /**
- * One request and its answer as they went over the wire.
+ * One HTTP request and its response.
  *
- * @param caller a name for whose key it was; null where it has none
- * @param path with its query
- * @param requestBody null where there was none
- * @param answerBody empty where there was none
+ * @param caller name of the key's owner; null without one
+ * @param path with the query
+ * @param requestBody null without one
+ * @param answerBody empty without one
  */
 public record Exchange(
     String caller,

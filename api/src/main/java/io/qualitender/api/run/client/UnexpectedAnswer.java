@@ -1,6 +1,6 @@
 package io.qualitender.api.run.client;
 
-/** The API answered something else than what was needed. Its message is for the terminal. */
+/** The API answered with an unexpected status. Its message is printed on the terminal. */
 public final class UnexpectedAnswer extends RuntimeException {
 
   public UnexpectedAnswer(String message) {

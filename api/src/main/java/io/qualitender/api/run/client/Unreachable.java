@@ -1,6 +1,6 @@
 package io.qualitender.api.run.client;
 
-/** Nobody answers at the address. Its message is for the terminal. */
+/** The server does not answer. Its message is printed on the terminal. */
 public final class Unreachable extends RuntimeException {
 
   Unreachable(String message, Throwable cause) {

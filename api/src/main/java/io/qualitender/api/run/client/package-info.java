@@ -1,4 +1,4 @@
 /**
- * Speaks to a Qualitender over HTTP as any program outside does: the launch and the demo use it.
+ * An HTTP client of the API, used by the start of the service and by the demo.
  */
 package io.qualitender.api.run.client;

@@ -28,8 +28,8 @@ final class AwardChapter {
     this.export = export;
   }
 
-  /** Ends with a certificate, whose id it returns. */
-  String tell() {
+  /** Returns the id of the certificate. */
+  String run() {
     printer.chapter("The award and the contract");
     actors.advance("2026-12-16T09:00:00.000Z");
     printer.say("16 December 2026: the organization decides.");
@@ -56,7 +56,7 @@ final class AwardChapter {
             .post(awards, Map.of("quote_id", quotes.of(actors.aurore())), tender)
             .expect(201);
     printer.check(
-        "The award (attribution) is proposed to %s, the first of the table."
+        "The award (attribution) is proposed to %s, ranked first."
             .formatted(actors.aurore().nickname()),
         "proposed 1",
         award.text("state") + " " + award.text("rank"));
@@ -75,7 +75,7 @@ final class AwardChapter {
         actors.boreal().api().get("/v1/quotes/" + quotes.of(actors.boreal())).expect(200);
     JsonNode outcome = losing.body().path("outcome");
     printer.check(
-        "%s reads its own result and rank, and nothing from which a price follows."
+        "%s can read its own result and rank, and nothing that reveals a price."
             .formatted(actors.boreal().nickname()),
         "{\"result\":\"not_retained\",\"rank\":3,\"reason\":\"another_quote_awarded\"}",
         outcome.toString());
@@ -88,14 +88,14 @@ final class AwardChapter {
         .post("/v1/tenders/" + tenderId + "/contract", Map.of("signed_on", "2027-01-05"))
         .expect(201);
     Answer tender = actors.organization().get("/v1/tenders/" + tenderId).expect(200);
-    export.keep("tender", tender.body());
+    export.put("tender", tender.body());
     printer.check(
-        "5 January 2027: both have signed the contract.", "contracted", tender.text("state"));
+        "5 January 2027: the contract, signed by both parties, is recorded.", "contracted", tender.text("state"));
     Answer award = actors.organization().get("/v1/awards/" + awardId).expect(200);
-    export.keep("award", award.body());
+    export.put("award", award.body());
     Answer file = actors.organization().get("/v1/certification-file").expect(200);
     printer.check(
-        "The file is an application now, with %s as its body."
+        "The file is in the application phase, with %s as its body."
             .formatted(actors.aurore().nickname()),
         "application " + actors.aurore().id(),
         file.text("phase") + " " + file.body().path("certification_body").path("id").asText());
@@ -117,7 +117,7 @@ final class AwardChapter {
     decision.put("action_categories", List.of("actions_de_formation"));
     String id = actors.aurore().api().post("/v1/certificates", decision).expect(201).text("id");
     Answer certificate = actors.organization().get("/v1/certificates/" + id).expect(200);
-    export.keep("certificate", certificate.body());
+    export.put("certificate", certificate.body());
     printer.check(
         "1 March 2027: %s certifies; certificate no. %s, %s."
             .formatted(
@@ -125,7 +125,7 @@ final class AwardChapter {
         "QLP-2027-0042 valid",
         certificate.text("number") + " " + certificate.text("state"));
     printer.check(
-        "It holds for three years, to the eve of its third anniversary: 28 February 2030.",
+        "It is valid for three years, until the day before its third anniversary: 28 February 2030.",
         "2030-02-28",
         certificate.text("valid_until_on"));
     JsonNode window = certificate.body().path("surveillance_window");
@@ -136,7 +136,7 @@ final class AwardChapter {
     Answer file = actors.organization().get("/v1/certification-file").expect(200);
     printer.check("The file is certified.", "certified", file.text("phase"));
     printer.check(
-        "It shows the certificate that counts, and no next one.",
+        "It shows the current certificate, and no next one.",
         "true " + id + " true",
         file.text("certified")
             + " "

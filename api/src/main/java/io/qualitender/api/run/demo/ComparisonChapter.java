@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Chapter three: the deadline passes, the quotes open, and one table says what they are worth. */
+/** Chapter three: the deadline, the opening of the quotes, and their comparison. */
 final class ComparisonChapter {
 
   private final DemoPrinter printer;
@@ -28,7 +28,7 @@ final class ComparisonChapter {
     this.export = export;
   }
 
-  void tell() {
+  void run() {
     printer.chapter("The deadline, and the comparison");
     actors.advance("2026-12-15T11:00:01.000Z");
     printer.say(DemoFormat.moment("2026-12-15T11:00:01.000Z") + ", one second past the deadline.");
@@ -36,7 +36,7 @@ final class ComparisonChapter {
     opening();
     JsonNode comparison =
         actors.organization().get("/v1/tenders/" + tenderId + "/comparison").expect(200).body();
-    export.keep("comparison", comparison);
+    export.put("comparison", comparison);
     printer.show(table(comparison));
     ranked(comparison);
     notComparable(comparison);
@@ -55,7 +55,7 @@ final class ComparisonChapter {
                     .get("/v1/quotes/" + quotes.of(actors.falaise()))
                     .expect(200));
     printer.check(
-        "%s presses the button one second too late.".formatted(actors.falaise().nickname()),
+        "%s submits one second too late and is refused.".formatted(actors.falaise().nickname()),
         "409 deadline_passed",
         late.status() + " " + late.text("code"));
     Answer tender = actors.organization().get("/v1/tenders/" + tenderId).expect(200);
@@ -64,7 +64,7 @@ final class ComparisonChapter {
         "opened",
         tender.text("state"));
     printer.check(
-        "Not a moment before the deadline.",
+        "They were not opened before the deadline.",
         false,
         Instant.parse(tender.text("opened_at")).isBefore(Instant.parse(QuotesChapter.DEADLINE)));
     Answer invitations =
@@ -72,13 +72,13 @@ final class ComparisonChapter {
     JsonNode declined =
         NeedChapter.invitationOf(actors.jonquille(), invitations.body()).path("decline_reason");
     printer.check(
-        "Now the organization reads why %s declined: “%s”"
+        "The organization can now read why %s declined: “%s”"
             .formatted(actors.jonquille().nickname(), declined.path("text").asText()),
         "no_capacity",
         declined.path("code").asText());
     Answer opened = actors.organization().get("/v1/tenders/" + tenderId + "/quotes").expect(200);
     printer.check(
-        "Four quotes were opened; the one taken back and the late one are not among them.",
+        "Four quotes were opened; the withdrawn one and the late one are not among them.",
         4,
         opened.body().path("items").size());
   }
@@ -93,7 +93,7 @@ final class ComparisonChapter {
             .figure("audit day HT")
             .text("main audit")
             .text("surveillance")
-            .figure("days to wait")
+            .figure("lead days")
             .figure("cost")
             .figure("day")
             .figure("lead")
@@ -124,7 +124,7 @@ final class ComparisonChapter {
         remarks(item));
   }
 
-  /** Days offered of the days by law. */
+  /** Days offered / days required, and the result of the check. */
   private static String audit(JsonNode audit) {
     return "%s/%s %s"
         .formatted(
@@ -152,7 +152,7 @@ final class ComparisonChapter {
     rank(actors.cadran(), Offers.CADRAN_SUMS, Offers.CADRAN_SCORES, comparison);
     rank(actors.boreal(), Offers.BOREAL_SUMS, Offers.BOREAL_SCORES, comparison);
     printer.say(
-        "(%s is dearer than %s and still before it: its auditor comes twenty days sooner.)"
+        "(%s costs more than %s but ranks higher: its audit can start twenty days earlier.)"
             .formatted(actors.cadran().nickname(), actors.boreal().nickname()));
   }
 
@@ -195,7 +195,7 @@ final class ComparisonChapter {
   private void notComparable(JsonNode comparison) {
     JsonNode item = comparison.path("not_comparable").path(0);
     printer.check(
-        "%s is the cheapest with %s HT, but offers half a day where the law asks for one: no rank."
+        "%s is the cheapest with %s HT, but offers half a day where the law requires one: no rank."
             .formatted(actors.dune().nickname(), DemoFormat.euros(Offers.DUNE_SUMS.exclTax())),
         List.of(actors.dune().id(), Offers.DUNE_SUMS, "below_minimum", "below_minimum", "false"),
         List.of(

@@ -9,57 +9,57 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Plays the whole story, chapter by chapter. */
+/** Runs the demo, chapter by chapter. */
 public final class Demo {
 
   private Demo() {}
 
   /**
-   * @param base where a Qualitender answers
-   * @param out where it is told
-   * @return whether every step held
+   * @param base address of a running server
+   * @param out where to print
+   * @return whether every check passed
    */
-  public static boolean play(URI base, PrintStream out, DemoOptions options) {
+  public static boolean run(URI base, PrintStream out, DemoOptions options) {
     DemoPrinter printer = new DemoPrinter(out);
     try {
       ExchangePrinter exchanges = new ExchangePrinter(out);
-      ApiClient anybody =
+      ApiClient anonymous =
           options.requests() ? ApiClient.at(base, exchanges::print) : ApiClient.at(base);
-      tell(anybody, printer, options.json());
+      runChapters(anonymous, printer, options.json());
     } catch (UnexpectedAnswer | Unreachable broken) {
-      printer.broke(broken.getMessage());
+      printer.abort(broken.getMessage());
     }
-    return printer.allHeld();
+    return printer.allPassed();
   }
 
-  private static void tell(ApiClient anybody, DemoPrinter printer, Path json) {
-    DemoActors actors = DemoActors.gather(anybody);
-    printer.say("A fresh sandbox, " + actors.sandboxId() + ": everybody in it is fictional.");
+  private static void runChapters(ApiClient anonymous, DemoPrinter printer, Path json) {
+    DemoActors actors = DemoActors.create(anonymous);
+    printer.say("A fresh sandbox, " + actors.sandboxId() + ": all its tenants are fictional.");
     DemoExport export = new DemoExport();
 
-    String tenderId = new NeedChapter(printer, actors, anybody).tell();
+    String tenderId = new NeedChapter(printer, actors, anonymous).run();
     QuotesChapter quotes = new QuotesChapter(printer, actors, tenderId);
-    quotes.tell();
-    new ComparisonChapter(printer, actors, tenderId, quotes, export).tell();
-    String certificateId = new AwardChapter(printer, actors, tenderId, quotes, export).tell();
+    quotes.run();
+    new ComparisonChapter(printer, actors, tenderId, quotes, export).run();
+    String certificateId = new AwardChapter(printer, actors, tenderId, quotes, export).run();
     YearsChapter years = new YearsChapter(printer, actors, certificateId, export);
     years.printPlannedReminders();
     if (json != null) {
       write(json, export, printer);
     }
-    years.printWhatHappens();
+    years.printThreeYearsLater();
   }
 
   private static void write(Path json, DemoExport export, DemoPrinter printer) {
     try {
       Files.write(json, export.json());
       printer.say(
-          "Written to %s as the API answered: tender, comparison, award, certificate, and all"
+          "Wrote the API's answers to %s: tender, comparison, award, certificate, and all"
               .formatted(json));
-      printer.say("reminders, each still scheduled, for the clock has not moved on yet.");
+      printer.say("reminders, still scheduled, since the clock has not advanced yet.");
     } catch (IOException e) {
       throw new UnexpectedAnswer(
-          json + " cannot be written (" + e.getClass().getSimpleName() + "): name another file.");
+          json + " cannot be written (" + e.getClass().getSimpleName() + "): choose another file.");
     }
   }
 }

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who plays: one organization and the ten fictional bodies of a fresh sandbox, each with its own
- * key. The bodies differ in what the directory says of them, always in the same order.
+ * The tenants of the demo: one organization and ten fictional bodies of a new sandbox, each with its key. The bodies differ in their directory entries and always come in the same order.
  */
 final class DemoActors {
 
@@ -18,7 +17,7 @@ final class DemoActors {
   /** A fictional body. */
   record Body(String name, String id, ApiClient api) {
 
-    /** The last word of the name tells them apart. */
+    /** The last word of the name, which is unique. */
     String nickname() {
       return name.substring(name.lastIndexOf(' ') + 1);
     }
@@ -34,10 +33,10 @@ final class DemoActors {
     this.bodies = bodies;
   }
 
-  /** Its clock begins at the same instant every time, so every date of the story is fixed. */
-  static DemoActors gather(ApiClient anybody) {
+  /** Creates the sandbox. Its clock always starts at the same instant, so that all dates are fixed. */
+  static DemoActors create(ApiClient anonymous) {
     Answer sandbox =
-        anybody
+        anonymous
             .post("/v1/sandboxes", Map.of("organizations", 1, "bodies", 10, "clock_at", BEGIN))
             .expect(201);
     ApiClient organization = null;
@@ -45,7 +44,7 @@ final class DemoActors {
     for (JsonNode entry : sandbox.body().path("tenants")) {
       JsonNode tenant = entry.path("tenant");
       ApiClient api =
-          anybody.as(tenant.path("name").asText(), entry.path("api_key").path("secret").asText());
+          anonymous.as(tenant.path("name").asText(), entry.path("api_key").path("secret").asText());
       if (tenant.path("kind").asText().equals("training_organization")) {
         organization = api;
       } else {
@@ -105,12 +104,12 @@ final class DemoActors {
     return bodies.get(9);
   }
 
-  /** Those that may be asked. */
+  /** The bodies that may be invited. */
   List<Body> invited() {
     return List.of(aurore(), boreal(), cadran(), dune(), falaise(), iris(), jonquille());
   }
 
-  /** Moves the sandbox's clock; what falls due on the way has been done when it returns. */
+  /** Advances the sandbox's clock; all work due until then is done when it returns. */
   void advance(String to) {
     organization.post("/v1/test-clock/advance", Map.of("to", to)).expect(200);
   }

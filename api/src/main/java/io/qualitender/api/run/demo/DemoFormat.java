@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Money, days and codes as people write them. */
+/** Formats money, dates and codes. */
 final class DemoFormat {
 
   private static final DateTimeFormatter DAY =
@@ -37,7 +37,7 @@ final class DemoFormat {
     return DAY.format(LocalDate.parse(isoDay));
   }
 
-  /** By the clocks of Paris. */
+  /** In Europe/Paris. */
   static String moment(String isoInstant) {
     return MOMENT.format(Instant.parse(isoInstant)) + " in Paris";
   }

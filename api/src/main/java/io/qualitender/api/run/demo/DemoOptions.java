@@ -3,14 +3,13 @@ package io.qualitender.api.run.demo;
 import java.nio.file.Path;
 
 /**
- * What is wanted beside the story.
+ * Options of the demo.
  *
- * @param json where to write the tender, comparison, award, certificate and reminders as the API
- *     answered them; null = nowhere
+ * @param json file for the API's answers: tender, comparison, award, certificate and reminders; null for none
  * @param requests whether to print each request and its answer
  */
 public record DemoOptions(Path json, boolean requests) {
 
-  /** The story alone. */
+  /** No option. */
   public static final DemoOptions NONE = new DemoOptions(null, false);
 }

@@ -3,7 +3,7 @@ package io.qualitender.api.run.demo;
 import java.io.PrintStream;
 import java.util.Objects;
 
-/** The voice of the demo: chapters, sentences, and checks that count. */
+/** Prints chapters, sentences and checks, and counts failed checks. */
 final class DemoPrinter {
 
   private final PrintStream out;
@@ -24,12 +24,12 @@ final class DemoPrinter {
     out.println("  " + sentence);
   }
 
-  /** An empty line between what happens and what is seen of it. */
+  /** Prints an empty line. */
   void pause() {
     out.println();
   }
 
-  /** A block that is laid out already, such as a table. */
+  /** Prints a formatted block, such as a table. */
   void show(String block) {
     out.println();
     block.lines().forEach(line -> out.println("    " + line));
@@ -37,37 +37,37 @@ final class DemoPrinter {
   }
 
   /**
-   * States a fact and whether it is one.
+   * Prints a fact and whether it is true.
    *
-   * @param expected worked out by hand
-   * @param came what the API answered
+   * @param expected computed by hand
+   * @param actual the API's answer
    */
-  void check(String fact, Object expected, Object came) {
+  void check(String fact, Object expected, Object actual) {
     checks++;
-    if (Objects.equals(String.valueOf(expected), String.valueOf(came))) {
+    if (Objects.equals(String.valueOf(expected), String.valueOf(actual))) {
       out.println("  ✓ " + fact);
     } else {
       failures++;
       out.println("  ✗ " + fact);
       out.println("      expected: " + expected);
-      out.println("      came:     " + came);
+      out.println("      actual:   " + actual);
     }
   }
 
-  /** The story cannot go on. */
-  void broke(String why) {
+  /** Prints why the demo cannot continue, as a failed check. */
+  void abort(String why) {
     checks++;
     failures++;
     out.println("  ✗ " + why);
   }
 
-  /** Sums up. */
-  boolean allHeld() {
+  /** Prints the summary; returns whether all checks passed. */
+  boolean allPassed() {
     out.println();
     out.println(
         failures == 0
-            ? "All " + checks + " checks held."
-            : failures + " of " + checks + " checks did not hold.");
+            ? "All " + checks + " checks passed."
+            : failures + " of " + checks + " checks failed.");
     return failures == 0;
   }
 }

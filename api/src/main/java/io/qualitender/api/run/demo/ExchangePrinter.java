@@ -13,22 +13,21 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Prints requests and answers: the headers that decide something, bodies laid out, and of each key
- * no more than its beginning.
+ * Prints requests and responses with the relevant headers and formatted bodies; keys are shortened.
  */
 final class ExchangePrinter {
 
-  private static final List<String> ASKED =
+  private static final List<String> REQUEST_HEADERS =
       List.of("Authorization", "Content-Type", "Idempotency-Key", "If-Match");
 
-  private static final List<String> ANSWERED =
+  private static final List<String> RESPONSE_HEADERS =
       List.of("Content-Type", "ETag", "Location", "Idempotent-Replayed", "Retry-After");
 
   private static final Pattern KEY = Pattern.compile("\\b(qk_(?:test|live)_)\\w+");
 
   private static final String MARGIN = "    ";
 
-  private static final ObjectWriter LAID_OUT =
+  private static final ObjectWriter PRETTY =
       ApiClient.JSON.writer(
           new DefaultPrettyPrinter(
                   Separators.createDefaultInstance()
@@ -48,10 +47,10 @@ final class ExchangePrinter {
       text.append("   (").append(exchange.caller()).append(')');
     }
     text.append('\n');
-    headers(text, ASKED, exchange.requestHeaders());
+    headers(text, REQUEST_HEADERS, exchange.requestHeaders());
     body(text, exchange.requestBody());
     text.append("← ").append(exchange.status()).append('\n');
-    headers(text, ANSWERED, exchange.answerHeaders());
+    headers(text, RESPONSE_HEADERS, exchange.answerHeaders());
     body(text, exchange.answerBody());
     KEY.matcher(text).replaceAll("$1…").lines().forEach(line -> out.println(indented(line)));
     out.println();
@@ -74,13 +73,13 @@ final class ExchangePrinter {
     if (body == null || body.isEmpty()) {
       return;
     }
-    laidOut(body).lines().forEach(line -> text.append("  ").append(line).append('\n'));
+    formatted(body).lines().forEach(line -> text.append("  ").append(line).append('\n'));
   }
 
-  /** As it came where it is no JSON. */
-  private static String laidOut(String body) {
+  /** Unchanged if it is not JSON. */
+  private static String formatted(String body) {
     try {
-      return LAID_OUT.writeValueAsString(ApiClient.JSON.readTree(body));
+      return PRETTY.writeValueAsString(ApiClient.JSON.readTree(body));
     } catch (JsonProcessingException e) {
       return body;
     }

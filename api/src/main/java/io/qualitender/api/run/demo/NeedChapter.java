@@ -7,30 +7,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Chapter one: who asks, what the law says of it, and what is asked of whom. */
+/** Chapter one: the organization, the statutory audit lengths, the tender and its invitations. */
 final class NeedChapter {
 
-  private static final String DURATION_QUESTION =
+  private static final String DURATION_PATH =
       "/v1/audit-duration?kind=%s&training_turnover_amount=12000000"
           + "&action_categories=actions_de_formation&other_sites=0&new_entrant=false";
 
-  private static final String INDICATORS_QUESTION =
+  private static final String INDICATORS_PATH =
       "/v1/applicable-indicators?audit_on=2027-02-10&action_categories=actions_de_formation"
           + "&certifying=true&work_study=false&work_based_periods=false&uses_subcontractors=true"
           + "&longer_than_two_days=true";
 
   private final DemoPrinter printer;
   private final DemoActors actors;
-  private final ApiClient anybody;
+  private final ApiClient anonymous;
 
-  NeedChapter(DemoPrinter printer, DemoActors actors, ApiClient anybody) {
+  NeedChapter(DemoPrinter printer, DemoActors actors, ApiClient anonymous) {
     this.printer = printer;
     this.actors = actors;
-    this.anybody = anybody;
+    this.anonymous = anonymous;
   }
 
-  /** Ends with a published tender, whose id it returns. */
-  String tell() {
+  /** Returns the id of the published tender. */
+  String run() {
     printer.chapter("The need");
     organization();
     law();
@@ -46,7 +46,7 @@ final class NeedChapter {
         "%s (organisme de formation), SIREN %s, trains adults: one site, no new category."
             .formatted(profile.text("legal_name"), profile.text("siren")));
     printer.check(
-        "Its training turnover of %s puts it into the band (tranche) under 150 000 € a year."
+        "Its training turnover of %s is in the band (tranche) under 150 000 € a year."
             .formatted(DemoFormat.euros(12_000_000)),
         "under_150k",
         profile.text("turnover_band"));
@@ -80,19 +80,19 @@ final class NeedChapter {
   }
 
   private void law() {
-    Answer initial = anybody.get(DURATION_QUESTION.formatted("initial")).expect(200);
-    Answer surveillance = anybody.get(DURATION_QUESTION.formatted("surveillance")).expect(200);
+    Answer initial = anonymous.get(DURATION_PATH.formatted("initial")).expect(200);
+    Answer surveillance = anonymous.get(DURATION_PATH.formatted("surveillance")).expect(200);
     printer.check(
-        "The law asks for 1 day of initial audit (audit initial), a confirmed figure.",
+        "The law requires 1 day of initial audit (audit initial), a confirmed figure.",
         "1.0 false",
         initial.text("days") + " " + initial.text("indicative"));
     printer.check(
-        "The law asks for half a day of surveillance audit (audit de surveillance), confirmed too.",
+        "The law requires half a day of surveillance audit (audit de surveillance), confirmed too.",
         "0.5 false",
         surveillance.text("days") + " " + surveillance.text("indicative"));
-    Answer indicators = anybody.get(INDICATORS_QUESTION).expect(200);
+    Answer indicators = anonymous.get(INDICATORS_PATH).expect(200);
     printer.check(
-        "On 10 February 2027 the auditor looks at 26 indicators of the framework (référentiel) V10.",
+        "On 10 February 2027, 26 indicators of the framework (référentiel) V10 apply.",
         "v10 26",
         indicators.text("referential") + " " + indicators.text("applicable_count"));
   }
@@ -118,10 +118,10 @@ final class NeedChapter {
         "A tender (mise en concurrence) is drafted: an initial audit on site, February to April");
     printer.say(
         "2027. Quotes are compared on the cost of three years (60 %), the cost of an audit day");
-    printer.say("(20 %) and how soon the auditor can come (20 %).");
+    printer.say("(20 %) and the lead time of the audit (20 %).");
     JsonNode days = tender.body().path("statutory_days");
     printer.check(
-        "The tender carries the days by law: 1 and a half.",
+        "The tender shows the statutory audit lengths: 1 day and half a day.",
         "1.0 + 0.5",
         days.path("initial").path("days").asText()
             + " + "
@@ -136,7 +136,7 @@ final class NeedChapter {
             .organization()
             .post(invitations, Map.of("certification_body_ids", List.of(actors.estuaire().id())));
     printer.check(
-        "%s is accredited for apprenticeship only and cannot be asked."
+        "%s is accredited for apprenticeship only and cannot be invited."
             .formatted(actors.estuaire().nickname()),
         "422 /certification_body_ids/0",
         refused.status() + " " + refused.body().path("errors").path(0).path("pointer").asText());
@@ -144,7 +144,7 @@ final class NeedChapter {
     Answer invited =
         actors.organization().post(invitations, Map.of("certification_body_ids", ids)).expect(201);
     printer.check(
-        "Seven certification bodies (organismes certificateurs) are chosen to be asked.",
+        "Seven certification bodies (organismes certificateurs) are chosen for invitation.",
         7,
         invited.body().path("items").size());
     Table table = new Table().text("body").text("COFRAC").text("caution");
@@ -160,7 +160,7 @@ final class NeedChapter {
     printer.show(table.toString());
   }
 
-  /** The organization's invitation of one body, among those of a list. */
+  /** The invitation of one body in a list of the organization's invitations. */
   static JsonNode invitationOf(DemoActors.Body body, JsonNode list) {
     for (JsonNode invitation : list.path("items")) {
       if (invitation.path("certification_body").path("id").asText().equals(body.id())) {
@@ -175,7 +175,7 @@ final class NeedChapter {
     Answer open =
         actors.organization().act("/v1/tenders/" + tenderId + "/publish", draft).expect(200);
     printer.check(
-        "The tender is published; nothing of it changes any more.", "open", open.text("state"));
+        "The tender is published and can no longer be changed.", "open", open.text("state"));
     printer.check(
         "Quotes (devis) are received until " + DemoFormat.moment(QuotesChapter.DEADLINE) + ".",
         QuotesChapter.DEADLINE,

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A quote as its body writes it.
+ * The content of a quote to send.
  *
  * @param mainDays offered for the initial audit
  * @param surveillanceDays offered for the surveillance audit
- * @param earliestAuditOn when the body could come
+ * @param earliestAuditOn the earliest date of the audit
  * @param lines the lines in cents excluding VAT, by code; null = included in another line's price
  */
 record Offer(
@@ -46,7 +46,7 @@ record Offer(
     return new Offer(mainDays, surveillanceDays, earliestAuditOn, more);
   }
 
-  /** The body of {@code POST /v1/quotes}. No total: the server adds up. */
+  /** The body of {@code POST /v1/quotes}. Without totals: the server computes them. */
   Map<String, Object> request(String invitationId) {
     Map<String, Object> request = new LinkedHashMap<>();
     request.put("invitation_id", invitationId);

@@ -1,7 +1,7 @@
 package io.qualitender.api.run.demo;
 
 /**
- * What the bodies offer, and by hand what must come of it.
+ * The bodies' offers and their expected results, computed by hand.
  *
  * <p>Cycle cost = application + main audit + surveillance audit + certificate + 3 × annual fee +
  * travel of both audits. VAT is 20 %. Cost per audit day = (main + surveillance) ÷ days offered.
@@ -20,10 +20,10 @@ package io.qualitender.api.run.demo;
  * Aurore     180 000 ÷ 1.5 = 120 000      16+31+10      = 57   100.00   97.08   89.47   60.0000+19.4167+17.8947 = 97.31
  * Cadran     200 000 ÷ 1.5 = 133 333      16+31+4       = 51    78.18   87.38  100.00   46.9091+17.4750+20.0000 = 84.38
  * Boréal     233 000 ÷ 2.0 = 116 500      16+31+24      = 71    82.06  100.00   71.83   49.2366+20.0000+14.3662 = 83.60
- * Dune       100 000 ÷ 1.0 = 100 000      16+31+1       = 48   half a day where the law asks for one: not comparable
+ * Dune       100 000 ÷ 1.0 = 100 000      16+31+1       = 48   half a day where the law requires one: not comparable
  * </pre>
  *
- * Cadran's day is exactly 87.375, shown as 87.38. Nobody is abnormally low: 215 000 is 20 % under
+ * Cadran's day is exactly 87.375, shown as 87.38. None is abnormally low: 215 000 is 20 % under
  * the mean of the two others (268 500) and 18 % under the next (262 000).
  */
 final class Offers {
@@ -68,7 +68,7 @@ final class Offers {
   static final Sums CADRAN_SUMS = new Sums(275_000, 55_000, 330_000, 133_333, 51);
   static final Scores CADRAN_SCORES = new Scores(2, "78.18", "87.38", "100.00", "84.38");
 
-  /** Half a day more than the law asks for. */
+  /** Half a day more than the law requires. */
   static final Offer BOREAL_FIRST =
       Offer.of("1.5", "0.5", "2027-02-24")
           .line("application_fee", 12_000)
@@ -86,7 +86,7 @@ final class Offers {
   static final Sums BOREAL_SUMS = new Sums(262_000, 52_400, 314_400, 116_500, 71);
   static final Scores BOREAL_SCORES = new Scores(3, "82.06", "100.00", "71.83", "83.60");
 
-  /** Half a day where the law asks for one. */
+  /** Half a day where the law requires one. */
   static final Offer DUNE =
       Offer.of("0.5", "0.5", "2027-02-01")
           .line("application_fee", 10_000)
@@ -99,7 +99,7 @@ final class Offers {
 
   static final Sums DUNE_SUMS = new Sums(125_000, 25_000, 150_000, 100_000, 48);
 
-  /** Sent and taken back before the deadline. */
+  /** Submitted and withdrawn before the deadline. */
   static final Offer IRIS =
       Offer.of("1.0", "0.5", "2027-03-15")
           .line("application_fee", 9_000)
@@ -110,7 +110,7 @@ final class Offers {
           .included("travel_main")
           .included("travel_surveillance");
 
-  /** Written in time and sent too late. */
+  /** Drafted in time but submitted too late. */
   static final Offer FALAISE =
       Offer.of("1.0", "0.5", "2027-02-15")
           .line("application_fee", 5_000)

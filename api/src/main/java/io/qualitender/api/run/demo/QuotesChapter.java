@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Chapter two: what the bodies do until the deadline, and that nobody else sees it. */
+/** Chapter two: what the bodies do until the deadline, hidden from everyone else. */
 final class QuotesChapter {
 
   static final String DEADLINE = "2026-12-15T11:00:00.000Z";
@@ -27,11 +27,11 @@ final class QuotesChapter {
     return quoteIds.get(body);
   }
 
-  void tell() {
+  void run() {
     printer.chapter("The quotes, sealed");
     actors.advance("2026-12-03T09:00:00.000Z");
     printer.say(
-        "3 December 2026: the bodies find an invitation each, and never see who else has one.");
+        "3 December 2026: each body finds its invitation, and cannot see who else is invited.");
     printer.pause();
     decline(actors.jonquille());
     submit(actors.aurore(), Offers.AURORE, Offers.AURORE_SUMS.exclTax());
@@ -42,11 +42,11 @@ final class QuotesChapter {
     submit(actors.iris(), Offers.IRIS, 168_000);
     draft(actors.falaise(), Offers.FALAISE);
     printer.say(
-        "%s accepts and writes a quote, but does not send it yet."
+        "%s accepts and drafts a quote, but does not submit it yet."
             .formatted(actors.falaise().nickname()));
     printer.pause();
     actors.advance("2026-12-10T09:00:00.000Z");
-    printer.say("10 December 2026: second thoughts.");
+    printer.say("10 December 2026: changes before the deadline.");
     printer.pause();
     revise(actors.boreal());
     withdraw(actors.iris());
@@ -96,7 +96,7 @@ final class QuotesChapter {
     Answer changed =
         body.api().patch(path, Map.of("lines", Offers.BOREAL.wireLines()), before).expect(200);
     printer.check(
-        "%s rewrites its quote; what it sent first stays received meanwhile."
+        "%s changes its draft; the submitted revision stays valid meanwhile."
             .formatted(body.nickname()),
         "submitted 1 true",
         changed.text("state")
@@ -118,18 +118,18 @@ final class QuotesChapter {
 
   private void withdraw(DemoActors.Body body) {
     Answer withdrawn = body.api().post("/v1/quotes/" + of(body) + "/withdraw").expect(200);
-    printer.check(body.nickname() + " takes its quote back.", "withdrawn", withdrawn.text("state"));
+    printer.check(body.nickname() + " withdraws its quote.", "withdrawn", withdrawn.text("state"));
   }
 
   private void sealed() {
     actors.advance("2026-12-15T10:59:00.000Z");
     printer.pause();
-    printer.say("15 December 2026, one minute before the deadline: who looks?");
+    printer.say("15 December 2026, one minute before the deadline: who can read what?");
     printer.pause();
     for (String what : List.of("quotes", "comparison")) {
       Answer refused = actors.organization().get("/v1/tenders/" + tenderId + "/" + what);
       printer.check(
-          "The organization asks for the %s and reads only when they open."
+          "The organization requests the %s and gets only the time of the opening."
               .formatted(what.equals("quotes") ? "quotes" : "comparison of the quotes"),
           "403 " + DEADLINE,
           refused.status() + " " + refused.text("opens_at"));
@@ -138,12 +138,12 @@ final class QuotesChapter {
         actors.organization().get("/v1/tenders/" + tenderId + "/invitations").expect(200);
     JsonNode declined = NeedChapter.invitationOf(actors.jonquille(), invitations.body());
     printer.check(
-        "Who declined, and why, is not told either.",
+        "It cannot read the reasons of a decline either.",
         "null",
         declined.path("decline_reason").asText());
     Answer foreign = actors.boreal().api().get("/v1/quotes/" + of(actors.aurore()));
     printer.check(
-        "%s asks for %s's quote: there is no such thing, for it."
+        "%s requests %s's quote and gets 404."
             .formatted(actors.boreal().nickname(), actors.aurore().nickname()),
         404,
         foreign.status());

@@ -3,7 +3,7 @@ package io.qualitender.api.run.demo;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns that line up: text to the left, figures to the right. */
+/** A text table: text left-aligned, figures right-aligned. */
 final class Table {
 
   private final List<String> heads = new ArrayList<>();

@@ -7,31 +7,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Chapter five: what is written down for three years, and what comes of it when they pass. */
+/** Chapter five: the reminders, and three years later. */
 final class YearsChapter {
 
   /** Counted by hand from 1 March 2027 forwards and from 28 February 2030 backwards. */
-  private static final Map<String, String> BY_HAND = new LinkedHashMap<>();
+  private static final Map<String, String> EXPECTED = new LinkedHashMap<>();
 
   static {
-    BY_HAND.put("surveillance_month_13", "2028-04-01");
-    BY_HAND.put("surveillance_month_14", "2028-05-01");
-    BY_HAND.put("surveillance_month_18", "2028-09-01");
-    BY_HAND.put("surveillance_month_20", "2028-11-01");
-    BY_HAND.put("surveillance_month_21", "2028-12-01");
-    BY_HAND.put("surveillance_month_22", "2029-01-01");
-    BY_HAND.put("renewal_12_months", "2029-02-28");
-    BY_HAND.put("renewal_tender_drafted", "2029-05-28");
-    BY_HAND.put("renewal_not_published_8_months", "2029-06-28");
-    BY_HAND.put("renewal_not_published_7_months", "2029-07-28");
-    BY_HAND.put("renewal_no_contract_6_months", "2029-08-28");
-    BY_HAND.put("renewal_audit_not_planned_5_months", "2029-09-28");
-    BY_HAND.put("renewal_audit_not_done_3_months", "2029-11-28");
-    BY_HAND.put("renewal_1_month", "2030-01-28");
-    BY_HAND.put("renewal_15_days", "2030-02-13");
-    BY_HAND.put("renewal_7_days", "2030-02-21");
-    BY_HAND.put("renewal_1_day", "2030-02-27");
-    BY_HAND.put("certificate_expired", "2030-02-28");
+    EXPECTED.put("surveillance_month_13", "2028-04-01");
+    EXPECTED.put("surveillance_month_14", "2028-05-01");
+    EXPECTED.put("surveillance_month_18", "2028-09-01");
+    EXPECTED.put("surveillance_month_20", "2028-11-01");
+    EXPECTED.put("surveillance_month_21", "2028-12-01");
+    EXPECTED.put("surveillance_month_22", "2029-01-01");
+    EXPECTED.put("renewal_12_months", "2029-02-28");
+    EXPECTED.put("renewal_tender_drafted", "2029-05-28");
+    EXPECTED.put("renewal_not_published_8_months", "2029-06-28");
+    EXPECTED.put("renewal_not_published_7_months", "2029-07-28");
+    EXPECTED.put("renewal_no_contract_6_months", "2029-08-28");
+    EXPECTED.put("renewal_audit_not_planned_5_months", "2029-09-28");
+    EXPECTED.put("renewal_audit_not_done_3_months", "2029-11-28");
+    EXPECTED.put("renewal_1_month", "2030-01-28");
+    EXPECTED.put("renewal_15_days", "2030-02-13");
+    EXPECTED.put("renewal_7_days", "2030-02-21");
+    EXPECTED.put("renewal_1_day", "2030-02-27");
+    EXPECTED.put("certificate_expired", "2030-02-28");
   }
 
   /** Nine months before the end, at nine in the morning in Paris (summer time). */
@@ -49,31 +49,31 @@ final class YearsChapter {
     this.export = export;
   }
 
-  /** The reminders as they stand on the day of the certificate. */
+  /** The reminders on the day of the certificate. */
   void printPlannedReminders() {
     printer.chapter("The reminders");
-    printer.say("With the certificate all its reminders (rappels) were written, in one piece:");
+    printer.say("All reminders (rappels) were written together with the certificate:");
     JsonNode reminders = reminders();
-    export.keep("reminders", reminders);
+    export.put("reminders", reminders);
     printer.show(table(reminders));
-    Map<String, String> came = new LinkedHashMap<>();
+    Map<String, String> actual = new LinkedHashMap<>();
     boolean allScheduled = true;
     for (JsonNode reminder : reminders) {
-      came.put(reminder.path("kind").asText(), reminder.path("due_on").asText());
+      actual.put(reminder.path("kind").asText(), reminder.path("due_on").asText());
       allScheduled &= reminder.path("state").asText().equals("scheduled");
     }
-    for (Map.Entry<String, String> byHand : BY_HAND.entrySet()) {
+    for (Map.Entry<String, String> expected : EXPECTED.entrySet()) {
       printer.check(
-          "%s: %s".formatted(DemoFormat.day(byHand.getValue()), DemoFormat.words(byHand.getKey())),
-          byHand.getValue(),
-          came.get(byHand.getKey()));
+          "%s: %s".formatted(DemoFormat.day(expected.getValue()), DemoFormat.words(expected.getKey())),
+          expected.getValue(),
+          actual.get(expected.getKey()));
     }
-    printer.check("These eighteen and no other.", BY_HAND.keySet().size(), reminders.size());
-    printer.check("All of them wait.", true, allScheduled);
+    printer.check("There are exactly these eighteen.", EXPECTED.keySet().size(), reminders.size());
+    printer.check("All are scheduled.", true, allScheduled);
   }
 
-  /** The clock goes on to the end of the certificate. */
-  void printWhatHappens() {
+  /** Advances the clock to the end of the certificate. */
+  void printThreeYearsLater() {
     printer.chapter("Three years later");
     actors.advance("2029-05-28T07:00:01.000Z");
     printer.say(
@@ -81,18 +81,18 @@ final class YearsChapter {
     printer.pause();
     JsonNode drafted = reminder("renewal_tender_drafted");
     printer.check(
-        "The reminder has fired: “%s”".formatted(drafted.path("title").asText()),
+        "The reminder was sent: “%s”".formatted(drafted.path("title").asText()),
         "sent",
         drafted.path("state").asText());
     printer.check(
-        "The next one, in a month, still waits.",
+        "The next one, in a month, is still scheduled.",
         "scheduled",
         reminder("renewal_not_published_8_months").path("state").asText());
     renewal();
     actors.advance("2030-03-01T08:00:00.000Z");
     printer.pause();
     printer.say(
-        "1 March 2030: the organization did nothing with it. Everything fell due in its turn.");
+        "1 March 2030: the organization has done nothing; all other reminders became due.");
     JsonNode reminders = reminders();
     printer.show(table(reminders));
     long sent = 0;
@@ -104,7 +104,7 @@ final class YearsChapter {
     printer.check("The certificate is expired.", "expired", certificate.text("state"));
     Answer file = actors.organization().get("/v1/certification-file").expect(200);
     printer.check(
-        "And its file is certified no more, though nobody did anything.",
+        "Its file is no longer certified, without any call.",
         "false closed",
         file.text("certified") + " " + file.text("phase"));
   }
@@ -120,11 +120,11 @@ final class YearsChapter {
       }
     }
     printer.check(
-        "And one renewal tender lies there as a draft, which nobody publishes but the organization.",
+        "There is one draft of a renewal tender, which only the organization can publish.",
         List.of(certificateId),
         renewals);
     printer.check(
-        "It asks for a renewal audit of 1 day and half a day of surveillance, as the law does.",
+        "It shows the statutory lengths: 1 day of renewal audit and half a day of surveillance.",
         "1.0 + 0.5",
         renewal.path("statutory_days").path("renewal").path("days").asText()
             + " + "
@@ -140,7 +140,7 @@ final class YearsChapter {
     return reminders().path("missing");
   }
 
-  /** Eighteen of them: one page holds all. */
+  /** Eighteen: they fit on one page. */
   private JsonNode reminders() {
     return actors
         .organization()
@@ -151,7 +151,7 @@ final class YearsChapter {
   }
 
   private static String table(JsonNode reminders) {
-    Table table = new Table().figure("due").text("state").figure("sent").text("what it says");
+    Table table = new Table().figure("due").text("state").figure("sent").text("title");
     for (JsonNode reminder : reminders) {
       table.row(
           DemoFormat.day(reminder.path("due_on").asText()),

@@ -22,8 +22,7 @@ import org.tukaani.xz.XZInputStream;
 
 /**
  * PostgreSQL's programs, unpacked once into a folder named after their version and their archive's
- * checksum. Nothing is forced to the disk: what a power cut spoils can be unpacked again, and the
- * folder gets its name only when it is whole.
+ * checksum. Nothing is synced to disk: files damaged by a power cut can be unpacked again, and the folder gets its final name only when complete.
  *
  * @param folder holds bin, lib and share
  * @param version such as 18.6
@@ -34,7 +33,7 @@ record Binaries(Path folder, String version) {
   private static final String PREFIX = "postgres-";
   private static final String UNFINISHED = "unpacking-";
 
-  /** The part of the version that a database's folder is bound to, such as 18. */
+  /** The major version, such as 18; a database's folder works with one only. */
   String major() {
     return version.substring(0, version.indexOf('.') < 0 ? version.length() : version.indexOf('.'));
   }
@@ -55,7 +54,7 @@ record Binaries(Path folder, String version) {
       throw new EmbeddedPostgresException(
           "This build has no PostgreSQL for this machine ("
               + archive
-              + "): set DATABASE_URL to a PostgreSQL of yours.");
+              + "): set DATABASE_URL to an external PostgreSQL.");
     }
     URLConnection connection = source.openConnection();
     String mark = "-" + fingerprint(connection);
@@ -67,17 +66,17 @@ record Binaries(Path folder, String version) {
       }
     }
     progress.accept("Unpacking PostgreSQL (first start only)");
-    return unpackBeside(home, mark, connection);
+    return unpackAtomically(home, mark, connection);
   }
 
-  /** Deletes what a killed run left half unpacked; only where nobody else may be unpacking. */
+  /** Deletes partly unpacked folders of killed runs. Only where no other process may be unpacking. */
   static void sweep(Path home) throws IOException {
     for (Path leftover : Folders.childrenNamed(home, UNFINISHED)) {
       Folders.deleteQuietly(leftover);
     }
   }
 
-  private static Binaries unpackBeside(Path home, String mark, URLConnection source)
+  private static Binaries unpackAtomically(Path home, String mark, URLConnection source)
       throws IOException {
     Path unfinished = Files.createTempDirectory(home, UNFINISHED);
     try {
@@ -115,7 +114,7 @@ record Binaries(Path folder, String version) {
     return PREFIX + system + "-" + name + ".txz";
   }
 
-  /** Known from the jar's directory, without reading fifteen megabytes at each start. */
+  /** Taken from the jar's directory, without reading fifteen megabytes at each start. */
   private static String fingerprint(URLConnection connection) throws IOException {
     if (connection instanceof JarURLConnection jar) {
       return String.format(Locale.ROOT, "%08x", jar.getJarEntry().getCrc());
@@ -128,7 +127,7 @@ record Binaries(Path folder, String version) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         Path path = target.resolve(entry.getName()).normalize();
         if (!path.startsWith(target)) {
-          throw new IOException("The archive leaves its folder: " + entry.getName());
+          throw new IOException("The archive has an entry outside its folder: " + entry.getName());
         }
         if (entry.isDirectory()) {
           Files.createDirectories(path);
@@ -155,7 +154,7 @@ record Binaries(Path folder, String version) {
     }
   }
 
-  /** Whatever root's umask is, the programs may run as somebody else (see {@link RunAs}). */
+  /** Independent of root's umask, since the programs may run as another user (see {@link RunAs}). */
   private static void openToAll(Path folder) throws IOException {
     if (Folders.hasModes(folder)) {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -169,7 +168,7 @@ record Binaries(Path folder, String version) {
       throw new EmbeddedPostgresException(
           "PostgreSQL's programs do not run on this machine ("
               + outcome.output()
-              + "): set DATABASE_URL to a PostgreSQL of yours.");
+              + "): set DATABASE_URL to an external PostgreSQL.");
     }
     return outcome.output().substring(matcher.start(1), matcher.end());
   }

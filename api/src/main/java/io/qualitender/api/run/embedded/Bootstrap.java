@@ -14,8 +14,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * What the superuser does at each start, before anybody else logs in: makes sure that the server is
- * the right one, that our database exists, and that the roles are as {@code roles.sql} says.
+ * The superuser's work at each start, before other logins: checks that the server is ours, creates the database if missing, and runs {@code roles.sql}.
  */
 final class Bootstrap {
 
@@ -40,7 +39,7 @@ final class Bootstrap {
       connection.setAutoCommit(false);
       execute(connection, script());
       for (String role : Secrets.ROLES) {
-        // The driver sends the password's SCRAM verifier, so it cannot land in the server's log.
+        // The driver sends the password's SCRAM verifier, so it cannot appear in the server's log.
         connection
             .unwrap(PGConnection.class)
             .alterUserPassword(role, secrets.of(role).password().toCharArray(), "scram-sha-256");
@@ -49,7 +48,7 @@ final class Bootstrap {
     }
   }
 
-  /** Another server on a port we believed free would accept us only with the same password. */
+  /** Guards against another server on a port that was free before. */
   private static void requireOwnServer(Connection connection, Path cluster)
       throws SQLException, IOException {
     try (Statement statement = connection.createStatement();

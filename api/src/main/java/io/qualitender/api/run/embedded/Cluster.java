@@ -17,8 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /**
- * The database's own folder and the server on it: initdb, start, stop. Everything here assumes that
- * this process holds the {@link FolderLock}.
+ * The database's own folder and the server on it: initdb, start, stop. Requires that this process holds the {@link FolderLock}.
  */
 final class Cluster {
 
@@ -55,7 +54,7 @@ final class Cluster {
   }
 
   /**
-   * Refuses a folder of another major version at once: the server would only fail vaguely later.
+   * Refuses a folder of another major version, since the server's own error would be vague.
    *
    * @return whether there is a database at all
    */
@@ -86,8 +85,7 @@ final class Cluster {
   }
 
   /**
-   * Deletes what a run killed in the middle of its first start left. At each start, because the
-   * initdb it left behind may have been writing still when the next one came to sweep.
+   * Deletes leftovers of a run killed during its first start. At each start, because an orphaned initdb may have been writing still at the previous sweep.
    */
   static void sweep(Path dataFolder) throws IOException {
     Folders.deleteQuietly(dataFolder.resolve(PASSWORD_FILE));
@@ -97,16 +95,15 @@ final class Cluster {
   }
 
   /**
-   * Makes the database beside its final place and renames it when it is whole, so that a kill in
-   * the middle leaves nothing that looks like a database.
+   * Creates the database in a temporary folder and renames it when complete, so that a killed run leaves nothing that looks like a database.
    */
   void initialise(DatabaseLogin superuser) throws IOException {
     Path unfinished = Files.createTempDirectory(dataFolder, UNFINISHED);
     Path passwordFile = dataFolder.resolve(PASSWORD_FILE);
     try {
       Folders.writePrivate(passwordFile, superuser.password().getBytes(StandardCharsets.US_ASCII));
-      runAs.give(passwordFile);
-      runAs.give(unfinished);
+      runAs.changeOwner(passwordFile);
+      runAs.changeOwner(unfinished);
       List<String> arguments =
           new ArrayList<>(
               List.of(
@@ -132,8 +129,7 @@ final class Cluster {
   }
 
   /**
-   * Stops what a killed process left running on this folder. Nothing is adopted: a server we did
-   * not start may have other settings, another port, other passwords.
+   * Stops a server that a killed process left running on this folder. It is not reused, since its settings, port and passwords may differ.
    */
   void stopOrphan(Consumer<String> progress) throws IOException {
     Path pidFile = folder.resolve(PID_FILE);
@@ -145,8 +141,7 @@ final class Cluster {
       progress.accept("Stopping the database server that a killed run left behind");
       stop();
     } else {
-      // The number belongs to somebody else by now (or to a zombie): the server would take that for
-      // a sign of life and refuse to start. The lock we hold says that nobody uses the folder.
+      // The pid now belongs to another process (or to a zombie): the server would believe it is running and refuse to start. Our lock proves that the folder is unused.
       Files.deleteIfExists(pidFile);
     }
   }
@@ -160,7 +155,7 @@ final class Cluster {
     return start(progress, Cluster::freePort);
   }
 
-  /** With ports from elsewhere, to see what happens when one is taken after all. */
+  /** For tests: with given ports, one of which may be taken. */
   int start(Consumer<String> progress, IntSupplier ports) throws IOException {
     Path log = dataFolder.resolve(LOG);
     if (Files.exists(log) && Files.size(log) > LOG_BYTES_KEPT) {
@@ -174,13 +169,13 @@ final class Cluster {
       outcome =
           Command.run(
               dataFolder,
-              runAs.words(
+              runAs.commandLine(
                   binaries.program("pg_ctl"),
                   List.of(
                       "start",
                       "-w",
                       "-t",
-                      Integer.toString(Command.PATIENCE_SECONDS - 10),
+                      Integer.toString(Command.TIMEOUT_SECONDS - 10),
                       "-D",
                       folder.toString(),
                       "-l",
@@ -195,17 +190,17 @@ final class Cluster {
         "PostgreSQL did not start; its log is " + log + " (" + lastLine(outcome.output()) + ")");
   }
 
-  /** On the command line, so that no file in the folder can soften them. No value holds a space. */
+  /** On the command line, so that no file in the folder can override them. No value contains a space. */
   private String settings(int port) {
     List<String> settings =
         new ArrayList<>(
             List.of(
                 "port=" + port,
                 "listen_addresses=127.0.0.1",
-                // A socket's path may not exceed some hundred characters; ours is anybody's.
+                // A socket's path is limited to some hundred characters; the data folder's may be longer.
                 "unix_socket_directories=",
                 "password_encryption=scram-sha-256",
-                // A constraint's detail quotes the row, and rows are nobody's business.
+                // A constraint's error detail quotes the row, which must not be logged.
                 "log_error_verbosity=terse",
                 "timezone=UTC",
                 "log_timezone=UTC"));
@@ -214,16 +209,16 @@ final class Cluster {
     settings.add("synchronous_commit=" + safety);
     settings.add("full_page_writes=" + safety);
     if (!durable) {
-      // A server refuses a database that can lose what was acknowledged, unless it says so itself.
+      // The application refuses a database that may lose committed data unless it declares so.
       settings.add("qualitender.disposable=on");
     }
     return "-c " + String.join(" -c ", settings);
   }
 
-  /** Rolls back what is open, disconnects everybody, writes everything down. */
+  /** Rolls back open transactions, disconnects all clients, writes a checkpoint. */
   void stop() {
     if (!stop("fast").succeeded() && Files.exists(folder.resolve(PID_FILE))) {
-      // Like a power cut: nothing committed is lost, the next start replays the log.
+      // Like a power cut: no commit is lost, the next start replays the WAL.
       Command.Outcome outcome = stop("immediate");
       if (!outcome.succeeded() && Files.exists(folder.resolve(PID_FILE))) {
         throw new EmbeddedPostgresException(
@@ -235,7 +230,7 @@ final class Cluster {
   private Command.Outcome stop(String mode) {
     return Command.run(
         dataFolder,
-        runAs.words(
+        runAs.commandLine(
             binaries.program("pg_ctl"),
             List.of(
                 "stop",
@@ -250,7 +245,7 @@ final class Cluster {
 
   private void run(String program, List<String> arguments, String failure) {
     Command.Outcome outcome =
-        Command.run(dataFolder, runAs.words(binaries.program(program), arguments));
+        Command.run(dataFolder, runAs.commandLine(binaries.program(program), arguments));
     if (!outcome.succeeded()) {
       throw new EmbeddedPostgresException(failure + ": " + outcome.output());
     }
@@ -265,12 +260,12 @@ final class Cluster {
     if (arguments.isPresent()) {
       return List.of(arguments.get()).contains(folder.toString());
     }
-    // Windows tells no arguments. Elsewhere a process without any is a zombie.
+    // Windows does not expose arguments. Elsewhere a process without any is a zombie.
     return Binaries.isWindows()
         && process.get().info().command().orElse("").endsWith("postgres.exe");
   }
 
-  /** Where the server of a data folder listens, by its own file; empty until it does. */
+  /** The port in the pid file of the server of a data folder; empty until it listens. */
   static OptionalInt portIn(Path dataFolder) throws IOException {
     Path pidFile = dataFolder.resolve(FOLDER).resolve(PID_FILE);
     if (!Files.exists(pidFile)) {
@@ -291,7 +286,7 @@ final class Cluster {
     return first.matches("\\d{1,18}") ? Optional.of(Long.valueOf(first)) : Optional.empty();
   }
 
-  /** Somebody may take it before the server does; then the server fails and another is tried. */
+  /** Another process may take it before the server does; then the start is retried with another. */
   private static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       return socket.getLocalPort();

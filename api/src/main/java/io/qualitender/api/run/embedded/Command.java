@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs a program to its end and keeps what it printed. */
 final class Command {
 
-  /** What a program said. */
+  /** The exit code and output of a program. */
   record Outcome(int exitCode, String output) {
     boolean succeeded() {
       return exitCode == 0;
@@ -19,7 +19,7 @@ final class Command {
   }
 
   /** Long enough for a crash recovery of a large folder, short enough not to hang for ever. */
-  static final int PATIENCE_SECONDS = 600;
+  static final int TIMEOUT_SECONDS = 600;
 
   private Command() {}
 
@@ -30,13 +30,13 @@ final class Command {
   static Outcome run(Path folder, List<String> words) {
     Path output = null;
     try {
-      // A file and not a pipe: a server started by the program would keep a pipe open for ever.
+      // A file, not a pipe: a server started by the program would keep a pipe open for ever.
       output = Files.createTempFile("qualitender-", ".out");
       ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(words));
       builder.directory(folder.toFile());
       builder.redirectErrorStream(true);
       builder.redirectOutput(output.toFile());
-      // Settings of another PostgreSQL of this person (PGDATA, PGPORT, PGOPTIONS) are not for us.
+      // Ignore the user's settings for another PostgreSQL (PGDATA, PGPORT, PGOPTIONS).
       builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
       builder.environment().put("LC_ALL", "C");
       builder.environment().put("TZ", "UTC");
@@ -47,11 +47,11 @@ final class Command {
         return new Outcome(127, String.valueOf(absent.getMessage()));
       }
       process.getOutputStream().close();
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        return new Outcome(124, words.get(0) + " did not end within " + PATIENCE_SECONDS + " s");
+        return new Outcome(124, words.get(0) + " did not end within " + TIMEOUT_SECONDS + " s");
       }
-      // PostgreSQL may echo a path in whatever encoding the file system has: never fail on that.
+      // Paths in the output may be in any encoding: never fail on that.
       return new Outcome(
           process.exitValue(),
           new String(Files.readAllBytes(output), Charset.defaultCharset()).strip());

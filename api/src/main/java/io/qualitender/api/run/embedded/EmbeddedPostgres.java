@@ -11,19 +11,19 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * A real PostgreSQL inside a data folder: the product's default database.
+ * A real PostgreSQL in a data folder: the default database.
  *
  * <pre>
  * DATA_DIR/
- *   qualitender.lock       held by the living process
+ *   qualitender.lock       locked by the running process
  *   secrets.properties     the passwords, random, 0600
  *   postgres-18.6-…/       the programs
  *   cluster/               the database
- *   postgres.log           what the server says
+ *   postgres.log           the server's log
  * </pre>
  *
- * <p>It listens on 127.0.0.1 only, on a port of its choice that changes with each start. It stops
- * with this process; what a kill -9 leaves running is stopped by the next start.
+ * <p>It listens on 127.0.0.1 only, on a free port that changes with each start. It stops
+ * with this process; a server left running by a kill -9 is stopped by the next start.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -47,10 +47,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /**
    * Starts the server of a data folder, creating whatever is missing.
    *
-   * @param dataDir DATA_DIR; may hold spaces, need not exist
-   * @param progress told in a few words what takes long
-   * @throws EmbeddedPostgresException with one clear message: folder in use, other major version,
-   *     root without a way out, no binaries for this machine …
+   * @param dataDir DATA_DIR; may contain spaces, need not exist
+   * @param progress receives a short text before each slow step
+   * @throws EmbeddedPostgresException with one clear message: folder in use, other major version, root without an alternative user, no binaries for this machine …
    */
   public static EmbeddedPostgres start(Path dataDir, Options options, Consumer<String> progress) {
     Path wanted = dataDir.toAbsolutePath().normalize();
@@ -72,20 +71,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
               + wanted
               + " cannot be used ("
               + Folders.reason(e)
-              + "): put that right, or set DATA_DIR to another folder.",
+              + "): fix this, or set DATA_DIR to another folder.",
           e);
     } catch (SQLException e) {
       throw new EmbeddedPostgresException(
           "The embedded PostgreSQL in "
               + wanted
-              + " does not answer as it should: "
+              + " does not work: "
               + e.getMessage(),
           e);
     }
   }
 
   /**
-   * The server of a data folder that another process holds; empty while it starts or stops.
+   * The server of a data folder that another process uses; empty while it starts or stops.
    *
    * @throws EmbeddedPostgresException when the folder may not be read
    */
@@ -112,10 +111,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Secrets secrets = Secrets.open(folder, exists);
     DatabaseLogin superuser = secrets.of(Secrets.SUPERUSER);
     Cluster cluster = new Cluster(folder, binaries, runAs, options.durable());
-    // All of it to one owner, who can then also start it without root's help.
-    runAs.give(folder);
+    // One owner for all files, who can then also start it without root.
+    runAs.changeOwner(folder);
     for (String file : List.of(FolderLock.FILE, Secrets.FILE, Cluster.LOG)) {
-      runAs.give(folder.resolve(file));
+      runAs.changeOwner(folder.resolve(file));
     }
     if (exists) {
       runAs.changeOwnerOfTree(cluster.folder());
@@ -126,7 +125,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     progress.accept("Starting PostgreSQL " + binaries.version());
     EmbeddedPostgres postgres =
         new EmbeddedPostgres(cluster, lock, secrets, cluster.start(progress));
-    // From here on the server runs: it must not outlive a failure or a Ctrl-C.
+    // The server runs from here on: it must not outlive a failure or a Ctrl-C.
     try {
       postgres.stopWithThisProcess();
       new Bootstrap(postgres.port, superuser).run(cluster.folder(), DATABASE, secrets);
@@ -144,14 +143,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
       requireQuotable(home);
       return Binaries.in(home, progress);
     }
-    // The folder is ours alone, so what is half unpacked was left by a killed run.
+    // No other process uses this folder, so partly unpacked files are leftovers.
     Binaries.sweep(folder);
     return Binaries.in(folder, progress);
   }
 
   /**
-   * PostgreSQL's programs call one another through the shell with their paths between double
-   * quotes.
+   * PostgreSQL's programs call each other through the shell with their paths in double quotes.
    */
   private static void requireQuotable(Path folder) {
     String forbidden = Binaries.isWindows() ? "\"%\n" : "\"$`\\\n";
@@ -159,7 +157,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throw new EmbeddedPostgresException(
           "PostgreSQL cannot work in "
               + folder
-              + ", whose name holds one of \" $ ` \\ %: set DATA_DIR to another folder.");
+              + ", whose name contains one of \" $ ` \\ %: set DATA_DIR to another folder.");
     }
   }
 
@@ -168,7 +166,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException exiting) {
-      throw new EmbeddedPostgresException("PostgreSQL was told to stop while it started.", exiting);
+      throw new EmbeddedPostgresException("PostgreSQL was stopped while starting.", exiting);
     }
   }
 
@@ -176,16 +174,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try {
       stop();
     } catch (RuntimeException tooLate) {
-      // Nobody is left to tell; the next start finds the server and stops it.
+      // Cannot be reported at exit; the next start finds the server and stops it.
     }
   }
 
   /**
-   * Leaves the stopping to the caller, who calls {@link #close} after the last request was
-   * answered. Shutdown hooks run side by side, so the one here would pull the database from under a
-   * server that is still finishing its work.
+   * Removes the shutdown hook; the caller calls {@link #close} after the last request. Shutdown hooks run concurrently, so this one could stop the database before the server has finished.
    */
-  public synchronized void leaveStoppingToCaller() {
+  public synchronized void removeShutdownHook() {
     removeHook();
   }
 
@@ -203,7 +199,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
-  /** Address and logins in one hand. */
+  /** The address with all logins. */
   public DatabaseAccess access() {
     return access(port, secrets);
   }
@@ -233,12 +229,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return secrets.of(Secrets.WORKER);
   }
 
-  /** For tests that look behind row-level security; never for the server. */
+  /** For tests that bypass row-level security; never for the server. */
   public DatabaseLogin superuser() {
     return secrets.of(Secrets.SUPERUSER);
   }
 
-  /** Stops the server in order and frees the folder. May be called twice. */
+  /** Stops the server cleanly and releases the folder. May be called twice. */
   @Override
   public synchronized void close() {
     removeHook();
@@ -262,7 +258,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException alreadyExiting) {
-        // The hook runs or has run; stopping twice does no harm.
+        // The hook runs or has run; stopping twice is harmless.
       }
       hook = null;
     }

@@ -1,8 +1,7 @@
 package io.qualitender.api.run.embedded;
 
 /**
- * The embedded PostgreSQL cannot run. The message is one or two sentences for the person at the
- * terminal: what is wrong and what to do. It needs no stack trace.
+ * The embedded PostgreSQL cannot run. The message tells the user in one or two sentences what is wrong and what to do, without stack trace.
  */
 public final class EmbeddedPostgresException extends RuntimeException {
 

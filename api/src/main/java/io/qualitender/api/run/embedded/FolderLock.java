@@ -11,14 +11,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One living process per data folder. The operating system drops the lock with the process, however
- * it dies, so a kill -9 leaves nothing to clean up.
+ * Allows one running process per data folder. The operating system releases the lock when the process ends, even by kill -9.
  */
 final class FolderLock implements AutoCloseable {
 
   static final String FILE = "qualitender.lock";
 
-  /** Behind the text: on Windows a locked byte cannot be read, and the text must be. */
+  /** After the text: on Windows a locked byte cannot be read, but the text must be readable. */
   private static final long LOCKED_BYTE = 1L << 20;
 
   /**

@@ -18,12 +18,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the launcher does to files and folders. */
+/** Operations on files and folders. */
 final class Folders {
 
   private Folders() {}
 
-  /** Makes a folder only its owner may enter; one that exists is left as it is. */
+  /** Creates a folder that only its owner may enter; an existing one is unchanged. */
   static void createPrivate(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
@@ -40,7 +40,7 @@ final class Folders {
     }
   }
 
-  /** Writes a file only its owner may read, on the disk and whole before it has its name. */
+  /** Writes a file that only its owner may read; synced to disk, then renamed atomically. */
   static void writePrivate(Path file, byte[] content) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(unfinished);
@@ -58,12 +58,12 @@ final class Folders {
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Whether files here have an owner and rwx modes, which Windows has not. */
+  /** Whether the file system has owners and rwx modes; Windows has not. */
   static boolean hasModes(Path path) {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
-  /** The entries of a folder whose name begins so; none when there is no such folder. */
+  /** The entries of a folder whose names start with {@code prefix}; none if there is no such folder. */
   static List<Path> childrenNamed(Path folder, String prefix) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -73,7 +73,7 @@ final class Folders {
     }
   }
 
-  /** A file system's complaint in words; Java's message is often no more than the path. */
+  /** A readable reason of a failure; Java's message is often only the path. */
   static String reason(IOException failure) {
     if (failure instanceof AccessDeniedException denied) {
       return "permission denied on " + denied.getFile();
@@ -84,7 +84,7 @@ final class Folders {
     return failure.getClass().getSimpleName() + ": " + failure.getMessage();
   }
 
-  /** Best effort: what cannot be deleted now is tried again at the next start. */
+  /** Best effort: retried at the next start. */
   static void deleteQuietly(Path path) {
     if (path == null || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return;

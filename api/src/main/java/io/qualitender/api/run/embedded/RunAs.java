@@ -13,21 +13,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * As whom PostgreSQL's programs run. They refuse root, so root lends them another identity:
+ * The user that PostgreSQL's programs run as. They refuse root, so root runs them as another user:
  *
  * <ol>
- *   <li>a user namespace ({@code unshare -U}), where root is nobody in particular and still owns
- *       its files; containers with the default seccomp profile refuse it;
- *   <li>else an unprivileged user ({@code setpriv}, or {@code runuser}) who is made the owner of
- *       the database's folder: whoever owns the data folder, else its parent, else {@code nobody}.
+ *   <li>a user namespace ({@code unshare -U}), where root appears as an ordinary user and still owns its files; containers with the default seccomp profile refuse it;
+ *   <li>else an unprivileged user ({@code setpriv}, or {@code runuser}) who becomes the owner of the database's folder: the owner of the data folder, else of its parent, else {@code nobody}.
  * </ol>
  *
- * @param prefix the words before each command; empty for an ordinary user
- * @param owner who must own the database's files; null = they are already his who runs us
+ * @param prefix prefix of each command line; empty for an ordinary user
+ * @param owner the required owner of the database's files; null if the current user owns them
  */
 record RunAs(List<String> prefix, Owner owner) {
 
-  /** A user and his group, by number: he may have no name in a container. */
+  /** A user and group, by number, since they may have no name in a container. */
   record Owner(int uid, int gid) {
     static final Owner NOBODY = new Owner(65_534, 65_534);
 
@@ -42,13 +40,13 @@ record RunAs(List<String> prefix, Owner owner) {
     }
   }
 
-  /** A way to give up root, before it is known whether this machine allows it. */
-  private record Way(List<String> prefix, Owner owner) {}
+  /** A way to run as another user than root, which this machine may not allow. */
+  private record Candidate(List<String> prefix, Owner owner) {}
 
-  static final RunAs MYSELF = new RunAs(List.of(), null);
+  static final RunAs CURRENT_USER = new RunAs(List.of(), null);
 
   /**
-   * Finds a way that this machine allows.
+   * Chooses the first way that this machine allows.
    *
    * @param dataFolder exists, real path
    * @param cluster the database's folder in it, which may not exist yet
@@ -58,12 +56,12 @@ record RunAs(List<String> prefix, Owner owner) {
     return choose(dataFolder, cluster, "unshare");
   }
 
-  /** With another program in the place of {@code unshare}, to see what happens without it. */
+  /** For tests: with another program instead of {@code unshare}. */
   static RunAs choose(Path dataFolder, Path cluster, String unshare) throws IOException {
     if (!Folders.hasModes(dataFolder)) {
-      return MYSELF;
+      return CURRENT_USER;
     }
-    Owner me = myself(dataFolder);
+    Owner me = currentOwner(dataFolder);
     Path owned = Files.exists(cluster) ? cluster : dataFolder;
     if (!me.isRoot()) {
       if (Files.exists(cluster) && Owner.of(cluster).uid() != me.uid()) {
@@ -74,61 +72,60 @@ record RunAs(List<String> prefix, Owner owner) {
                 + Files.getOwner(cluster).getName()
                 + ": run as that user, or set DATA_DIR to another folder.");
       }
-      return MYSELF;
+      return CURRENT_USER;
     }
-    for (Way way : ways(dataFolder, Owner.of(owned), unshare)) {
-      if (allowed(way, dataFolder)) {
-        return new RunAs(way.prefix(), way.owner());
+    for (Candidate candidate : candidates(dataFolder, Owner.of(owned), unshare)) {
+      if (allowed(candidate, dataFolder)) {
+        return new RunAs(candidate.prefix(), candidate.owner());
       }
     }
     throw new EmbeddedPostgresException(
-        "PostgreSQL refuses to run as root, and here neither `unshare -U` nor `setpriv` can lend it"
+        "PostgreSQL refuses to run as root, and here neither `unshare -U` nor `setpriv` can switch to"
             + " another user who may enter "
             + dataFolder
             + ": run as an ordinary user, set DATA_DIR to a folder others may enter (such as"
-            + " /var/lib/qualitender), or set DATABASE_URL to a PostgreSQL of yours.");
+            + " /var/lib/qualitender), or set DATABASE_URL to an external PostgreSQL.");
   }
 
-  private static List<Way> ways(Path dataFolder, Owner current, String unshare) throws IOException {
-    List<Way> ways = new ArrayList<>();
+  private static List<Candidate> candidates(Path dataFolder, Owner current, String unshare) throws IOException {
+    List<Candidate> candidates = new ArrayList<>();
     if (current.isRoot()) {
-      ways.add(new Way(List.of(unshare, "-U"), null));
+      candidates.add(new Candidate(List.of(unshare, "-U"), null));
     }
-    Set<Owner> heirs = new LinkedHashSet<>();
-    heirs.add(current);
-    heirs.add(Owner.of(dataFolder));
+    Set<Owner> owners = new LinkedHashSet<>();
+    owners.add(current);
+    owners.add(Owner.of(dataFolder));
     if (dataFolder.getParent() != null) {
-      heirs.add(Owner.of(dataFolder.getParent()));
+      owners.add(Owner.of(dataFolder.getParent()));
     }
-    heirs.add(Owner.NOBODY);
-    for (Owner heir : heirs) {
-      if (!heir.isRoot()) {
-        ways.add(
-            new Way(
+    owners.add(Owner.NOBODY);
+    for (Owner other : owners) {
+      if (!other.isRoot()) {
+        candidates.add(
+            new Candidate(
                 List.of(
-                    "setpriv", "--reuid=" + heir.uid(), "--regid=" + heir.gid(), "--clear-groups"),
-                heir));
+                    "setpriv", "--reuid=" + other.uid(), "--regid=" + other.gid(), "--clear-groups"),
+                other));
       }
     }
-    ways.add(new Way(List.of("runuser", "-u", "nobody", "--"), Owner.NOBODY));
-    return ways;
+    candidates.add(new Candidate(List.of("runuser", "-u", "nobody", "--"), Owner.NOBODY));
+    return candidates;
   }
 
-  private static boolean allowed(Way way, Path dataFolder) {
-    // In a namespace root keeps its files but not its right to enter everybody's folders; an heir
-    // becomes the owner of the data folder, so he need only reach its parent.
+  private static boolean allowed(Candidate candidate, Path dataFolder) {
+    // In a namespace root keeps its files but not its right to enter other users' folders; another user becomes the owner of the data folder, so it only needs access to its parent.
     Path parent = dataFolder.getParent() == null ? dataFolder : dataFolder.getParent();
-    List<String> question =
-        way.owner() == null
+    List<String> test =
+        candidate.owner() == null
             ? List.of("test", "-w", dataFolder.toString())
             : List.of("test", "-x", parent.toString());
-    List<String> words = new ArrayList<>(way.prefix());
-    words.addAll(question);
+    List<String> words = new ArrayList<>(candidate.prefix());
+    words.addAll(test);
     return Command.run(Path.of("/"), words).succeeded();
   }
 
-  /** Asked of the file system, because that is whose answer counts (and a user may lack a name). */
-  private static Owner myself(Path dataFolder) throws IOException {
+  /** Determined by creating a file, since the file system's view counts (and a user may have no name). */
+  private static Owner currentOwner(Path dataFolder) throws IOException {
     Path probe = Files.createTempFile(dataFolder, "probe-", ".tmp");
     try {
       return Owner.of(probe);
@@ -137,23 +134,23 @@ record RunAs(List<String> prefix, Owner owner) {
     }
   }
 
-  /** The whole command for a program and its arguments. */
-  List<String> words(Path program, List<String> arguments) {
+  /** The command line for a program and its arguments. */
+  List<String> commandLine(Path program, List<String> arguments) {
     List<String> words = new ArrayList<>(prefix);
     words.add(program.toString());
     words.addAll(arguments);
     return words;
   }
 
-  /** Hands a file or folder over to the one the programs run as; nothing to do for most. */
-  void give(Path path) throws IOException {
+  /** Makes a file or folder belong to the user that the programs run as, where that is needed. */
+  void changeOwner(Path path) throws IOException {
     if (owner != null && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       Files.setAttribute(path, "unix:uid", owner.uid(), LinkOption.NOFOLLOW_LINKS);
       Files.setAttribute(path, "unix:gid", owner.gid(), LinkOption.NOFOLLOW_LINKS);
     }
   }
 
-  /** Hands a folder over with all that is in it. */
+  /** Changes the owner of a folder and all its content. */
   void changeOwnerOfTree(Path folder) throws IOException {
     if (owner == null || !Files.exists(folder) || Owner.of(folder).equals(owner)) {
       return;
@@ -164,7 +161,7 @@ record RunAs(List<String> prefix, Owner owner) {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            give(file);
+            changeOwner(file);
             return FileVisitResult.CONTINUE;
           }
 
@@ -174,8 +171,8 @@ record RunAs(List<String> prefix, Owner owner) {
             if (failure != null) {
               throw failure;
             }
-            // The folder last: its owner says whether the handing over was finished.
-            give(done);
+            // The folder last: its owner tells whether the change was completed.
+            changeOwner(done);
             return FileVisitResult.CONTINUE;
           }
         });

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 
-/** The passwords of this folder's server: random, made once, in a file only its owner may read. */
+/** The passwords of the folder's server: random, generated once, in a file that only its owner may read. */
 final class Secrets {
 
   static final String FILE = "secrets.properties";
@@ -34,10 +34,9 @@ final class Secrets {
   }
 
   /**
-   * Reads the passwords of a folder, making those that are missing.
+   * Reads the passwords of a folder and generates missing ones.
    *
-   * @param clusterExists whether the folder already has a database; its superuser's password is
-   *     then known only to this file
+   * @param clusterExists whether the folder already has a database; its superuser's password is then only in this file
    */
   static Secrets open(Path dataFolder, boolean clusterExists) throws IOException {
     Path file = dataFolder.resolve(FILE);
@@ -73,7 +72,7 @@ final class Secrets {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
   }
 
-  /** By hand, because {@link Properties#store} writes today's date into the file. */
+  /** Not by {@link Properties#store}, which writes the date into the file. */
   private static byte[] text(Properties passwords) {
     StringBuilder text =
         new StringBuilder("# Passwords of the embedded PostgreSQL of this folder. Keep with it.\n");

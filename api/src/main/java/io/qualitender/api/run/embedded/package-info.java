@@ -1,4 +1,4 @@
 /**
- * The default database: a real PostgreSQL that lives in the data folder and dies with the process.
+ * The default database: an embedded PostgreSQL in the data folder that stops with the process.
  */
 package io.qualitender.api.run.embedded;

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 
-/** What to type for a command: with the jar where the program runs from it, else with Maven. */
+/** The command line to show for a command: with the jar if running from it, else with Maven. */
 final class CommandHint {
 
   private CommandHint() {}
@@ -24,7 +24,7 @@ final class CommandHint {
 
   /**
    * @param program the jar, or the folder of the classes
-   * @param workingFolder where the person types
+   * @param workingFolder the current working folder
    */
   static String of(String command, URI program, Path workingFolder) {
     if (!program.getPath().endsWith(".jar")) {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds a Qualitender to play the demo on, or starts one for as long as it lasts. */
+/** Runs the demo on a running server, or starts one for its duration. */
 final class DemoCommand {
 
   private final Map<String, String> environment;
@@ -33,9 +33,9 @@ final class DemoCommand {
   }
 
   /**
-   * The options as they were typed; empty when they are not understood.
+   * Parses the options; empty if they are invalid.
    *
-   * @param args what follows {@code demo}
+   * @param args the arguments after {@code demo}
    */
   static Optional<DemoOptions> read(List<String> args) {
     Path json = null;
@@ -54,41 +54,41 @@ final class DemoCommand {
   }
 
   /**
-   * @return whether every step held
+   * @return whether every check passed
    */
   boolean run(DemoOptions options) throws Exception {
     LaunchSettings settings = LaunchSettings.read(environment, Purpose.SERVE);
     URI running = URI.create("http://localhost:" + settings.httpPort());
     if (answers(running)) {
-      out.println("Played on the Qualitender that runs at " + running + ".");
-      return Demo.play(running, out, options);
+      out.println("Using the server running at " + running + ".");
+      return Demo.run(running, out, options);
     }
     LaunchSettings own = settings.onAnyPorts();
     if (own.database().isPresent()) {
-      try (RunningServer house =
+      try (RunningServer server =
           RunningServer.onExternalDatabase(Settings.DEV, own, own.database().get(), this::say)) {
-        return Demo.play(house.api(), out, options);
+        return Demo.run(server.api(), out, options);
       }
     }
-    try (RunningServer house =
+    try (RunningServer server =
         RunningServer.onOwnDatabase(Settings.DEV, own, Options.product(), this::say)) {
-      return Demo.play(house.api(), out, options);
+      return Demo.run(server.api(), out, options);
     } catch (EmbeddedPostgresException e) {
       if (!e.isFolderInUse()) {
         throw e;
       }
-      out.println(own.dataDir() + " is in use elsewhere: played in a folder of its own.");
-      return playAside(own, options);
+      out.println(own.dataDir() + " is in use: using a temporary folder.");
+      return runInTemporaryFolder(own, options);
     }
   }
 
-  /** In a temporary folder, gone afterwards; it need not survive a power cut. */
-  private boolean playAside(LaunchSettings settings, DemoOptions options) throws Exception {
+  /** Runs it in a temporary folder, deleted afterwards. */
+  private boolean runInTemporaryFolder(LaunchSettings settings, DemoOptions options) throws Exception {
     Path folder = Files.createTempDirectory("qualitender-demo");
-    try (RunningServer house =
+    try (RunningServer server =
         RunningServer.onOwnDatabase(
             Settings.DEV, settings.in(folder), Options.forTests(null), this::say)) {
-      return Demo.play(house.api(), out, options);
+      return Demo.run(server.api(), out, options);
     } finally {
       Files.walkFileTree(folder, new Deletion());
     }
@@ -101,7 +101,7 @@ final class DemoCommand {
     try {
       Answer status = ApiClient.at(address).get("/v1/status");
       return status.status() == 200 && status.text("object").equals("status");
-    } catch (Unreachable nobody) {
+    } catch (Unreachable notRunning) {
       return false;
     }
   }

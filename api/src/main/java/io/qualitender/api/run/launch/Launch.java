@@ -12,7 +12,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
 
-/** The main job, what the program does when it is told nothing: serve. */
+/** The command {@code serve}, which is the default. */
 final class Launch {
 
   private final PrintStream out;
@@ -24,8 +24,8 @@ final class Launch {
   /**
    * Serves until {@code stop} returns.
    *
-   * @param environment where to listen and where the data is; see {@link LaunchSettings}
-   * @throws Exception when it cannot start; {@link LaunchFault} puts it into words
+   * @param environment environment variables; see {@link LaunchSettings}
+   * @throws Exception when it cannot start; {@link LaunchFault} gives the message
    */
   void serve(Map<String, String> environment, Stop stop) throws Exception {
     long begin = System.nanoTime();
@@ -39,25 +39,25 @@ final class Launch {
     }
   }
 
-  /** Ends the waiting; the program itself waits for ever and is ended by its hook. */
+  /** Waits until the server shall stop; the program itself waits for ever and ends by its shutdown hook. */
   @FunctionalInterface
   interface Stop {
     void await() throws InterruptedException;
   }
 
   private void serveEmbedded(LaunchSettings settings, long begin, Stop stop) throws Exception {
-    try (RunningServer house =
+    try (RunningServer server =
         RunningServer.onOwnDatabase(Settings.EMBEDDED, settings, Options.product(), this::say)) {
       StarterSandboxes sandboxes =
-          new StarterSandboxes(settings.dataDir(), ApiClient.at(house.api()), this::say);
+          new StarterSandboxes(settings.dataDir(), ApiClient.at(server.api()), this::say);
       StarterSandbox sandbox = sandboxes.findOrCreate();
       out.print(
           WelcomeScreen.addresses(
-              house.api(),
-              house.admin(),
+              server.api(),
+              server.admin(),
               "PostgreSQL in " + settings.dataDir().toAbsolutePath().normalize(),
               since(begin)));
-      out.print(WelcomeScreen.credentials(house.api(), sandbox, sandboxes.file()));
+      out.print(WelcomeScreen.credentials(server.api(), sandbox, sandboxes.file()));
       out.print(WelcomeScreen.ending(CommandHint.of("demo")));
       out.flush();
       stop.await();
@@ -66,10 +66,10 @@ final class Launch {
 
   private void serveExternal(
       LaunchSettings settings, DatabaseAccess database, long begin, Stop stop) throws Exception {
-    try (RunningServer house =
+    try (RunningServer server =
         RunningServer.onExternalDatabase(Settings.APP, settings, database, this::say)) {
       out.print(
-          WelcomeScreen.addresses(house.api(), house.admin(), database.jdbcUrl(), since(begin)));
+          WelcomeScreen.addresses(server.api(), server.admin(), database.jdbcUrl(), since(begin)));
       out.flush();
       stop.await();
     }

@@ -13,14 +13,14 @@ import java.sql.SQLException;
 import java.util.List;
 import org.postgresql.util.PSQLState;
 
-/** Whatever went wrong, in words for the person at the terminal. */
+/** Turns failures into messages for the terminal. */
 final class LaunchFault {
 
-  /** Those whose message is written for that person already. */
-  private static final List<Class<? extends Exception>> WELL_SAID =
+  /** Exceptions whose message can be shown as it is. */
+  private static final List<Class<? extends Exception>> USER_FACING =
       List.of(
           InvalidSettings.class,
-          Unusable.class,
+          InvalidCommand.class,
           PortTaken.class,
           EmbeddedPostgresException.class,
           MigrationException.class,
@@ -29,35 +29,35 @@ final class LaunchFault {
           UnexpectedAnswer.class,
           Unreachable.class);
 
-  /** Shows where an unforeseen failure came from. */
+  /** Environment variable that has stack traces printed. */
   static final String DEBUG = "QUALITENDER_DEBUG";
 
   private LaunchFault() {}
 
-  /** What was asked for cannot be done as it was put. */
-  static final class Unusable extends RuntimeException {
-    Unusable(String message) {
+  /** A command cannot be carried out as given. */
+  static final class InvalidCommand extends RuntimeException {
+    InvalidCommand(String message) {
       super(message);
     }
   }
 
-  static String inWords(Throwable failure) {
+  static String message(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException refused && isConnection(refused)) {
-        return "The database does not let the server in: "
+        return "The database refuses the connection: "
             + firstLine(refused)
-            + " Look at DATABASE_URL and at the users and passwords of its roles.";
+            + " Check DATABASE_URL and the users and passwords of its roles.";
       }
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (WELL_SAID.contains(cause.getClass())) {
+      if (USER_FACING.contains(cause.getClass())) {
         return cause.getMessage();
       }
       if (cause instanceof BindException) {
         return firstLine(failure) + ": set HTTP_PORT or ADMIN_PORT to another port.";
       }
     }
-    return firstLine(failure) + " (" + DEBUG + "=1 shows where that came from.)";
+    return firstLine(failure) + " (" + DEBUG + "=1 prints the stack trace.)";
   }
 
   private static boolean isConnection(SQLException e) {

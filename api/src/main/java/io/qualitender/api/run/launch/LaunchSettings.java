@@ -11,35 +11,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the environment says about where to listen and where the data is.
+ * Ports, data folder and database, read from environment variables.
  *
  * <table>
  *   <caption>Variables</caption>
  *   <tr><td>HTTP_PORT</td><td>8080</td></tr>
  *   <tr><td>ADMIN_PORT</td><td>8081</td></tr>
  *   <tr><td>DATA_DIR</td><td>data</td></tr>
- *   <tr><td>DATABASE_URL</td><td>none = the embedded PostgreSQL in DATA_DIR</td></tr>
+ *   <tr><td>DATABASE_URL</td><td>unset: the embedded PostgreSQL in DATA_DIR</td></tr>
  *   <tr><td>DATABASE_APP_USER, DATABASE_APP_PASSWORD and the same for CONTROL, WORKER and
  *     MIGRATOR</td><td>the user is qualitender_app and so on; the password has no default</td></tr>
  * </table>
  *
- * @param httpPort 0 to 65535; 0 = any free one
+ * @param httpPort 0 to 65535; 0 for any free port
  * @param adminPort the same; not the HTTP port
- * @param dataDir as written, perhaps relative
- * @param database an external PostgreSQL; empty = the embedded one
+ * @param dataDir as given, maybe relative
+ * @param database an external PostgreSQL; empty for the embedded one
  */
 public record LaunchSettings(
     int httpPort, int adminPort, Path dataDir, Optional<DatabaseAccess> database) {
 
-  /** For what the database is opened: it decides which passwords must be given. */
+  /** What the database is used for, which decides the required passwords. */
   public enum Purpose {
-    /** The server, which may not even know the migrator's password. */
+    /** The server, which needs no password of the migrator. */
     SERVE,
-    /** {@code db migrate}, {@code dump} and {@code restore}, which need only that. */
+    /** {@code db migrate}, {@code dump} and {@code restore}, which need only the migrator's password. */
     MIGRATE
   }
 
-  /** Every fault at once, one per line, for the person at the terminal. */
+  /** All faults, one per line, for the terminal. */
   public static final class InvalidSettings extends RuntimeException {
     private InvalidSettings(List<String> faults) {
       super(String.join(System.lineSeparator(), faults));
@@ -54,12 +54,12 @@ public record LaunchSettings(
     return new Reader(environment, purpose).read();
   }
 
-  /** The same on whatever ports are free. */
+  /** A copy with any free ports. */
   LaunchSettings onAnyPorts() {
     return new LaunchSettings(0, 0, dataDir, database);
   }
 
-  /** The same with its data elsewhere. */
+  /** A copy with another data folder. */
   LaunchSettings in(Path folder) {
     return new LaunchSettings(httpPort, adminPort, folder, database);
   }
@@ -94,21 +94,21 @@ public record LaunchSettings(
           .filter(v -> !v.isEmpty());
     }
 
-    private int port(String name, int usual) {
-      String text = value(name).orElse(Integer.toString(usual));
+    private int port(String name, int defaultPort) {
+      String text = value(name).orElse(Integer.toString(defaultPort));
       if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535) {
         return Integer.parseInt(text);
       }
       faults.add(name + " is \"" + text + "\": it must be a port number from 0 to 65535.");
-      return usual;
+      return defaultPort;
     }
 
-    private Path folder(String name, String usual) {
+    private Path folder(String name, String defaultPath) {
       try {
-        return Path.of(value(name).orElse(usual));
+        return Path.of(value(name).orElse(defaultPath));
       } catch (InvalidPathException e) {
         faults.add(name + " is not a path: " + e.getMessage());
-        return Path.of(usual);
+        return Path.of(defaultPath);
       }
     }
 
@@ -124,7 +124,7 @@ public record LaunchSettings(
         return Optional.empty();
       }
       if (!url.get().startsWith("jdbc:postgresql:")) {
-        // Not repeated: people put passwords into such addresses.
+        // The value is not shown, since it may contain a password.
         faults.add("DATABASE_URL must look like jdbc:postgresql://host:5432/qualitender.");
       } else if (url.get().matches("(?i).*[?&](user|password)=.*|.*//[^/]*@.*")) {
         faults.add(
@@ -144,7 +144,7 @@ public record LaunchSettings(
       String user =
           value("DATABASE_" + role + "_USER")
               .orElse("qualitender_" + role.toLowerCase(Locale.ROOT));
-      // As it is: a password may begin or end with a space.
+      // Not stripped: a password may begin or end with a space.
       String password = environment.get("DATABASE_" + role + "_PASSWORD");
       if (password != null && !password.isEmpty()) {
         return new DatabaseLogin(user, password);

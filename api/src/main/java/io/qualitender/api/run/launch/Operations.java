@@ -31,8 +31,7 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * What the operator does from a terminal. On the embedded database the service must be stopped
- * first: one process holds the folder.
+ * The operator's commands. With the embedded database the service must be stopped first, since one process locks the folder.
  */
 final class Operations {
 
@@ -45,7 +44,7 @@ final class Operations {
     this.out = out;
   }
 
-  /** Brings the schema up to this build's. */
+  /** Migrates the schema to this build's version. */
   void migrate() throws SQLException {
     withDatabase(
         Purpose.MIGRATE,
@@ -55,7 +54,7 @@ final class Operations {
                   access.jdbcUrl(), access.migrator().user(), access.migrator().password());
           out.println(
               result.ran() == 0
-                  ? "Nothing to run: the schema is at " + result.version() + "."
+                  ? "Nothing to migrate: the schema is at " + result.version() + "."
                   : "Ran "
                       + result.ran()
                       + " migrations: the schema is at "
@@ -64,15 +63,15 @@ final class Operations {
         });
   }
 
-  /** Writes all rows into a file, also while the service runs. */
+  /** Writes all rows to a file, also while the service runs. */
   void dump(Path file) throws SQLException {
-    withDatabaseOrBesideService(
+    withPossiblyRunningDatabase(
         access ->
             out.println(
                 "Wrote " + file + ": " + DatabaseDump.write(migratorOf(access), file) + "."));
   }
 
-  /** Puts such a file into an empty database, which it migrates first. */
+  /** Loads such a file into an empty database, which is migrated first. */
   void restore(Path file) throws SQLException {
     DumpFile dump = DumpFile.open(file);
     withDatabase(
@@ -89,50 +88,50 @@ final class Operations {
         });
   }
 
-  /** Lets a live tenant answer for a real certification body. */
+  /** Links a live tenant to a real certification body. */
   void link(String body, String tenant) throws SQLException {
     var bodyId =
         Directory.ID
             .parse(body)
-            .orElseThrow(() -> new LaunchFault.Unusable(body + " is no id of a body (cbd_…)."));
+            .orElseThrow(() -> new LaunchFault.InvalidCommand(body + " is not the id of a body (cbd_…)."));
     UUID tenantId = tenantId(tenant);
     withControl(
         control -> {
           new BodyAccounts(control, new Tenants()).link(bodyId, tenantId);
-          out.println(tenant + " answers for " + body + " from now on.");
+          out.println(tenant + " is now linked to " + body + ".");
         });
   }
 
-  /** The operator's word that a live tenant is who it says. */
+  /** Records that the operator has verified a live tenant's identity. */
   void verifyIdentity(String tenant, String by) throws SQLException {
     UUID id = tenantId(tenant);
     withControl(
         control ->
-            requireOperatorName(
+            printOutcome(
                 control.run(tx -> identities.verify(tx, id, by)), "is verified", by));
   }
 
-  /** Takes that word back. */
+  /** Withdraws the verification. */
   void withdrawIdentity(String tenant, String by) throws SQLException {
     UUID id = tenantId(tenant);
     withControl(
         control ->
-            requireOperatorName(
+            printOutcome(
                 control.run(tx -> identities.withdraw(tx, id, by)), "is no longer verified", by));
   }
 
-  /** The tenant is somebody else: its SIREN is free. */
+  /** Records that the tenant's identity is refused: its SIREN is free again. */
   void refuseIdentity(String tenant, String by) throws SQLException {
     UUID id = tenantId(tenant);
     withControl(
         control ->
-            requireOperatorName(
+            printOutcome(
                 control.run(tx -> identities.refuse(tx, id, by)),
                 "is refused, and its SIREN is free to sign up",
                 by));
   }
 
-  /** A key for a tenant that has none left. The secret is on the terminal and nowhere else. */
+  /** Issues a key for a tenant that has none left. The secret is printed and stored nowhere. */
   void issueKey(String tenant, String by) throws SQLException {
     UUID id = tenantId(tenant);
     withControl(
@@ -144,18 +143,18 @@ final class Operations {
                           tx,
                           new Tenants().find(tx, id).orElseThrow(SqlErrorTranslator::notFound),
                           by));
-          out.println("A key for " + tenant + ", kept with the name " + by.strip() + ":");
+          out.println("A key for " + tenant + ", recorded with the name " + by.strip() + ":");
           out.println();
           out.println("  " + issued.secret());
           out.println();
-          out.println("It has every scope, does not end by itself and is not shown again.");
+          out.println("It has all scopes, does not expire and is not shown again.");
         });
   }
 
-  /** With the name and the number: what was typed is only an id. */
-  private void requireOperatorName(Tenant tenant, String outcome, String by) {
+  /** Prints the tenant's name and SIREN, since the command only has an id. */
+  private void printOutcome(Tenant tenant, String outcome, String by) {
     out.println(
-        "%s (%s, SIREN %s) %s; kept with the name %s."
+        "%s (%s, SIREN %s) %s; recorded with the name %s."
             .formatted(
                 Tenant.ID.format(tenant.id()), tenant.name(), tenant.siren(), outcome, by.strip()));
   }
@@ -163,7 +162,7 @@ final class Operations {
   private static UUID tenantId(String tenant) {
     return Tenant.ID
         .parse(tenant)
-        .orElseThrow(() -> new LaunchFault.Unusable(tenant + " is no id of a tenant (tnt_…)."));
+        .orElseThrow(() -> new LaunchFault.InvalidCommand(tenant + " is not the id of a tenant (tnt_…)."));
   }
 
   private void withControl(Consumer<ControlTx> work) throws SQLException {
@@ -182,11 +181,11 @@ final class Operations {
 
   @FunctionalInterface
   private interface Work {
-    void on(DatabaseAccess access) throws SQLException;
+    void run(DatabaseAccess access) throws SQLException;
   }
 
-  /** What only reads may do so beside the service, on the embedded database too. */
-  private void withDatabaseOrBesideService(Work work) throws SQLException {
+  /** For reads: also while the service runs on the embedded database. */
+  private void withPossiblyRunningDatabase(Work work) throws SQLException {
     try {
       withDatabase(Purpose.MIGRATE, work);
     } catch (EmbeddedPostgresException e) {
@@ -194,20 +193,20 @@ final class Operations {
         throw e;
       }
       LaunchSettings settings = LaunchSettings.read(environment, Purpose.MIGRATE);
-      work.on(EmbeddedPostgres.running(settings.dataDir()).orElseThrow(() -> e));
+      work.run(EmbeddedPostgres.running(settings.dataDir()).orElseThrow(() -> e));
     }
   }
 
   private void withDatabase(Purpose purpose, Work work) throws SQLException {
     LaunchSettings settings = LaunchSettings.read(environment, purpose);
     if (settings.database().isPresent()) {
-      work.on(settings.database().get());
+      work.run(settings.database().get());
       return;
     }
     try (EmbeddedPostgres postgres =
         EmbeddedPostgres.start(
             settings.dataDir(), Options.product(), what -> out.println("  " + what + " …"))) {
-      work.on(postgres.access());
+      work.run(postgres.access());
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the operator may ask for by name, each with options that must all be given. */
+/** The operator's commands; all options of a command are required. */
 enum OperatorCommand {
   LINK_CERTIFICATION_BODY(
       Set.of("--body", "--tenant"),
@@ -43,17 +43,17 @@ enum OperatorCommand {
     this.work = work;
   }
 
-  /** As it is typed. */
-  String word() {
+  /** The name on the command line. */
+  String commandName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static OperatorCommand named(String word) {
-    return find(word).orElseThrow();
+  static OperatorCommand named(String name) {
+    return find(name).orElseThrow();
   }
 
   /**
-   * The options with their values; empty when it is none of these commands, or not all is there.
+   * The options with their values; empty for another command or if options are missing.
    */
   static Optional<Map<String, String>> read(List<String> args) {
     Optional<OperatorCommand> command = args.isEmpty() ? Optional.empty() : find(args.get(0));
@@ -73,7 +73,7 @@ enum OperatorCommand {
     work.run(operations, given);
   }
 
-  private static Optional<OperatorCommand> find(String word) {
-    return Arrays.stream(values()).filter(command -> command.word().equals(word)).findFirst();
+  private static Optional<OperatorCommand> find(String name) {
+    return Arrays.stream(values()).filter(command -> command.commandName().equals(name)).findFirst();
   }
 }

@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Looks at a port before anything else is started for it. */
+/** Checks that a port is free before the server starts. */
 final class Ports {
 
   private Ports() {}
 
-  /** Nobody can listen there now. The message says which and what to do. */
+  /** The port is taken. The message names it and says what to do. */
   static final class PortTaken extends RuntimeException {
     PortTaken(int port, String variable) {
       super(
-          "Port %d cannot be listened on: stop the program that has it, or set %s to another port."
+          "Port %d is in use: stop the program that uses it, or set %s to another port."
               .formatted(port, variable));
     }
   }

@@ -11,15 +11,14 @@ import java.net.URI;
 import java.util.function.Consumer;
 
 /**
- * A running Qualitender: its database where that is ours to start, and the server on it. It goes
- * down in the other order, also on Ctrl-C, so that no request loses its database.
+ * A running server and, if embedded, its database. They stop in reverse order, also on Ctrl-C, so that no request loses its database.
  */
 final class RunningServer implements AutoCloseable {
 
   private final Consumer<String> progress;
   private final Thread hook = new Thread(this::stopAtExit, "qualitender-stop");
 
-  /** Null where the database is somebody else's. */
+  /** Null for an external database. */
   private EmbeddedPostgres postgres;
 
   private QualitenderServer server;
@@ -30,47 +29,47 @@ final class RunningServer implements AutoCloseable {
   }
 
   /**
-   * The product's own default: PostgreSQL in {@code DATA_DIR}, brought up to date first.
+   * Starts with the embedded PostgreSQL in {@code DATA_DIR}, migrated first.
    *
    * @param how with which configuration it serves
-   * @param progress told in a few words what is done
+   * @param progress receives a short text before each step
    */
   static RunningServer onOwnDatabase(
       Settings how, LaunchSettings settings, Options options, Consumer<String> progress)
       throws Exception {
-    RunningServer house = new RunningServer(progress);
-    Runtime.getRuntime().addShutdownHook(house.hook);
+    RunningServer running = new RunningServer(progress);
+    Runtime.getRuntime().addShutdownHook(running.hook);
     try {
-      house.startDatabase(settings, options);
-      house.serve(how, settings, house.postgres.access());
-      return house;
+      running.startDatabase(settings, options);
+      running.serve(how, settings, running.postgres.access());
+      return running;
     } catch (Exception e) {
-      house.close();
+      running.close();
       throw e;
     }
   }
 
-  /** On a PostgreSQL of the operator's, which must be up to date already. */
+  /** Starts with an external PostgreSQL, which must be migrated already. */
   static RunningServer onExternalDatabase(
       Settings how, LaunchSettings settings, DatabaseAccess database, Consumer<String> progress)
       throws Exception {
-    RunningServer house = new RunningServer(progress);
-    Runtime.getRuntime().addShutdownHook(house.hook);
+    RunningServer running = new RunningServer(progress);
+    Runtime.getRuntime().addShutdownHook(running.hook);
     try {
       // Holds no lock: Ctrl-C ends it.
       QualitenderServer.awaitDatabase(how, settings.httpPort(), database);
-      house.serve(how, settings, database);
-      return house;
+      running.serve(how, settings, database);
+      return running;
     } catch (Exception e) {
-      house.close();
+      running.close();
       throw e;
     }
   }
 
   private synchronized void startDatabase(LaunchSettings settings, Options options) {
-    refuseWhenClosed();
+    requireNotStopped();
     postgres = EmbeddedPostgres.start(settings.dataDir(), options, progress);
-    postgres.leaveStoppingToCaller();
+    postgres.removeShutdownHook();
     DatabaseLogin migrator = postgres.migrator();
     Migrations.Result migrated =
         Migrations.run(postgres.jdbcUrl(), migrator.user(), migrator.password());
@@ -81,19 +80,19 @@ final class RunningServer implements AutoCloseable {
 
   private synchronized void serve(Settings how, LaunchSettings settings, DatabaseAccess database)
       throws Exception {
-    refuseWhenClosed();
+    requireNotStopped();
     progress.accept("Starting the server, with the directory of certification bodies");
     server = QualitenderServer.start(how, settings.httpPort(), settings.adminPort(), database);
   }
 
-  /** Ctrl-C came between two steps of the start. */
-  private void refuseWhenClosed() {
+  /** Throws if Ctrl-C came between two steps of the start. */
+  private void requireNotStopped() {
     if (closed) {
-      throw new LaunchFault.Unusable("Stopped while starting.");
+      throw new LaunchFault.InvalidCommand("Stopped while starting.");
     }
   }
 
-  /** {@code http://localhost:PORT}, also where any free port was asked for. */
+  /** {@code http://localhost:PORT}, also where any free port was requested. */
   URI api() {
     return URI.create("http://localhost:" + server.port());
   }
@@ -106,7 +105,7 @@ final class RunningServer implements AutoCloseable {
     try {
       stop();
     } catch (RuntimeException e) {
-      progress.accept("It did not stop in order: " + e.getMessage());
+      progress.accept("Did not stop cleanly: " + e.getMessage());
     }
   }
 
@@ -134,7 +133,7 @@ final class RunningServer implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException alreadyExiting) {
-      // The hook does the same; whoever comes second finds nothing to do.
+      // The hook does the same; the second call does nothing.
     }
     stop();
   }

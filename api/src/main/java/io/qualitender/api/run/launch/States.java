@@ -12,7 +12,7 @@ import io.qualitender.kernel.state.Transitions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Every state machine of the house as a page of Mermaid diagrams: {@code docs/states.md}. */
+/** Every state machine of the server as a page of Mermaid diagrams: {@code docs/states.md}. */
 final class States {
 
   private static final String OPENING =
@@ -42,11 +42,11 @@ final class States {
     StringBuilder page = new StringBuilder(OPENING);
     machines()
         .forEach(
-            (name, moves) ->
+            (name, transitions) ->
                 page.append("\n## ")
                     .append(name)
                     .append("\n\n```mermaid\n")
-                    .append(moves.mermaid())
+                    .append(transitions.mermaid())
                     .append("```\n"));
     return page.toString();
   }

@@ -1,2 +1,2 @@
-/** The program: what is typed at a terminal, what it starts, and what it says when it cannot. */
+/** The command line: the commands, starting the server, and error messages. */
 package io.qualitender.api.run.launch;

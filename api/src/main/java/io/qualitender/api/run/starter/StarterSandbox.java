@@ -25,12 +25,12 @@ public record StarterSandbox(
       @JsonProperty("tenant_id") String tenantId,
       @JsonProperty("api_key") String apiKey) {
 
-    /** Whether a file that somebody may have edited says all of it. */
+    /** Whether all fields are given: the file may have been edited. */
     private boolean isComplete() {
       return kind != null && name != null && tenantId != null && apiKey != null;
     }
 
-    /** Without the secret, which has no business in a log. */
+    /** Without the secret, so that logging it is harmless. */
     @Override
     public String toString() {
       return "Member[" + tenantId + "]";
@@ -44,7 +44,7 @@ public record StarterSandbox(
         && tenants.stream().anyMatch(member -> member.kind().equals(ORGANIZATION));
   }
 
-  /** Through whom a newcomer tries the API first. */
+  /** The tenant shown in the first example requests. */
   Member firstOrganization() {
     return tenants.stream()
         .filter(member -> member.kind().equals(ORGANIZATION))

@@ -16,8 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Finds the sandbox of an earlier start or makes one. Its keys are hashed in the database and so
- * can be shown again only from the file that keeps them, which nobody but its owner may read.
+ * Finds the sandbox of an earlier start or creates one. The database has only hashes of its keys, so they are kept in a file that only its owner may read.
  */
 public final class StarterSandboxes {
 
@@ -31,9 +30,9 @@ public final class StarterSandboxes {
   private final Consumer<String> progress;
 
   /**
-   * @param dataDir where the keys are kept
+   * @param dataDir folder of the file with the keys
    * @param api the running server
-   * @param progress told in a few words what is done and what is wrong with the file
+   * @param progress receives a short text about each step and any fault of the file
    */
   public StarterSandboxes(Path dataDir, ApiClient api, Consumer<String> progress) {
     this.file = dataDir.toAbsolutePath().normalize().resolve(FILE);
@@ -41,17 +40,17 @@ public final class StarterSandboxes {
     this.progress = progress;
   }
 
-  /** The same sandbox as last time where its keys still open it, else a new one. */
+  /** The sandbox of the last start if its keys are still valid, else a new one. */
   public StarterSandbox findOrCreate() {
-    return kept().filter(this::isAlive).orElseGet(this::make);
+    return stored().filter(this::isUsable).orElseGet(this::create);
   }
 
-  /** Where the keys are kept. */
+  /** The file with the keys. */
   public Path file() {
     return file;
   }
 
-  private Optional<StarterSandbox> kept() {
+  private Optional<StarterSandbox> stored() {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
@@ -61,35 +60,35 @@ public final class StarterSandboxes {
       if (sandbox != null && sandbox.isComplete()) {
         return Optional.of(sandbox);
       }
-      progress.accept(file + " does not hold all keys: making a new sandbox");
+      progress.accept(file + " lacks some keys: creating a new sandbox");
     } catch (IOException unreadable) {
-      // Its keys exist nowhere else, so there is nothing to repair it with.
-      progress.accept(file + " cannot be read: making a new sandbox");
+      // Its keys exist nowhere else, so it cannot be repaired.
+      progress.accept(file + " cannot be read: creating a new sandbox");
     }
     return Optional.empty();
   }
 
-  private boolean isAlive(StarterSandbox sandbox) {
-    boolean alive =
+  private boolean isUsable(StarterSandbox sandbox) {
+    boolean usable =
         sandbox.tenants().stream()
             .allMatch(member -> api.as(member.apiKey()).get("/v1/tenant").status() == 200);
-    if (!alive) {
-      progress.accept("The keys of " + file + " open nothing here: making a new sandbox");
+    if (!usable) {
+      progress.accept("The keys of " + file + " are not valid here: creating a new sandbox");
     }
-    return alive;
+    return usable;
   }
 
-  private StarterSandbox make() {
-    progress.accept("Making a sandbox: two training organizations, four certification bodies");
+  private StarterSandbox create() {
+    progress.accept("Creating a sandbox: two training organizations, four certification bodies");
     Answer made = api.post("/v1/sandboxes", REQUEST).expect(201);
     List<Member> members = new ArrayList<>();
     made.body().path("tenants").forEach(entry -> members.add(member(entry)));
     StarterSandbox sandbox = new StarterSandbox(made.text("id"), List.copyOf(members));
     try {
-      keep(sandbox);
+      store(sandbox);
     } catch (IOException e) {
       progress.accept(
-          file + " cannot be written, so the next start will make another sandbox: " + e);
+          file + " cannot be written, so the next start will create another sandbox: " + e);
     }
     return sandbox;
   }
@@ -103,8 +102,8 @@ public final class StarterSandboxes {
         entry.path("api_key").path("secret").asText());
   }
 
-  /** Whole before it has its name, and never readable by others, not even for a moment. */
-  private void keep(StarterSandbox sandbox) throws IOException {
+  /** Written to a private file first, then renamed, so that it is never incomplete or readable by others. */
+  private void store(StarterSandbox sandbox) throws IOException {
     Path unfinished = file.resolveSibling(FILE + ".new");
     Files.deleteIfExists(unfinished);
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {

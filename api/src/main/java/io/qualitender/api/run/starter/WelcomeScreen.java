@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What the terminal shows once the service answers: where, with which keys, what to try first. */
+/** The text printed once the service is ready: addresses, keys and first requests. */
 public final class WelcomeScreen {
 
   private WelcomeScreen() {}
@@ -29,33 +29,33 @@ public final class WelcomeScreen {
   /** The sandbox's keys and two lines to paste. */
   public static String credentials(URI api, StarterSandbox sandbox, Path file) {
     StringBuilder text = new StringBuilder();
-    text.append("\nA sandbox to play in: ").append(sandbox.sandboxId());
+    text.append("\nA sandbox to try the API: ").append(sandbox.sandboxId());
     text.append(
-        "\nEverybody in it is fictional and lives by its own test clock. Its keys are kept in\n");
+        "\nAll its tenants are fictional and share a test clock. Its keys are stored in\n");
     text.append(file).append(" (0600) and printed at every start.\n\n");
     int width = sandbox.tenants().stream().mapToInt(m -> m.name().length()).max().orElse(0);
     String line = "  %-" + width + "s   %-21s   %s%n";
-    text.append(line.formatted("who", "kind", "API key"));
+    text.append(line.formatted("tenant", "kind", "API key"));
     for (Member member : sandbox.tenants()) {
       text.append(line.formatted(member.name(), member.kind().replace('_', ' '), member.apiKey()));
     }
     String key = sandbox.firstOrganization().apiKey();
-    text.append("\nTry it: who am I, and whom may I ask for a quote?\n\n");
+    text.append("\nTry it: your tenant, and the bodies you may invite.\n\n");
     text.append(curl(key, api + "/v1/tenant"));
     text.append(curl(key, api + "/v1/certification-bodies?invitable=true"));
     return text.toString();
   }
 
   /**
-   * How to go on, and how to stop.
+   * What to try next and how to stop.
    *
-   * @param demo what to type for the demo
+   * @param demo the command line of the demo
    */
   public static String ending(String demo) {
     return """
 
-        The whole story, played and told: %s
-        Ctrl-C stops the service in order; the data stays.
+        A complete tender, run and printed: %s
+        Ctrl-C stops the service; the data is kept.
         """
         .formatted(demo);
   }

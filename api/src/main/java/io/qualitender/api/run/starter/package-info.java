@@ -1,4 +1,4 @@
 /**
- * What a newcomer finds after the first start: a sandbox to play in, and the screen that says so.
+ * The first start: a sandbox to try the API, and the text that shows it.
  */
 package io.qualitender.api.run.starter;

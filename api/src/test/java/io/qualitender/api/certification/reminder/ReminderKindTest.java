@@ -28,24 +28,24 @@ class ReminderKindTest {
 
   @Test
   void aDraftIsMadeOnlyWhereThereIsNone() {
-    assertThat(RENEWAL_TENDER_DRAFTED.holds(facts("drafted"))).isFalse();
-    assertThat(RENEWAL_NOT_PUBLISHED_8_MONTHS.holds(facts("drafted"))).isTrue();
+    assertThat(RENEWAL_TENDER_DRAFTED.appliesTo(facts("drafted"))).isFalse();
+    assertThat(RENEWAL_NOT_PUBLISHED_8_MONTHS.appliesTo(facts("drafted"))).isTrue();
   }
 
   @Test
   void aPublishedTenderStillNeedsItsContract() {
-    assertThat(RENEWAL_NOT_PUBLISHED_8_MONTHS.holds(facts("drafted published"))).isFalse();
-    assertThat(RENEWAL_NO_CONTRACT_6_MONTHS.holds(facts("drafted published"))).isTrue();
-    assertThat(RENEWAL_NO_CONTRACT_6_MONTHS.holds(facts("contracted"))).isFalse();
-    assertThat(RENEWAL_NOT_PUBLISHED_8_MONTHS.holds(facts("contracted"))).isFalse();
-    assertThat(RENEWAL_12_MONTHS.holds(facts("contracted"))).isTrue();
+    assertThat(RENEWAL_NOT_PUBLISHED_8_MONTHS.appliesTo(facts("drafted published"))).isFalse();
+    assertThat(RENEWAL_NO_CONTRACT_6_MONTHS.appliesTo(facts("drafted published"))).isTrue();
+    assertThat(RENEWAL_NO_CONTRACT_6_MONTHS.appliesTo(facts("contracted"))).isFalse();
+    assertThat(RENEWAL_NOT_PUBLISHED_8_MONTHS.appliesTo(facts("contracted"))).isFalse();
+    assertThat(RENEWAL_12_MONTHS.appliesTo(facts("contracted"))).isTrue();
   }
 
   @Test
   void aRenewedCertificateIsNotLamented() {
-    assertThat(CERTIFICATE_EXPIRED.holds(facts("renewed contracted"))).isFalse();
-    assertThat(RENEWAL_12_MONTHS.holds(facts("renewed contracted"))).isFalse();
-    assertThat(SURVEILLANCE_MONTH_13.holds(facts("renewed contracted"))).isTrue();
+    assertThat(CERTIFICATE_EXPIRED.appliesTo(facts("renewed contracted"))).isFalse();
+    assertThat(RENEWAL_12_MONTHS.appliesTo(facts("renewed contracted"))).isFalse();
+    assertThat(SURVEILLANCE_MONTH_13.appliesTo(facts("renewed contracted"))).isTrue();
   }
 
   private static CertificateFacts facts(String words) {

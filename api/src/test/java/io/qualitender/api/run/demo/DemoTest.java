@@ -29,7 +29,7 @@ class DemoTest {
   @Test
   void everyStepHoldsAndTheFileSaysTheSame() throws Exception {
     Path file = folder.resolve("demo.json");
-    boolean held = Demo.play(TestServer.shared().address(), out, new DemoOptions(file, false));
+    boolean held = Demo.run(TestServer.shared().address(), out, new DemoOptions(file, false));
     assertThat(held).as(told()).isTrue();
     assertThat(told())
         .contains("2\u00a0580,00\u00a0€", "97.31", "Falaise", "28 February 2030")
@@ -58,7 +58,7 @@ class DemoTest {
 
   @Test
   void eachRequestIsPrintedWithItsAnswerAndNoKey() {
-    boolean held = Demo.play(TestServer.shared().address(), out, new DemoOptions(null, true));
+    boolean held = Demo.run(TestServer.shared().address(), out, new DemoOptions(null, true));
     assertThat(held).isTrue();
     assertThat(told())
         .contains(
@@ -80,18 +80,18 @@ class DemoTest {
     DemoPrinter printer = new DemoPrinter(out);
     printer.check("Two and two.", 4, 5);
     printer.check("One.", 1, "1");
-    assertThat(printer.allHeld()).isFalse();
+    assertThat(printer.allPassed()).isFalse();
     assertThat(told())
-        .contains("✗ Two and two.", "expected: 4", "came:     5", "✓ One.", "1 of 2 checks");
+        .contains("✗ Two and two.", "expected: 4", "actual:   5", "✓ One.", "1 of 2 checks");
   }
 
   @Test
   void anAnswerWithoutWhichItCannotGoOnEndsIt() throws Exception {
-    assertThat(Demo.play(URI.create("http://localhost:1"), out, DemoOptions.NONE)).isFalse();
+    assertThat(Demo.run(URI.create("http://localhost:1"), out, DemoOptions.NONE)).isFalse();
     assertThat(told()).contains("✗ http://localhost:1 does not answer");
     told.reset();
     Path nowhere = folder.resolve("no such folder").resolve("demo.json");
-    assertThat(Demo.play(TestServer.shared().address(), out, new DemoOptions(nowhere, false)))
+    assertThat(Demo.run(TestServer.shared().address(), out, new DemoOptions(nowhere, false)))
         .isFalse();
     assertThat(told()).contains("cannot be written");
   }

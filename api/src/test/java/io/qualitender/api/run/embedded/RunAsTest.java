@@ -33,7 +33,7 @@ class RunAsTest {
 
     // The binaries of the other tests may lie where only root can go.
     Binaries binaries = Binaries.in(folder, text -> {});
-    runAs.give(folder);
+    runAs.changeOwner(folder);
     Cluster cluster = new Cluster(folder, binaries, runAs, false);
     cluster.initialise(new DatabaseLogin("postgres", "secret"));
     cluster.start(text -> {});

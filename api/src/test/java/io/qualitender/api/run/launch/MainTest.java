@@ -63,7 +63,7 @@ class MainTest {
             "java -jar")
         .contains(
             Arrays.stream(OperatorCommand.values())
-                .map(command -> command.word() + " --")
+                .map(command -> command.commandName() + " --")
                 .toList());
   }
 
@@ -87,7 +87,7 @@ class MainTest {
         }) {
       complained.reset();
       assertThat(run(args)).as(String.join(" ", args)).isEqualTo(2);
-      assertThat(complaint()).contains("Not understood: " + String.join(" ", args), "demo");
+      assertThat(complaint()).contains("Unknown command: " + String.join(" ", args), "demo");
     }
   }
 
@@ -150,7 +150,7 @@ class MainTest {
       complained.reset();
       assertThat(run(args)).isEqualTo(1);
       assertThat(complaint())
-          .contains("The database does not let the server in")
+          .contains("The database refuses the connection")
           .contains("DATABASE_URL");
     }
   }
@@ -232,7 +232,7 @@ class MainTest {
   @Test
   void idsThatAreNoneAreRefusedBeforeAnythingIsStarted() {
     assertThat(run("link-certification-body", "--tenant", "tnt_1", "--body", "cbd_1")).isEqualTo(1);
-    assertThat(complaint()).contains("cbd_1 is no id of a body");
+    assertThat(complaint()).contains("cbd_1 is not the id of a body");
     assertThat(folder.resolve("data")).doesNotExist();
   }
 }

@@ -80,7 +80,7 @@ class StarterSandboxesTest {
             "{\"sandbox_id\":\"sbx_1\",\"tenants\":[{\"kind\":\"training_organization\"}]}")) {
       Files.writeString(file(), text);
       StarterSandbox made = findOrCreate();
-      assertThat(said).as(text).hasSize(2).last().asString().startsWith("Making a sandbox");
+      assertThat(said).as(text).hasSize(2).last().asString().startsWith("Creating a sandbox");
       assertThat(findOrCreate()).isEqualTo(made);
     }
   }
