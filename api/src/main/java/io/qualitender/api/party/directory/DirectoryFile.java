@@ -39,7 +39,7 @@ public final class DirectoryFile {
         ReferenceFiles.versions(
             "certification bodies",
             ReferenceFiles.Index::certificationBodies,
-            entry -> ReferenceFiles.whole(entry.file(), () -> bodies(entry.file(), entry.from()))));
+            entry -> ReferenceFiles.loading(entry.file(), () -> bodies(entry.file(), entry.from()))));
   }
 
   /**

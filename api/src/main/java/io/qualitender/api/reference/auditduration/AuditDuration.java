@@ -8,16 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The least time an audit takes by law: the base of its kind and band, what each category adds,
- * half a day for each sampled site, half a day more for a new entrant's surveillance (arrêté du 6
- * juin 2019 modifié relatif aux modalités d'audit; the articles stand in {@link #legalBasis}).
+ * The minimum length of an audit by law: the base of its kind and band, plus the addition of each category,
+ * half a day per sampled site, and half a day for a new entrant's surveillance (arrêté du 6
+ * juin 2019 modifié relatif aux modalités d'audit; the articles are in {@link #legalBasis}).
  *
  * @param sampledSites sites visited besides the central function
- * @param parts what the length is made of; they add up to it
- * @param confirmed how much of it is sure: all, or with the sure minimum of sites only; null where
- *     a figure of the table itself is not confirmed
- * @param rulesVersion which dated file it comes from
- * @param rulesEffectiveFrom which dated rules it comes from
+ * @param parts the parts, whose sum is the length
+ * @param confirmed the confirmed part: all of it, or with the confirmed minimum of sites; null where a figure of the table itself is unconfirmed
+ * @param rulesVersion the id of the dated file
+ * @param rulesEffectiveFrom the first day of the dated rules
  */
 public record AuditDuration(
     AuditScope scope,
@@ -28,7 +27,7 @@ public record AuditDuration(
     LocalDate rulesEffectiveFrom,
     String legalBasis) {
 
-  /** Where a part of the length comes from. */
+  /** The reason for a part of the length. */
   public enum Source {
     BASE,
     CATEGORY,
@@ -39,7 +38,7 @@ public record AuditDuration(
   /**
    * @param category for a part of source CATEGORY, else null
    * @param count for a part of source SAMPLED_SITES the number of sites, else null
-   * @param confidence of the cell the part was read in, even where it adds nothing
+   * @param confidence of the figure, even where it is 0
    */
   public record Part(
       Source source,
@@ -67,11 +66,11 @@ public record AuditDuration(
               cells.addConfidence().get(category)));
     }
 
-    HalfDays sureSites = HalfDays.NONE;
+    HalfDays confirmedSites = HalfDays.NONE;
     SiteSampling.Sample sample = rules.siteSampling().sample(scope.kind(), scope.otherSites());
     if (scope.otherSites() > 0) {
       AuditRules.Length perSite = rules.perSampledSiteDays();
-      sureSites = perSite.value().times(perSite.confidence().indicative() ? 0 : sample.confirmed());
+      confirmedSites = perSite.value().times(perSite.confidence().indicative() ? 0 : sample.confirmed());
       parts.add(
           new Part(
               Source.SAMPLED_SITES,
@@ -89,31 +88,31 @@ public record AuditDuration(
         scope,
         sample.sites(),
         parts,
-        confirmed(parts, sureSites),
+        confirmed(parts, confirmedSites),
         rules.version(),
         rules.effectiveFrom(),
         rules.legalBasis());
   }
 
-  private static HalfDays confirmed(List<Part> parts, HalfDays sureSites) {
+  private static HalfDays confirmed(List<Part> parts, HalfDays confirmedSites) {
     List<Part> others =
         parts.stream().filter(part -> part.source() != Source.SAMPLED_SITES).toList();
     return others.stream().anyMatch(part -> part.confidence().indicative())
         ? null
-        : others.stream().map(Part::length).reduce(sureSites, HalfDays::plus);
+        : others.stream().map(Part::length).reduce(confirmedSites, HalfDays::plus);
   }
 
-  /** The whole length. */
+  /** The total length. */
   public HalfDays total() {
     return parts.stream().map(Part::length).reduce(HalfDays.NONE, HalfDays::plus);
   }
 
-  /** What the answer is worth: as much as the weakest cell it was read in. */
+  /** The lowest confidence of all parts. */
   public Confidence confidence() {
     return parts.stream().map(Part::confidence).reduce(Confidence.A, Confidence::lowest);
   }
 
-  /** Whether it rests on a figure that is not confirmed. Then only {@link #confirmed} blocks. */
+  /** Whether it depends on an unconfirmed figure. Then only {@link #confirmed} is enforced. */
   public boolean indicative() {
     return confidence().indicative();
   }

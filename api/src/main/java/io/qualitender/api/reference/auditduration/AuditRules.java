@@ -17,18 +17,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the law sets about audits and certificates, as one dated file gives it: figures never stand
- * in code. Each figure carries how well it is confirmed.
+ * The legal rules of audits and certificates in one dated file: figures are data, not code. Each figure has a confidence.
  *
- * @param version which dated file this is: the same law may be read again, and better
- * @param effectiveFrom first day on which these rules hold (Europe/Paris)
+ * @param version the id of the dated file: the same law may be read again and corrected
+ * @param effectiveFrom first day on which these rules are in force (Europe/Paris)
  * @param legalBasis the text and its articles
- * @param lastCheckedOn the day all of it was read again; null in the oldest file
- * @param knownGaps what no source of ours says
- * @param bodySuspended what a suspended body may still do; null where the file does not say
- * @param bodyWithdrawn what becomes of a withdrawn body's certificates; null likewise
- * @param announced what is not in force: shown as such and never applied
- * @param compulsorySince first day on which the funders' money asks for the certificate
+ * @param lastCheckedOn the day all of it was last checked; null in the oldest file
+ * @param knownGaps what no source says
+ * @param bodySuspended what a suspended body may still do; null if the file has no such rule
+ * @param bodyWithdrawn what happens to the certificates of a withdrawn body; null if the file has no such rule
+ * @param announced rules announced but not in force: shown, never applied
+ * @param compulsorySince first day on which public funding requires the certificate
  */
 public record AuditRules(
     @JacksonInject("version") String version,
@@ -53,32 +52,32 @@ public record AuditRules(
     LocalDate compulsorySince) {
 
   /**
-   * @param minEuroInclusive where the band begins, whole euros excluding VAT
-   * @param maxEuroExclusive where the next one begins, or null for the last
+   * @param minEuroInclusive lower limit, whole euros excluding VAT
+   * @param maxEuroExclusive lower limit of the next band; null for the last
    */
   public record Band(TurnoverBand code, long minEuroInclusive, Long maxEuroExclusive) {}
 
-  /** A confirmed, or not so confirmed, length. */
+  /** A length with its confidence. */
   public record Length(HalfDays value, Confidence confidence) {
     public Length {
-      check(value != null && confidence != null, "a length lacks its value or its confidence");
+      check(value != null && confidence != null, "length without value or confidence");
     }
   }
 
-  /** A confirmed, or not so confirmed, number: years, months, days or a count, as its name says. */
+  /** A number with its confidence: years, months, days or a count, by the component's name. */
   public record Count(int value, Confidence confidence) {
     public Count {
-      check(value >= 0 && confidence != null, "a count is negative or lacks its confidence");
+      check(value >= 0 && confidence != null, "count negative or without confidence");
     }
   }
 
   public record Fact(boolean value, Confidence confidence) {
     public Fact {
-      check(confidence != null, "a fact lacks its confidence");
+      check(confidence != null, "fact without confidence");
     }
   }
 
-  /** The table of lengths; what is said in words there is kept in words. */
+  /** The table of lengths; rules that are text in the file stay text. */
   public record DurationDays(
       @JsonProperty("INITIAL") Map<TurnoverBand, Cells> initial,
       @JsonProperty("SURVEILLANCE") Map<TurnoverBand, Cells> surveillance,
@@ -89,23 +88,23 @@ public record AuditRules(
 
     public DurationDays {
       for (TurnoverBand band : TurnoverBand.values()) {
-        check(initial != null && initial.containsKey(band), "INITIAL lacks " + band);
-        check(surveillance != null && surveillance.containsKey(band), "SURVEILLANCE lacks " + band);
+        check(initial != null && initial.containsKey(band), "INITIAL has no " + band);
+        check(surveillance != null && surveillance.containsKey(band), "SURVEILLANCE has no " + band);
       }
       check(
           renewal != null && renewal.matches("same as INITIAL \\(confidence [ABC]\\)"),
-          "RENEWAL is not said to be the same as INITIAL: " + renewal);
-      check(extension != null && initialLightened != null, "EXTENSION or INITIAL_LIGHTENED lacks");
+          "RENEWAL must be \"same as INITIAL\": " + renewal);
+      check(extension != null && initialLightened != null, "EXTENSION or INITIAL_LIGHTENED is missing");
       initial = Map.copyOf(initial);
       surveillance = Map.copyOf(surveillance);
     }
 
-    /** The cells of that audit in that band; a renewal reads those of the initial audit. */
+    /** The cells of that audit in that band; a renewal uses those of the initial audit. */
     public Cells cells(AuditKind kind, TurnoverBand band) {
       return switch (kind) {
         case INITIAL -> initial.get(band);
         case SURVEILLANCE -> surveillance.get(band);
-        case RENEWAL -> initial.get(band).noBetterThan(renewalConfidence());
+        case RENEWAL -> initial.get(band).cappedAt(renewalConfidence());
       };
     }
 
@@ -118,10 +117,9 @@ public record AuditRules(
   /**
    * One band of one kind of audit.
    *
-   * @param base what every audit of the band takes
-   * @param baseAfOnlyConfidence how well the base is confirmed; another category's doubt stands in
-   *     its own cell
-   * @param add what each category adds, 0.0 included: that too is a figure, sure or not
+   * @param base the length of every audit of the band
+   * @param baseAfOnlyConfidence confidence of the base; that of a category's addition is in {@code addConfidence}
+   * @param add the addition of each category, also 0.0, which may be unconfirmed too
    */
   public record Cells(
       HalfDays base,
@@ -129,25 +127,25 @@ public record AuditRules(
       Map<ActionCategory, HalfDays> add,
       Map<ActionCategory, Confidence> addConfidence) {
     public Cells {
-      check(base != null && baseAfOnlyConfidence != null, "a base or its confidence lacks");
+      check(base != null && baseAfOnlyConfidence != null, "base without value or confidence");
       for (ActionCategory category : ActionCategory.values()) {
-        check(add != null && add.containsKey(category), "add lacks " + category.dataCode());
+        check(add != null && add.containsKey(category), "add has no " + category.dataCode());
         check(
             addConfidence != null && addConfidence.containsKey(category),
-            "addConfidence lacks " + category.dataCode());
+            "addConfidence has no " + category.dataCode());
       }
       add = Map.copyOf(add);
       addConfidence = Map.copyOf(addConfidence);
     }
 
-    private Cells noBetterThan(Confidence floor) {
+    private Cells cappedAt(Confidence floor) {
       Map<ActionCategory, Confidence> lowered = new HashMap<>(addConfidence);
       lowered.replaceAll((category, own) -> own.lowest(floor));
       return new Cells(base, baseAfOnlyConfidence.lowest(floor), add, lowered);
     }
   }
 
-  /** Holders of an active quality label of the list of before 2019 have a lighter first audit. */
+  /** Holders of an active quality label of the list before 2019 have a shorter initial audit. */
   public record Lightened(
       BilingualText condition,
       @JsonProperty("UNDER_750K") LightenedCells under750k,
@@ -155,7 +153,7 @@ public record AuditRules(
     public Lightened {
       check(
           condition != null && under750k != null && from750k != null,
-          "INITIAL_LIGHTENED lacks its condition or a band");
+          "INITIAL_LIGHTENED without condition or band");
     }
   }
 
@@ -164,13 +162,13 @@ public record AuditRules(
     public LightenedCells {
       check(
           base != null && add != null && confidence != null,
-          "INITIAL_LIGHTENED lacks its base, its additions or its confidence");
+          "INITIAL_LIGHTENED without base, additions or confidence");
       add = Map.copyOf(add);
     }
   }
 
   /**
-   * Delays that run from a decision or a contract.
+   * Periods counted from a decision or a contract.
    *
    * @param transferAfterBodyWithdrawalMonths null in the oldest file
    * @param bodySuspensionMonths null in the oldest file
@@ -194,14 +192,14 @@ public record AuditRules(
               && transferFileFromOldBodyDays != null
               && transferDecisionByNewBodyDays != null
               && renewalDecision != null,
-          "a window lacks");
+          "a window is missing");
     }
   }
 
-  /** From that month to that month, both counted from the certificate's first day. */
+  /** A range of months counted from the certificate's first day. */
   public record MonthsWindow(int from, int to, Confidence confidence) {
     public MonthsWindow {
-      check(from >= 0 && from <= to && confidence != null, "an ill-formed window of months");
+      check(from >= 0 && from <= to && confidence != null, "invalid window of months");
     }
   }
 
@@ -222,11 +220,11 @@ public record AuditRules(
               && noCertificateWhileMajorOpen != null
               && minorNotLiftedAtNextAudit != null
               && certificateNotDisplayed != null,
-          "a rule of non-conformities lacks");
+          "a rule of non-conformities is missing");
     }
   }
 
-  /** What a body may or may not do while its accreditation is suspended. */
+  /** Activities that a body may or may not do while suspended. */
   public enum BodyActivity {
     SURVEILLANCE,
     INITIAL,
@@ -241,13 +239,13 @@ public record AuditRules(
       List<BodyActivity> forbidden,
       Confidence confidence) {
     public BodySuspended {
-      check(allowed != null && forbidden != null && confidence != null, "bodySuspended lacks");
+      check(allowed != null && forbidden != null && confidence != null, "bodySuspended is incomplete");
       List<BodyActivity> all = new ArrayList<>(allowed);
       all.addAll(forbidden);
       check(
           all.size() == BodyActivity.values().length
               && all.containsAll(List.of(BodyActivity.values())),
-          "bodySuspended: each activity is allowed or forbidden");
+          "bodySuspended: each activity must be allowed or forbidden");
       allowed = List.copyOf(allowed);
       forbidden = List.copyOf(forbidden);
     }
@@ -258,14 +256,14 @@ public record AuditRules(
     public BodyWithdrawn {
       check(
           certificatesStayValidMonths > 0 && then != null && confidence != null,
-          "bodyWithdrawn lacks its months, its sentence or its confidence");
+          "bodyWithdrawn without months, text or confidence");
     }
   }
 
-  /** A rule that no adopted text says yet. */
+  /** A rule that is not adopted yet. */
   public record Announced(
       BilingualText what, YearMonth announcedOn, State state, BilingualText note) {
-    /** There is no state of being in force here: such a rule is a new dated file. */
+    /** No state for "in force": an adopted rule gets a new dated file. */
     public enum State {
       ANNOUNCED
     }
@@ -273,7 +271,7 @@ public record AuditRules(
     public Announced {
       check(
           what != null && announcedOn != null && state != null && note != null,
-          "an announced rule lacks what, announcedOn, state or note");
+          "announced rule without what, announcedOn, state or note");
     }
   }
 
@@ -286,10 +284,10 @@ public record AuditRules(
             || windows.transferAfterBodyWithdrawalMonths() != null
                 && windows.transferAfterBodyWithdrawalMonths().value()
                     == bodyWithdrawn.certificatesStayValidMonths(),
-        "a withdrawn body's certificates and the transfer have two lengths");
-    check(effectiveFrom != null && compulsorySince != null, "a date lacks");
-    check(legalBasis != null && !legalBasis.isBlank(), "legalBasis lacks");
-    check(note != null && turnoverBasis != null && halfDaySteps != null, "a sentence lacks");
+        "bodyWithdrawn and windows give different months");
+    check(effectiveFrom != null && compulsorySince != null, "a date is missing");
+    check(legalBasis != null && !legalBasis.isBlank(), "legalBasis is missing");
+    check(note != null && turnoverBasis != null && halfDaySteps != null, "a text is missing");
     check(
         durationDays != null
             && perSampledSiteDays != null
@@ -297,33 +295,33 @@ public record AuditRules(
             && siteSampling != null
             && windows != null
             && nonConformities != null,
-        "a table lacks");
-    check(publicFunders != null && !publicFunders.isEmpty(), "publicFunders lacks");
-    check(turnoverBands != null, "turnoverBands lacks");
+        "a table is missing");
+    check(publicFunders != null && !publicFunders.isEmpty(), "publicFunders is missing");
+    check(turnoverBands != null, "turnoverBands is missing");
     turnoverBands = List.copyOf(turnoverBands);
     publicFunders = List.copyOf(publicFunders);
     TurnoverBand[] expected = TurnoverBand.values();
-    check(turnoverBands.size() == expected.length, "turnoverBands: one row each, no more");
-    Long begins = 0L;
+    check(turnoverBands.size() == expected.length, "turnoverBands: exactly one row per band");
+    Long lowerLimit = 0L;
     for (int i = 0; i < expected.length; i++) {
       Band band = turnoverBands.get(i);
       check(band.code() == expected[i], "turnoverBands: " + expected[i] + " expected");
       check(
-          begins != null && begins == band.minEuroInclusive(),
-          "turnoverBands: " + band.code() + " does not begin where the one before ends");
-      begins = band.maxEuroExclusive();
+          lowerLimit != null && lowerLimit == band.minEuroInclusive(),
+          "turnoverBands: " + band.code() + " does not start where the previous one ends");
+      lowerLimit = band.maxEuroExclusive();
     }
-    check(begins == null, "turnoverBands: the last one has no end");
+    check(lowerLimit == null, "turnoverBands: the last one must have no upper limit");
   }
 
   /**
    * The band of a yearly training turnover, excluding VAT.
    *
-   * @param turnoverCents cents, 0 or more; 149 999.99 € is still under 150 000 €
+   * @param turnoverCents cents, 0 or more; 149 999.99 € is below 150 000 €
    * @throws IllegalArgumentException for a negative turnover
    */
   public TurnoverBand bandOf(long turnoverCents) {
-    check(turnoverCents >= 0, "a turnover cannot be negative: " + turnoverCents);
+    check(turnoverCents >= 0, "negative turnover: " + turnoverCents);
     long wholeEuros = turnoverCents / 100;
     return turnoverBands.stream()
         .filter(band -> band.maxEuroExclusive() == null || wholeEuros < band.maxEuroExclusive())

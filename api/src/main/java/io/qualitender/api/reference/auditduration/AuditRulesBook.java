@@ -7,12 +7,12 @@ import io.qualitender.api.reference.referential.Versions;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Every dated version of the audit rules we know. Each holds until the next one begins. */
+/** All dated versions of the audit rules. Each applies until the next one starts. */
 public final class AuditRulesBook {
   private final Versions<AuditRules> versions;
 
   /**
-   * @throws IllegalArgumentException for rules that we would go by before the law says them
+   * @throws IllegalArgumentException if a version would apply before its law is in force
    */
   AuditRulesBook(Versions<AuditRules> versions) {
     this.versions = versions;
@@ -22,12 +22,12 @@ public final class AuditRulesBook {
             version ->
                 check(
                     !version.from().isBefore(version.content().effectiveFrom()),
-                    version.id() + " would hold before the law does"));
+                    version.id() + " would apply before the law is in force"));
   }
 
-  /** The rules that came with the program. */
+  /** The rules shipped with the application. */
   public static AuditRulesBook load() {
-    return ReferenceFiles.whole(
+    return ReferenceFiles.loading(
         "audit rules",
         () ->
             new AuditRulesBook(
@@ -39,22 +39,22 @@ public final class AuditRulesBook {
    * The rules in force on a day.
    *
    * @param on a day in Europe/Paris
-   * @return empty for a day before the first rules we know
+   * @return empty for a day before the first version
    */
   public Optional<AuditRules> inForceOn(LocalDate on) {
     return versions.inForceOn(on);
   }
 
   /**
-   * The rules of that version: how a frozen tender finds its own again.
+   * The rules of a version frozen in a tender.
    *
-   * @param version as {@link AuditRules#version} said it
+   * @param version the id, as in {@link AuditRules#version}
    */
   public Optional<AuditRules> of(String version) {
     return versions.of(version);
   }
 
-  /** The first day for which we know rules. */
+  /** The first day for which there are rules. */
   public LocalDate firstDay() {
     return versions.firstDay();
   }

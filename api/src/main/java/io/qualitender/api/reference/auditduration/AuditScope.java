@@ -8,12 +8,12 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What the length of an audit depends on.
+ * The inputs of the length of an audit.
  *
  * @param band of the yearly training turnover: {@link AuditRules#bandOf}
- * @param categories the categories to be audited, at least one, read in the order of the enum
+ * @param categories the categories to be audited, at least one
  * @param otherSites sites other than the central function, 0 or more
- * @param newEntrant new entrant in at least one of the categories; it only lengthens a surveillance
+ * @param newEntrant new entrant in at least one of the categories; affects surveillance only
  */
 public record AuditScope(
     AuditKind kind,
@@ -30,7 +30,7 @@ public record AuditScope(
       throw new IllegalArgumentException("an audit has at least one category");
     }
     if (otherSites < 0) {
-      throw new IllegalArgumentException("a number of sites cannot be negative: " + otherSites);
+      throw new IllegalArgumentException("negative number of sites: " + otherSites);
     }
     categories = Collections.unmodifiableSet(EnumSet.copyOf(categories));
   }

@@ -5,8 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /**
- * A length of audit. The law counts in half days, so we do: never in floating point. On the wire
- * and in the data files it is a number of days with one decimal, 1.0 or 1.5; in SQL the count.
+ * The length of an audit in half days, the unit of the law; no floating point. On the wire and in the data files a number of days with one decimal, 1.0 or 1.5; in SQL the count.
  *
  * @param count half days, 0 or more
  */
@@ -20,7 +19,7 @@ public record HalfDays(int count) implements Comparable<HalfDays> {
    */
   public HalfDays {
     if (count < 0) {
-      throw new IllegalArgumentException("a length cannot be negative: " + count);
+      throw new IllegalArgumentException("negative length: " + count);
     }
   }
 

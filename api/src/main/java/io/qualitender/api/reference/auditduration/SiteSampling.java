@@ -13,10 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many of the sites other than the central function an audit visits. The central function is
- * always audited on top.
+ * The number of sites that an audit visits in addition to the central function, which is always audited.
  *
- * @param n what the formulas' n counts, in words
+ * @param n description of n in the formulas
  */
 public record SiteSampling(
     BilingualText n,
@@ -27,25 +26,24 @@ public record SiteSampling(
   public SiteSampling {
     check(
         n != null && initial != null && renewal != null && surveillance != null,
-        "siteSampling lacks n, INITIAL, RENEWAL or SURVEILLANCE");
+        "siteSampling without n, INITIAL, RENEWAL or SURVEILLANCE");
   }
 
   /**
-   * How many sites, and how well that number is confirmed.
+   * The number of sites and its confidence.
    *
-   * @param confirmed how many of them are sure: all of them, or the minimum where the formula is
-   *     not confirmed
+   * @param confirmed the confirmed number: all of them, or the minimum where the formula is unconfirmed
    */
   public record Sample(int sites, Confidence confidence, int confirmed) {}
 
   /**
    * {@code round(sqrt(n))} or {@code round(f * sqrt(n))}, f a decimal number.
    *
-   * @param rounding in words; half up is what we do
-   * @param minimumWhenNPositive at least so many when there is another site; null for no minimum
-   * @param minimumConfidence how well the minimum is confirmed; null without one
-   * @param mustIncludeSiteNotAuditedBefore whether one of them was not audited the time before
-   * @param note what is to be known of the formula; null without
+   * @param rounding description of the rounding; half up is implemented
+   * @param minimumWhenNPositive minimum where there is at least one other site; null for none
+   * @param minimumConfidence confidence of the minimum; null without one
+   * @param mustIncludeSiteNotAuditedBefore whether one of them must be a site not audited last time
+   * @param note remark on the formula; null without
    */
   public record Formula(
       String formula,
@@ -59,15 +57,15 @@ public record SiteSampling(
         Pattern.compile("round\\((?:([0-9]+(?:\\.[0-9]+)?) \\* )?sqrt\\(n\\)\\)");
 
     public Formula {
-      check(formula != null && SHAPE.matcher(formula).matches(), "unreadable formula " + formula);
-      check(confidence != null, formula + " lacks its confidence");
+      check(formula != null && SHAPE.matcher(formula).matches(), "unknown formula " + formula);
+      check(confidence != null, formula + " has no confidence");
       check(
           (minimumWhenNPositive == null) == (minimumConfidence == null),
-          formula + ": a minimum and its confidence go together");
+          formula + ": minimum and its confidence must both be given");
       mustIncludeSiteNotAuditedBefore = Boolean.TRUE.equals(mustIncludeSiteNotAuditedBefore);
     }
 
-    /** What the square root is multiplied by; 1 where nothing is said. */
+    /** The factor of the square root; 1 if none is given. */
     public BigDecimal factor() {
       Matcher shape = SHAPE.matcher(formula);
       check(shape.matches(), formula);
@@ -80,9 +78,9 @@ public record SiteSampling(
       }
       int rounded = roundedRoot(factor(), otherSites);
       if (minimumWhenNPositive == null || rounded > minimumWhenNPositive) {
-        return new Sample(rounded, confidence, confidence.indicative() ? sureMinimum() : rounded);
+        return new Sample(rounded, confidence, confidence.indicative() ? confirmedMinimum() : rounded);
       }
-      // Where both say the same, the surer one vouches for it.
+      // Where both give the same number, the higher confidence applies.
       Confidence own =
           rounded == minimumWhenNPositive
               ? confidence.highest(minimumConfidence)
@@ -90,15 +88,14 @@ public record SiteSampling(
       return new Sample(minimumWhenNPositive, own, own.indicative() ? 0 : minimumWhenNPositive);
     }
 
-    private int sureMinimum() {
+    private int confirmedMinimum() {
       return minimumWhenNPositive == null || minimumConfidence.indicative()
           ? 0
           : minimumWhenNPositive;
     }
   }
 
-  /**
-   * The sites to visit.
+  /** The number of sites to visit.
    *
    * @param otherSites sites other than the central function, 0 or more
    */
@@ -111,7 +108,7 @@ public record SiteSampling(
   }
 
   /**
-   * f·√n to the nearest whole number, half up, without ever taking a root that is not whole.
+   * f·√n to the nearest integer, half up, computed with integer roots only.
    *
    * <p>With f = p/q: k is right when k − ½ ≤ (p/q)·√n, that is ((2k − 1)·q)² ≤ 4·p²·n. So 2k − 1 is
    * the greatest odd number not above m = ⌊√⌊4·p²·n / q²⌋⌋, and k = ⌊(m + 1) / 2⌋.

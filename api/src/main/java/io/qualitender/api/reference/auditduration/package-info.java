@@ -1,2 +1,2 @@
-/** The dated rules of audits and certificates, and how long an audit takes by them. */
+/** The dated rules of audits and certificates, and the length of an audit. */
 package io.qualitender.api.reference.auditduration;

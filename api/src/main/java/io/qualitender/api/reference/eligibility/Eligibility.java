@@ -12,11 +12,10 @@ import java.util.Set;
 /**
  * Whether a provider may apply for the certificate, and whether it must hold one.
  *
- * @param mayApply no refusal or withdrawal is too recent on the day asked about
- * @param readyForInitialAudit it may apply and has delivered an action in each category: an
- *     application needs none yet, the initial audit does
- * @param compulsory the money it wants asks for the certificate
- * @param earliestApplicationOn the first day, not before the one asked about, on which it may apply
+ * @param mayApply no refusal or withdrawal is too recent on the given day
+ * @param readyForInitialAudit it may apply and has delivered an action in each category, which the initial audit requires but not the application
+ * @param compulsory the funding it wants requires the certificate
+ * @param earliestApplicationOn the first day from the given one on which it may apply
  */
 public record Eligibility(
     boolean mayApply,
@@ -25,14 +24,14 @@ public record Eligibility(
     LocalDate earliestApplicationOn,
     List<Statement> reasons) {
 
-  /** Any provider of one of the four categories; its funders ask for the certificate. */
+  /** Applies to any provider of one of the four categories. */
   private static final String LABOUR_CODE = "Code du travail, art. L. 6313-1 et L. 6316-1";
 
   public enum Reason {
     /** It provides at least one of the four categories. */
     CATEGORIES_COVERED,
     COMPULSORY_FOR_FUNDING,
-    /** Funded by the funders, on a day before the duty. */
+    /** With public funding, on a day before the obligation. */
     NOT_YET_COMPULSORY,
     /** Paid by the learner or the employer's own plan. */
     VOLUNTARY_WITHOUT_FUNDING,
@@ -40,7 +39,7 @@ public record Eligibility(
     RECENT_REFUSAL_OR_WITHDRAWAL
   }
 
-  /** One reason, for machines and for people, and the text it comes from. */
+  /** A reason: its code, a text for people, and the legal basis. */
   public record Statement(Reason code, Text text, String legalBasis) {}
 
   public Eligibility {
@@ -48,15 +47,15 @@ public record Eligibility(
   }
 
   /**
-   * @param rules those in force on the day the provider would apply
+   * @param rules the rules in force on the day the provider would apply
    */
   public static Eligibility of(EligibilityQuestion question, AuditRules rules) {
     List<Statement> reasons = new ArrayList<>();
     reasons.add(covered(question.categories()));
 
-    boolean inDuty = !question.applyOn().isBefore(rules.compulsorySince());
-    boolean compulsory = question.publicFunding() && inDuty;
-    reasons.add(duty(question.publicFunding(), inDuty, rules));
+    boolean isObligatory = !question.applyOn().isBefore(rules.compulsorySince());
+    boolean compulsory = question.publicFunding() && isObligatory;
+    reasons.add(duty(question.publicFunding(), isObligatory, rules));
 
     Set<ActionCategory> notDelivered = EnumSet.copyOf(question.categories());
     notDelivered.removeAll(question.delivered());
@@ -85,14 +84,14 @@ public record Eligibility(
         LABOUR_CODE);
   }
 
-  private static Statement duty(boolean publicFunding, boolean inDuty, AuditRules rules) {
+  private static Statement duty(boolean publicFunding, boolean isObligatory, AuditRules rules) {
     List<String> funders = rules.publicFunders();
     LocalDate since = rules.compulsorySince();
     if (!publicFunding) {
       return new Statement(
           Reason.VOLUNTARY_WITHOUT_FUNDING, Text.of("eligibility.voluntary", funders), LABOUR_CODE);
     }
-    return inDuty
+    return isObligatory
         ? new Statement(
             Reason.COMPULSORY_FOR_FUNDING,
             Text.of("eligibility.compulsory", since, funders),

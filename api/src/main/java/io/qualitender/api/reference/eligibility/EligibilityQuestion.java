@@ -7,10 +7,10 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What a provider tells of itself to learn whether it may, and must, be certified.
+ * The inputs of the question whether a provider may, and must, be certified.
  *
  * @param categories the categories it wants the certificate for, at least one
- * @param publicFunding whether it wants money from the public or mutualized funders
+ * @param publicFunding whether it wants public or mutualized funding
  * @param delivered the categories in which it has delivered at least one action
  * @param lastRefusalOrWithdrawalOn the day of its last refusal or withdrawal of a certificate, or
  *     null
@@ -28,7 +28,7 @@ public record EligibilityQuestion(
    */
   public EligibilityQuestion {
     if (categories.isEmpty()) {
-      throw new IllegalArgumentException("the question is about at least one category");
+      throw new IllegalArgumentException("at least one category is required");
     }
     categories = Collections.unmodifiableSet(EnumSet.copyOf(categories));
     delivered = Set.copyOf(delivered);

@@ -3,9 +3,7 @@ package io.qualitender.api.reference.priceguide;
 import io.qualitender.kernel.text.Labelled;
 
 /**
- * The closed list of lines a quote is made of, so that quotes are compared line by line. Which of
- * them a tender asks for, whether a line is required and how often it counts in the three-year cost
- * is dated data: {@link PriceGuide#line}.
+ * The closed list of the lines of a quote, so that quotes can be compared line by line. Which of them a tender uses, whether a line is required and its factor in the three-year cost is dated data: {@link PriceGuide#line}.
  */
 public enum CostLine implements Labelled {
   APPLICATION_FEE,
@@ -13,7 +11,7 @@ public enum CostLine implements Labelled {
   SURVEILLANCE_AUDIT,
   CERTIFICATE_FEE,
   ANNUAL_FEE,
-  /** Of the guide before 26 November 2026; tenders published under it keep it. */
+  /** Only in the guide before 26 November 2026, for tenders published under it. */
   TRAVEL,
   TRAVEL_MAIN,
   TRAVEL_SURVEILLANCE,
@@ -23,9 +21,9 @@ public enum CostLine implements Labelled {
   COMPLEMENTARY_AUDIT,
   POSTPONEMENT_FEE,
   EARLY_TERMINATION_FEE,
-  /** Taken off. */
+  /** Subtracted. */
   DISCOUNT,
-  /** Only where the offered date needs it. */
+  /** Only where the offered date requires it. */
   EXPRESS_SURCHARGE,
   BAND_CHANGE,
   EXTRAORDINARY_AUDIT,

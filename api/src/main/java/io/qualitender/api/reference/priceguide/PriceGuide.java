@@ -14,15 +14,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a certification is said to cost, as published when it was read: hints, shown as such, until
- * real quotes say better. Whole euros, excluding VAT. It also holds the closed list of quote lines.
+ * Published prices of certifications: indications in whole euros, excluding VAT. Also the lines and terms of a quote.
  *
- * @param version which dated file this is: what a publication freezes
+ * @param version the id of the dated file, frozen in publications
  * @param readOn the day the sources were read
- * @param lastCheckedOn the day all of it was read again; null in the oldest file
+ * @param lastCheckedOn the day all of it was last checked; null in the oldest file
  * @param currency EUR
  * @param vat excluded
- * @param quoteTerms what stands beside the figures; none in the oldest file
+ * @param quoteTerms the contract terms of a quote; empty in the oldest file
  */
 public record PriceGuide(
     @JacksonInject("version") String version,
@@ -38,30 +37,30 @@ public record PriceGuide(
     BilingualText indirectCosts) {
 
   /**
-   * @param fromEuro null where nothing is published
-   * @param toEuro null where there is no published upper end
+   * @param fromEuro null if none is published
+   * @param toEuro null if no upper limit is published
    */
   public record TotalCost(
       TurnoverBand turnoverBand, Long fromEuro, Long toEuro, BilingualText basis) {
     public TotalCost {
-      check(turnoverBand != null && basis != null, "totalCost lacks its band or its basis");
-      check(fromEuro == null || toEuro == null || fromEuro <= toEuro, "totalCost upside down");
+      check(turnoverBand != null && basis != null, "totalCost without band or basis");
+      check(fromEuro == null || toEuro == null || fromEuro <= toEuro, "totalCost: from is above to");
     }
   }
 
   /**
    * @param item what is paid for
-   * @param fromEuro null where nothing is published
-   * @param toEuro null where there is no published upper end
-   * @param scope whom the figures hold for
+   * @param fromEuro null if none is published
+   * @param toEuro null if no upper limit is published
+   * @param scope for whom the figures are valid
    */
   public record Component(
       Item item, Long fromEuro, Long toEuro, BilingualText scope, Confidence confidence) {
     public Component {
       check(
           item != null && scope != null && confidence != null,
-          "a component lacks its item, scope or confidence");
-      check(fromEuro == null || toEuro == null || fromEuro <= toEuro, item + ": upside down");
+          "component without item, scope or confidence");
+      check(fromEuro == null || toEuro == null || fromEuro <= toEuro, item + ": from is above to");
     }
   }
 
@@ -77,11 +76,10 @@ public record PriceGuide(
   }
 
   /**
-   * @param required whether a quote must give it, as an amount or as included
-   * @param timesInCycleCost how often it counts in the cost of the three years; 0 is shown only, -1
-   *     is taken off
-   * @param replaces the line of an older guide for which it stands; null for most
-   * @param note null for most
+   * @param required whether a quote must have it, as an amount or included
+   * @param timesInCycleCost factor in the three-year cost; 0 for lines shown only, -1 for the discount
+   * @param replaces the line of an older guide that it replaces; else null
+   * @param note else null
    */
   public record QuoteLine(
       CostLine code,
@@ -90,36 +88,36 @@ public record PriceGuide(
       CostLine replaces,
       BilingualText note) {
     public QuoteLine {
-      check(code != null, "a quote line lacks its code");
+      check(code != null, "quote line without code");
       check(
           timesInCycleCost >= (code == CostLine.DISCOUNT ? -1 : 0),
-          code + ": only a discount is taken off");
-      check(!required || timesInCycleCost > 0, code + ": what is required counts");
+          code + ": only the discount may be negative");
+      check(!required || timesInCycleCost > 0, code + ": a required line must count");
     }
 
-    /** Whether the cost of the three years depends on it. */
+    /** Whether it is part of the three-year cost. */
     public boolean counted() {
       return timesInCycleCost != 0;
     }
   }
 
   /**
-   * @param values the words it may take; none where it is a number
-   * @param unit of the number; null where it is a word
+   * @param values the allowed values; empty for a number
+   * @param unit unit of the number; null for an enumeration
    */
   public record QuoteTerm(TermCode code, List<String> values, String unit, BilingualText note) {
     public QuoteTerm {
-      check(code != null, "a term lacks its code");
+      check(code != null, "term without code");
       check((values == null) != (unit == null), code + ": either values or a unit");
       values = values == null ? List.of() : List.copyOf(values);
     }
   }
 
   public PriceGuide {
-    check(readOn != null, "readOn lacks");
-    check("EUR".equals(currency), "currency is not EUR: " + currency);
-    check("excluded".equals(vat), "vat is not excluded: " + vat);
-    check(totalCost != null && components != null && quoteLines != null, "a table lacks");
+    check(readOn != null, "readOn is missing");
+    check("EUR".equals(currency), "currency must be EUR: " + currency);
+    check("excluded".equals(vat), "vat must be excluded: " + vat);
+    check(totalCost != null && components != null && quoteLines != null, "a table is missing");
     totalCost = List.copyOf(totalCost);
     components = List.copyOf(components);
     quoteLines = List.copyOf(quoteLines);
@@ -140,23 +138,23 @@ public record PriceGuide(
         "quoteTerms: terms of " + Arrays.toString(TermCode.values()) + ", each once, in order");
   }
 
-  /** The guides that came with the program. */
+  /** The guides shipped with the application. */
   public static Versions<PriceGuide> versions() {
     return ReferenceFiles.versions(
         "price guides", ReferenceFiles.Index::priceGuides, PriceGuide.class);
   }
 
-  /** The last guide read, of those that came with the program. */
+  /** The newest of the guides shipped with the application. */
   public static PriceGuide load() {
     return versions().newestFirst().get(0).content();
   }
 
-  /** What the guide says of a line; empty where it does not ask for it. */
+  /** The guide's entry of a line; empty if quotes under it do not have it. */
   public Optional<QuoteLine> line(CostLine code) {
     return quoteLines.stream().filter(line -> line.code() == code).findFirst();
   }
 
-  /** Whether quotes under this guide give a term. */
+  /** Whether quotes under this guide have a term. */
   public boolean asksFor(TermCode code) {
     return quoteTerms.stream().anyMatch(term -> term.code() == code);
   }

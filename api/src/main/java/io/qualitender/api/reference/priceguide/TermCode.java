@@ -1,6 +1,6 @@
 package io.qualitender.api.reference.priceguide;
 
-/** The closed list of terms that stand beside the figures of a quote and are never scored. */
+/** The closed list of the contract terms of a quote, which are never scored. */
 public enum TermCode {
   PAYMENT_SCHEDULE,
   PRICE_INDEXATION,

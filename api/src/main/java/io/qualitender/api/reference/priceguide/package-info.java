@@ -1,2 +1,2 @@
-/** Published price hints, and the closed list of the lines of a quote. */
+/** Published prices, and the lines and terms of a quote. */
 package io.qualitender.api.reference.priceguide;

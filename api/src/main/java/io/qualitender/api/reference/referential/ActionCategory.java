@@ -4,8 +4,7 @@ import io.qualitender.kernel.text.Labelled;
 import java.util.Arrays;
 
 /**
- * The four categories of actions that build skills (Code du travail, art. L. 6313-1). A
- * certification is asked for, audited and granted category by category.
+ * The four categories of actions that build skills (Code du travail, art. L. 6313-1). A certification is requested, audited and granted by category.
  *
  * <p>On the wire and in SQL the constant's name in lower snake case; in the data files the short
  * code.
@@ -32,7 +31,7 @@ public enum ActionCategory implements Labelled {
   }
 
   /**
-   * @throws IllegalArgumentException for a code that is none of AF, BC, VAE, CFA
+   * @throws IllegalArgumentException for any other code than AF, BC, VAE, CFA
    */
   public static ActionCategory ofDataCode(String code) {
     return Arrays.stream(values())

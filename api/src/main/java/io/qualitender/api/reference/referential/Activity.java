@@ -1,7 +1,7 @@
 package io.qualitender.api.reference.referential;
 
 /**
- * What an organization does, as far as it decides which indicators apply to it.
+ * The facts about an organization that decide which indicators apply.
  *
  * @param certifying at least one service leads to a professional certification (RNCP, RS)
  * @param workStudy at least one course is a work-study course (alternance)

@@ -4,7 +4,7 @@ import io.qualitender.kernel.text.Text;
 import java.util.Arrays;
 
 /**
- * What an organization does that switches an indicator on: the conditions of the referential's
+ * A fact about an organization that makes an indicator apply: the conditions of the referential's
  * "indicateurs spécifiques" and of its reading guide.
  */
 public enum ActivityFlag {
@@ -34,13 +34,13 @@ public enum ActivityFlag {
     this.notMet = notMet;
   }
 
-  /** The end of a sentence that says the condition holds, or that it does not. */
-  Text words(boolean holds) {
-    return holds ? met : notMet;
+  /** The part of a sentence stating that the condition is met or not. */
+  Text text(boolean isMet) {
+    return isMet ? met : notMet;
   }
 
   /**
-   * @throws IllegalArgumentException for a condition the data files may not name
+   * @throws IllegalArgumentException for an unknown condition
    */
   static ActivityFlag ofDataCode(String code) {
     return Arrays.stream(values())

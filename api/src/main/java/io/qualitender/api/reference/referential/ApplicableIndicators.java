@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which indicators an organization is audited on: the union over the categories it asks for of the
- * indicators that list them, less those whose condition it does not meet (décret n° 2019-565 du 6
+ * The indicators that apply to an organization: those of any of its categories, except those whose condition it does not meet (décret n° 2019-565 du 6
  * juin 2019 and décret n° 2026-728 du 1er août 2026, annexes; guide de lecture for the conditions).
- * Every indicator of the version gets an answer, and every answer its reason.
+ * Each indicator of the version gets an answer with a reason.
  */
 public record ApplicableIndicators(Referential referential, List<Answer> answers) {
 
@@ -28,7 +27,7 @@ public record ApplicableIndicators(Referential referential, List<Answer> answers
     }
   }
 
-  /** One indicator's answer: the machine's reason and the sentence for people. */
+  /** The answer for one indicator: a reason code and a sentence. */
   public record Answer(Indicator indicator, Reason reason, Text sentence) {
     public boolean applicable() {
       return reason.applicable;
@@ -40,7 +39,7 @@ public record ApplicableIndicators(Referential referential, List<Answer> answers
   }
 
   /**
-   * @param referential the version the audit's date decides
+   * @param referential the version in force on the date of the audit
    * @param categories at least one
    */
   public static ApplicableIndicators of(
@@ -56,10 +55,10 @@ public record ApplicableIndicators(Referential referential, List<Answer> answers
     return (int) answers.stream().filter(Answer::applicable).count();
   }
 
-  private static Answer answer(Indicator indicator, Set<ActionCategory> asked, Activity activity) {
+  private static Answer answer(Indicator indicator, Set<ActionCategory> requested, Activity activity) {
     Set<ActionCategory> concerned = EnumSet.noneOf(ActionCategory.class);
     concerned.addAll(indicator.categories());
-    concerned.retainAll(asked);
+    concerned.retainAll(requested);
 
     if (concerned.isEmpty()) {
       return new Answer(
@@ -69,7 +68,7 @@ public record ApplicableIndicators(Referential referential, List<Answer> answers
     }
     if (indicator.condition() != null) {
       boolean met = activity.meets(indicator.condition());
-      Text because = indicator.condition().words(met);
+      Text because = indicator.condition().text(met);
       return met
           ? new Answer(
               indicator, Reason.CONDITION_MET, Text.of("referential.condition_met", because))

@@ -2,7 +2,7 @@ package io.qualitender.api.reference.referential;
 
 /**
  * The audits whose length the law sets (arrêté du 6 juin 2019 modifié relatif aux modalités
- * d'audit; the articles stand in the dated rules' {@code legalBasis}).
+ * d'audit; the articles are in {@code legalBasis} of the dated rules).
  */
 public enum AuditKind {
   /** Before the first certificate. */

@@ -1,28 +1,27 @@
 package io.qualitender.api.reference.referential;
 
 /**
- * How well a figure of the dated data is confirmed. Declared from the best to the lowest, so that
- * the natural order compares them.
+ * How well a figure of the dated data is confirmed, from best to worst.
  */
 public enum Confidence {
   /** Two or more independent sources. */
   A,
   /** One source. */
   B,
-  /** Not confirmed: to be checked against the official table. What rests on it is indicative. */
+  /** Unconfirmed, to be checked against the official text. What depends on it is indicative. */
   C;
 
-  /** The lower of the two: an answer is worth what its weakest figure is worth. */
+  /** The lower of the two, for results that depend on both. */
   public Confidence lowest(Confidence other) {
     return compareTo(other) >= 0 ? this : other;
   }
 
-  /** The higher of the two: what two sources agree on is as sure as the surer one. */
+  /** The higher of the two, for a figure that both sources give. */
   public Confidence highest(Confidence other) {
     return compareTo(other) <= 0 ? this : other;
   }
 
-  /** Whether an answer resting on this is only indicative. */
+  /** Whether a result that depends on it is only indicative. */
   public boolean indicative() {
     return this == C;
   }

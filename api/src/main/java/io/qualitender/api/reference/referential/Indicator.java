@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One indicator of a referential's version, as the dated file gives it.
+ * One indicator of a version of the referential, as in the dated file.
  *
  * @param number from 1; the same indicator keeps its number from V9 to V10
  * @param criterion 1 to 7
  * @param categories the categories that list it; all four for a common one
- * @param condition what the organization must do for it to apply, or null
- * @param nonConformity which grades a non-conformity on it may have
- * @param minorWhen when a non-conformity may be minor; null unless it may be
- * @param newEntrantRule how it is adapted to a new entrant; null unless it is
- * @param reviewedAtEverySurveillance null where nothing is known yet
- * @param inLightenedInitialAudit null where nothing is known yet
- * @param changeFromPrevious what the version before did not ask; null when nothing changed
+ * @param condition the condition for it to apply; null without one
+ * @param nonConformity possible grades of a non-conformity
+ * @param minorWhen when a non-conformity is minor; null unless it may be minor
+ * @param newEntrantRule how it is adapted for new entrants; null unless it is
+ * @param reviewedAtEverySurveillance null if unknown
+ * @param inLightenedInitialAudit null if unknown
+ * @param changeFromPrevious what is new since the previous version; null if unchanged
  */
 public record Indicator(
     int number,
@@ -52,29 +52,29 @@ public record Indicator(
   public enum NonConformity {
     MINOR_OR_MAJOR,
     MAJOR_ONLY,
-    /** No text says it yet. */
+    /** Not published yet. */
     UNKNOWN
   }
 
   public Indicator {
-    String who = "indicator " + number;
-    check(kind != null, who + ": kind is missing");
-    check(labelFr != null && !labelFr.isBlank(), who + ": labelFr is missing");
-    check(labelEn != null && !labelEn.isBlank(), who + ": labelEn is missing");
-    check(categories != null && !categories.isEmpty(), who + ": no category");
-    check(nonConformity != null, who + ": nonConformity is missing");
-    check(typicalEvidenceFr != null, who + ": typicalEvidenceFr is missing");
+    String name = "indicator " + number;
+    check(kind != null, name + ": kind is missing");
+    check(labelFr != null && !labelFr.isBlank(), name + ": labelFr is missing");
+    check(labelEn != null && !labelEn.isBlank(), name + ": labelEn is missing");
+    check(categories != null && !categories.isEmpty(), name + ": no category");
+    check(nonConformity != null, name + ": nonConformity is missing");
+    check(typicalEvidenceFr != null, name + ": typicalEvidenceFr is missing");
     categories = Set.copyOf(EnumSet.copyOf(categories));
     typicalEvidenceFr = List.copyOf(typicalEvidenceFr);
     check(
         (kind == Kind.COMMON) == (categories.size() == ActionCategory.values().length),
-        who + ": common means every category, and only that");
+        name + ": an indicator is common if and only if it has all categories");
     check(
         (nonConformity == NonConformity.MINOR_OR_MAJOR) == (minorWhen != null),
-        who + ": minorWhen belongs to what may be minor, and only to it");
+        name + ": minorWhen must be given if and only if it may be minor");
     check(
         newEntrantAdapted == (newEntrantRule != null),
-        who + ": newEntrantRule belongs to what is adapted, and only to it");
+        name + ": newEntrantRule must be given if and only if it is adapted");
   }
 
   public BilingualText label() {

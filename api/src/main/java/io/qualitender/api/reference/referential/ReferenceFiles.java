@@ -21,9 +21,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads the dated data that comes with the program, {@code resources/reference}. Strictly: an
- * unknown key, a key given twice, a missing or ill-typed value stops the start, with the file's
- * name and the fault, rather than let a figure of law be read wrongly.
+ * Reads the dated data shipped with the application, {@code resources/reference}. Parsing is strict: an unknown or duplicate key or a missing or ill-typed value prevents the start, with the file's name and the fault.
  */
 public final class ReferenceFiles {
   private static final String FOLDER = "/reference/";
@@ -43,8 +41,7 @@ public final class ReferenceFiles {
           .build();
 
   /**
-   * Every file of the folder, by what it says: adding a dated version is adding its file and its
-   * row here, beside the old ones.
+   * All files of the folder by kind of data. To add a dated version, add its file and its entry here and keep the old ones.
    */
   public record Index(
       List<Entry> referentials,
@@ -67,10 +64,10 @@ public final class ReferenceFiles {
     }
   }
 
-  /** One dated version: {@link Versions.Version} says what its id and its first day mean. */
+  /** One dated version; see {@link Versions.Version} for its id and first day. */
   public record Entry(String id, LocalDate from, String file) {
     public Entry {
-      check(id != null && from != null && file != null, "an entry lacks id, from or file");
+      check(id != null && from != null && file != null, "entry without id, from or file");
     }
   }
 
@@ -81,10 +78,10 @@ public final class ReferenceFiles {
   }
 
   /**
-   * All versions of one kind of data. A record that wants to know its own id takes it as
+   * All versions of one kind of data. A record gets its own id from
    * {@code @JacksonInject("version")}.
    *
-   * @param data how a fault names the data
+   * @param data name of the data in error messages
    * @throws IllegalStateException naming the file and what is wrong with it
    */
   public static <T> Versions<T> versions(
@@ -92,10 +89,10 @@ public final class ReferenceFiles {
     return versions(data, list, entry -> read(entry.file(), type, entry.id()));
   }
 
-  /** The same for a file that is not JSON, or that is checked against its entry. */
+  /** All versions of one kind of data, with a custom reader. */
   public static <T> Versions<T> versions(
       String data, Function<Index, List<Entry>> list, Function<Entry, T> reader) {
-    return whole(
+    return loading(
         data,
         () ->
             new Versions<>(
@@ -128,7 +125,7 @@ public final class ReferenceFiles {
   }
 
   /**
-   * Opens a file as it is, for rooms that read another format than JSON.
+   * Opens a file that is not JSON.
    *
    * @throws IllegalStateException when there is no such file
    */
@@ -141,11 +138,11 @@ public final class ReferenceFiles {
   }
 
   /**
-   * Runs a load that compares several files, so that its fault names the data as well.
+   * Runs a load of several files, so that its error names the data.
    *
    * @throws IllegalStateException naming the data and what is wrong with it
    */
-  public static <T> T whole(String data, Supplier<T> load) {
+  public static <T> T loading(String data, Supplier<T> load) {
     try {
       return load.get();
     } catch (IllegalArgumentException wrong) {
@@ -155,7 +152,7 @@ public final class ReferenceFiles {
   }
 
   /**
-   * @throws IllegalArgumentException with that fault, unless the condition holds
+   * @throws IllegalArgumentException with {@code fault}, unless {@code holds}
    */
   public static void check(boolean holds, String fault) {
     if (!holds) {
@@ -163,13 +160,13 @@ public final class ReferenceFiles {
     }
   }
 
-  /** The files' own codes (AF, DURATION_GT_2_DAYS), which are not our names. */
+  /** The codes of the files (AF, DURATION_GT_2_DAYS), which differ from the enum names. */
   private static SimpleModule dataCodes() {
     SimpleModule module = new SimpleModule("data codes");
     module.addDeserializer(
         ActionCategory.class, coded(ActionCategory.class, ActionCategory::ofDataCode));
     module.addDeserializer(ActivityFlag.class, coded(ActivityFlag.class, ActivityFlag::ofDataCode));
-    module.addDeserializer(BilingualText.class, words());
+    module.addDeserializer(BilingualText.class, bilingualText());
     module.addKeyDeserializer(
         ActionCategory.class,
         new KeyDeserializer() {
@@ -191,8 +188,8 @@ public final class ReferenceFiles {
     };
   }
 
-  /** Both languages: a file with a sentence in one alone stops the start. */
-  private static StdDeserializer<BilingualText> words() {
+  /** A text must be given in both languages. */
+  private static StdDeserializer<BilingualText> bilingualText() {
     return new StdDeserializer<>(BilingualText.class) {
       @Override
       public BilingualText deserialize(JsonParser parser, DeserializationContext context)
@@ -207,7 +204,7 @@ public final class ReferenceFiles {
           return new BilingualText(fr, en);
         }
         return context.reportInputMismatch(
-            BilingualText.class, "a sentence is said in fr and in en");
+            BilingualText.class, "a text must have fr and en");
       }
     };
   }

@@ -8,13 +8,12 @@ import java.util.Locale;
 
 /**
  * One version of the national quality framework (référentiel national qualité, Code du travail,
- * art. L. 6316-3 and D. 6316-1-1), as its dated file gives it.
+ * art. L. 6316-3 and D. 6316-1-1), as in its dated file.
  *
  * @param version V9, V10…
- * @param effectiveFrom first day on which an audit is held against it (Europe/Paris)
- * @param effectiveUntil last such day, or null while no later version is published
- * @param provisional what is carried over from the version before, or not known yet; empty for a
- *     version whose reading guide is out
+ * @param effectiveFrom first day of audits under it (Europe/Paris)
+ * @param effectiveUntil last day of audits under it; null while no later version is published
+ * @param provisional what is taken from the previous version or unknown; empty once its reading guide is published
  */
 public record Referential(
     String version,
@@ -38,7 +37,7 @@ public record Referential(
   }
 
   public Referential {
-    check(version != null && version.matches("V[1-9][0-9]*"), "unreadable version " + version);
+    check(version != null && version.matches("V[1-9][0-9]*"), "invalid version " + version);
     check(effectiveFrom != null, version + ": effectiveFrom is missing");
     check(
         effectiveUntil == null || !effectiveUntil.isBefore(effectiveFrom),
@@ -55,16 +54,16 @@ public record Referential(
     indicators = List.copyOf(indicators);
     for (int i = 0; i < criteria.size(); i++) {
       int number = criteria.get(i).number();
-      check(number == i + 1, version + ": criterion " + number + " twice or out of order");
+      check(number == i + 1, version + ": criterion " + number + " repeated or out of order");
     }
     for (int i = 0; i < indicators.size(); i++) {
       Indicator indicator = indicators.get(i);
       check(
           indicator.number() == i + 1,
-          version + ": indicator " + indicator.number() + " twice or out of order");
+          version + ": indicator " + indicator.number() + " repeated or out of order");
       check(
           indicator.criterion() >= 1 && indicator.criterion() <= criteria.size(),
-          version + ": indicator " + indicator.number() + " of no criterion");
+          version + ": indicator " + indicator.number() + " has no such criterion");
     }
   }
 
@@ -73,13 +72,13 @@ public record Referential(
     return version.toLowerCase(Locale.ROOT);
   }
 
-  /** Whether an audit of that day is held against this version. */
-  public boolean decides(LocalDate auditOn) {
+  /** Whether it applies to audits on that day. */
+  public boolean appliesOn(LocalDate auditOn) {
     return !auditOn.isBefore(effectiveFrom)
         && (effectiveUntil == null || !auditOn.isAfter(effectiveUntil));
   }
 
-  /** Whether parts of this version still rest on the one before, for want of a reading guide. */
+  /** Whether parts of it are taken from the previous version, while its reading guide is not published. */
   public boolean isProvisional() {
     return !provisional.isEmpty();
   }

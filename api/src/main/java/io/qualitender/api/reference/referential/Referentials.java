@@ -8,36 +8,34 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every version of the national quality framework we know. <b>The date of the audit decides the
- * version</b>, in Europe/Paris, with no transition period (décret n° 2026-728 du 1er août 2026 for
+ * All versions of the national quality framework. <b>The date of the audit decides the version</b>, in Europe/Paris, with no transition period (décret n° 2026-728 du 1er août 2026 for
  * V10).
  */
 public final class Referentials {
   private final List<Referential> oldestFirst;
 
   /**
-   * @throws IllegalArgumentException unless each version begins on the day after the one before
-   *     ends, each under its own name
+   * @throws IllegalArgumentException unless each version starts on the day after the previous one ends, and names are unique
    */
   Referentials(List<Referential> versions) {
     oldestFirst =
         versions.stream().sorted(Comparator.comparing(Referential::effectiveFrom)).toList();
-    check(!oldestFirst.isEmpty(), "no referential at all");
+    check(!oldestFirst.isEmpty(), "no referential");
     check(
         oldestFirst.stream().map(Referential::version).distinct().count() == oldestFirst.size(),
-        "two referentials of one version");
+        "two referentials with the same version");
     for (int i = 1; i < oldestFirst.size(); i++) {
-      Referential before = oldestFirst.get(i - 1);
-      Referential after = oldestFirst.get(i);
+      Referential previous = oldestFirst.get(i - 1);
+      Referential next = oldestFirst.get(i);
       check(
-          after.effectiveFrom().minusDays(1).equals(before.effectiveUntil()),
-          after.version() + " does not begin on the day after " + before.version() + " ends");
+          next.effectiveFrom().minusDays(1).equals(previous.effectiveUntil()),
+          next.version() + " does not start on the day after " + previous.version() + " ends");
     }
   }
 
-  /** The versions that came with the program. */
+  /** The versions shipped with the application. */
   public static Referentials load() {
-    return ReferenceFiles.whole(
+    return ReferenceFiles.loading(
         "referentials",
         () ->
             new Referentials(
@@ -49,23 +47,23 @@ public final class Referentials {
                     .toList()));
   }
 
-  /** The law itself says when a referential begins and what it is called: the index repeats it. */
+  /** The file's own name and first day must be those of the index. */
   private static Referential read(ReferenceFiles.Entry entry) {
     Referential referential = ReferenceFiles.read(entry.file(), Referential.class);
     check(
         entry.id().equals(referential.code()) && entry.from().equals(referential.effectiveFrom()),
-        entry.file() + " has another name or first day than in the index");
+        entry.file() + " differs from the index in name or first day");
     return referential;
   }
 
   /**
-   * The version an audit is held against.
+   * The version that applies to an audit.
    *
    * @param auditOn the audit's day in Europe/Paris
-   * @return empty for a day before the first version we know
+   * @return empty for a day before the first version
    */
-  public Optional<Referential> decidedBy(LocalDate auditOn) {
-    return oldestFirst.stream().filter(referential -> referential.decides(auditOn)).findFirst();
+  public Optional<Referential> forAuditOn(LocalDate auditOn) {
+    return oldestFirst.stream().filter(referential -> referential.appliesOn(auditOn)).findFirst();
   }
 
   /**
@@ -81,7 +79,7 @@ public final class Referentials {
         .toList();
   }
 
-  /** The first day for which we can name a version. */
+  /** The first day for which there is a version. */
   public LocalDate firstDay() {
     return oldestFirst.get(0).effectiveFrom();
   }

@@ -4,7 +4,7 @@ package io.qualitender.api.reference.referential;
  * The band of yearly training turnover, excluding VAT, that the length of audits depends on (arrêté
  * du 6 juin 2019 modifié relatif aux modalités d'audit).
  *
- * <p>Only the names stand here. Where each band begins and ends is dated data: {@code
+ * <p>Only the names; the limits of the bands are dated data: {@code
  * AuditRules.bandOf}.
  */
 public enum TurnoverBand {

@@ -8,49 +8,46 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The dated versions of one kind of reference data. Each is gone by from its first day until the
- * next one begins, and stays for what was decided under it: whoever freezes something keeps the
- * version's id and finds the same data again.
+ * The dated versions of one kind of reference data. Each applies from its first day until the next one starts. Old ones are kept for what was decided under them: an object that freezes the version's id finds the same data again.
  *
- * @param <T> what one version says
+ * @param <T> the content of a version
  */
 public final class Versions<T> {
 
   /**
-   * @param id what a frozen tender keeps; never given to other data
-   * @param from the first day on which we go by it (Europe/Paris). A second reading of the same law
-   *     begins on the day it was read, not on the day of the law.
+   * @param id the id that a tender freezes; never reused
+   * @param from the first day on which it applies (Europe/Paris). A new reading of the same law starts on the day of the reading, not of the law.
    */
   public record Version<T>(String id, LocalDate from, T content) {
     public Version {
-      check(id != null && !id.isBlank() && from != null, "a version lacks its id or its first day");
+      check(id != null && !id.isBlank() && from != null, "version without id or first day");
     }
   }
 
   private final List<Version<T>> newestFirst;
 
   /**
-   * @throws IllegalArgumentException for no version, or two of one day or one id
+   * @throws IllegalArgumentException for an empty list or duplicate days or ids
    */
   public Versions(List<Version<T>> versions) {
     newestFirst =
         versions.stream()
             .sorted(Comparator.comparing((Version<T> each) -> each.from()).reversed())
             .toList();
-    check(!newestFirst.isEmpty(), "no version at all");
+    check(!newestFirst.isEmpty(), "no version");
     check(
         newestFirst.stream().map(Version::from).distinct().count() == versions.size(),
-        "two versions of one day");
+        "two versions with the same first day");
     check(
         newestFirst.stream().map(Version::id).distinct().count() == versions.size(),
-        "two versions of one id");
+        "two versions with the same id");
   }
 
   /**
    * The version in force on a day.
    *
    * @param on a day in Europe/Paris
-   * @return empty for a day before the first version we know
+   * @return empty for a day before the first version
    */
   public Optional<T> inForceOn(LocalDate on) {
     return newestFirst.stream()
@@ -60,8 +57,7 @@ public final class Versions<T> {
   }
 
   /**
-   * The version to go by on a day: the one in force, and for a day before all of them the first.
-   * For our own rules, which no text dates: the clock of a sandbox may stand anywhere.
+   * The version in force on a day, or the first one for earlier days. For our own rules, which are not dated by law, since a sandbox's clock may be set to any time.
    *
    * @param on a day in Europe/Paris
    */
@@ -69,7 +65,7 @@ public final class Versions<T> {
     return inForceOn(on).orElseGet(() -> newestFirst.get(newestFirst.size() - 1).content());
   }
 
-  /** The version of that id: how what was frozen finds its own data again. */
+  /** The version with that id. */
   public Optional<T> of(String id) {
     return newestFirst.stream()
         .filter(version -> version.id().equals(id))
@@ -81,7 +77,7 @@ public final class Versions<T> {
     return newestFirst;
   }
 
-  /** The first day for which we know a version. */
+  /** The first day for which there is a version. */
   public LocalDate firstDay() {
     return newestFirst.get(newestFirst.size() - 1).from();
   }

@@ -1,5 +1,4 @@
 /**
- * The national quality framework by version, which of its indicators apply, and the strict reading
- * of all dated data.
+ * The national quality framework by version, its applicable indicators, and the strict parser of all dated data.
  */
 package io.qualitender.api.reference.referential;

@@ -12,7 +12,7 @@ import io.qualitender.kernel.text.Text;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Every indicator of the version that decides, whether it applies, and why. */
+/** All indicators of the applicable version, whether each applies, and why. */
 record ApplicableIndicatorsView(
     String object,
     String referential,
@@ -24,8 +24,7 @@ record ApplicableIndicatorsView(
     List<Item> items) {
 
   /**
-   * @param provisional the version's reading guide is not out: grades, conditions and adaptations
-   *     are those of the version before, or unknown
+   * @param provisional the version's reading guide is not published: grades, conditions and adaptations are those of the previous version, or unknown
    */
   record Item(
       int number,

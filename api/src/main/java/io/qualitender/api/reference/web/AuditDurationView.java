@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/** The least length of an audit by law, and what it is made of. */
+/** The minimum length of an audit by law, and its parts. */
 record AuditDurationView(
     String object,
     AuditKind kind,
@@ -27,7 +27,7 @@ record AuditDurationView(
 
   /**
    * @param part base, an action category, sampled_sites or new_entrant
-   * @param count how many sites, for sampled_sites only
+   * @param count number of sites, for sampled_sites only
    */
   record PartView(String part, Integer count, HalfDays days, Confidence confidence) {}
 

@@ -55,7 +55,7 @@ record AuditRulesView(
     LocalDate compulsorySinceOn) {
 
   /**
-   * @param to where the next band begins; null for the last
+   * @param to lower limit of the next band; null for the last
    */
   record BandView(TurnoverBand code, MoneyView from, MoneyView to) {}
 
@@ -187,7 +187,7 @@ record AuditRulesView(
   private static SamplingView sampling(AuditKind kind, Formula formula, Language language) {
     return new SamplingView(
         kind,
-        inWords(formula.factor()),
+        formulaText(formula.factor()),
         BilingualText.in(language, formula.rounding()),
         formula.confidence(),
         formula.minimumWhenNPositive(),
@@ -196,7 +196,7 @@ record AuditRulesView(
         BilingualText.in(language, formula.note()));
   }
 
-  private static Text inWords(BigDecimal factor) {
+  private static Text formulaText(BigDecimal factor) {
     return factor.compareTo(BigDecimal.ONE) == 0
         ? Text.of("web.root")
         : Text.of("web.share_of_root", factor);

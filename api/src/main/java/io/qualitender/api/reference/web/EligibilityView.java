@@ -8,7 +8,7 @@ import io.qualitender.kernel.text.Text;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Whether a provider may apply, is ready for the audit, must be certified, and why. */
+/** Whether a provider may apply, is ready for the audit and must be certified, and why. */
 record EligibilityView(
     String object,
     List<ActionCategory> actionCategories,

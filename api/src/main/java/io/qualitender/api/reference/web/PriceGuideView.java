@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/** Published hints about prices, and the closed list of quote lines. */
+/** Published prices, and the lines and terms of a quote. */
 record PriceGuideView(
     String object,
     String guideVersion,
@@ -25,7 +25,7 @@ record PriceGuideView(
     List<QuoteTermView> quoteTerms,
     String indirectCosts) {
 
-  /** An end is null where nothing is published. */
+  /** A limit is null if not published. */
   record TotalCostView(TurnoverBand turnoverBand, MoneyView from, MoneyView to, String basis) {}
 
   record ComponentView(
@@ -34,8 +34,8 @@ record PriceGuideView(
   record QuoteLineView(CostLine code, boolean required, int timesInCycleCost, CostLine replaces) {}
 
   /**
-   * @param values none where it is a number
-   * @param unit null where it is a word
+   * @param values empty for a number
+   * @param unit null for an enumeration
    */
   record QuoteTermView(TermCode code, List<String> values, String unit) {}
 

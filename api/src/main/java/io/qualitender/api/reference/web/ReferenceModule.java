@@ -7,8 +7,7 @@ import io.qualitender.api.reference.referential.Versions;
 import java.time.InstantSource;
 
 /**
- * Loads the dated data of the law and hands it out: to the public by its resource, to other rooms
- * as it is.
+ * Loads the dated legal data, for its public resource and for other packages.
  */
 public final class ReferenceModule {
   private final Referentials referentials = Referentials.load();
@@ -17,7 +16,7 @@ public final class ReferenceModule {
   private final InstantSource clock;
 
   /**
-   * @throws IllegalStateException naming the file, when a file of the data cannot be used
+   * @throws IllegalStateException naming the file, if a data file is invalid
    */
   public ReferenceModule(InstantSource clock) {
     this.clock = clock;

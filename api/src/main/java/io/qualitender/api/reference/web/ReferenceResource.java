@@ -37,19 +37,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the law and the public say, for everybody; answers may be kept for an hour. The class has
- * the root path: with {@code /v1} it would hide the other resources that are named from the root.
+ * Public endpoints of legal and published data, cacheable for an hour. The class has the root path, since {@code /v1} would hide other resources with a path from the root.
  */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReferenceResource {
-  private static final int AN_HOUR = 3600;
+  private static final int CACHE_SECONDS = 3600;
   private static final String ACTION_CATEGORIES = "action_categories";
 
-  /** Cents; what JavaScript and our database hold without loss, and far more than any turnover. */
-  private static final long MOST_TURNOVER = 100_000_000_000_000L;
+  /** Cents; exact in JavaScript and in the database, and above any turnover. */
+  private static final long MAX_TURNOVER = 100_000_000_000_000L;
 
-  private static final int MOST_SITES = 10_000;
+  private static final int MAX_SITES = 10_000;
 
   private final Referentials referentials;
   private final AuditRulesBook rulesBook;
@@ -113,7 +112,7 @@ public final class ReferenceResource {
 
     Referential decided =
         referentials
-            .decidedBy(auditOn)
+            .forAuditOn(auditOn)
             .orElseThrow(() -> tooEarly("audit_on", referentials.firstDay()));
     return answer(
         call,
@@ -130,9 +129,9 @@ public final class ReferenceResource {
     Query query =
         call.query().require("kind").require("training_turnover_amount").require(ACTION_CATEGORIES);
     AuditKind kind = query.choice("kind", AuditKind.class);
-    Long turnoverCents = query.number("training_turnover_amount", 0, MOST_TURNOVER);
+    Long turnoverCents = query.number("training_turnover_amount", 0, MAX_TURNOVER);
     List<ActionCategory> categories = query.choices(ACTION_CATEGORIES, ActionCategory.class);
-    int otherSites = query.integer("other_sites", 0, MOST_SITES, 0);
+    int otherSites = query.integer("other_sites", 0, MAX_SITES, 0);
     boolean newEntrant = query.bool("new_entrant", false);
     query.done();
 
@@ -166,10 +165,10 @@ public final class ReferenceResource {
     boolean publicFunding = query.bool("public_funding", false);
     List<ActionCategory> delivered = query.choices("delivered_categories", ActionCategory.class);
     LocalDate refusedOn = query.date("last_refusal_or_withdrawal_on");
-    LocalDate asked = query.date("apply_on");
+    LocalDate requestedOn = query.date("apply_on");
     query.done();
 
-    LocalDate applyOn = asked == null ? today() : asked;
+    LocalDate applyOn = requestedOn == null ? today() : requestedOn;
     if (refusedOn != null && refusedOn.isAfter(applyOn)) {
       throw outOfRange("last_refusal_or_withdrawal_on", Text.of("web.not_after_application"));
     }
@@ -183,7 +182,7 @@ public final class ReferenceResource {
   }
 
   private static Response answer(Call call, Object view) {
-    return Reply.ok(view).publicFor(AN_HOUR).to(call);
+    return Reply.ok(view).publicFor(CACHE_SECONDS).to(call);
   }
 
   private LocalDate today() {

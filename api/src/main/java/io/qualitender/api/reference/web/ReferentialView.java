@@ -22,7 +22,7 @@ record ReferentialView(
     List<CriterionView> criteria,
     List<IndicatorView> indicators) {
 
-  /** The version in a list: when it decides, and on what text. */
+  /** A version in a list: its dates and legal basis. */
   record Summary(
       String object,
       String version,

@@ -1,2 +1,2 @@
-/** The public, cached endpoints of what the law and public sources say. */
+/** The public, cacheable endpoints of legal and published data. */
 package io.qualitender.api.reference.web;

@@ -119,7 +119,7 @@ class AuditRulesBookTest {
         new Versions<>(List.of(new Version<>("early", FIRST.minusDays(1), rules)));
 
     assertThatThrownBy(() -> new AuditRulesBook(early))
-        .hasMessage("early would hold before the law does");
+        .hasMessage("early would apply before the law is in force");
   }
 
   @Test
@@ -131,7 +131,7 @@ class AuditRulesBookTest {
             new Band(TurnoverBand.FROM_750K, 750_000, null));
 
     assertThatThrownBy(() -> from("holed", FIRST, holed))
-        .hasMessageContaining("FROM_150K_TO_750K does not begin where the one before ends");
+        .hasMessageContaining("FROM_150K_TO_750K does not start where the previous one ends");
   }
 
   @ParameterizedTest

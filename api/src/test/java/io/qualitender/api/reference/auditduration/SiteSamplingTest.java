@@ -89,6 +89,6 @@ class SiteSamplingTest {
   void aFormulaWeCannotReadStopsTheStart() {
     assertThatThrownBy(
             () -> new Formula("ceil(sqrt(n))", null, null, Confidence.A, null, null, null))
-        .hasMessage("unreadable formula ceil(sqrt(n))");
+        .hasMessage("unknown formula ceil(sqrt(n))");
   }
 }

@@ -121,7 +121,7 @@ class ApplicableIndicatorsTest {
 
   private ApplicableIndicators on(LocalDate day, Activity activity, ActionCategory... categories) {
     return ApplicableIndicators.of(
-        referentials.decidedBy(day).orElseThrow(), Set.of(categories), activity);
+        referentials.forAuditOn(day).orElseThrow(), Set.of(categories), activity);
   }
 
   private static Answer answer(ApplicableIndicators all, int number) {

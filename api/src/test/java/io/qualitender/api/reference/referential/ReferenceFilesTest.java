@@ -21,11 +21,11 @@ class ReferenceFilesTest {
     "unknown-category.json, unknown action category XX",
     "unknown-condition.json, unknown condition AT_NIGHT",
     "unknown-key.json, Unrecognized field",
-    "one-language.json, a sentence is said in fr and in en",
+    "one-language.json, a text must have fr and en",
     "key-given-twice.json, Duplicate field",
     "number-as-text.json, Cannot coerce String value",
     "number-missing.json, number",
-    "minor-without-saying-when.json, indicator 1: minorWhen belongs to what may be minor"
+    "minor-without-saying-when.json, indicator 1: minorWhen must be given if and only if it may be minor"
   })
   void anIllFormedIndicatorIsRefused(String file, String fault) {
     assertThatThrownBy(() -> ReferenceFiles.read("wrong/" + file, Indicator.class))

@@ -23,12 +23,12 @@ class ReferentialsTest {
     "2040-01-01, v10"
   })
   void theDateOfTheAuditDecidesTheVersion(LocalDate auditOn, String version) {
-    assertThat(referentials.decidedBy(auditOn)).map(Referential::code).hasValue(version);
+    assertThat(referentials.forAuditOn(auditOn)).map(Referential::code).hasValue(version);
   }
 
   @Test
   void noVersionIsMadeUpForAnOlderAudit() {
-    assertThat(referentials.decidedBy(LocalDate.parse("2024-01-07"))).isEmpty();
+    assertThat(referentials.forAuditOn(LocalDate.parse("2024-01-07"))).isEmpty();
     assertThat(referentials.firstDay()).isEqualTo("2024-01-08");
   }
 
@@ -54,7 +54,7 @@ class ReferentialsTest {
     Referential late = from(LocalDate.parse("2026-11-02"));
 
     assertThatThrownBy(() -> new Referentials(List.of(v9, late)))
-        .hasMessageContaining("V10 does not begin on the day after V9 ends");
+        .hasMessageContaining("V10 does not start on the day after V9 ends");
   }
 
   @Test
@@ -64,7 +64,7 @@ class ReferentialsTest {
     twice.set(1, twice.get(0));
 
     assertThatThrownBy(() -> with(v10, 33, twice))
-        .hasMessageContaining("V10: indicator 1 twice or out of order");
+        .hasMessageContaining("V10: indicator 1 repeated or out of order");
     assertThatThrownBy(() -> with(v10, 32, v10.indicators()))
         .hasMessageContaining("V10: indicatorCount 32, but 33 listed");
   }

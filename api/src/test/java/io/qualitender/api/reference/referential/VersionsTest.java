@@ -44,10 +44,10 @@ class VersionsTest {
   void twoOfOneDayOrOneIdStopTheStart() {
     Version<String> old = new Version<>("old", FIRST, "then");
     assertThatThrownBy(() -> new Versions<>(List.of(old, new Version<>("new", FIRST, "now"))))
-        .hasMessage("two versions of one day");
+        .hasMessage("two versions with the same first day");
     assertThatThrownBy(() -> new Versions<>(List.of(old, new Version<>("old", SECOND, "now"))))
-        .hasMessage("two versions of one id");
-    assertThatThrownBy(() -> new Versions<>(List.of())).hasMessage("no version at all");
+        .hasMessage("two versions with the same id");
+    assertThatThrownBy(() -> new Versions<>(List.of())).hasMessage("no version");
   }
 
   /** Red as soon as a dated file is read by its own name, or lies there without a day. */

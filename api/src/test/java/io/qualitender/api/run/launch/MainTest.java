@@ -116,7 +116,7 @@ class MainTest {
       environment.put("ADMIN_PORT", Integer.toString(other.getLocalPort()));
       assertThat(run()).isEqualTo(1);
       assertThat(complaint())
-          .contains("Port " + other.getLocalPort() + " cannot be listened on")
+          .contains("Port " + other.getLocalPort() + " is in use")
           .contains("set ADMIN_PORT to another port");
     }
     assertThat(folder.resolve("data")).doesNotExist();
