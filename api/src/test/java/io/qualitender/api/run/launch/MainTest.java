@@ -172,7 +172,7 @@ class MainTest {
       assertThat(run("db", "migrate")).isZero();
       assertThat(said.toString(StandardCharsets.UTF_8))
           .containsPattern("Ran \\d+ migrations")
-          .contains("Nothing to run");
+          .contains("Nothing to migrate");
     }
     assertThat(folder.resolve("data")).doesNotExist();
   }
