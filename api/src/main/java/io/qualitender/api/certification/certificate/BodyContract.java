@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A contract as its body reads it. It gives the body the right to record a certificate for the organization's file.
+ * A contract as its body reads it. It gives the body the right to record a certificate for the
+ * organization's file.
  *
  * @param tenantId the organization
  */

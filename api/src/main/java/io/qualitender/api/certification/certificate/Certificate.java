@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.jdbi.v3.json.Json;
 
 /**
- * One record of a certificate: written by the body ({@code cbTenantId}), readable by the organization ({@code tenantId}) too, immutable. A correction is a new record that supersedes it.
+ * One record of a certificate: written by the body ({@code cbTenantId}), readable by the
+ * organization ({@code tenantId}) too, immutable. A correction is a new record that supersedes it.
  *
  * @param validUntilOn its last day
  * @param surveillanceFromOn first day of the surveillance audit's window

@@ -15,7 +15,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 interface CertificateDao {
 
   /**
-   * The body's contracts for a file, newest first: by the cycle's number, assigned under the file's lock, since ids are ordered by the clock of the node that made them.
+   * The body's contracts for a file, newest first: by the cycle's number, assigned under the file's
+   * lock, since ids are ordered by the clock of the node that made them.
    */
   @SqlQuery(
       """
@@ -78,7 +79,10 @@ interface CertificateDao {
       """)
   Optional<Certificate> ofContract(UUID cbTenantId, UUID contractId);
 
-  /** Last day of the body's current certificate of the newest cycle before {@code cycleNumber} of the file. */
+  /**
+   * Last day of the body's current certificate of the newest cycle before {@code cycleNumber} of
+   * the file.
+   */
   @SqlQuery(
       """
       select c.valid_until_on

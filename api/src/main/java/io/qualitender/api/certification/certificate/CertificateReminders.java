@@ -8,8 +8,6 @@ public interface CertificateReminders {
   /** Writes all reminders of a new certificate. */
   void schedule(Tx tx, Certificate certificate);
 
-  /**
-   * Supersedes the unsent reminders of {@code wrong} and writes those of {@code right}.
-   */
+  /** Supersedes the unsent reminders of {@code wrong} and writes those of {@code right}. */
   void reschedule(Tx tx, Certificate wrong, Certificate right);
 }

@@ -142,7 +142,10 @@ public final class CertificateResource {
         });
   }
 
-  /** Runs {@code work}, and after the commit its outbox task for the organization, so that the organization's next read sees it. */
+  /**
+   * Runs {@code work}, and after the commit its outbox task for the organization, so that the
+   * organization's next read sees it.
+   */
   private Response write(Call call, BiFunction<Tx, AtomicReference<DueItem>, Reply> work) {
     AtomicReference<DueItem> followUp = new AtomicReference<>();
     Response response = writes.run(call, tx -> work.apply(tx, followUp));

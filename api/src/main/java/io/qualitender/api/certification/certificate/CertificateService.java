@@ -35,11 +35,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Records and corrects certificates, in the body's transaction. An outbox task then updates the organization's file in its own transaction, right after the commit.
+ * Records and corrects certificates, in the body's transaction. An outbox task then updates the
+ * organization's file in its own transaction, right after the commit.
  */
 public final class CertificateService {
 
-  /** The outbox task run for the organization: {@link #recorded}. Its subject is the certificate. */
+  /**
+   * The outbox task run for the organization: {@link #recorded}. Its subject is the certificate.
+   */
   public static final String RECORDED = "certificate_recorded";
 
   private static final String CERTIFICATE = "certificate";
@@ -56,7 +59,8 @@ public final class CertificateService {
   }
 
   /**
-   * A certificate ready to be recorded; 404 for a file this body has no contract for, 409 where the contract cannot have one, 422 with all faults.
+   * A certificate ready to be recorded; 404 for a file this body has no contract for, 409 where the
+   * contract cannot have one, 422 with all faults.
    *
    * @param faults faults found in the request's format
    */
@@ -204,7 +208,8 @@ public final class CertificateService {
   }
 
   /**
-   * The handler for the organization, in its own transaction: certifies its cycle for the certificate's days. For a record superseded meanwhile it only appends the event.
+   * The handler for the organization, in its own transaction: certifies its cycle for the
+   * certificate's days. For a record superseded meanwhile it only appends the event.
    */
   public OutboxHandler recorded(CertificationService certification) {
     return (tx, id) -> {
@@ -245,9 +250,7 @@ public final class CertificateService {
     LocalDate today = today(tx);
     List<Certificate> all = tx.dao(CertificateDao.class).current(tx.tenantId());
     Optional<Certificate> current =
-        all.stream()
-            .filter(each -> each.state(today) != CertificateState.UPCOMING)
-            .findFirst();
+        all.stream().filter(each -> each.state(today) != CertificateState.UPCOMING).findFirst();
     Optional<Certificate> next =
         all.stream()
             .filter(each -> each.state(today) == CertificateState.UPCOMING)
@@ -296,13 +299,17 @@ public final class CertificateService {
         today(tx),
         contract.signedOn(),
         contract.actionCategories(),
-        publication.kind() == TenderKind.RENEWAL ? renewedUntilOn(tx, contract, publication) : null);
+        publication.kind() == TenderKind.RENEWAL
+            ? renewedUntilOn(tx, contract, publication)
+            : null);
   }
 
   /**
-   * The last day of the certificate to renew: of the body's own record if there is one, else as published by the organization. Null for one that was never recorded.
+   * The last day of the certificate to renew: of the body's own record if there is one, else as
+   * published by the organization. Null for one that was never recorded.
    */
-  private static LocalDate renewedUntilOn(Tx tx, BodyContract contract, Publication.Content publication) {
+  private static LocalDate renewedUntilOn(
+      Tx tx, BodyContract contract, Publication.Content publication) {
     return tx.dao(CertificateDao.class)
         .lastDayOfPreviousCycle(tx.tenantId(), contract.fileId(), contract.cycleNumber())
         .orElse(publication.certifiedUntilOn());
@@ -315,9 +322,7 @@ public final class CertificateService {
     }
   }
 
-  /**
-   * The certificate that prevents the body from recording another for its contract, if any.
-   */
+  /** The certificate that prevents the body from recording another for its contract, if any. */
   Optional<Certificate> conflicting(Tx tx, String certificationFileId) {
     BodyContract contract = contract(tx, certificationFileId);
     return tx.dao(CertificateDao.class).ofContract(tx.tenantId(), contract.id());

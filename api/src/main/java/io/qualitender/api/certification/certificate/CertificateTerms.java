@@ -4,8 +4,8 @@ import io.qualitender.api.reference.auditduration.AuditRules;
 import java.time.LocalDate;
 
 /**
- * The dates that follow by law from a certificate's first day (arrêté du 6 juin 2019 modifié relatif aux
- * modalités d'audit); the years and months come from the audit rules.
+ * The dates that follow by law from a certificate's first day (arrêté du 6 juin 2019 modifié
+ * relatif aux modalités d'audit); the years and months come from the audit rules.
  *
  * @param validUntilOn its last day
  * @param surveillanceFromOn first day of the surveillance audit's window
@@ -23,8 +23,8 @@ record CertificateTerms(
   }
 
   /**
-   * The day before the anniversary. A certificate of 29 February has its anniversary on 1 March where
-   * the year has no such day: its last day is then 28 February.
+   * The day before the anniversary. A certificate of 29 February has its anniversary on 1 March
+   * where the year has no such day: its last day is then 28 February.
    */
   private static LocalDate lastDay(LocalDate validFromOn, int years) {
     LocalDate anniversary = validFromOn.plusYears(years);

@@ -33,9 +33,7 @@ record CorrectionRequest(
         Text.of("certificate.nothing_corrected"));
   }
 
-  /**
-   * Adds a fault where the correction changes nothing.
-   */
+  /** Adds a fault where the correction changes nothing. */
   void checkDiffers(Certificate wrong, Faults faults) {
     CertificateRules.Decision right = decisionOn(wrong);
     boolean same =

@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * One reminder, owned by its recipient ({@code tenantId}) and written by the body that recorded the certificate.
+ * One reminder, owned by its recipient ({@code tenantId}) and written by the body that recorded the
+ * certificate.
  *
  * @param anchorOn the day of the certificate from which it is counted
  * @param dueAt 09:00 of {@code dueOn} in Europe/Paris

@@ -33,7 +33,9 @@ public record ReminderHorizons(
   public record Surveillance(ReminderKind kind, Period afterFirstDay) {}
 
   public ReminderHorizons {
-    check(effectiveFrom != null && source != null && dueTime != null, "effectiveFrom, source or dueTime is missing");
+    check(
+        effectiveFrom != null && source != null && dueTime != null,
+        "effectiveFrom, source or dueTime is missing");
     check(renewal != null && surveillance != null, "renewal or surveillance is missing");
     renewal = List.copyOf(renewal);
     surveillance = List.copyOf(surveillance);

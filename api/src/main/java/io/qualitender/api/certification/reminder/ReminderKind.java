@@ -3,7 +3,8 @@ package io.qualitender.api.certification.reminder;
 import io.qualitender.kernel.text.Labelled;
 
 /**
- * The kinds of reminders. Renewal is counted back from the certificate's last day, surveillance forward from its first; the periods are dated data ({@link ReminderHorizons}).
+ * The kinds of reminders. Renewal is counted back from the certificate's last day, surveillance
+ * forward from its first; the periods are dated data ({@link ReminderHorizons}).
  */
 public enum ReminderKind implements Labelled {
   RENEWAL_12_MONTHS(Condition.WHILE_NOT_RENEWED),

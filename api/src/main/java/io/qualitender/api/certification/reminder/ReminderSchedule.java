@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * When each reminder of a certificate is due (docs/domain.md, 15): computed from its first and last day in whole months and days by java.time, so that a day that a shorter month lacks becomes its last day.
+ * When each reminder of a certificate is due (docs/domain.md, 15): computed from its first and last
+ * day in whole months and days by java.time, so that a day that a shorter month lacks becomes its
+ * last day.
  */
 final class ReminderSchedule {
 

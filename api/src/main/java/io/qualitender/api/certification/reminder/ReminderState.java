@@ -21,7 +21,9 @@ public enum ReminderState implements Labelled {
   SUPPRESSED;
 
   /**
-   * The channel {@code event} is a row of the same database: claiming is a row lock, and the reminder is sent in the transaction that holds it, so that CLAIMED is never visible. An external channel needs CLAIMED, since no call is made inside a transaction.
+   * The channel {@code event} is a row of the same database: claiming is a row lock, and the
+   * reminder is sent in the transaction that holds it, so that CLAIMED is never visible. An
+   * external channel needs CLAIMED, since no call is made inside a transaction.
    */
   public static final Transitions<ReminderState, ReminderAct> TRANSITIONS =
       Transitions.<ReminderState, ReminderAct>startingAt(SCHEDULED)

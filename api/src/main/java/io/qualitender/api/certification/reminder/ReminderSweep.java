@@ -21,11 +21,16 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Turns due reminders into events. The reminder, its event and its outbox task are written in one transaction that locks the reminder's row: each is sent once, on any number of nodes, and stays due until then.
+ * Turns due reminders into events. The reminder, its event and its outbox task are written in one
+ * transaction that locks the reminder's row: each is sent once, on any number of nodes, and stays
+ * due until then.
  */
 public final class ReminderSweep implements DueBatchJob {
 
-  /** The outbox task, run for the organization, that drafts the renewal tender; its subject is the certificate. */
+  /**
+   * The outbox task, run for the organization, that drafts the renewal tender; its subject is the
+   * certificate.
+   */
   public static final String RENEWAL_TENDER = "renewal_tender";
 
   private static final String SUBJECT = "reminder";
@@ -92,7 +97,8 @@ public final class ReminderSweep implements DueBatchJob {
   }
 
   /**
-   * Of several late ones of one window only the last is sent (docs/domain.md, 15): so that an outage is not followed by repetitions. Kinds with an effect are always sent.
+   * Of several late ones of one window only the last is sent (docs/domain.md, 15): so that an
+   * outage is not followed by repetitions. Kinds with an effect are always sent.
    */
   private static boolean isToBeSent(Claimed reminder, CertificateFacts facts) {
     boolean overtaken = reminder.overtaken() && !reminder.kind().hasEffect();

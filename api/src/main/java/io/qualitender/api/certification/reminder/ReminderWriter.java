@@ -26,12 +26,14 @@ public final class ReminderWriter implements CertificateReminders {
   /**
    * {@inheritDoc}
    *
-   * <p>A kind that was sent for the wrong record is not written again for a past day, and a renewal tender is never drafted twice in one cycle.
+   * <p>A kind that was sent for the wrong record is not written again for a past day, and a renewal
+   * tender is never drafted twice in one cycle.
    */
   @Override
   public void reschedule(Tx tx, Certificate wrong, Certificate right) {
     ReminderDao dao = tx.dao(ReminderDao.class);
-    // The update first: it waits for a sweep that is sending one of them, so that the next query sees it.
+    // The update first: it waits for a sweep that is sending one of them, so that the next query
+    // sees it.
     dao.supersede(wrong.tenantId(), tx.tenantId(), wrong.id(), tx.now());
     Set<ReminderKind> sent = Set.copyOf(dao.sent(wrong.tenantId(), tx.tenantId(), wrong.id()));
     insert(
@@ -45,7 +47,9 @@ public final class ReminderWriter implements CertificateReminders {
             .toList());
   }
 
-  /** By the horizons in force when they are written: a later version changes no written reminder. */
+  /**
+   * By the horizons in force when they are written: a later version changes no written reminder.
+   */
   private List<ReminderSchedule.Planned> planned(Tx tx, Certificate certificate) {
     return new ReminderSchedule(horizons.asOf(Paris.dayOf(tx.now())))
         .of(certificate.validFromOn(), certificate.validUntilOn());

@@ -9,9 +9,7 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/**
- * SQL of the sweep, run by the worker: finds and claims due reminders and settles them.
- */
+/** SQL of the sweep, run by the worker: finds and claims due reminders and settles them. */
 @RegisterConstructorMapper(DueItem.class)
 @RegisterConstructorMapper(SweepDao.Claimed.class)
 @RegisterConstructorMapper(CertificateFacts.class)
@@ -34,7 +32,9 @@ interface SweepDao {
       boolean overtaken) {}
 
   /**
-   * Due reminders, each by its tenant's clock. Tenants on real time or behind it are read from the index of all scheduled reminders; sandboxes whose clock is ahead are looked up tenant by tenant.
+   * Due reminders, each by its tenant's clock. Tenants on real time or behind it are read from the
+   * index of all scheduled reminders; sandboxes whose clock is ahead are looked up tenant by
+   * tenant.
    *
    * @param now real time
    */
@@ -107,7 +107,10 @@ interface SweepDao {
       List<UUID> tenantIds, List<UUID> ids, List<ReminderKind> renewal, Instant now);
 
   /**
-   * The facts about certificates and their renewal. The next cycles of a file have greater numbers, assigned under the file's lock. A next certificate counts from the day it is recorded, even if still upcoming. A renewal tender names the certificate it renews, maybe by a superseded record; one that names none counts until it ends.
+   * The facts about certificates and their renewal. The next cycles of a file have greater numbers,
+   * assigned under the file's lock. A next certificate counts from the day it is recorded, even if
+   * still upcoming. A renewal tender names the certificate it renews, maybe by a superseded record;
+   * one that names none counts until it ends.
    */
   @SqlQuery(
       """

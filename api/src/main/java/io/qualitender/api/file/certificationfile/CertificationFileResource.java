@@ -58,7 +58,8 @@ public final class CertificationFileResource {
   }
 
   /**
-   * The body of the newest cycle that has one: while a new cycle has none, the previous cycle's body still certifies.
+   * The body of the newest cycle that has one: while a new cycle has none, the previous cycle's
+   * body still certifies.
    */
   private Optional<CertificationBody> underContract(Tx tx, List<Cycle> newestFirst) {
     return newestFirst.stream()

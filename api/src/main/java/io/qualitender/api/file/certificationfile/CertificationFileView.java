@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** The certification file on the wire, with the phase of its current cycle and its certificates today. */
+/**
+ * The certification file on the wire, with the phase of its current cycle and its certificates
+ * today.
+ */
 record CertificationFileView(
     String id,
     String object,

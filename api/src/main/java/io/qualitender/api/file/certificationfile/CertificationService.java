@@ -36,7 +36,8 @@ public final class CertificationService {
   /**
    * The cycle that a tender and its contract belong to.
    *
-   * @param certifiedUntilOn last day of the certificate in force: a renewed certificate starts the day after, a transferred one ends on it; null without one
+   * @param certifiedUntilOn last day of the certificate in force: a renewed certificate starts the
+   *     day after, a transferred one ends on it; null without one
    */
   public record CurrentCycle(UUID fileId, UUID cycleId, LocalDate certifiedUntilOn) {}
 
@@ -73,7 +74,9 @@ public final class CertificationService {
   }
 
   /**
-   * Called when a tender is published: moves the current cycle to the choice of a body, unless an earlier tender has. A renewal opens the next cycle while the certificate is still valid; a transfer changes no cycle.
+   * Called when a tender is published: moves the current cycle to the choice of a body, unless an
+   * earlier tender has. A renewal opens the next cycle while the certificate is still valid; a
+   * transfer changes no cycle.
    */
   public CurrentCycle chooseBody(Tx tx, BodySelection choice) {
     CertificationFile file = lockedFile(tx);
@@ -104,7 +107,8 @@ public final class CertificationService {
   }
 
   /**
-   * The problem with which {@link #chooseBody} would refuse this choice now; empty where it would not. Takes no lock: for views, not for decisions.
+   * The problem with which {@link #chooseBody} would refuse this choice now; empty where it would
+   * not. Takes no lock: for views, not for decisions.
    */
   public Optional<Problem> chooseBodyProblem(Tx tx, BodySelection choice) {
     return refusal(tx.dao(CertificationDao.class).cycles(tx.tenantId()), today(tx), choice);
@@ -168,7 +172,8 @@ public final class CertificationService {
   }
 
   /**
-   * The cycles in which a contract can be recorded: for a transfer a certified one, else one that has no body yet.
+   * The cycles in which a contract can be recorded: for a transfer a certified one, else one that
+   * has no body yet.
    */
   public Set<UUID> openToContracts(Tx tx, BodySelection choice) {
     return tx.dao(CertificationDao.class).cycles(tx.tenantId()).stream()
@@ -182,7 +187,8 @@ public final class CertificationService {
   }
 
   /**
-   * Called when a contract is recorded: moves the cycle to application. The contract of a transfer leaves the certified cycle unchanged until the new body has decided.
+   * Called when a contract is recorded: moves the cycle to application. The contract of a transfer
+   * leaves the certified cycle unchanged until the new body has decided.
    */
   public void apply(Tx tx, UUID cycleId, UUID certificationBodyId) {
     lockedFile(tx);
@@ -194,7 +200,9 @@ public final class CertificationService {
   }
 
   /**
-   * Called when the body has recorded or corrected the cycle's certificate: the cycle is certified for those days. The previous cycle continues until its own certificate ends, since a renewal is decided while it is valid.
+   * Called when the body has recorded or corrected the cycle's certificate: the cycle is certified
+   * for those days. The previous cycle continues until its own certificate ends, since a renewal is
+   * decided while it is valid.
    */
   public void certify(Tx tx, UUID cycleId, LocalDate validFromOn, LocalDate validUntilOn) {
     lockedFile(tx);

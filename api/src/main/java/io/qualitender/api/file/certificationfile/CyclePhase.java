@@ -16,7 +16,8 @@ import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.text.Labelled;
 
 /**
- * The phase of a certification cycle. Independent of the certificate's validity, which follows from its dates: the next cycle begins while the certificate of this one is still valid.
+ * The phase of a certification cycle. Independent of the certificate's validity, which follows from
+ * its dates: the next cycle begins while the certificate of this one is still valid.
  */
 public enum CyclePhase implements Labelled {
   /** The organization assesses itself against the applicable indicators. */
@@ -41,7 +42,8 @@ public enum CyclePhase implements Labelled {
   ABANDONED;
 
   /**
-   * A body may record the certificate in any phase after the contract, since it need not record the steps between.
+   * A body may record the certificate in any phase after the contract, since it need not record the
+   * steps between.
    */
   public static final Transitions<CyclePhase, CycleAct> TRANSITIONS =
       Transitions.<CyclePhase, CycleAct>startingAt(SELF_ASSESSMENT)

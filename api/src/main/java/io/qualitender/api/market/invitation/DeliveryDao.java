@@ -6,7 +6,10 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** SQL of the delivery of invitations, run by the worker: it can read invitations but not publications. */
+/**
+ * SQL of the delivery of invitations, run by the worker: it can read invitations but not
+ * publications.
+ */
 @RegisterConstructorMapper(DeliveryDao.Waiting.class)
 interface DeliveryDao {
 

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Links the directory entry of a real body to its tenant. Done by the operator after verifying the body outside the application: signing up under a body's name proves nothing.
+ * Links the directory entry of a real body to its tenant. Done by the operator after verifying the
+ * body outside the application: signing up under a body's name proves nothing.
  */
 public final class BodyAccounts {
 
@@ -27,9 +28,11 @@ public final class BodyAccounts {
   }
 
   /**
-   * Links the entry to the tenant, which then receives invitations to it. Waiting invitations to open tenders become due for delivery.
+   * Links the entry to the tenant, which then receives invitations to it. Waiting invitations to
+   * open tenders become due for delivery.
    *
-   * @throws Problem 404 if there is no such tenant or entry; 409 if the tenant is not a live certification body, or the entry is fictional, a labelling instance or already linked
+   * @throws Problem 404 if there is no such tenant or entry; 409 if the tenant is not a live
+   *     certification body, or the entry is fictional, a labelling instance or already linked
    */
   public void link(UUID entryId, UUID tenantId) {
     control.run(

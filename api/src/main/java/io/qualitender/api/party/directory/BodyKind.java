@@ -4,6 +4,9 @@ package io.qualitender.api.party.directory;
 public enum BodyKind {
   /** A body with an accreditation (Cofrac) to certify any provider. */
   CERTIFICATION_BODY,
-  /** An instance recognised by France compétences that labels providers of its own network: it is never invited. */
+  /**
+   * An instance recognised by France compétences that labels providers of its own network: it is
+   * never invited.
+   */
   LABELLING_INSTANCE
 }

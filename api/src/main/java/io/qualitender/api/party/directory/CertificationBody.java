@@ -11,12 +11,14 @@ import java.util.UUID;
 /**
  * An entry of the directory.
  *
- * @param listingStatusSince the month since when it has its status, such as 2025-06; null if unknown
+ * @param listingStatusSince the month since when it has its status, such as 2025-06; null if
+ *     unknown
  * @param listingStatusSource the source of the status; null if none is named
  * @param lastCheckedOn the day its status was last checked; null if unknown
  * @param basis the sources of the entry, in English
  * @param basisFr the same in French; null if only given in English
- * @param actionCategories categories that its accreditation is known to cover; empty if none is confirmed
+ * @param actionCategories categories that its accreditation is known to cover; empty if none is
+ *     confirmed
  * @param accreditedUntilOn the accreditation's last day; null if unknown
  * @param sandboxId the sandbox of a fictional body; null for real bodies
  * @param accountTenantId its tenant; null while it has none
@@ -43,7 +45,10 @@ public record CertificationBody(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** Whether it belongs to a sandbox. Sandboxes have no real bodies, so that no invented price is shown with a real name. */
+  /**
+   * Whether it belongs to a sandbox. Sandboxes have no real bodies, so that no invented price is
+   * shown with a real name.
+   */
   public boolean isFictional() {
     return sandboxId != null;
   }
@@ -54,7 +59,8 @@ public record CertificationBody(
   }
 
   /**
-   * Whether a tenant may invite it: tenants of a sandbox its bodies, live tenants the real ones; never labelling instances or withdrawn bodies.
+   * Whether a tenant may invite it: tenants of a sandbox its bodies, live tenants the real ones;
+   * never labelling instances or withdrawn bodies.
    */
   boolean isInvitable(UUID callersSandboxId) {
     return kind == BodyKind.CERTIFICATION_BODY

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An entry of the directory on the wire. It tells whether the body has an account, but not which tenant.
+ * An entry of the directory on the wire. It tells whether the body has an account, but not which
+ * tenant.
  */
 record CertificationBodyView(
     String id,

@@ -17,7 +17,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The directory for other packages. Row policies decide which entries are visible: real bodies to everyone, the fictional ones of a sandbox to its tenants.
+ * The directory for other packages. Row policies decide which entries are visible: real bodies to
+ * everyone, the fictional ones of a sandbox to its tenants.
  */
 public final class Directory {
 
@@ -34,14 +35,17 @@ public final class Directory {
   }
 
   /**
-   * The bodies that the caller may consider, by name: in a sandbox its fictional ones, else the real ones. {@link InvitationEligibility} decides whether one fits a tender.
+   * The bodies that the caller may consider, by name: in a sandbox its fictional ones, else the
+   * real ones. {@link InvitationEligibility} decides whether one fits a tender.
    */
   public List<CertificationBody> candidates(Tx tx) {
     return dao(tx).candidates(tx.actor().sandboxId());
   }
 
   /**
-   * The tenants of those of {@code ids} that have an account, stable until the transaction ends: takes the shared lock of entries without one and reads them again, so that a concurrent link waits and delivers afterwards.
+   * The tenants of those of {@code ids} that have an account, stable until the transaction ends:
+   * takes the shared lock of entries without one and reads them again, so that a concurrent link
+   * waits and delivers afterwards.
    */
   public Map<UUID, UUID> accounts(Tx tx, Collection<UUID> ids) {
     for (CertificationBody body : findAll(tx, ids)) {
@@ -73,7 +77,8 @@ public final class Directory {
       Boolean invitable) {
 
     /**
-     * The searched part of a name without case and accents, and with plain apostrophes, dashes and spaces, of which there are several forms.
+     * The searched part of a name without case and accents, and with plain apostrophes, dashes and
+     * spaces, of which there are several forms.
      */
     String folded() {
       return part == null
@@ -102,9 +107,7 @@ public final class Directory {
             page.fetch());
   }
 
-  /**
-   * Adds the fictional bodies of a sandbox, without validation, since they are generated.
-   */
+  /** Adds the fictional bodies of a sandbox, without validation, since they are generated. */
   public void createFictional(ControlTx.Control tx, List<CertificationBody> bodies) {
     bodies.forEach(dao(tx)::upsert);
   }

@@ -11,7 +11,10 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** SQL of the directory, which has no tenant: row policies show real bodies and those of the caller's sandbox. */
+/**
+ * SQL of the directory, which has no tenant: row policies show real bodies and those of the
+ * caller's sandbox.
+ */
 @RegisterConstructorMapper(CertificationBody.class)
 @RegisterConstructorMapper(DueItem.class)
 interface DirectoryDao {

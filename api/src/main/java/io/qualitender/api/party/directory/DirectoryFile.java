@@ -21,7 +21,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The dated lists of real bodies shipped with the application. Ids are fixed, so that all installations use the same id for a body even if its name or number changes. An entry that is no longer in the list is kept, since tenders refer to it.
+ * The dated lists of real bodies shipped with the application. Ids are fixed, so that all
+ * installations use the same id for a body even if its name or number changes. An entry that is no
+ * longer in the list is kept, since tenders refer to it.
  */
 public final class DirectoryFile {
 
@@ -39,11 +41,13 @@ public final class DirectoryFile {
         ReferenceFiles.versions(
             "certification bodies",
             ReferenceFiles.Index::certificationBodies,
-            entry -> ReferenceFiles.loading(entry.file(), () -> bodies(entry.file(), entry.from()))));
+            entry ->
+                ReferenceFiles.loading(entry.file(), () -> bodies(entry.file(), entry.from()))));
   }
 
   /**
-   * Loads the newest list; returns the number of new or changed entries. Lists are never dated in the future, so the newest is independent of the clock.
+   * Loads the newest list; returns the number of new or changed entries. Lists are never dated in
+   * the future, so the newest is independent of the clock.
    */
   public int load(ControlTx control) {
     return control.run(

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Whether a body may be invited to a tender: a real body for a live organization, a fictional one in its sandbox, accredited at the deadline for the tender's categories (Code du travail, art. L. 6316-2; decree 2019-564). What the directory has not confirmed does not exclude a body but gives a caution.
+ * Whether a body may be invited to a tender: a real body for a live organization, a fictional one
+ * in its sandbox, accredited at the deadline for the tender's categories (Code du travail, art. L.
+ * 6316-2; decree 2019-564). What the directory has not confirmed does not exclude a body but gives
+ * a caution.
  *
  * @param reason null unless the verdict is {@link Result#NOT_ELIGIBLE}
  * @param caution null unless the verdict is {@link Result#ELIGIBLE_WITH_CAUTION}
@@ -40,7 +43,8 @@ public record InvitationEligibility(Result verdict, Reason reason, Caution cauti
   /**
    * @param sandboxId the organization's sandbox; null for a live organization
    * @param categories the categories to be certified
-   * @param deadline the deadline of the tender: the accreditation must be valid on that day in Europe/Paris
+   * @param deadline the deadline of the tender: the accreditation must be valid on that day in
+   *     Europe/Paris
    */
   public static InvitationEligibility of(
       CertificationBody body, UUID sandboxId, Set<ActionCategory> categories, Instant deadline) {

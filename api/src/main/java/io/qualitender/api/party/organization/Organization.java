@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The profile of a training organization. Nullable components are null until the first patch, which must complete the profile.
+ * The profile of a training organization. Nullable components are null until the first patch, which
+ * must complete the profile.
  *
  * @param id null until the first patch
  * @param siren 9 digits

@@ -26,8 +26,10 @@ public final class OrganizationService {
   private final Consumer<Tx> onChange;
 
   /**
-   * @param onFirstProfile called in the same transaction after the first patch: opens the certification file
-   * @param onChange called in the same transaction after each change: raises the versions of drafts that show the profile
+   * @param onFirstProfile called in the same transaction after the first patch: opens the
+   *     certification file
+   * @param onChange called in the same transaction after each change: raises the versions of drafts
+   *     that show the profile
    */
   public OrganizationService(
       AuditRulesBook rules, Consumer<Tx> onFirstProfile, Consumer<Tx> onChange) {

@@ -1,7 +1,8 @@
 package io.qualitender.api.platform.app;
 
 /**
- * The address of the database, embedded or external, and the four logins of {@code config/roles.sql}.
+ * The address of the database, embedded or external, and the four logins of {@code
+ * config/roles.sql}.
  *
  * @param jdbcUrl without user or password
  * @param migrator for {@code db migrate} only, never for the server; null where only the server's

@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for a database that is unreachable when a node starts, and answers 503 meanwhile. A node that exited instead would have to be restarted by hand after an outage.
+ * Waits for a database that is unreachable when a node starts, and answers 503 meanwhile. A node
+ * that exited instead would have to be restarted by hand after an outage.
  */
 final class DatabaseWait {
 
@@ -42,7 +43,8 @@ final class DatabaseWait {
   /**
    * Returns once all three roles can connect.
    *
-   * @throws SQLException when it refuses one of them for another reason, where waiting would not help
+   * @throws SQLException when it refuses one of them for another reason, where waiting would not
+   *     help
    */
   void awaitConnection() throws Exception {
     SQLException failure = probe();

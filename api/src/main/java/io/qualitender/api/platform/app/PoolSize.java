@@ -19,7 +19,9 @@ public record PoolSize(@Min(1) @Max(100) int minSize, @Min(1) @Max(100) int maxS
   private static final Map<String, String> TIMEOUTS =
       Map.of("connectTimeout", "5", "loginTimeout", "5", "socketTimeout", "15");
 
-  /** A pool for {@code login} that waits at most two seconds and validates connections before use. */
+  /**
+   * A pool for {@code login} that waits at most two seconds and validates connections before use.
+   */
   DataSourceFactory factory(String jdbcUrl, DatabaseLogin login) {
     DataSourceFactory pool = new DataSourceFactory();
     pool.setDriverClass("org.postgresql.Driver");

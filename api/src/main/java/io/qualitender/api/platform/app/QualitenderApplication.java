@@ -19,7 +19,10 @@ import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.StartupCheck;
 import java.time.Duration;
 
-/** The Dropwizard application: pools, start checks, resources, jobs. Refuses to start on a database with wrong privileges or another schema version. */
+/**
+ * The Dropwizard application: pools, start checks, resources, jobs. Refuses to start on a database
+ * with wrong privileges or another schema version.
+ */
 public final class QualitenderApplication extends Application<QualitenderConfiguration> {
 
   @Override

@@ -71,7 +71,8 @@ public final class QualitenderConfiguration extends Configuration {
   /**
    * Proxies and time limits of the network.
    *
-   * @param proxies addresses and networks whose X-Forwarded-For is trusted, separated by commas; may be empty
+   * @param proxies addresses and networks whose X-Forwarded-For is trusted, separated by commas;
+   *     may be empty
    * @param headersWithin time within which a request's headers must arrive
    * @param databaseAgain pause between attempts to reach the database at the start
    */

@@ -18,7 +18,8 @@ import org.eclipse.jetty.server.ServerConnector;
 /**
  * A running server in this process; several may run, on different ports.
  *
- * <p>Once started its ports listen. It stops in order: no new requests, running requests finish, the ticker stops, the pools close.
+ * <p>Once started its ports listen. It stops in order: no new requests, running requests finish,
+ * the ticker stops, the pools close.
  */
 public final class QualitenderServer implements AutoCloseable {
 
@@ -62,7 +63,8 @@ public final class QualitenderServer implements AutoCloseable {
   }
 
   /**
-   * Waits for an unreachable database, and answers 503 meanwhile. Call before {@link #start}, without holding a lock that a shutdown hook needs.
+   * Waits for an unreachable database, and answers 503 meanwhile. Call before {@link #start},
+   * without holding a lock that a shutdown hook needs.
    *
    * @throws java.sql.SQLException when the database refuses one of the roles
    */
@@ -167,7 +169,9 @@ public final class QualitenderServer implements AutoCloseable {
     return (HttpConnectorFactory) factory.getApplicationConnectors().get(0);
   }
 
-  /** Closes what was opened before the failure: a server that never ran does not close its pools. */
+  /**
+   * Closes what was opened before the failure: a server that never ran does not close its pools.
+   */
   private static void closeAll(Server server, Environment environment) throws Exception {
     if (server != null) {
       server.stop();

@@ -73,9 +73,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/**
- * Builds all objects of the application by hand, once, in the order of their dependencies.
- */
+/** Builds all objects of the application by hand, once, in the order of their dependencies. */
 final class Wiring {
 
   private final List<Object> resources = new ArrayList<>();

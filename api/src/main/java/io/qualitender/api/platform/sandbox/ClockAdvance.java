@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How far to advance a clock: to an instant, or by an ISO 8601 duration such as {@code P14D}, {@code
- * P3Y} or {@code P1DT2H}. Days, months and years are those of the calendar in UTC, so that a day is
- * always 24 hours.
+ * How far to advance a clock: to an instant, or by an ISO 8601 duration such as {@code P14D},
+ * {@code P3Y} or {@code P1DT2H}. Days, months and years are those of the calendar in UTC, so that a
+ * day is always 24 hours.
  */
 record ClockAdvance(Instant to, @TextLength(max = 40) String by) {
 

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The fictional bodies of a sandbox. They differ, so that an integrator can test every answer: three are eligible for everything, then there is one for each caution and each reason of ineligibility.
+ * The fictional bodies of a sandbox. They differ, so that an integrator can test every answer:
+ * three are eligible for everything, then there is one for each caution and each reason of
+ * ineligibility.
  */
 final class FictionalBodies {
 

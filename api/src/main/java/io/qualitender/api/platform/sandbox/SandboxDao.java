@@ -6,8 +6,9 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /**
- * The table {@code admin.sandbox}, written by the control plane only. Offsets are counted in seconds:
- * a day of an interval would be 23 or 25 hours where the session's zone changes its clocks.
+ * The table {@code admin.sandbox}, written by the control plane only. Offsets are counted in
+ * seconds: a day of an interval would be 23 or 25 hours where the session's zone changes its
+ * clocks.
  */
 interface SandboxDao {
 
@@ -24,7 +25,10 @@ interface SandboxDao {
   @SqlQuery("select clock_timestamp()")
   Instant realTime();
 
-  /** Acquires the lease of the clock for {@code seconds} of real time; returns 0 while another call holds it. */
+  /**
+   * Acquires the lease of the clock for {@code seconds} of real time; returns 0 while another call
+   * holds it.
+   */
   @SqlUpdate(
       """
       update admin.sandbox

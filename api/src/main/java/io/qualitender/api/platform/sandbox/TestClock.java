@@ -17,7 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Advances a sandbox's clock as time would: to each instant at which work is due, performs it, then to the goal. One call at a time, never backwards. Each step is its own transaction, as for the ticker.
+ * Advances a sandbox's clock as time would: to each instant at which work is due, performs it, then
+ * to the goal. One call at a time, never backwards. Each step is its own transaction, as for the
+ * ticker.
  */
 public final class TestClock {
 
@@ -43,7 +45,8 @@ public final class TestClock {
   }
 
   /**
-   * Returns once all work due up to {@code goal} is done and the clock has reached it; at once when it is past it already. Work that fails stays due, as in real time.
+   * Returns once all work due up to {@code goal} is done and the clock has reached it; at once when
+   * it is past it already. Work that fails stays due, as in real time.
    *
    * @throws Problem 409 while another call advances this clock
    */

@@ -46,7 +46,9 @@ public final class TestClockResource {
   }
 
   /**
-   * The goal is computed and stored under the Idempotency-Key in one transaction; the steps follow it, each in its own transaction. A repetition advances to the same goal: it finishes what was interrupted and does nothing where all is done.
+   * The goal is computed and stored under the Idempotency-Key in one transaction; the steps follow
+   * it, each in its own transaction. A repetition advances to the same goal: it finishes what was
+   * interrupted and does nothing where all is done.
    */
   @POST
   @Path("/advance")

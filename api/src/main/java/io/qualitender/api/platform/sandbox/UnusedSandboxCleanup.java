@@ -13,7 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes unused sandboxes with every row of their tenants, in two steps: first marked, so that their keys are refused; a minute later, when no request can still run, deleted in one transaction.
+ * Deletes unused sandboxes with every row of their tenants, in two steps: first marked, so that
+ * their keys are refused; a minute later, when no request can still run, deleted in one
+ * transaction.
  */
 public final class UnusedSandboxCleanup implements DueJob {
 

@@ -8,13 +8,15 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /**
- * SQL of the cleanup of sandboxes. The control plane finds and marks them; the row policies {@code worker_discard} decide what may be deleted.
+ * SQL of the cleanup of sandboxes. The control plane finds and marks them; the row policies {@code
+ * worker_discard} decide what may be deleted.
  */
 @RegisterConstructorMapper(DueItem.class)
 interface UnusedSandboxDao {
 
   /**
-   * Sandboxes older than {@code seconds} without a key created or used for as long, and those marked more than a minute ago. A day on which a key was used counts until its end.
+   * Sandboxes older than {@code seconds} without a key created or used for as long, and those
+   * marked more than a minute ago. A day on which a key was used counts until its end.
    */
   @SqlQuery(
       """
@@ -69,7 +71,8 @@ interface UnusedSandboxDao {
   String setDiscarded(UUID id);
 
   /**
-   * All tables with rows of a sandbox, from the catalogue: referring tables first, and schema app before the tenants.
+   * All tables with rows of a sandbox, from the catalogue: referring tables first, and schema app
+   * before the tenants.
    */
   @SqlQuery(
       """

@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The minimum length of an audit by law: the base of its kind and band, plus the addition of each category,
- * half a day per sampled site, and half a day for a new entrant's surveillance (arrêté du 6
- * juin 2019 modifié relatif aux modalités d'audit; the articles are in {@link #legalBasis}).
+ * The minimum length of an audit by law: the base of its kind and band, plus the addition of each
+ * category, half a day per sampled site, and half a day for a new entrant's surveillance (arrêté du
+ * 6 juin 2019 modifié relatif aux modalités d'audit; the articles are in {@link #legalBasis}).
  *
  * @param sampledSites sites visited besides the central function
  * @param parts the parts, whose sum is the length
- * @param confirmed the confirmed part: all of it, or with the confirmed minimum of sites; null where a figure of the table itself is unconfirmed
+ * @param confirmed the confirmed part: all of it, or with the confirmed minimum of sites; null
+ *     where a figure of the table itself is unconfirmed
  * @param rulesVersion the id of the dated file
  * @param rulesEffectiveFrom the first day of the dated rules
  */
@@ -70,7 +71,8 @@ public record AuditDuration(
     SiteSampling.Sample sample = rules.siteSampling().sample(scope.kind(), scope.otherSites());
     if (scope.otherSites() > 0) {
       AuditRules.Length perSite = rules.perSampledSiteDays();
-      confirmedSites = perSite.value().times(perSite.confidence().indicative() ? 0 : sample.confirmed());
+      confirmedSites =
+          perSite.value().times(perSite.confidence().indicative() ? 0 : sample.confirmed());
       parts.add(
           new Part(
               Source.SAMPLED_SITES,

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The legal rules of audits and certificates in one dated file: figures are data, not code. Each figure has a confidence.
+ * The legal rules of audits and certificates in one dated file: figures are data, not code. Each
+ * figure has a confidence.
  *
  * @param version the id of the dated file: the same law may be read again and corrected
  * @param effectiveFrom first day on which these rules are in force (Europe/Paris)
@@ -25,7 +26,8 @@ import java.util.Map;
  * @param lastCheckedOn the day all of it was last checked; null in the oldest file
  * @param knownGaps what no source says
  * @param bodySuspended what a suspended body may still do; null if the file has no such rule
- * @param bodyWithdrawn what happens to the certificates of a withdrawn body; null if the file has no such rule
+ * @param bodyWithdrawn what happens to the certificates of a withdrawn body; null if the file has
+ *     no such rule
  * @param announced rules announced but not in force: shown, never applied
  * @param compulsorySince first day on which public funding requires the certificate
  */
@@ -89,12 +91,15 @@ public record AuditRules(
     public DurationDays {
       for (TurnoverBand band : TurnoverBand.values()) {
         check(initial != null && initial.containsKey(band), "INITIAL has no " + band);
-        check(surveillance != null && surveillance.containsKey(band), "SURVEILLANCE has no " + band);
+        check(
+            surveillance != null && surveillance.containsKey(band), "SURVEILLANCE has no " + band);
       }
       check(
           renewal != null && renewal.matches("same as INITIAL \\(confidence [ABC]\\)"),
           "RENEWAL must be \"same as INITIAL\": " + renewal);
-      check(extension != null && initialLightened != null, "EXTENSION or INITIAL_LIGHTENED is missing");
+      check(
+          extension != null && initialLightened != null,
+          "EXTENSION or INITIAL_LIGHTENED is missing");
       initial = Map.copyOf(initial);
       surveillance = Map.copyOf(surveillance);
     }
@@ -118,7 +123,8 @@ public record AuditRules(
    * One band of one kind of audit.
    *
    * @param base the length of every audit of the band
-   * @param baseAfOnlyConfidence confidence of the base; that of a category's addition is in {@code addConfidence}
+   * @param baseAfOnlyConfidence confidence of the base; that of a category's addition is in {@code
+   *     addConfidence}
    * @param add the addition of each category, also 0.0, which may be unconfirmed too
    */
   public record Cells(
@@ -239,7 +245,9 @@ public record AuditRules(
       List<BodyActivity> forbidden,
       Confidence confidence) {
     public BodySuspended {
-      check(allowed != null && forbidden != null && confidence != null, "bodySuspended is incomplete");
+      check(
+          allowed != null && forbidden != null && confidence != null,
+          "bodySuspended is incomplete");
       List<BodyActivity> all = new ArrayList<>(allowed);
       all.addAll(forbidden);
       check(

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /**
- * The length of an audit in half days, the unit of the law; no floating point. On the wire and in the data files a number of days with one decimal, 1.0 or 1.5; in SQL the count.
+ * The length of an audit in half days, the unit of the law; no floating point. On the wire and in
+ * the data files a number of days with one decimal, 1.0 or 1.5; in SQL the count.
  *
  * @param count half days, 0 or more
  */

@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The number of sites that an audit visits in addition to the central function, which is always audited.
+ * The number of sites that an audit visits in addition to the central function, which is always
+ * audited.
  *
  * @param n description of n in the formulas
  */
@@ -32,7 +33,8 @@ public record SiteSampling(
   /**
    * The number of sites and its confidence.
    *
-   * @param confirmed the confirmed number: all of them, or the minimum where the formula is unconfirmed
+   * @param confirmed the confirmed number: all of them, or the minimum where the formula is
+   *     unconfirmed
    */
   public record Sample(int sites, Confidence confidence, int confirmed) {}
 
@@ -78,7 +80,8 @@ public record SiteSampling(
       }
       int rounded = roundedRoot(factor(), otherSites);
       if (minimumWhenNPositive == null || rounded > minimumWhenNPositive) {
-        return new Sample(rounded, confidence, confidence.indicative() ? confirmedMinimum() : rounded);
+        return new Sample(
+            rounded, confidence, confidence.indicative() ? confirmedMinimum() : rounded);
       }
       // Where both give the same number, the higher confidence applies.
       Confidence own =
@@ -95,7 +98,8 @@ public record SiteSampling(
     }
   }
 
-  /** The number of sites to visit.
+  /**
+   * The number of sites to visit.
    *
    * @param otherSites sites other than the central function, 0 or more
    */

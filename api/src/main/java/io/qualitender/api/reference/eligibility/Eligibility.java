@@ -13,7 +13,8 @@ import java.util.Set;
  * Whether a provider may apply for the certificate, and whether it must hold one.
  *
  * @param mayApply no refusal or withdrawal is too recent on the given day
- * @param readyForInitialAudit it may apply and has delivered an action in each category, which the initial audit requires but not the application
+ * @param readyForInitialAudit it may apply and has delivered an action in each category, which the
+ *     initial audit requires but not the application
  * @param compulsory the funding it wants requires the certificate
  * @param earliestApplicationOn the first day from the given one on which it may apply
  */

@@ -3,7 +3,9 @@ package io.qualitender.api.reference.priceguide;
 import io.qualitender.kernel.text.Labelled;
 
 /**
- * The closed list of the lines of a quote, so that quotes can be compared line by line. Which of them a tender uses, whether a line is required and its factor in the three-year cost is dated data: {@link PriceGuide#line}.
+ * The closed list of the lines of a quote, so that quotes can be compared line by line. Which of
+ * them a tender uses, whether a line is required and its factor in the three-year cost is dated
+ * data: {@link PriceGuide#line}.
  */
 public enum CostLine implements Labelled {
   APPLICATION_FEE,

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Published prices of certifications: indications in whole euros, excluding VAT. Also the lines and terms of a quote.
+ * Published prices of certifications: indications in whole euros, excluding VAT. Also the lines and
+ * terms of a quote.
  *
  * @param version the id of the dated file, frozen in publications
  * @param readOn the day the sources were read
@@ -44,7 +45,8 @@ public record PriceGuide(
       TurnoverBand turnoverBand, Long fromEuro, Long toEuro, BilingualText basis) {
     public TotalCost {
       check(turnoverBand != null && basis != null, "totalCost without band or basis");
-      check(fromEuro == null || toEuro == null || fromEuro <= toEuro, "totalCost: from is above to");
+      check(
+          fromEuro == null || toEuro == null || fromEuro <= toEuro, "totalCost: from is above to");
     }
   }
 
@@ -77,7 +79,8 @@ public record PriceGuide(
 
   /**
    * @param required whether a quote must have it, as an amount or included
-   * @param timesInCycleCost factor in the three-year cost; 0 for lines shown only, -1 for the discount
+   * @param timesInCycleCost factor in the three-year cost; 0 for lines shown only, -1 for the
+   *     discount
    * @param replaces the line of an older guide that it replaces; else null
    * @param note else null
    */

@@ -4,7 +4,8 @@ import io.qualitender.kernel.text.Labelled;
 import java.util.Arrays;
 
 /**
- * The four categories of actions that build skills (Code du travail, art. L. 6313-1). A certification is requested, audited and granted by category.
+ * The four categories of actions that build skills (Code du travail, art. L. 6313-1). A
+ * certification is requested, audited and granted by category.
  *
  * <p>On the wire and in SQL the constant's name in lower snake case; in the data files the short
  * code.

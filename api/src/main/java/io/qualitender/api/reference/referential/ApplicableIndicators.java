@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The indicators that apply to an organization: those of any of its categories, except those whose condition it does not meet (décret n° 2019-565 du 6
- * juin 2019 and décret n° 2026-728 du 1er août 2026, annexes; guide de lecture for the conditions).
- * Each indicator of the version gets an answer with a reason.
+ * The indicators that apply to an organization: those of any of its categories, except those whose
+ * condition it does not meet (décret n° 2019-565 du 6 juin 2019 and décret n° 2026-728 du 1er août
+ * 2026, annexes; guide de lecture for the conditions). Each indicator of the version gets an answer
+ * with a reason.
  */
 public record ApplicableIndicators(Referential referential, List<Answer> answers) {
 
@@ -55,7 +56,8 @@ public record ApplicableIndicators(Referential referential, List<Answer> answers
     return (int) answers.stream().filter(Answer::applicable).count();
   }
 
-  private static Answer answer(Indicator indicator, Set<ActionCategory> requested, Activity activity) {
+  private static Answer answer(
+      Indicator indicator, Set<ActionCategory> requested, Activity activity) {
     Set<ActionCategory> concerned = EnumSet.noneOf(ActionCategory.class);
     concerned.addAll(indicator.categories());
     concerned.retainAll(requested);

@@ -4,7 +4,8 @@ import io.qualitender.kernel.text.Language;
 import java.util.List;
 
 /**
- * A text of a dated file, in French and in English. Texts of the code are messages ({@link io.qualitender.kernel.text.Text}).
+ * A text of a dated file, in French and in English. Texts of the code are messages ({@link
+ * io.qualitender.kernel.text.Text}).
  */
 public record BilingualText(String fr, String en) {
   /** English for {@link Language#EN}, else French. */

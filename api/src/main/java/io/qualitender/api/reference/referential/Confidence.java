@@ -1,8 +1,6 @@
 package io.qualitender.api.reference.referential;
 
-/**
- * How well a figure of the dated data is confirmed, from best to worst.
- */
+/** How well a figure of the dated data is confirmed, from best to worst. */
 public enum Confidence {
   /** Two or more independent sources. */
   A,

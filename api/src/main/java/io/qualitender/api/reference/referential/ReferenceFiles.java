@@ -21,7 +21,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads the dated data shipped with the application, {@code resources/reference}. Parsing is strict: an unknown or duplicate key or a missing or ill-typed value prevents the start, with the file's name and the fault.
+ * Reads the dated data shipped with the application, {@code resources/reference}. Parsing is
+ * strict: an unknown or duplicate key or a missing or ill-typed value prevents the start, with the
+ * file's name and the fault.
  */
 public final class ReferenceFiles {
   private static final String FOLDER = "/reference/";
@@ -41,7 +43,8 @@ public final class ReferenceFiles {
           .build();
 
   /**
-   * All files of the folder by kind of data. To add a dated version, add its file and its entry here and keep the old ones.
+   * All files of the folder by kind of data. To add a dated version, add its file and its entry
+   * here and keep the old ones.
    */
   public record Index(
       List<Entry> referentials,
@@ -203,8 +206,7 @@ public final class ReferenceFiles {
             && !en.isBlank()) {
           return new BilingualText(fr, en);
         }
-        return context.reportInputMismatch(
-            BilingualText.class, "a text must have fr and en");
+        return context.reportInputMismatch(BilingualText.class, "a text must have fr and en");
       }
     };
   }

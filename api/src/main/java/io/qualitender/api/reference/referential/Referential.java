@@ -13,7 +13,8 @@ import java.util.Locale;
  * @param version V9, V10…
  * @param effectiveFrom first day of audits under it (Europe/Paris)
  * @param effectiveUntil last day of audits under it; null while no later version is published
- * @param provisional what is taken from the previous version or unknown; empty once its reading guide is published
+ * @param provisional what is taken from the previous version or unknown; empty once its reading
+ *     guide is published
  */
 public record Referential(
     String version,
@@ -78,7 +79,10 @@ public record Referential(
         && (effectiveUntil == null || !auditOn.isAfter(effectiveUntil));
   }
 
-  /** Whether parts of it are taken from the previous version, while its reading guide is not published. */
+  /**
+   * Whether parts of it are taken from the previous version, while its reading guide is not
+   * published.
+   */
   public boolean isProvisional() {
     return !provisional.isEmpty();
   }

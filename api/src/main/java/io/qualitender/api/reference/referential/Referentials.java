@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All versions of the national quality framework. <b>The date of the audit decides the version</b>, in Europe/Paris, with no transition period (décret n° 2026-728 du 1er août 2026 for
- * V10).
+ * All versions of the national quality framework. <b>The date of the audit decides the version</b>,
+ * in Europe/Paris, with no transition period (décret n° 2026-728 du 1er août 2026 for V10).
  */
 public final class Referentials {
   private final List<Referential> oldestFirst;
 
   /**
-   * @throws IllegalArgumentException unless each version starts on the day after the previous one ends, and names are unique
+   * @throws IllegalArgumentException unless each version starts on the day after the previous one
+   *     ends, and names are unique
    */
   Referentials(List<Referential> versions) {
     oldestFirst =

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The dated versions of one kind of reference data. Each applies from its first day until the next one starts. Old ones are kept for what was decided under them: an object that freezes the version's id finds the same data again.
+ * The dated versions of one kind of reference data. Each applies from its first day until the next
+ * one starts. Old ones are kept for what was decided under them: an object that freezes the
+ * version's id finds the same data again.
  *
  * @param <T> the content of a version
  */
@@ -16,7 +18,8 @@ public final class Versions<T> {
 
   /**
    * @param id the id that a tender freezes; never reused
-   * @param from the first day on which it applies (Europe/Paris). A new reading of the same law starts on the day of the reading, not of the law.
+   * @param from the first day on which it applies (Europe/Paris). A new reading of the same law
+   *     starts on the day of the reading, not of the law.
    */
   public record Version<T>(String id, LocalDate from, T content) {
     public Version {
@@ -57,7 +60,8 @@ public final class Versions<T> {
   }
 
   /**
-   * The version in force on a day, or the first one for earlier days. For our own rules, which are not dated by law, since a sandbox's clock may be set to any time.
+   * The version in force on a day, or the first one for earlier days. For our own rules, which are
+   * not dated by law, since a sandbox's clock may be set to any time.
    *
    * @param on a day in Europe/Paris
    */

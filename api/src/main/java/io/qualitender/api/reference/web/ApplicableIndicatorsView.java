@@ -24,7 +24,8 @@ record ApplicableIndicatorsView(
     List<Item> items) {
 
   /**
-   * @param provisional the version's reading guide is not published: grades, conditions and adaptations are those of the previous version, or unknown
+   * @param provisional the version's reading guide is not published: grades, conditions and
+   *     adaptations are those of the previous version, or unknown
    */
   record Item(
       int number,

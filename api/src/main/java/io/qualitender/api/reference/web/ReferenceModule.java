@@ -6,9 +6,7 @@ import io.qualitender.api.reference.referential.Referentials;
 import io.qualitender.api.reference.referential.Versions;
 import java.time.InstantSource;
 
-/**
- * Loads the dated legal data, for its public resource and for other packages.
- */
+/** Loads the dated legal data, for its public resource and for other packages. */
 public final class ReferenceModule {
   private final Referentials referentials = Referentials.load();
   private final AuditRulesBook auditRules = AuditRulesBook.load();

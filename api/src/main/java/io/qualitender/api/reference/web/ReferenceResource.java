@@ -37,7 +37,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Public endpoints of legal and published data, cacheable for an hour. The class has the root path, since {@code /v1} would hide other resources with a path from the root.
+ * Public endpoints of legal and published data, cacheable for an hour. The class has the root path,
+ * since {@code /v1} would hide other resources with a path from the root.
  */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** * An HTTP response. * * @param etag null if the header is absent * @param body a null node if empty or not JSON */
+/**
+ * * An HTTP response. * * @param etag null if the header is absent * @param body a null node if
+ * empty or not JSON
+ */
 public record Answer(String method, String path, int status, String etag, JsonNode body) {
 
   /**
@@ -15,7 +18,8 @@ public record Answer(String method, String path, int status, String etag, JsonNo
   public Answer expect(int expected) {
     if (status != expected) {
       throw new UnexpectedAnswer(
-          "%s %s: expected status %d, got %d%s".formatted(method, path, expected, status, problemText()));
+          "%s %s: expected status %d, got %d%s"
+              .formatted(method, path, expected, status, problemText()));
     }
     return this;
   }

@@ -90,7 +90,9 @@ final class AwardChapter {
     Answer tender = actors.organization().get("/v1/tenders/" + tenderId).expect(200);
     export.put("tender", tender.body());
     printer.check(
-        "5 January 2027: the contract, signed by both parties, is recorded.", "contracted", tender.text("state"));
+        "5 January 2027: the contract, signed by both parties, is recorded.",
+        "contracted",
+        tender.text("state"));
     Answer award = actors.organization().get("/v1/awards/" + awardId).expect(200);
     export.put("award", award.body());
     Answer file = actors.organization().get("/v1/certification-file").expect(200);

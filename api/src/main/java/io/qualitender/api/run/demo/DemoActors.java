@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The tenants of the demo: one organization and ten fictional bodies of a new sandbox, each with its key. The bodies differ in their directory entries and always come in the same order.
+ * The tenants of the demo: one organization and ten fictional bodies of a new sandbox, each with
+ * its key. The bodies differ in their directory entries and always come in the same order.
  */
 final class DemoActors {
 
@@ -33,7 +34,9 @@ final class DemoActors {
     this.bodies = bodies;
   }
 
-  /** Creates the sandbox. Its clock always starts at the same instant, so that all dates are fixed. */
+  /**
+   * Creates the sandbox. Its clock always starts at the same instant, so that all dates are fixed.
+   */
   static DemoActors create(ApiClient anonymous) {
     Answer sandbox =
         anonymous

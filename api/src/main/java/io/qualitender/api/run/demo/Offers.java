@@ -23,8 +23,8 @@ package io.qualitender.api.run.demo;
  * Dune       100 000 ÷ 1.0 = 100 000      16+31+1       = 48   half a day where the law requires one: not comparable
  * </pre>
  *
- * Cadran's day is exactly 87.375, shown as 87.38. None is abnormally low: 215 000 is 20 % under
- * the mean of the two others (268 500) and 18 % under the next (262 000).
+ * Cadran's day is exactly 87.375, shown as 87.38. None is abnormally low: 215 000 is 20 % under the
+ * mean of the two others (268 500) and 18 % under the next (262 000).
  */
 final class Offers {
 

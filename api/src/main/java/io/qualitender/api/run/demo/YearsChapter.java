@@ -64,7 +64,8 @@ final class YearsChapter {
     }
     for (Map.Entry<String, String> expected : EXPECTED.entrySet()) {
       printer.check(
-          "%s: %s".formatted(DemoFormat.day(expected.getValue()), DemoFormat.words(expected.getKey())),
+          "%s: %s"
+              .formatted(DemoFormat.day(expected.getValue()), DemoFormat.words(expected.getKey())),
           expected.getValue(),
           actual.get(expected.getKey()));
     }
@@ -91,8 +92,7 @@ final class YearsChapter {
     renewal();
     actors.advance("2030-03-01T08:00:00.000Z");
     printer.pause();
-    printer.say(
-        "1 March 2030: the organization has done nothing; all other reminders became due.");
+    printer.say("1 March 2030: the organization has done nothing; all other reminders became due.");
     JsonNode reminders = reminders();
     printer.show(table(reminders));
     long sent = 0;

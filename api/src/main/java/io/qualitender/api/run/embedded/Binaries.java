@@ -22,7 +22,8 @@ import org.tukaani.xz.XZInputStream;
 
 /**
  * PostgreSQL's programs, unpacked once into a folder named after their version and their archive's
- * checksum. Nothing is synced to disk: files damaged by a power cut can be unpacked again, and the folder gets its final name only when complete.
+ * checksum. Nothing is synced to disk: files damaged by a power cut can be unpacked again, and the
+ * folder gets its final name only when complete.
  *
  * @param folder holds bin, lib and share
  * @param version such as 18.6
@@ -69,7 +70,9 @@ record Binaries(Path folder, String version) {
     return unpackAtomically(home, mark, connection);
   }
 
-  /** Deletes partly unpacked folders of killed runs. Only where no other process may be unpacking. */
+  /**
+   * Deletes partly unpacked folders of killed runs. Only where no other process may be unpacking.
+   */
   static void sweep(Path home) throws IOException {
     for (Path leftover : Folders.childrenNamed(home, UNFINISHED)) {
       Folders.deleteQuietly(leftover);
@@ -154,7 +157,9 @@ record Binaries(Path folder, String version) {
     }
   }
 
-  /** Independent of root's umask, since the programs may run as another user (see {@link RunAs}). */
+  /**
+   * Independent of root's umask, since the programs may run as another user (see {@link RunAs}).
+   */
   private static void openToAll(Path folder) throws IOException {
     if (Folders.hasModes(folder)) {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));

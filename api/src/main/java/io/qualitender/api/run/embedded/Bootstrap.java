@@ -14,7 +14,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The superuser's work at each start, before other logins: checks that the server is ours, creates the database if missing, and runs {@code roles.sql}.
+ * The superuser's work at each start, before other logins: checks that the server is ours, creates
+ * the database if missing, and runs {@code roles.sql}.
  */
 final class Bootstrap {
 

@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /**
- * The database's own folder and the server on it: initdb, start, stop. Requires that this process holds the {@link FolderLock}.
+ * The database's own folder and the server on it: initdb, start, stop. Requires that this process
+ * holds the {@link FolderLock}.
  */
 final class Cluster {
 
@@ -85,7 +86,8 @@ final class Cluster {
   }
 
   /**
-   * Deletes leftovers of a run killed during its first start. At each start, because an orphaned initdb may have been writing still at the previous sweep.
+   * Deletes leftovers of a run killed during its first start. At each start, because an orphaned
+   * initdb may have been writing still at the previous sweep.
    */
   static void sweep(Path dataFolder) throws IOException {
     Folders.deleteQuietly(dataFolder.resolve(PASSWORD_FILE));
@@ -95,7 +97,8 @@ final class Cluster {
   }
 
   /**
-   * Creates the database in a temporary folder and renames it when complete, so that a killed run leaves nothing that looks like a database.
+   * Creates the database in a temporary folder and renames it when complete, so that a killed run
+   * leaves nothing that looks like a database.
    */
   void initialise(DatabaseLogin superuser) throws IOException {
     Path unfinished = Files.createTempDirectory(dataFolder, UNFINISHED);
@@ -129,7 +132,8 @@ final class Cluster {
   }
 
   /**
-   * Stops a server that a killed process left running on this folder. It is not reused, since its settings, port and passwords may differ.
+   * Stops a server that a killed process left running on this folder. It is not reused, since its
+   * settings, port and passwords may differ.
    */
   void stopOrphan(Consumer<String> progress) throws IOException {
     Path pidFile = folder.resolve(PID_FILE);
@@ -141,7 +145,8 @@ final class Cluster {
       progress.accept("Stopping the database server that a killed run left behind");
       stop();
     } else {
-      // The pid now belongs to another process (or to a zombie): the server would believe it is running and refuse to start. Our lock proves that the folder is unused.
+      // The pid now belongs to another process (or to a zombie): the server would believe it is
+      // running and refuse to start. Our lock proves that the folder is unused.
       Files.deleteIfExists(pidFile);
     }
   }
@@ -190,14 +195,18 @@ final class Cluster {
         "PostgreSQL did not start; its log is " + log + " (" + lastLine(outcome.output()) + ")");
   }
 
-  /** On the command line, so that no file in the folder can override them. No value contains a space. */
+  /**
+   * On the command line, so that no file in the folder can override them. No value contains a
+   * space.
+   */
   private String settings(int port) {
     List<String> settings =
         new ArrayList<>(
             List.of(
                 "port=" + port,
                 "listen_addresses=127.0.0.1",
-                // A socket's path is limited to some hundred characters; the data folder's may be longer.
+                // A socket's path is limited to some hundred characters; the data folder's may be
+                // longer.
                 "unix_socket_directories=",
                 "password_encryption=scram-sha-256",
                 // A constraint's error detail quotes the row, which must not be logged.

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
  *   postgres.log           the server's log
  * </pre>
  *
- * <p>It listens on 127.0.0.1 only, on a free port that changes with each start. It stops
- * with this process; a server left running by a kill -9 is stopped by the next start.
+ * <p>It listens on 127.0.0.1 only, on a free port that changes with each start. It stops with this
+ * process; a server left running by a kill -9 is stopped by the next start.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -49,7 +49,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
    *
    * @param dataDir DATA_DIR; may contain spaces, need not exist
    * @param progress receives a short text before each slow step
-   * @throws EmbeddedPostgresException with one clear message: folder in use, other major version, root without an alternative user, no binaries for this machine …
+   * @throws EmbeddedPostgresException with one clear message: folder in use, other major version,
+   *     root without an alternative user, no binaries for this machine …
    */
   public static EmbeddedPostgres start(Path dataDir, Options options, Consumer<String> progress) {
     Path wanted = dataDir.toAbsolutePath().normalize();
@@ -75,11 +76,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
           e);
     } catch (SQLException e) {
       throw new EmbeddedPostgresException(
-          "The embedded PostgreSQL in "
-              + wanted
-              + " does not work: "
-              + e.getMessage(),
-          e);
+          "The embedded PostgreSQL in " + wanted + " does not work: " + e.getMessage(), e);
     }
   }
 
@@ -148,9 +145,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return Binaries.in(folder, progress);
   }
 
-  /**
-   * PostgreSQL's programs call each other through the shell with their paths in double quotes.
-   */
+  /** PostgreSQL's programs call each other through the shell with their paths in double quotes. */
   private static void requireQuotable(Path folder) {
     String forbidden = Binaries.isWindows() ? "\"%\n" : "\"$`\\\n";
     if (folder.toString().chars().anyMatch(c -> forbidden.indexOf(c) >= 0)) {
@@ -179,7 +174,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * Removes the shutdown hook; the caller calls {@link #close} after the last request. Shutdown hooks run concurrently, so this one could stop the database before the server has finished.
+   * Removes the shutdown hook; the caller calls {@link #close} after the last request. Shutdown
+   * hooks run concurrently, so this one could stop the database before the server has finished.
    */
   public synchronized void removeShutdownHook() {
     removeHook();

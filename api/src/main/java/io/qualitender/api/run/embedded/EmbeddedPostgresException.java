@@ -1,7 +1,8 @@
 package io.qualitender.api.run.embedded;
 
 /**
- * The embedded PostgreSQL cannot run. The message tells the user in one or two sentences what is wrong and what to do, without stack trace.
+ * The embedded PostgreSQL cannot run. The message tells the user in one or two sentences what is
+ * wrong and what to do, without stack trace.
  */
 public final class EmbeddedPostgresException extends RuntimeException {
 

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Allows one running process per data folder. The operating system releases the lock when the process ends, even by kill -9.
+ * Allows one running process per data folder. The operating system releases the lock when the
+ * process ends, even by kill -9.
  */
 final class FolderLock implements AutoCloseable {
 

@@ -63,7 +63,9 @@ final class Folders {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
-  /** The entries of a folder whose names start with {@code prefix}; none if there is no such folder. */
+  /**
+   * The entries of a folder whose names start with {@code prefix}; none if there is no such folder.
+   */
   static List<Path> childrenNamed(Path folder, String prefix) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();

@@ -16,8 +16,11 @@ import java.util.Set;
  * The user that PostgreSQL's programs run as. They refuse root, so root runs them as another user:
  *
  * <ol>
- *   <li>a user namespace ({@code unshare -U}), where root appears as an ordinary user and still owns its files; containers with the default seccomp profile refuse it;
- *   <li>else an unprivileged user ({@code setpriv}, or {@code runuser}) who becomes the owner of the database's folder: the owner of the data folder, else of its parent, else {@code nobody}.
+ *   <li>a user namespace ({@code unshare -U}), where root appears as an ordinary user and still
+ *       owns its files; containers with the default seccomp profile refuse it;
+ *   <li>else an unprivileged user ({@code setpriv}, or {@code runuser}) who becomes the owner of
+ *       the database's folder: the owner of the data folder, else of its parent, else {@code
+ *       nobody}.
  * </ol>
  *
  * @param prefix prefix of each command line; empty for an ordinary user
@@ -87,7 +90,8 @@ record RunAs(List<String> prefix, Owner owner) {
             + " /var/lib/qualitender), or set DATABASE_URL to an external PostgreSQL.");
   }
 
-  private static List<Candidate> candidates(Path dataFolder, Owner current, String unshare) throws IOException {
+  private static List<Candidate> candidates(Path dataFolder, Owner current, String unshare)
+      throws IOException {
     List<Candidate> candidates = new ArrayList<>();
     if (current.isRoot()) {
       candidates.add(new Candidate(List.of(unshare, "-U"), null));
@@ -104,7 +108,10 @@ record RunAs(List<String> prefix, Owner owner) {
         candidates.add(
             new Candidate(
                 List.of(
-                    "setpriv", "--reuid=" + other.uid(), "--regid=" + other.gid(), "--clear-groups"),
+                    "setpriv",
+                    "--reuid=" + other.uid(),
+                    "--regid=" + other.gid(),
+                    "--clear-groups"),
                 other));
       }
     }
@@ -113,7 +120,8 @@ record RunAs(List<String> prefix, Owner owner) {
   }
 
   private static boolean allowed(Candidate candidate, Path dataFolder) {
-    // In a namespace root keeps its files but not its right to enter other users' folders; another user becomes the owner of the data folder, so it only needs access to its parent.
+    // In a namespace root keeps its files but not its right to enter other users' folders; another
+    // user becomes the owner of the data folder, so it only needs access to its parent.
     Path parent = dataFolder.getParent() == null ? dataFolder : dataFolder.getParent();
     List<String> test =
         candidate.owner() == null
@@ -124,7 +132,10 @@ record RunAs(List<String> prefix, Owner owner) {
     return Command.run(Path.of("/"), words).succeeded();
   }
 
-  /** Determined by creating a file, since the file system's view counts (and a user may have no name). */
+  /**
+   * Determined by creating a file, since the file system's view counts (and a user may have no
+   * name).
+   */
   private static Owner currentOwner(Path dataFolder) throws IOException {
     Path probe = Files.createTempFile(dataFolder, "probe-", ".tmp");
     try {

@@ -11,7 +11,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 
-/** The passwords of the folder's server: random, generated once, in a file that only its owner may read. */
+/**
+ * The passwords of the folder's server: random, generated once, in a file that only its owner may
+ * read.
+ */
 final class Secrets {
 
   static final String FILE = "secrets.properties";
@@ -36,7 +39,8 @@ final class Secrets {
   /**
    * Reads the passwords of a folder and generates missing ones.
    *
-   * @param clusterExists whether the folder already has a database; its superuser's password is then only in this file
+   * @param clusterExists whether the folder already has a database; its superuser's password is
+   *     then only in this file
    */
   static Secrets open(Path dataFolder, boolean clusterExists) throws IOException {
     Path file = dataFolder.resolve(FILE);

@@ -83,7 +83,8 @@ final class DemoCommand {
   }
 
   /** Runs it in a temporary folder, deleted afterwards. */
-  private boolean runInTemporaryFolder(LaunchSettings settings, DemoOptions options) throws Exception {
+  private boolean runInTemporaryFolder(LaunchSettings settings, DemoOptions options)
+      throws Exception {
     Path folder = Files.createTempDirectory("qualitender-demo");
     try (RunningServer server =
         RunningServer.onOwnDatabase(

@@ -39,7 +39,10 @@ final class Launch {
     }
   }
 
-  /** Waits until the server shall stop; the program itself waits for ever and ends by its shutdown hook. */
+  /**
+   * Waits until the server shall stop; the program itself waits for ever and ends by its shutdown
+   * hook.
+   */
   @FunctionalInterface
   interface Stop {
     void await() throws InterruptedException;

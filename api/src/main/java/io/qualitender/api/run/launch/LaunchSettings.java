@@ -35,7 +35,10 @@ public record LaunchSettings(
   public enum Purpose {
     /** The server, which needs no password of the migrator. */
     SERVE,
-    /** {@code db migrate}, {@code dump} and {@code restore}, which need only the migrator's password. */
+    /**
+     * {@code db migrate}, {@code dump} and {@code restore}, which need only the migrator's
+     * password.
+     */
     MIGRATE
   }
 

@@ -31,7 +31,8 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The operator's commands. With the embedded database the service must be stopped first, since one process locks the folder.
+ * The operator's commands. With the embedded database the service must be stopped first, since one
+ * process locks the folder.
  */
 final class Operations {
 
@@ -93,7 +94,8 @@ final class Operations {
     var bodyId =
         Directory.ID
             .parse(body)
-            .orElseThrow(() -> new LaunchFault.InvalidCommand(body + " is not the id of a body (cbd_…)."));
+            .orElseThrow(
+                () -> new LaunchFault.InvalidCommand(body + " is not the id of a body (cbd_…)."));
     UUID tenantId = tenantId(tenant);
     withControl(
         control -> {
@@ -107,8 +109,7 @@ final class Operations {
     UUID id = tenantId(tenant);
     withControl(
         control ->
-            printOutcome(
-                control.run(tx -> identities.verify(tx, id, by)), "is verified", by));
+            printOutcome(control.run(tx -> identities.verify(tx, id, by)), "is verified", by));
   }
 
   /** Withdraws the verification. */
@@ -162,7 +163,8 @@ final class Operations {
   private static UUID tenantId(String tenant) {
     return Tenant.ID
         .parse(tenant)
-        .orElseThrow(() -> new LaunchFault.InvalidCommand(tenant + " is not the id of a tenant (tnt_…)."));
+        .orElseThrow(
+            () -> new LaunchFault.InvalidCommand(tenant + " is not the id of a tenant (tnt_…)."));
   }
 
   private void withControl(Consumer<ControlTx> work) throws SQLException {

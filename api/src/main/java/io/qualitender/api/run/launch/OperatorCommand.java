@@ -52,9 +52,7 @@ enum OperatorCommand {
     return find(name).orElseThrow();
   }
 
-  /**
-   * The options with their values; empty for another command or if options are missing.
-   */
+  /** The options with their values; empty for another command or if options are missing. */
   static Optional<Map<String, String>> read(List<String> args) {
     Optional<OperatorCommand> command = args.isEmpty() ? Optional.empty() : find(args.get(0));
     if (command.isEmpty() || args.size() % 2 == 0) {
@@ -74,6 +72,8 @@ enum OperatorCommand {
   }
 
   private static Optional<OperatorCommand> find(String name) {
-    return Arrays.stream(values()).filter(command -> command.commandName().equals(name)).findFirst();
+    return Arrays.stream(values())
+        .filter(command -> command.commandName().equals(name))
+        .findFirst();
   }
 }

@@ -11,7 +11,8 @@ import java.net.URI;
 import java.util.function.Consumer;
 
 /**
- * A running server and, if embedded, its database. They stop in reverse order, also on Ctrl-C, so that no request loses its database.
+ * A running server and, if embedded, its database. They stop in reverse order, also on Ctrl-C, so
+ * that no request loses its database.
  */
 final class RunningServer implements AutoCloseable {
 

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Finds the sandbox of an earlier start or creates one. The database has only hashes of its keys, so they are kept in a file that only its owner may read.
+ * Finds the sandbox of an earlier start or creates one. The database has only hashes of its keys,
+ * so they are kept in a file that only its owner may read.
  */
 public final class StarterSandboxes {
 
@@ -102,7 +103,10 @@ public final class StarterSandboxes {
         entry.path("api_key").path("secret").asText());
   }
 
-  /** Written to a private file first, then renamed, so that it is never incomplete or readable by others. */
+  /**
+   * Written to a private file first, then renamed, so that it is never incomplete or readable by
+   * others.
+   */
   private void store(StarterSandbox sandbox) throws IOException {
     Path unfinished = file.resolveSibling(FILE + ".new");
     Files.deleteIfExists(unfinished);

@@ -30,8 +30,7 @@ public final class WelcomeScreen {
   public static String credentials(URI api, StarterSandbox sandbox, Path file) {
     StringBuilder text = new StringBuilder();
     text.append("\nA sandbox to try the API: ").append(sandbox.sandboxId());
-    text.append(
-        "\nAll its tenants are fictional and share a test clock. Its keys are stored in\n");
+    text.append("\nAll its tenants are fictional and share a test clock. Its keys are stored in\n");
     text.append(file).append(" (0600) and printed at every start.\n\n");
     int width = sandbox.tenants().stream().mapToInt(m -> m.name().length()).max().orElse(0);
     String line = "  %-" + width + "s   %-21s   %s%n";

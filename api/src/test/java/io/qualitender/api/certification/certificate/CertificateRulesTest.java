@@ -4,8 +4,8 @@ import static io.qualitender.api.reference.referential.ActionCategory.ACTIONS_DE
 import static io.qualitender.api.reference.referential.ActionCategory.VAE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qualitender.api.certification.certificate.CertificateRules.Decision;
 import io.qualitender.api.certification.certificate.CertificateRules.Context;
+import io.qualitender.api.certification.certificate.CertificateRules.Decision;
 import io.qualitender.api.reference.auditduration.AuditRulesBook;
 import io.qualitender.api.reference.referential.ActionCategory;
 import io.qualitender.kernel.problem.Fault;

@@ -23,7 +23,8 @@ class ReminderKindTest {
 
   @Test
   void everythingIsToldOfACertificateNobodyRenews() {
-    assertThat(Stream.of(ReminderKind.values()).allMatch(kind -> kind.appliesTo(facts("")))).isTrue();
+    assertThat(Stream.of(ReminderKind.values()).allMatch(kind -> kind.appliesTo(facts(""))))
+        .isTrue();
   }
 
   @Test
