@@ -207,7 +207,7 @@ class ApiKeyJourneyTest {
     admin.post("/v1/api-keys", json("owner", "\"quotes:read\"")).refused(422, "invalid_values");
   }
 
-  /** Red without the lock: eight at a time counted before any of them had written. */
+  /** That they are counted one after the other: {@code TwinsTest}. */
   @Test
   void aTenantHasABoundedNumberOfKeysHoweverFastItAsks() throws Exception {
     Actor busy = TestSandbox.of(api, 1, 1).organization(0);

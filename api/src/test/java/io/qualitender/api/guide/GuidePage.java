@@ -10,7 +10,7 @@ import java.util.List;
 /** {@code docs/guide.md}: its commands, what it shows below them, and its table of acts. */
 record GuidePage(List<Step> steps, List<List<String>> acts) {
 
-  private static final Path PAGE = Path.of("..", "docs", "guide.md");
+  private static final Path PAGE = Path.of("..", "docs/guide.md");
   private static final String FENCE = "```";
 
   /**

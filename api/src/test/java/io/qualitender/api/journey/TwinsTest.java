@@ -2,6 +2,7 @@ package io.qualitender.api.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qualitender.admin.tenant.Tenant;
 import io.qualitender.api.market.award.Award;
 import io.qualitender.api.market.invitation.Invitation;
 import io.qualitender.api.support.Actor;
@@ -122,6 +123,28 @@ class TwinsTest {
         assertThat(late.text("/current_state")).isEqualTo(reply);
       }
     }
+  }
+
+  /** Red without the lock: the answer comes while another request still counts. */
+  @Test
+  void keysOfATenantAreCountedOneAfterTheOther() throws Exception {
+    UUID tenant =
+        Tenant.ID.parse(organization.get("/v1/tenant").expect(200).text("/id")).orElseThrow();
+
+    Answer late =
+        twin(
+            connection -> {
+              Sql.text(
+                  connection,
+                  "select pg_advisory_xact_lock(hashtextextended(?, 0))::text",
+                  tenant.toString());
+              return 1;
+            },
+            organization.post(
+                "/v1/api-keys",
+                "{\"name\": \"late\", \"role\": \"reader\", \"scopes\": [\"tenders:read\"]}"));
+
+    assertThat(late.status()).isEqualTo(201);
   }
 
   private String proposed() {
