@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.EventType;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.Writes;
@@ -227,7 +228,7 @@ class WritesTest {
       UUID subject = Ids.next();
       Function<Tx, Reply> work =
           tx -> {
-            EventLog.append(tx, "thing.made", "thing", subject, Map.of());
+            EventLog.append(tx, EventType.of("thing.made"), subject, Map.of());
             return Reply.ok(UNANSWERABLE);
           };
       assertThatThrownBy(() -> writes.run(call(ANN, keyOrNone, "/v1/things", "{}"), work))

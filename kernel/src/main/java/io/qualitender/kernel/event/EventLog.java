@@ -46,7 +46,7 @@ public final class EventLog {
           new EventDao.HistoryRow(
               tenantId,
               Ids.next(),
-              transition.subjectType(),
+              transition.event().subject(),
               transition.subjectId(),
               transition.act(),
               transition.from(),
@@ -57,10 +57,10 @@ public final class EventLog {
           new EventDao.EventRow(
               tenantId,
               Ids.next(),
-              transition.event(),
-              transition.subjectType(),
+              transition.event().type(),
+              transition.event().subject(),
               transition.subjectId(),
-              transition.data(),
+              checked(transition.event(), transition.data()),
               each.at()));
     }
     tx.dao(EventDao.class).insertMoves(history);
@@ -68,9 +68,8 @@ public final class EventLog {
   }
 
   /** Something that changes no state of its subject, such as an invitation received. */
-  public static void append(
-      Tx tx, String type, String subjectType, UUID subjectId, Map<String, Object> data) {
-    insert(tx, tx.tenantId(), type, subjectType, subjectId, data, tx.now());
+  public static void append(Tx tx, EventType event, UUID subjectId, Map<String, Object> data) {
+    insert(tx, tx.tenantId(), event, subjectId, data, tx.now());
   }
 
   private static void write(Transaction tx, UUID tenantId, Transition transition, Instant at) {
@@ -78,7 +77,7 @@ public final class EventLog {
         .insertMove(
             tenantId,
             Ids.next(),
-            transition.subjectType(),
+            transition.event().subject(),
             transition.subjectId(),
             transition.act(),
             transition.from(),
@@ -87,21 +86,13 @@ public final class EventLog {
             actorKind(tx),
             tx.keyId(),
             at);
-    insert(
-        tx,
-        tenantId,
-        transition.event(),
-        transition.subjectType(),
-        transition.subjectId(),
-        transition.data(),
-        at);
+    insert(tx, tenantId, transition.event(), transition.subjectId(), transition.data(), at);
   }
 
   private static void insert(
       Transaction tx,
       UUID tenantId,
-      String type,
-      String subjectType,
+      EventType event,
       UUID subjectId,
       Map<String, Object> data,
       Instant at) {
@@ -109,13 +100,20 @@ public final class EventLog {
         .insert(
             tenantId,
             Ids.next(),
-            type,
-            subjectType,
+            event.type(),
+            event.subject(),
             subjectId,
-            data,
+            checked(event, data),
             actorKind(tx),
             tx.keyId(),
             at);
+  }
+
+  private static Map<String, Object> checked(EventType event, Map<String, Object> data) {
+    if (!event.payload().containsAll(data.keySet())) {
+      throw new IllegalArgumentException(event.type() + " does not list all of " + data.keySet());
+    }
+    return data;
   }
 
   private static String actorKind(Transaction tx) {

@@ -6,14 +6,12 @@ import java.util.UUID;
 /**
  * One move of one object.
  *
- * @param event the event's name, {@code resource.past_participle}
  * @param from null where the object is born by the move
  * @param reason null unless the one who moved it gave one
  * @param data thin: ids and versions, no personal data, nothing sealed
  */
 public record Transition(
-    String event,
-    String subjectType,
+    EventType event,
     UUID subjectId,
     Enum<?> act,
     Enum<?> from,
@@ -21,16 +19,16 @@ public record Transition(
     String reason,
     Map<String, Object> data) {
 
-  public static Transition of(
-      String event, String subjectType, UUID subjectId, Enum<?> act, Enum<?> from, Enum<?> to) {
-    return new Transition(event, subjectType, subjectId, act, from, to, null, Map.of());
+  public static <A extends Enum<A> & PublishedAct> Transition of(
+      A act, UUID subjectId, Enum<?> from, Enum<?> to) {
+    return new Transition(act.event(), subjectId, act, from, to, null, Map.of());
   }
 
   public Transition because(String why) {
-    return new Transition(event, subjectType, subjectId, act, from, to, why, data);
+    return new Transition(event, subjectId, act, from, to, why, data);
   }
 
   public Transition with(Map<String, Object> more) {
-    return new Transition(event, subjectType, subjectId, act, from, to, reason, more);
+    return new Transition(event, subjectId, act, from, to, reason, more);
   }
 }

@@ -12,14 +12,18 @@ import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Language;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.Actor;
+import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.server.model.ResourceMethod;
 
 /**
  * One request, as a parameter of a resource's method. Nothing is judged before it is asked for, so
@@ -34,9 +38,13 @@ public final class Call {
     this.request = request;
   }
 
-  /** Who asks. Only for operations with {@link Access}. */
+  /**
+   * Who asks, with the role that the method's {@link Access} requires. Only for operations with
+   * {@link Access}.
+   */
   public Actor actor() {
     return actorIfAny()
+        .map(actor -> actor.calling(requiredRole(actor)))
         .orElseThrow(() -> new IllegalStateException("an open operation has no actor"));
   }
 
@@ -46,16 +54,23 @@ public final class Call {
     return principal instanceof Actor ? Optional.of((Actor) principal) : Optional.empty();
   }
 
-  /** 403 role_missing unless the actor has the role that the method's {@link Access} names. */
+  /** 403 role_missing unless the actor has the role that the method's {@link Access} requires. */
   public void requireRole() {
-    Actor actor = actor();
-    Method method =
-        request.getUriInfo().getMatchedResourceMethod().getInvocable().getHandlingMethod();
-    for (Access access : method.getAnnotationsByType(Access.class)) {
-      if (access.kind().includes(actor.kind())) {
-        actor.require(access.role());
-      }
+    actor().requireRole();
+  }
+
+  /** Nothing less than an owner may call what no resource has declared. */
+  private Role requiredRole(Actor actor) {
+    ResourceMethod called = request.getUriInfo().getMatchedResourceMethod();
+    if (called == null) {
+      return Role.OWNER;
     }
+    Method method = called.getInvocable().getHandlingMethod();
+    return Stream.of(method.getAnnotationsByType(Access.class))
+        .filter(access -> access.kind().includes(actor.kind()))
+        .map(Access::role)
+        .max(Comparator.naturalOrder())
+        .orElse(Role.READER);
   }
 
   /** The id in a path; 404 when {@code text} is no id of this kind. */

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param sandboxId the sandbox whose test clock the tenant follows; null for live tenants
  * @param keyId the API key; null where the system itself acts
  * @param keyEndingAt when the key expires, where that is soon; null else
+ * @param required the role that the operation requires, as its {@code @Access} states it
  */
 public record Actor(
     UUID tenantId,
@@ -23,13 +24,19 @@ public record Actor(
     UUID keyId,
     Role role,
     Set<String> scopes,
-    Instant keyEndingAt)
+    Instant keyEndingAt,
+    Role required)
     implements Principal {
 
-  /** With a key that does not end soon. */
+  /** With a key that does not end soon, for an operation that any role may call. */
   public Actor(
       UUID tenantId, TenantKind kind, UUID sandboxId, UUID keyId, Role role, Set<String> scopes) {
-    this(tenantId, kind, sandboxId, keyId, role, scopes, null);
+    this(tenantId, kind, sandboxId, keyId, role, scopes, null, Role.READER);
+  }
+
+  /** The same actor, calling an operation that requires {@code least}. */
+  public Actor calling(Role least) {
+    return new Actor(tenantId, kind, sandboxId, keyId, role, scopes, keyEndingAt, least);
   }
 
   /**
@@ -50,8 +57,14 @@ public record Actor(
   }
 
   /**
-   * 403 unless the role allows it. Comes after the values have been checked (order of refusals).
+   * 403 unless the actor has the role that the operation requires. Comes after the values have been
+   * checked (order of refusals).
    */
+  public void requireRole() {
+    require(required);
+  }
+
+  /** 403 unless the role includes {@code least}, where a state or a value asks for more. */
   public void require(Role least) {
     if (!role.includes(least)) {
       throw Problem.of(KernelProblem.ROLE_MISSING, Text.of("tx.role_missing", least, role))
@@ -65,11 +78,11 @@ public record Actor(
    *
    * @param judgement throws the refusal
    */
-  public void requireBeforeValues(Role least, Runnable judgement) {
+  public void requireBeforeValues(Runnable judgement) {
     try {
       judgement.run();
     } catch (Problem refusal) {
-      require(least);
+      requireRole();
       throw refusal;
     }
   }

@@ -47,7 +47,7 @@ public final class ApiKeyResource {
         tx -> {
           call.query().done();
           RequestBody<ApiKeyRequest> body = call.body(ApiKeyRequest.class);
-          tx.actor().requireBeforeValues(Role.OWNER, () -> keys.requireRoom(tx));
+          tx.actor().requireBeforeValues(() -> keys.requireRoom(tx));
           Instant now = keys.worldTime(tx);
           body.value().check(body.faults(), tx.actor().kind(), now);
           ApiKeyRequest request = body.valueOrThrow();

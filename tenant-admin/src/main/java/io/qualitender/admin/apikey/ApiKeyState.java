@@ -1,5 +1,7 @@
 package io.qualitender.admin.apikey;
 
+import io.qualitender.kernel.event.EventType;
+import io.qualitender.kernel.event.PublishedAct;
 import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.text.Labelled;
 
@@ -10,9 +12,20 @@ public enum ApiKeyState implements Labelled {
   EXPIRED;
 
   /** What is done to a key. */
-  public enum Act implements Labelled {
-    CREATE,
-    REVOKE
+  public enum Act implements Labelled, PublishedAct {
+    CREATE("api_key.created"),
+    REVOKE("api_key.revoked");
+
+    private final EventType event;
+
+    Act(String type) {
+      this.event = EventType.of(type);
+    }
+
+    @Override
+    public EventType event() {
+      return event;
+    }
   }
 
   public static final Transitions<ApiKeyState, Act> TRANSITIONS =

@@ -86,7 +86,7 @@ public final class ApiKeys {
   Issued create(Tx tx, Grant grant) {
     Mode mode = Mode.of(tx.actor().sandboxId());
     Issued issued = insert(tx, tx.tenantId(), mode, grant, worldTime(tx), null);
-    record(tx, "api_key.created", issued.key(), Act.CREATE, null, ApiKeyState.ACTIVE);
+    record(tx, issued.key(), Act.CREATE, null, ApiKeyState.ACTIVE);
     return issued;
   }
 
@@ -115,7 +115,7 @@ public final class ApiKeys {
     if (dao(tx).revoke(tx.tenantId(), key.id(), now) == 0) {
       throw ApiKeyState.TRANSITIONS.illegal(Act.REVOKE, ApiKeyState.REVOKED);
     }
-    record(tx, "api_key.revoked", key, Act.REVOKE, ApiKeyState.ACTIVE, to);
+    record(tx, key, Act.REVOKE, ApiKeyState.ACTIVE, to);
     tx.afterCommit(whenRevoked);
     return key.revokedAt(now);
   }
@@ -179,9 +179,8 @@ public final class ApiKeys {
     return new Issued(key, secret.text());
   }
 
-  private static void record(
-      Tx tx, String event, ApiKey key, Act act, ApiKeyState from, ApiKeyState to) {
-    EventLog.appendTransition(tx, Transition.of(event, "api_key", key.id(), act, from, to));
+  private static void record(Tx tx, ApiKey key, Act act, ApiKeyState from, ApiKeyState to) {
+    EventLog.appendTransition(tx, Transition.of(act, key.id(), from, to));
   }
 
   private static ApiKeyDao dao(Transaction tx) {

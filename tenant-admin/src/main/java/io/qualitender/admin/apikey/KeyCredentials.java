@@ -6,6 +6,7 @@ import io.qualitender.admin.apikey.ApiKeyDao.Holder;
 import io.qualitender.kernel.http.Credentials;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.ControlTx;
+import io.qualitender.kernel.tx.Role;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
@@ -70,6 +71,7 @@ public final class KeyCredentials implements Credentials {
         holder.id(),
         holder.role(),
         holder.scopes(),
-        holder.endingAt());
+        holder.endingAt(),
+        Role.READER);
   }
 }

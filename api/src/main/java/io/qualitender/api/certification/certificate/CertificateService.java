@@ -21,7 +21,6 @@ import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
-import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.Tx;
@@ -44,8 +43,6 @@ public final class CertificateService {
    * The outbox task run for the organization: {@link #recorded}. Its subject is the certificate.
    */
   public static final String RECORDED = "certificate_recorded";
-
-  private static final String CERTIFICATE = "certificate";
 
   private final CertificateRules rules;
   private final Publications publications;
@@ -73,7 +70,6 @@ public final class CertificateService {
         publications.of(tx, contract.tenantId(), contract.tenderId()).content();
     tx.actor()
         .requireBeforeValues(
-            Role.MANAGER,
             () -> {
               requireNoTransfer(publication);
               requireNoCertificate(contract.certified());
@@ -122,13 +118,7 @@ public final class CertificateService {
     reminders.schedule(tx, certificate);
     EventLog.appendTransition(
         tx,
-        Transition.of(
-                "certificate.issued",
-                CERTIFICATE,
-                certificate.id(),
-                CertificateAct.RECORD,
-                null,
-                CertificateState.VALID)
+        Transition.of(CertificateAct.RECORD, certificate.id(), null, CertificateState.VALID)
             .with(data(certificate)));
     return OutboxTask.stage(tx, certificate.tenantId(), RECORDED, certificate.id());
   }
@@ -177,7 +167,7 @@ public final class CertificateService {
   void requireCorrectable(Tx tx, Certificate wrong) {
     CertificateState state = wrong.state(today(tx));
     if (CertificateState.TRANSITIONS.target(CertificateAct.CORRECT, state).isEmpty()) {
-      tx.actor().require(Role.MANAGER);
+      tx.actor().requireRole();
       throw CertificateState.TRANSITIONS.illegal(CertificateAct.CORRECT, state);
     }
   }
@@ -200,8 +190,7 @@ public final class CertificateService {
     reminders.reschedule(tx, wrong, right);
     EventLog.appendTransition(
         tx,
-        Transition.of(
-                "certificate.corrected", CERTIFICATE, wrong.id(), CertificateAct.CORRECT, from, to)
+        Transition.of(CertificateAct.CORRECT, wrong.id(), from, to)
             .because(wireName(right.correctionCode()))
             .with(data(right)));
     return OutboxTask.stage(tx, right.tenantId(), RECORDED, right.id());
@@ -217,8 +206,7 @@ public final class CertificateService {
       boolean corrects = certificate.supersedesId() != null;
       EventLog.append(
           tx,
-          corrects ? "certificate.corrected" : "certificate.issued",
-          CERTIFICATE,
+          (corrects ? CertificateAct.CORRECT : CertificateAct.RECORD).event(),
           id,
           data(certificate));
       if (certificate.supersededAt() == null) {

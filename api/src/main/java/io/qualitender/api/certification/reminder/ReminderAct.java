@@ -1,16 +1,29 @@
 package io.qualitender.api.certification.reminder;
 
+import io.qualitender.kernel.event.EventType;
+import io.qualitender.kernel.event.PublishedAct;
 import io.qualitender.kernel.text.Labelled;
 
 /** The acts on a reminder. */
-public enum ReminderAct implements Labelled {
+public enum ReminderAct implements Labelled, PublishedAct {
   /** A node claims it, to send it through an external channel outside a transaction. */
-  CLAIM,
-  SEND,
+  CLAIM(null),
+  SEND(EventType.of("reminder.due", "id", "kind", "due_on")),
   /** Its reason no longer holds. */
-  SUPPRESS,
-  FAIL,
-  GIVE_UP,
+  SUPPRESS(EventType.of("reminder.suppressed", "id", "kind", "due_on")),
+  FAIL(null),
+  GIVE_UP(null),
   /** Its certificate's record is corrected. */
-  SUPERSEDE
+  SUPERSEDE(null);
+
+  private final EventType event;
+
+  ReminderAct(EventType event) {
+    this.event = event;
+  }
+
+  @Override
+  public EventType event() {
+    return event;
+  }
 }

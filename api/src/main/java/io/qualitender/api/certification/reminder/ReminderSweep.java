@@ -33,8 +33,6 @@ public final class ReminderSweep implements DueBatchJob {
    */
   public static final String RENEWAL_TENDER = "renewal_tender";
 
-  private static final String SUBJECT = "reminder";
-
   private static final List<ReminderKind> RENEWAL =
       Stream.of(ReminderKind.values()).filter(ReminderKind::isRenewal).toList();
 
@@ -82,8 +80,8 @@ public final class ReminderSweep implements DueBatchJob {
     for (Claimed each : claimed) {
       (isToBeSent(each, facts.get(each.certificateId())) ? sent : suppressed).add(each);
     }
-    move(tx, dao, sent, SEND, "reminder.due");
-    move(tx, dao, suppressed, SUPPRESS, "reminder.suppressed");
+    move(tx, dao, sent, SEND);
+    move(tx, dao, suppressed, SUPPRESS);
     // Due when the reminder is, so that a test clock stopped at that instant runs both.
     OutboxTask.stageAll(
         tx,
@@ -116,7 +114,7 @@ public final class ReminderSweep implements DueBatchJob {
   }
 
   private static void move(
-      WorkerTx.Worker tx, SweepDao dao, List<Claimed> reminders, ReminderAct act, String event) {
+      WorkerTx.Worker tx, SweepDao dao, List<Claimed> reminders, ReminderAct act) {
     if (reminders.isEmpty()) {
       return;
     }
@@ -135,7 +133,7 @@ public final class ReminderSweep implements DueBatchJob {
                 each ->
                     new EventLog.TenantTransition(
                         each.tenantId(),
-                        Transition.of(event, SUBJECT, each.id(), act, from, to).with(data(each)),
+                        Transition.of(act, each.id(), from, to).with(data(each)),
                         each.at()))
             .toList());
   }

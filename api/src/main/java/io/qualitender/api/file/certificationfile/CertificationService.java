@@ -8,6 +8,7 @@ import static io.qualitender.api.file.certificationfile.CycleAct.OPEN;
 import static io.qualitender.api.file.certificationfile.CycleAct.START_RENEWAL;
 
 import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.EventType;
 import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.problem.KernelProblem;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
 /** The certification file and its cycles, always inside the organization's own transaction. */
 public final class CertificationService {
 
-  private static final String CYCLE = "certification_cycle";
+  private static final EventType OPENED = EventType.of("certification_file.opened", "id");
 
   /**
    * The cycle that a tender and its contract belong to.
@@ -48,12 +49,7 @@ public final class CertificationService {
   public void open(Tx tx) {
     CertificationFile file = new CertificationFile(tx.tenantId(), Ids.next(), tx.now());
     if (tx.dao(CertificationDao.class).insertFile(file) == 1) {
-      EventLog.append(
-          tx,
-          "certification_file.opened",
-          "certification_file",
-          file.id(),
-          Map.of("id", CertificationFile.ID.format(file.id())));
+      EventLog.append(tx, OPENED, file.id(), Map.of("id", CertificationFile.ID.format(file.id())));
       openCycle(tx, file.id(), 1, CycleKind.INITIAL);
     }
   }
@@ -304,7 +300,7 @@ public final class CertificationService {
   }
 
   private static Transition moved(Cycle cycle, CycleAct act, CyclePhase from, CyclePhase to) {
-    return Transition.of(act.event(), CYCLE, cycle.id(), act, from, to)
+    return Transition.of(act, cycle.id(), from, to)
         .with(
             Map.of(
                 "certification_file_id",

@@ -1,9 +1,11 @@
 package io.qualitender.api.file.certificationfile;
 
+import io.qualitender.kernel.event.EventType;
+import io.qualitender.kernel.event.PublishedAct;
 import io.qualitender.kernel.text.Labelled;
 
 /** The acts on a certification cycle, and their events. */
-public enum CycleAct implements Labelled {
+public enum CycleAct implements Labelled, PublishedAct {
   OPEN("opened"),
   /** A tender for this cycle is published. */
   CHOOSE_BODY("body_choice_started"),
@@ -22,13 +24,16 @@ public enum CycleAct implements Labelled {
   REFUSE("refused"),
   ABANDON("abandoned");
 
-  private final String pastParticiple;
+  private final EventType event;
 
   CycleAct(String pastParticiple) {
-    this.pastParticiple = pastParticiple;
+    this.event =
+        EventType.of(
+            "certification_cycle." + pastParticiple, "certification_file_id", "number", "phase");
   }
 
-  String event() {
-    return "certification_cycle." + pastParticiple;
+  @Override
+  public EventType event() {
+    return event;
   }
 }

@@ -1,5 +1,7 @@
 package io.qualitender.api.market.award;
 
+import io.qualitender.kernel.event.EventType;
+import io.qualitender.kernel.event.PublishedAct;
 import io.qualitender.kernel.text.Labelled;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.Role;
@@ -9,7 +11,7 @@ import java.util.List;
 /**
  * The acts on an award and the side that may do them; the name is used in the URL and the history.
  */
-public enum AwardAct implements Labelled {
+public enum AwardAct implements Labelled, PublishedAct {
   /** By the organization, on its tender. */
   PROPOSE("award.proposed", TenantKind.TRAINING_ORGANIZATION),
   ACCEPT("award.accepted", TenantKind.CERTIFICATION_BODY),
@@ -18,15 +20,16 @@ public enum AwardAct implements Labelled {
   /** By the clock alone; there is no endpoint. */
   LAPSE("award.lapsed", null);
 
-  private final String event;
+  private final EventType event;
   private final TenantKind side;
 
-  AwardAct(String event, TenantKind side) {
-    this.event = event;
+  AwardAct(String type, TenantKind side) {
+    this.event = EventType.of(type, "tender_id");
     this.side = side;
   }
 
-  public String event() {
+  @Override
+  public EventType event() {
     return event;
   }
 

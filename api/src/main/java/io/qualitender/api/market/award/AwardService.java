@@ -23,7 +23,6 @@ import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.WorkingDays;
 import io.qualitender.kernel.tx.Actor;
-import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.Tx;
@@ -40,8 +39,6 @@ import java.util.UUID;
  * either in time or too late, never both.
  */
 public final class AwardService {
-
-  static final String SUBJECT = "award";
 
   private final TenderService tenders;
   private final ComparisonService comparisons;
@@ -107,7 +104,6 @@ public final class AwardService {
     Optional<Award> previous = current(tx, tender.id());
     tx.actor()
         .requireBeforeValues(
-            Role.MANAGER,
             () -> {
               TenderState.TRANSITIONS.move(TenderAct.AWARD, tender.state());
               requireNoActiveAward(locked, previous);
@@ -125,7 +121,7 @@ public final class AwardService {
     AwardRequest.Justification justification = request.value().justification();
     AwardRules.checkJustified(table, quote.id(), justification != null, faults);
     faults.throwIfAny();
-    tx.actor().require(Role.MANAGER);
+    tx.actor().requireRole();
 
     Comparison.Ranked row = AwardRules.requireAwardable(table, quote);
     Award award = award(locked, previous, table, row, justification);
@@ -135,16 +131,10 @@ public final class AwardService {
     dao.insertResults(AwardRules.results(table, award, quote));
     EventLog.appendTransition(
         tx,
-        Transition.of(
-                AwardAct.PROPOSE.event(),
-                SUBJECT,
-                award.id(),
-                AwardAct.PROPOSE,
-                null,
-                AwardState.PROPOSED)
+        Transition.of(AwardAct.PROPOSE, award.id(), null, AwardState.PROPOSED)
             .because(justification == null ? null : wireName(justification.code()))
             .with(Map.of("tender_id", Tender.ID.format(tender.id()))));
-    OutboxTask.stage(tx, award.cbTenantId(), AwardAct.PROPOSE.event(), award.id());
+    OutboxTask.stage(tx, award.cbTenantId(), AwardAct.PROPOSE.event().type(), award.id());
     return find(tx, award.id());
   }
 
@@ -221,9 +211,9 @@ public final class AwardService {
       Award.Reply reply,
       AwardDeclineCode code,
       String text) {
-    tx.actor().require(Role.MANAGER);
+    tx.actor().requireRole();
     Award award = locked.award();
-    requireBeforeDeadline(tx, locked, act);
+    requireUnanswered(tx, locked, act);
     int replied =
         tx.dao(AwardDao.class)
             .reply(
@@ -236,35 +226,33 @@ public final class AwardService {
                 text,
                 locked.now());
     if (replied == 0) {
-      requireBeforeDeadline(tx, new LockedAward(find(tx, award.id()), locked.now()), act);
+      requireUnanswered(tx, new LockedAward(find(tx, award.id()), locked.now()), act);
       throw Problem.of(AwardProblem.AWARD_PENDING, Text.of("award.another_accepted"))
           .with("current_state", wireName(locked.state()))
           .with("allowed_actions", allowed(tx.actor(), locked.state()));
     }
     record(tx, award, act, code == null ? null : wireName(code));
-    OutboxTask.stage(tx, award.tenantId(), act.event(), award.id());
+    OutboxTask.stage(tx, award.tenantId(), act.event().type(), award.id());
     return find(tx, award.id());
   }
 
   /** Revokes an award that is not answered yet. */
   Award revoke(Tx tx, LockedAward locked) {
-    tx.actor().require(Role.MANAGER);
+    tx.actor().requireRole();
     Award award = locked.award();
-    requireBeforeDeadline(tx, locked, AwardAct.REVOKE);
+    requireUnanswered(tx, locked, AwardAct.REVOKE);
     tx.dao(AwardDao.class).revoke(tx.tenantId(), award.id(), locked.now());
     record(tx, award, AwardAct.REVOKE, null);
-    OutboxTask.stage(tx, award.cbTenantId(), AwardAct.REVOKE.event(), award.id());
+    OutboxTask.stage(tx, award.cbTenantId(), AwardAct.REVOKE.event().type(), award.id());
     return find(tx, award.id());
   }
 
   /** Checks that the award can be declined, before the reason is validated. */
   void requireDeclinable(Tx tx, LockedAward locked) {
-    tx.actor()
-        .requireBeforeValues(
-            Role.MANAGER, () -> requireBeforeDeadline(tx, locked, AwardAct.DECLINE));
+    tx.actor().requireBeforeValues(() -> requireUnanswered(tx, locked, AwardAct.DECLINE));
   }
 
-  private static void requireBeforeDeadline(Tx tx, LockedAward locked, AwardAct act) {
+  private static void requireUnanswered(Tx tx, LockedAward locked, AwardAct act) {
     AwardState state = locked.state();
     if (AwardState.TRANSITIONS.target(act, state).isPresent()) {
       return;
@@ -285,7 +273,7 @@ public final class AwardService {
     AwardState to = AwardState.TRANSITIONS.move(act, AwardState.PROPOSED);
     EventLog.appendTransition(
         tx,
-        Transition.of(act.event(), SUBJECT, award.id(), act, AwardState.PROPOSED, to)
+        Transition.of(act, award.id(), AwardState.PROPOSED, to)
             .because(reason)
             .with(Map.of("tender_id", Tender.ID.format(award.tenderId()))));
   }
@@ -296,14 +284,14 @@ public final class AwardService {
    */
   public Map<String, OutboxHandler> handlers() {
     return Map.of(
-        AwardAct.PROPOSE.event(), append(AwardAct.PROPOSE),
-        AwardAct.REVOKE.event(), append(AwardAct.REVOKE),
-        AwardAct.ACCEPT.event(), append(AwardAct.ACCEPT),
-        AwardAct.DECLINE.event(), append(AwardAct.DECLINE));
+        AwardAct.PROPOSE.event().type(), append(AwardAct.PROPOSE),
+        AwardAct.REVOKE.event().type(), append(AwardAct.REVOKE),
+        AwardAct.ACCEPT.event().type(), append(AwardAct.ACCEPT),
+        AwardAct.DECLINE.event().type(), append(AwardAct.DECLINE));
   }
 
   private static OutboxHandler append(AwardAct act) {
-    return (tx, award) -> EventLog.append(tx, act.event(), SUBJECT, award, Map.of());
+    return (tx, award) -> EventLog.append(tx, act.event(), award, Map.of());
   }
 
   /** The acts of the caller on its own award in {@code state}, as written on the wire. */

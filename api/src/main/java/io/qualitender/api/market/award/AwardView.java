@@ -70,7 +70,7 @@ record AwardView(
     AwardState state = award.stateAt(now);
     return new AwardView(
         Award.ID.format(award.id()),
-        AwardService.SUBJECT,
+        "award",
         state,
         AwardService.allowed(tx.actor(), state),
         Tender.ID.format(award.tenderId()),

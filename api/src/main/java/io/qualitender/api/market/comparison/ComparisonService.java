@@ -24,7 +24,6 @@ import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
-import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.util.List;
@@ -101,9 +100,9 @@ public final class ComparisonService {
    */
   void count(
       Tx tx, ComparedTender table, OpenedQuote quote, RequestBody<CountedQuote.Request> request) {
-    tx.actor().requireBeforeValues(Role.MANAGER, () -> requireCountable(table, quote));
+    tx.actor().requireBeforeValues(() -> requireCountable(table, quote));
     CountedQuote.ReasonInput reason = request.valueOrThrow().reason();
-    tx.actor().require(Role.MANAGER);
+    tx.actor().requireRole();
     Tender tender = table.tender();
     int counted =
         tx.dao(CountedQuoteDao.class)
@@ -120,13 +119,7 @@ public final class ComparisonService {
     }
     EventLog.appendTransition(
         tx,
-        Transition.of(
-                "quote.counted",
-                "quote",
-                quote.id(),
-                QuoteAct.COUNT,
-                QuoteState.OPENED,
-                QuoteState.OPENED)
+        Transition.of(QuoteAct.COUNT, quote.id(), QuoteState.OPENED, QuoteState.OPENED)
             .because(reason.code().name().toLowerCase(Locale.ROOT))
             .with(Map.of("tender_id", Tender.ID.format(tender.id()))));
   }

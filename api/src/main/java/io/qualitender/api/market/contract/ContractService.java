@@ -13,6 +13,7 @@ import io.qualitender.api.market.tender.TenderAct;
 import io.qualitender.api.market.tender.TenderService;
 import io.qualitender.api.market.tender.TenderState;
 import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.EventType;
 import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.job.OutboxHandler;
@@ -20,7 +21,6 @@ import io.qualitender.kernel.job.OutboxTask;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
-import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
@@ -33,9 +33,8 @@ import java.util.UUID;
 public final class ContractService {
 
   /** The outbox task that notifies the body, and the name of its event. */
-  private static final String RECORDED = "contract.recorded";
-
-  private static final String SUBJECT = "contract";
+  private static final EventType RECORDED =
+      EventType.of("contract.recorded", "tender_id", "award_id");
 
   private final TenderService tenders;
   private final AwardService awards;
@@ -65,7 +64,6 @@ public final class ContractService {
     Optional<Award> current = awards.current(tx, tender.id());
     tx.actor()
         .requireBeforeValues(
-            Role.MANAGER,
             () -> {
               TenderState.TRANSITIONS.move(TenderAct.CONTRACT, tender.state());
               requireAccepted(current, locked.now());
@@ -74,7 +72,7 @@ public final class ContractService {
     Award award = current.orElseThrow();
     checkSignedOn(request, award, locked.now());
     request.faults().throwIfAny();
-    tx.actor().require(Role.MANAGER);
+    tx.actor().requireRole();
 
     Publication publication = publications.of(tx, tx.tenantId(), tender.id());
     Contract contract = contract(tx, tender, award, publication, request.value(), locked.now());
@@ -84,11 +82,10 @@ public final class ContractService {
     EventLog.append(
         tx,
         RECORDED,
-        SUBJECT,
         contract.id(),
         Map.of(
             "tender_id", Tender.ID.format(tender.id()), "award_id", Award.ID.format(award.id())));
-    OutboxTask.stage(tx, award.cbTenantId(), RECORDED, contract.id());
+    OutboxTask.stage(tx, award.cbTenantId(), RECORDED.type(), contract.id());
     return new Recorded(contract, award);
   }
 
@@ -164,7 +161,6 @@ public final class ContractService {
 
   /** The handler that notifies the body of its contract. */
   public Map<String, OutboxHandler> handlers() {
-    return Map.of(
-        RECORDED, (Tx tx, UUID id) -> EventLog.append(tx, RECORDED, SUBJECT, id, Map.of()));
+    return Map.of(RECORDED.type(), (Tx tx, UUID id) -> EventLog.append(tx, RECORDED, id, Map.of()));
   }
 }

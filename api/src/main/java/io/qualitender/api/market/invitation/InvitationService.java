@@ -6,6 +6,7 @@ import io.qualitender.api.market.publication.PublicationProblem;
 import io.qualitender.api.market.publication.Publications;
 import io.qualitender.api.party.directory.Directory;
 import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.EventType;
 import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.id.Ids;
@@ -43,7 +44,7 @@ public final class InvitationService {
   /** The outbox task that notifies a body that its invitation is revoked. */
   public static final String REVOKED = "invitation_revoked";
 
-  private static final String SUBJECT = "invitation";
+  private static final EventType RECEIVED_EVENT = EventType.of("invitation.received");
 
   private final Publications publications;
   private final Directory directory;
@@ -136,9 +137,9 @@ public final class InvitationService {
         sendings.stream().map(InvitationDao.Sending::account).filter(Objects::nonNull).toList());
     for (InvitationDao.Sending each : sendings) {
       if (each.account() == null) {
-        record(tx, each.id(), "invitation.held", InvitationAct.HOLD, InvitationState.PLANNED, null);
+        record(tx, each.id(), InvitationAct.HOLD, InvitationState.PLANNED, null);
       } else {
-        record(tx, each.id(), "invitation.sent", InvitationAct.SEND, InvitationState.PLANNED, null);
+        record(tx, each.id(), InvitationAct.SEND, InvitationState.PLANNED, null);
         OutboxTask.stage(tx, each.account(), RECEIVED, each.id());
       }
     }
@@ -162,7 +163,7 @@ public final class InvitationService {
     }
     tx.dao(InvitationDao.class).deliver(tx.tenantId(), id, account, now);
     publications.show(tx, current.tenderId(), List.of(account));
-    record(tx, id, "invitation.delivered", InvitationAct.DELIVER, current.state(), null);
+    record(tx, id, InvitationAct.DELIVER, current.state(), null);
     OutboxTask.stage(tx, account, RECEIVED, id);
   }
 
@@ -184,7 +185,7 @@ public final class InvitationService {
     tx.actor().require(current.sentAt() == null ? Role.CONTRIBUTOR : Role.MANAGER);
     tx.dao(InvitationDao.class).revoke(tx.tenantId(), current.id(), code, text, now);
     String reason = code.name().toLowerCase(Locale.ROOT);
-    record(tx, current.id(), "invitation.revoked", InvitationAct.REVOKE, current.state(), reason);
+    record(tx, current.id(), InvitationAct.REVOKE, current.state(), reason);
     if (current.sentAt() != null && current.cbTenantId() != null) {
       OutboxTask.stage(tx, current.cbTenantId(), REVOKED, current.id());
     }
@@ -194,8 +195,7 @@ public final class InvitationService {
   /** Checks that the invitation can be revoked, before the reason is validated. */
   void requireRevocable(Tx tx, Invitation invitation) {
     Instant now = Deadline.lockExclusive(tx, invitation.tenderId());
-    tx.actor()
-        .requireBeforeValues(Role.CONTRIBUTOR, () -> requireRevocable(tx, invitation.id(), now));
+    tx.actor().requireBeforeValues(() -> requireRevocable(tx, invitation.id(), now));
   }
 
   private Invitation requireRevocable(Tx tx, UUID id, Instant now) {
@@ -219,12 +219,12 @@ public final class InvitationService {
 
   /** Run for the body once the tender is published. */
   public void received(Tx tx, UUID invitationId) {
-    EventLog.append(tx, "invitation.received", SUBJECT, invitationId, Map.of());
+    EventLog.append(tx, RECEIVED_EVENT, invitationId, Map.of());
   }
 
   /** Run for the body once the organization has revoked the invitation. */
   public void revoked(Tx tx, UUID invitationId) {
-    EventLog.append(tx, "invitation.revoked", SUBJECT, invitationId, Map.of());
+    EventLog.append(tx, InvitationAct.REVOKE.event(), invitationId, Map.of());
   }
 
   /** The body's own invitation, or 404. */
@@ -242,22 +242,21 @@ public final class InvitationService {
 
   /** The body states that it has read the invitation; the organization sees it. */
   public Invitation view(Tx tx, Invitation invitation) {
-    tx.actor().require(Role.CONTRIBUTOR);
-    return reply(tx, beforeDeadline(tx, invitation), InvitationAct.VIEW, "invitation.viewed", null);
+    tx.actor().requireRole();
+    return reply(tx, beforeDeadline(tx, invitation), InvitationAct.VIEW, null);
   }
 
   /** Accepting confirms that the body is accredited for the whole scope. */
   public Invitation accept(Tx tx, Invitation invitation) {
-    tx.actor().require(Role.CONTRIBUTOR);
+    tx.actor().requireRole();
     Invitation current = beforeDeadline(tx, invitation);
-    return reply(tx, current, InvitationAct.ACCEPT, "invitation.accepted", null);
+    return reply(tx, current, InvitationAct.ACCEPT, null);
   }
 
   /** Checks that the invitation can be declined, before the reason is validated. */
   void requireDeclinable(Tx tx, Invitation invitation) {
     tx.actor()
         .requireBeforeValues(
-            Role.CONTRIBUTOR,
             () ->
                 InvitationState.TRANSITIONS.move(
                     InvitationAct.DECLINE, beforeDeadline(tx, invitation).state()));
@@ -265,10 +264,10 @@ public final class InvitationService {
 
   /** The organization can read the reason only once the quotes are opened. */
   public Invitation decline(Tx tx, Invitation invitation, DeclineCode code, String text) {
-    tx.actor().require(Role.CONTRIBUTOR);
+    tx.actor().requireRole();
     Invitation current = beforeDeadline(tx, invitation);
     String reason = code.name().toLowerCase(Locale.ROOT);
-    Invitation declined = reply(tx, current, InvitationAct.DECLINE, "invitation.declined", reason);
+    Invitation declined = reply(tx, current, InvitationAct.DECLINE, reason);
     tx.dao(InvitationDao.class)
         .decline(
             invitation.tenantId(),
@@ -281,8 +280,7 @@ public final class InvitationService {
     return find(tx, declined.id());
   }
 
-  private Invitation reply(
-      Tx tx, Invitation invitation, InvitationAct act, String event, String reason) {
+  private Invitation reply(Tx tx, Invitation invitation, InvitationAct act, String reason) {
     InvitationState to = InvitationState.TRANSITIONS.move(act, invitation.state());
     int moved =
         tx.dao(InvitationDao.class)
@@ -299,14 +297,14 @@ public final class InvitationService {
     if (moved == 0) {
       throw Problem.of(KernelProblem.BUSY, Text.of("invitation.just_answered"));
     }
-    record(tx, invitation.id(), event, act, invitation.state(), reason);
+    record(tx, invitation.id(), act, invitation.state(), reason);
     return find(tx, invitation.id());
   }
 
   private static void record(
-      Tx tx, UUID id, String event, InvitationAct act, InvitationState from, String reason) {
+      Tx tx, UUID id, InvitationAct act, InvitationState from, String reason) {
     InvitationState to = InvitationState.TRANSITIONS.move(act, from);
-    EventLog.appendTransition(tx, Transition.of(event, SUBJECT, id, act, from, to).because(reason));
+    EventLog.appendTransition(tx, Transition.of(act, id, from, to).because(reason));
   }
 
   /**

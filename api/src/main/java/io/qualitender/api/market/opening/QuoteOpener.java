@@ -71,7 +71,7 @@ public final class QuoteOpener implements DueJob {
     EventLog.appendTransition(
         tx,
         due.tenantId(),
-        Transition.of(act.event(), "tender", due.id(), act, TenderState.OPEN, to)
+        Transition.of(act, due.id(), TenderState.OPEN, to)
             .because(reason)
             .with(Map.of("quotes", opened.size())),
         now);
@@ -79,13 +79,7 @@ public final class QuoteOpener implements DueJob {
       EventLog.appendTransition(
           tx,
           quote.cbTenantId(),
-          Transition.of(
-              "quote.opened",
-              "quote",
-              quote.quoteId(),
-              QuoteAct.OPEN,
-              QuoteState.SUBMITTED,
-              QuoteState.OPENED),
+          Transition.of(QuoteAct.OPEN, quote.quoteId(), QuoteState.SUBMITTED, QuoteState.OPENED),
           now);
     }
   }

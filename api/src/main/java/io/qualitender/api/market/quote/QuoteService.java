@@ -14,6 +14,7 @@ import io.qualitender.api.market.publication.PublicationProblem;
 import io.qualitender.api.market.publication.Publications;
 import io.qualitender.api.reference.referential.Versions;
 import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.EventType;
 import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.http.RequestBody;
@@ -27,7 +28,6 @@ import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.AdvisoryLock;
-import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
@@ -39,7 +39,7 @@ import java.util.UUID;
 /** The body's acts on its quotes, and the opened quotes for the organization. */
 public final class QuoteService {
 
-  static final String SUBJECT = "quote";
+  private static final EventType DRAFTED = EventType.of("quote.drafted");
 
   /** A page limit above the number of invitations of a tender. */
   private static final int ALL = 1000;
@@ -96,10 +96,10 @@ public final class QuoteService {
    * possible at all is reported before faults in the values.
    */
   Quote draft(Tx tx, Invitation invitation, QuoteRequest request, Faults faults) {
-    tx.actor().requireBeforeValues(Role.CONTRIBUTOR, () -> requireQuotable(tx, invitation));
+    tx.actor().requireBeforeValues(() -> requireQuotable(tx, invitation));
     check(tx, invitation.tenantId(), invitation.tenderId(), request, faults);
     faults.throwIfAny();
-    tx.actor().require(Role.CONTRIBUTOR);
+    tx.actor().requireRole();
     QuoteContent content = request.content();
     QuoteDao dao = tx.dao(QuoteDao.class);
     Instant now = tx.now();
@@ -124,7 +124,7 @@ public final class QuoteService {
       throw quoteExists();
     }
     dao.saveDraft(quote.tenantId(), quote.id(), tx.tenantId(), content, now);
-    EventLog.append(tx, "quote.drafted", SUBJECT, quote.id(), Map.of());
+    EventLog.append(tx, DRAFTED, quote.id(), Map.of());
     return quote;
   }
 
@@ -166,7 +166,7 @@ public final class QuoteService {
       check(tx, quote.tenantId(), quote.tenderId(), patch.value(), patch.faults());
       patch.faults().throwIfAny();
     }
-    tx.actor().require(Role.CONTRIBUTOR);
+    tx.actor().requireRole();
     if (patch.changes().none()) {
       return quote;
     }
@@ -188,7 +188,7 @@ public final class QuoteService {
     Publication publication = publications.of(tx, quote.tenantId(), quote.tenderId());
     missing(quote, publication)
         .throwIfAny(QuoteProblem.QUOTE_INCOMPLETE, Text.of("quote.not_ready"));
-    tx.actor().require(Role.MANAGER);
+    tx.actor().requireRole();
     Instant receivedAt = requireBeforeDeadline(tx, invitations.find(tx, quote.invitationId()));
     QuoteState to = QuoteState.TRANSITIONS.move(QuoteAct.SUBMIT, quote.state());
     if (!quote.hasPendingChanges()) {
@@ -218,7 +218,7 @@ public final class QuoteService {
     dao.dropDraft(quote.tenantId(), quote.id(), tx.tenantId());
     EventLog.appendTransition(
         tx,
-        Transition.of("quote.submitted", SUBJECT, quote.id(), QuoteAct.SUBMIT, quote.state(), to)
+        Transition.of(QuoteAct.SUBMIT, quote.id(), quote.state(), to)
             .with(Map.of("revision", revision)));
     return find(tx, quote.id());
   }
@@ -236,7 +236,7 @@ public final class QuoteService {
   }
 
   Quote withdraw(Tx tx, Quote quote) {
-    tx.actor().require(Role.MANAGER);
+    tx.actor().requireRole();
     QuoteState to = QuoteState.TRANSITIONS.move(QuoteAct.WITHDRAW, quote.state());
     requireBeforeDeadline(tx, invitations.find(tx, quote.invitationId()));
     requireCurrentVersion(
@@ -248,10 +248,7 @@ public final class QuoteService {
                 quote.state(),
                 quote.version(),
                 tx.now()));
-    EventLog.appendTransition(
-        tx,
-        Transition.of(
-            "quote.withdrawn", SUBJECT, quote.id(), QuoteAct.WITHDRAW, quote.state(), to));
+    EventLog.appendTransition(tx, Transition.of(QuoteAct.WITHDRAW, quote.id(), quote.state(), to));
     return find(tx, quote.id());
   }
 
@@ -275,8 +272,7 @@ public final class QuoteService {
               tx.now()));
       EventLog.appendTransition(
           tx,
-          Transition.of(
-                  "quote.withdrawn", SUBJECT, quote.id(), QuoteAct.WITHDRAW, quote.state(), to)
+          Transition.of(QuoteAct.WITHDRAW, quote.id(), quote.state(), to)
               .because("invitation_revoked"));
     }
   }
@@ -315,7 +311,7 @@ public final class QuoteService {
   private void requireWritable(Tx tx, Quote quote) {
     Optional<Problem> closed = writableProblem(tx, quote);
     if (closed.isPresent()) {
-      tx.actor().require(Role.CONTRIBUTOR);
+      tx.actor().requireRole();
       throw closed.get();
     }
   }

@@ -104,7 +104,7 @@ final class TenderPublishing {
     missing(tx, List.of(tender), profile, Map.of(tender.id(), bodies))
         .getOrDefault(tender.id(), new Faults())
         .throwIfAny(TenderProblem.TENDER_INCOMPLETE, Text.of("tender.incomplete"));
-    tx.actor().require(Role.MANAGER);
+    tx.actor().requireRole();
     TenderState.TRANSITIONS.move(TenderAct.PUBLISH, tender.state());
     requireVerifiedIdentity(tx, profile);
 

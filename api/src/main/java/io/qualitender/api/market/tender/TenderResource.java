@@ -174,9 +174,7 @@ public final class TenderResource {
           call.requireIdempotencyKey();
           call.ifMatchIfAny(tender.version());
           TenderService.requirePossible(tx, tender, TenderAct.CLOSE_WITHOUT_AWARD);
-          tx.actor()
-              .requireBeforeValues(
-                  Role.MANAGER, () -> TenderService.requireNoAward(tx, tender, awards));
+          tx.actor().requireBeforeValues(() -> TenderService.requireNoAward(tx, tender, awards));
           return tenders.closeWithoutAward(tx, tender, request.valueOrThrow().ending(), awards);
         });
   }

@@ -7,6 +7,7 @@ import io.qualitender.api.market.publication.TenderKind;
 import io.qualitender.api.market.publication.TenderRuleSet;
 import io.qualitender.api.reference.referential.Versions;
 import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.EventType;
 import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.http.RequestBody;
@@ -19,7 +20,6 @@ import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.AdvisoryLock;
-import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Duration;
@@ -31,7 +31,7 @@ import java.util.UUID;
 /** The organization's acts on its tenders. */
 public final class TenderService {
 
-  static final String SUBJECT = "tender";
+  private static final EventType DRAFTED = EventType.of("tender.drafted");
 
   /**
    * The outbox task that drafts the tender to renew a certificate; its subject is the certificate.
@@ -111,12 +111,12 @@ public final class TenderService {
             1,
             now,
             now);
-    tx.actor().requireBeforeValues(Role.CONTRIBUTOR, () -> scoping.scope(tx));
+    tx.actor().requireBeforeValues(() -> scoping.scope(tx));
     rules.checkGiven(tender, ChangedFields.everything(), now, faults);
     faults.throwIfAny();
-    tx.actor().require(Role.CONTRIBUTOR);
+    tx.actor().requireRole();
     tx.dao(TenderDao.class).insert(tender);
-    EventLog.append(tx, "tender.drafted", SUBJECT, tender.id(), Map.of());
+    EventLog.append(tx, DRAFTED, tender.id(), Map.of());
     return tender;
   }
 
@@ -152,7 +152,7 @@ public final class TenderService {
             now,
             now);
     if (tx.dao(TenderDao.class).insert(tender) == 1) {
-      EventLog.append(tx, "tender.drafted", SUBJECT, tender.id(), Map.of());
+      EventLog.append(tx, DRAFTED, tender.id(), Map.of());
     }
   }
 
@@ -170,7 +170,7 @@ public final class TenderService {
    */
   Tender update(Tx tx, Tender tender, RequestBody<TenderRequest> patch) {
     if (tender.state() != TenderState.DRAFT) {
-      tx.actor().require(Role.CONTRIBUTOR);
+      tx.actor().requireRole();
     }
     requireDraft(tender);
     TenderRuleSet defaults = ruleSets.asOf(Paris.dayOf(tx.now()));
@@ -179,7 +179,7 @@ public final class TenderService {
       rules.checkGiven(changed, patch.changes(), tx.now(), patch.faults());
       patch.faults().throwIfAny();
     }
-    tx.actor().require(Role.CONTRIBUTOR);
+    tx.actor().requireRole();
     if (patch.changes().none()) {
       return tender;
     }
@@ -198,7 +198,7 @@ public final class TenderService {
   }
 
   Tender discard(Tx tx, Tender tender) {
-    tx.actor().require(Role.CONTRIBUTOR);
+    tx.actor().requireRole();
     Tender current = requireUnchanged(tender, lockExclusive(tx, tender.id()));
     invitations.close(tx, tender.id(), "discarded");
     return move(tx, current, TenderAct.DISCARD, new Ending("discarded", null));
@@ -207,14 +207,14 @@ public final class TenderService {
   /** Refuses an act that the state does not allow, before its reason is validated. */
   static void requirePossible(Tx tx, Tender tender, TenderAct act) {
     if (TenderState.TRANSITIONS.target(act, tender.state()).isEmpty()) {
-      tx.actor().require(act.minRole());
+      tx.actor().requireRole();
       throw TenderState.TRANSITIONS.illegal(act, tender.state());
     }
   }
 
   /** Only before the opening: the quotes stay sealed for ever. */
   Tender cancel(Tx tx, Tender tender, Ending ending) {
-    tx.actor().require(Role.MANAGER);
+    tx.actor().requireRole();
     TenderState.TRANSITIONS.move(TenderAct.CANCEL, tender.state());
     Tender current = lockBeforeDeadline(tx, tender);
     invitations.close(tx, tender.id(), ending.code());
@@ -223,7 +223,7 @@ public final class TenderService {
 
   /** Closes the tender, unless an award is proposed or accepted. */
   Tender closeWithoutAward(Tx tx, Tender tender, Ending ending, TenderAwardSummaries awards) {
-    tx.actor().require(Role.MANAGER);
+    tx.actor().requireRole();
     requireNoAward(tx, tender, awards);
     invitations.end(tx, tender.id(), ending.code());
     return move(tx, find(tx, tender.id()), TenderAct.CLOSE_WITHOUT_AWARD, ending);
@@ -271,8 +271,7 @@ public final class TenderService {
 
   static void record(Tx tx, Tender tender, TenderAct act, TenderState to, String reason) {
     EventLog.appendTransition(
-        tx,
-        Transition.of(act.event(), SUBJECT, tender.id(), act, tender.state(), to).because(reason));
+        tx, Transition.of(act, tender.id(), tender.state(), to).because(reason));
   }
 
   /** Takes the lock, reads the clock, then the tender again. */

@@ -4,6 +4,7 @@ import io.qualitender.api.reference.auditduration.AuditRulesBook;
 import io.qualitender.api.reference.referential.ActionCategory;
 import io.qualitender.api.reference.referential.TurnoverBand;
 import io.qualitender.kernel.event.EventLog;
+import io.qualitender.kernel.event.EventType;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
@@ -20,6 +21,8 @@ import java.util.function.Consumer;
 
 /** Reads and changes the profile of the tenant's training organization. */
 public final class OrganizationService {
+
+  private static final EventType UPDATED = EventType.of("organization.updated", "id", "version");
 
   private final AuditRulesBook rules;
   private final Consumer<Tx> onFirstProfile;
@@ -73,8 +76,7 @@ public final class OrganizationService {
     }
     EventLog.append(
         tx,
-        "organization.updated",
-        "organization",
+        UPDATED,
         changed.id(),
         Map.of("id", Organization.ID.format(changed.id()), "version", changed.version()));
     if (!current.isGiven()) {
