@@ -31,7 +31,7 @@ begin
     end if;
   end loop;
 
-  -- A server role is a member of nothing: membership of the owner would be DDL and TRUNCATE.
+  -- A server role is a member of no role: membership of the owner would allow DDL and TRUNCATE.
   for held in
     select granted.rolname as role_name, member.rolname as member_name
     from pg_auth_members
@@ -87,5 +87,5 @@ begin
 end
 $$;
 
--- Nothing of ours lives in public; an extension goes into a schema of ours.
+-- Nothing is created in schema public; an extension goes into one of the product's schemas.
 revoke all on schema public from public;

@@ -15,7 +15,7 @@ create table app.certificate (
   surveillance_from_on  date not null,
   surveillance_to_on    date not null,
   action_categories     text[] not null,
-  -- Whom it was granted to, as the organization was named when it asked.
+  -- The organization's name when it applied.
   organization          jsonb not null,
   supersedes_id         uuid,
   correction_code       text check (correction_code in ('wrong_number', 'wrong_dates', 'wrong_categories', 'other')),

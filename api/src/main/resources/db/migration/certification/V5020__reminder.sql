@@ -1,5 +1,5 @@
--- Reminders are rows, written in the transaction of their anchor by its author (the body, for a certificate), read by
--- their recipient (tenant_id, the organization). The author supersedes; only the sweep, the worker's role, moves the rest.
+-- Reminders are rows, inserted with their certificate by its author (the body), read by
+-- their recipient (tenant_id, the organization). The author supersedes them; all other changes are made by the sweep, as the worker.
 create table app.reminder (
   tenant_id        uuid not null,
   id               uuid not null,
@@ -17,7 +17,7 @@ create table app.reminder (
   created_at       timestamptz not null,
   updated_at       timestamptz not null,
   primary key (tenant_id, id),
-  -- A body can write reminders only for the certificate it has recorded.
+  -- A body can insert reminders only for a certificate it has recorded.
   foreign key (tenant_id, certificate_id, author_tenant_id) references app.certificate (tenant_id, id, cb_tenant_id)
 );
 create unique index reminder_once on app.reminder (tenant_id, certificate_id, kind, recipient, channel) where state <> 'superseded';

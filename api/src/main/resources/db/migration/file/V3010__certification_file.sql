@@ -12,14 +12,14 @@ create table app.certification_cycle (
   tenant_id             uuid not null,
   id                    uuid not null,
   file_id               uuid not null,
-  -- Which cycle follows which: given under the file's lock, for ids are minted by the clocks of nodes.
+  -- The order of cycles, assigned under the file's lock; ids depend on the clocks of nodes.
   number                int not null,
   kind                  text not null check (kind in ('initial', 'renewal')),
   phase                 text not null check (phase in ('self_assessment', 'body_choice', 'application', 'initial_audit',
                           'corrective_actions', 'follow_up_audit', 'certified', 'surveillance', 'renewal', 'closed',
                           'refused', 'abandoned')),
   certification_body_id uuid references reference.certification_body (id),
-  -- The days of the cycle's certificate, written when it is certified: the next cycle begins the day after the last.
+  -- First and last day of the cycle's certificate, set when it is certified; the next cycle begins on the day after.
   certified_from_on     date,
   certified_until_on    date,
   version               int not null,

@@ -1,4 +1,4 @@
--- The organization's own: drafts, wishes, criteria. Bodies never read this table.
+-- Tenders as their organization sees them: drafts, preferences, criteria. Bodies cannot read this table.
 create table app.tender (
   tenant_id             uuid not null,
   id                    uuid not null,
@@ -28,12 +28,12 @@ create table app.tender (
 );
 create unique index tender_renewal_draft on app.tender (tenant_id, renews_certificate_id) where origin = 'renewal_reminder';
 create index tender_renews on app.tender (tenant_id, renews_certificate_id) where renews_certificate_id is not null;
--- Lists follow the database's time, not an id, whose order is that of the clock of the node that made it.
+-- Lists are sorted by the database's time; the order of ids depends on the clocks of nodes.
 create index tender_list on app.tender (tenant_id, state, created_at desc, id desc);
 create index tender_due on app.tender (closes_at) where state = 'open';
 create index tender_tenant_due on app.tender (tenant_id, closes_at) where state = 'open';
 call app.protect('app.tender', 'select', 'insert', 'update');
--- The opener: the only one that turns an open tender into an opened one.
+-- Only the worker changes an open tender to opened.
 grant select (tenant_id, id, kind, state, closes_at, opened_at, closed_reason, version, renews_certificate_id),
       update (state, opened_at, closed_reason, version, updated_at) on app.tender to qualitender_worker;
 create policy worker_select on app.tender for select to qualitender_worker using (true);

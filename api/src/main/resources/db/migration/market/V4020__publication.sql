@@ -1,5 +1,5 @@
--- What bodies read: the frozen publication, with the versions of the dated data by which the tender is decided. Who is
--- asked later reads it too; what was published stays as it is.
+-- What bodies read: the frozen publication, with the versions of the dated data by which the tender is decided. Bodies
+-- invited later read it too; it never changes.
 create table app.tender_publication (
   tenant_id    uuid not null,
   id           uuid not null,

@@ -1,6 +1,6 @@
--- Who is asked. A body reads its own invitation only, once it is sent. One that is sent to a body without an account
--- waits: sent_at is set and cb_tenant_id is not. The organization takes an invitation back before the deadline; the body
--- may be asked again, by another one.
+-- Invitations. A body reads its own invitation only, once it is sent. One that is sent to a body without an account
+-- waits: sent_at is set and cb_tenant_id is not. The organization can revoke an invitation before the deadline; the body
+-- may be invited again with a new one.
 create table app.tender_invitation (
   tenant_id             uuid not null,
   id                    uuid not null,
@@ -33,13 +33,13 @@ create policy body_select on app.tender_invitation for select to qualitender_app
 create policy organization_insert on app.tender_invitation for insert to qualitender_app with check (tenant_id = app.tenant());
 create policy organization_update on app.tender_invitation for update to qualitender_app using (tenant_id = app.tenant()) with check (tenant_id = app.tenant());
 create policy organization_delete on app.tender_invitation for delete to qualitender_app using (tenant_id = app.tenant() and sent_at is null);
--- The quote of a revoked invitation is never opened: the opener looks here, whether or not the body's own transaction
+-- The quote of a revoked invitation is never opened: the opener checks this, whether or not the body's transaction
 -- has withdrawn it yet.
 grant select (tenant_id, id, tender_id, certification_body_id, cb_tenant_id, sent_at, closed_at, revoked_at)
   on app.tender_invitation to qualitender_worker;
 create policy worker_select on app.tender_invitation for select to qualitender_worker using (true);
 
--- The body's side of its invitation. The organization reads that it answered; why it declined stands below.
+-- The body's reply to its invitation. The organization reads the reply; the reason for a decline is in the next table.
 create table app.invitation_reply (
   tenant_id          uuid not null,
   invitation_id      uuid not null,
@@ -62,7 +62,7 @@ create policy body_select on app.invitation_reply for select to qualitender_app 
 create policy body_insert on app.invitation_reply for insert to qualitender_app with check (cb_tenant_id = app.tenant());
 create policy body_update on app.invitation_reply for update to qualitender_app using (cb_tenant_id = app.tenant()) with check (cb_tenant_id = app.tenant());
 
--- Why a body declined: shown to the organization only after the opening, so that it says nothing about who quotes.
+-- Why a body declined: shown to the organization only after the opening, so that it does not reveal who quotes.
 create table app.invitation_decline (
   tenant_id     uuid not null,
   invitation_id uuid not null,

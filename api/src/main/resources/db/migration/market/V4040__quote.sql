@@ -1,5 +1,5 @@
--- A quote lives with the tender (tenant_id is the organization) and is written by its body (cb_tenant_id). Before
--- opening the organization reads nothing of it: the seal is this policy, not a condition in a query.
+-- A quote belongs to the tender (tenant_id is the organization) and is written by its body (cb_tenant_id). Before
+-- opening the organization cannot read it: quotes are sealed by this policy, not by a condition in a query.
 create table app.quote (
   tenant_id             uuid not null,
   id                    uuid not null,
@@ -25,7 +25,7 @@ create table app.quote (
 );
 create unique index quote_of_invitation on app.quote (tenant_id, invitation_id) where state <> 'withdrawn';
 create index quote_of_tender on app.quote (tenant_id, tender_id, state);
--- Lists follow the time at which each was made, not its id.
+-- Lists are sorted by creation time, not by id.
 create index quote_of_body on app.quote (cb_tenant_id, created_at desc, id desc);
 call app.force_tenancy('app.quote');
 grant select, insert, update on app.quote to qualitender_app;
@@ -39,7 +39,7 @@ grant select (tenant_id, id, tender_id, invitation_id, cb_tenant_id, state, subm
 create policy worker_select on app.quote for select to qualitender_worker using (state in ('submitted', 'opened'));
 create policy worker_open on app.quote for update to qualitender_worker using (state = 'submitted') with check (state = 'opened');
 
--- The body's working copy: never the organization's, not even after the opening.
+-- The body's working copy. The organization can never read it, not even after the opening.
 create table app.quote_draft (
   tenant_id    uuid not null,
   quote_id     uuid not null,
@@ -57,7 +57,7 @@ create policy body_insert on app.quote_draft for insert to qualitender_app with 
 create policy body_update on app.quote_draft for update to qualitender_app using (cb_tenant_id = app.tenant()) with check (cb_tenant_id = app.tenant());
 create policy body_delete on app.quote_draft for delete to qualitender_app using (cb_tenant_id = app.tenant());
 
--- What was submitted, as it was: one envelope per revision, insert-only; the opener sets opened_at on the last one.
+-- Content as submitted: one row per revision, insert-only; the opener sets opened_at on the last one.
 create table app.quote_revision (
   tenant_id    uuid not null,
   quote_id     uuid not null,
@@ -65,7 +65,7 @@ create table app.quote_revision (
   tender_id    uuid not null,
   cb_tenant_id uuid not null,
   content      jsonb not null,
-  -- The digest on the receipt, computed once, when the quote is received.
+  -- SHA-256 of the content, as on the receipt; computed when the quote is received.
   content_sha256 text not null constraint quote_revision_digest check (content_sha256 ~ '^[0-9a-f]{64}$'),
   submitted_at timestamptz not null,
   opened_at    timestamptz,

@@ -1,5 +1,5 @@
 -- A quote that is set apart (abnormally low, or under a figure of law that is not confirmed) and that the organization
--- counts all the same: its own act, with its reason on record; insert-only.
+-- nevertheless counts, with the reason; insert-only.
 create table app.counted_quote (
   tenant_id   uuid not null,
   quote_id    uuid not null,

@@ -1,10 +1,10 @@
--- The organization's decision. Its body reads it; the others read their own result and never a rival's price.
+-- The organization's decision. The awarded body reads it; the others read their own result and never a rival's price.
 create table app.tender_award (
   tenant_id             uuid not null,
   id                    uuid not null,
   tender_id             uuid not null,
-  -- Which award of a tender is the newest: given under the tender's lock. An id is minted by the clock of a node, and two
-  -- nodes may be minutes apart.
+  -- The order of a tender's awards, assigned under the tender's lock; the order of ids depends on the nodes' clocks,
+  -- which may differ by minutes.
   number                int not null constraint tender_award_number_from_1 check (number >= 1),
   quote_id              uuid not null,
   cb_tenant_id          uuid not null,
@@ -32,7 +32,7 @@ create policy body_select on app.tender_award for select to qualitender_app usin
 create policy organization_insert on app.tender_award for insert to qualitender_app with check (tenant_id = app.tenant());
 create policy organization_update on app.tender_award for update to qualitender_app using (tenant_id = app.tenant()) with check (tenant_id = app.tenant());
 
--- The body's answer; insert-only.
+-- The body's reply to an award; insert-only.
 create table app.award_reply (
   tenant_id    uuid not null,
   award_id     uuid not null,
@@ -53,7 +53,7 @@ create policy organization_select on app.award_reply for select to qualitender_a
 create policy body_select on app.award_reply for select to qualitender_app using (cb_tenant_id = app.tenant());
 create policy body_insert on app.award_reply for insert to qualitender_app with check (cb_tenant_id = app.tenant());
 
--- What each body learns: its own rank and why; insert-only. Not its points: from those of its own quote a body computes
+-- The result each body reads: its own rank and the reason; insert-only. No points: from those of its own quote a body could compute
 -- the price of a rival (docs/decisions/0028).
 create table app.award_result (
   tenant_id    uuid not null,

@@ -1,13 +1,13 @@
 -- The directory of certification bodies: public, without a tenant. Real ones are loaded from the dated list; a
--- sandbox has fictional ones of its own, marked so, because no invented price may stand beside a real body's name. A
--- withdrawn body stays, because tenders and certificates rest on its entry.
+-- sandbox has fictional ones of its own, marked so, so that no invented price is shown with a real body's name. A
+-- withdrawn body is kept, because tenders and certificates refer to it.
 create table reference.certification_body (
   id                    uuid primary key,
   name                  text not null,
   kind                  text not null check (kind in ('certification_body', 'labelling_instance')),
   cofrac_number         text,
   listing_status        text not null check (listing_status in ('accredited', 'listed', 'unconfirmed', 'withdrawn')),
-  -- Since when, by which source, and when that was last checked; null where nothing was noted.
+  -- Start, source and last check of its status; null = not recorded.
   listing_status_since  text check (listing_status_since ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'),
   listing_status_source text,
   last_checked_on       date,
@@ -21,7 +21,7 @@ create table reference.certification_body (
   sandbox_id            uuid references admin.sandbox (id),
   account_tenant_id     uuid,
   -- Set when the operator links an account: invitations that waited for one (sent_at without cb_tenant_id) are then
-  -- delivered; the worker hands the delivery over to each organization that waits, and clears it.
+  -- delivered: the worker adds an outbox task for each of their organizations and clears this.
   deliveries_due_at     timestamptz,
   version               int not null default 1,
   created_at            timestamptz not null,

@@ -1,4 +1,4 @@
--- The training organization's profile, which exists only once it is whole; money in cents excluding VAT.
+-- The training organization's profile, inserted only when it is complete; money in cents excluding VAT.
 create table app.organization (
   tenant_id              uuid not null,
   id                     uuid not null,

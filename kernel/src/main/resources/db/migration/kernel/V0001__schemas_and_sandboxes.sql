@@ -7,20 +7,20 @@ grant usage on schema admin, reference, app to qualitender_app, qualitender_work
 grant usage on schema admin, reference to qualitender_control;
 
 -- A sandbox is a group of fictional tenants that share one test clock: real time plus an offset.
--- It says nothing about anybody, so every role may read it; only the control plane moves it.
+-- It holds no data of tenants, so every role may read it; only the control plane changes it.
 create table admin.sandbox (
   id           uuid primary key,
   clock_offset interval not null default interval '0',
-  -- Until when (of real time) somebody is moving the clock: one at a time, and a mover that died is not waited for.
+  -- Lease (in real time) of the process that moves the clock; it expires if that process dies.
   moving_until timestamptz,
   created_at   timestamptz not null,
   discarded_at timestamptz
 );
 create index sandbox_age on admin.sandbox (created_at);
 
--- A sandbox that nobody has used for long goes, with all rows of all its tenants. The control plane marks it; from then on
--- its keys open nothing. A minute later, when every request that was under way has ended, the worker deletes its rows.
--- What the worker may delete is decided here and nowhere else: the rows of the tenants of the one sandbox that its
+-- A sandbox that is unused for long is deleted, with all rows of its tenants. The control plane marks it; from then on
+-- its keys are refused. A minute later, when all running requests have ended, the worker deletes its rows.
+-- What the worker may delete is decided only here: the rows of the tenants of the one sandbox that its
 -- transaction names, if that sandbox is marked. No live tenant is in a sandbox.
 create function admin.discarded_sandbox() returns uuid
   language sql stable
@@ -30,7 +30,7 @@ create function admin.discarded_sandbox() returns uuid
        and s.discarded_at < clock_timestamp() - interval '1 minute'
   $$;
 
--- The table of tenants comes after those of the kernel, whose policies ask this function.
+-- The table of tenants is created after those of the kernel, whose policies call this function.
 set local check_function_bodies = off;
 create function admin.discarded_tenants() returns uuid[]
   language sql stable
@@ -40,7 +40,7 @@ create function admin.discarded_tenants() returns uuid[]
 set local check_function_bodies = on;
 
 -- Deletes the rows of a discarded sandbox from one table. The statement has no condition of its own: the policy is the
--- condition, an index serves it, and the worker need not be able to read anything. So nothing is done where no policy binds.
+-- condition, an index serves it, and the worker needs no right to read. Without a policy it refuses to delete.
 create function admin.delete_discarded(relation regclass) returns bigint
   language plpgsql
   as $$

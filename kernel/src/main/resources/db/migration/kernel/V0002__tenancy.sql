@@ -1,5 +1,5 @@
 -- The tenant of this transaction, set by one class (TenantTx) with set_config(…, true).
--- No context raises: it never means "zero rows" (docs/decisions/0001).
+-- Raises if no tenant is set, instead of returning no rows (docs/decisions/0001).
 create function app.tenant() returns uuid
   language sql stable parallel safe
   as $$ select current_setting('app.tenant_id')::uuid $$;
@@ -9,7 +9,7 @@ create function app.sandbox() returns uuid
   language sql stable parallel safe
   as $$ select nullif(current_setting('app.sandbox_id', true), '')::uuid $$;
 
--- The time by which a sandbox's deadlines are decided. Volatile: read after a lock, it tells the time after the lock.
+-- The time by which a sandbox's deadlines are decided. Volatile: read after a lock, it returns the time after the lock.
 create function app.clock_of(sandbox uuid) returns timestamptz
   language sql volatile
   as $$ select clock_timestamp() + coalesce((select s.clock_offset from admin.sandbox s where s.id = sandbox), interval '0') $$;
@@ -28,7 +28,7 @@ begin
 end
 $$;
 
--- For tables with two parties, whose policies stand beside the table.
+-- For tables with two parties, whose policies are created with the table.
 create procedure app.force_tenancy(relation regclass)
   language plpgsql
   as $$
@@ -40,7 +40,7 @@ end
 $$;
 
 -- Puts a table that is private to its tenant under forced row-level security: one policy per command, for the
--- server's tenant role only. `commands` names what the server may do; what is not named is not granted.
+-- server's tenant role only. `commands` lists what is granted to the server.
 create procedure app.protect(relation regclass, variadic commands text[])
   language plpgsql
   as $$

@@ -1,4 +1,4 @@
--- The history of every state machine: one row per move, insert-only.
+-- The history of every state machine: one row per transition, insert-only.
 create table app.state_history (
   tenant_id    uuid not null,
   id           uuid not null,

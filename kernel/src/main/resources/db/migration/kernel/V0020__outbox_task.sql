@@ -1,5 +1,5 @@
--- Work to be done after commit in the own transaction of the tenant it is addressed to. Another tenant, or the worker,
--- may insert it and do no more with it; the addressee does it and marks it done, in one transaction.
+-- Work to be done after commit in a transaction of the tenant it is addressed to. Another tenant, or the worker,
+-- may only insert it; the addressee performs it and marks it done, in one transaction.
 create table app.outbox_task (
   tenant_id        uuid not null,
   id               uuid not null,

@@ -1,7 +1,7 @@
--- The catalogue as the migrations have made it, in sentences: owners, grants, policies, functions, constraints. Written by
+-- The catalogue after the migrations, as sentences: owners, grants, policies, functions, constraints. Written by
 -- `db migrate`, which adds and removes what its files have changed; compared by each server before it starts.
 create table admin.catalogue_fact (
-  -- How the sentences are put; servers compare with those of their own form only.
+  -- Version of the wording; servers compare only facts of their own version.
   form int not null,
   fact text not null
 );

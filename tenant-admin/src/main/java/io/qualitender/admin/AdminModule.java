@@ -20,7 +20,7 @@ import io.qualitender.kernel.tx.ControlTx;
 import java.time.Duration;
 import java.util.List;
 
-/** The control plane: tenants, keys, sign-up. */
+/** Builds the control plane: tenants, API keys, sign-up. */
 public final class AdminModule {
 
   private final ControlTx control;
@@ -33,15 +33,15 @@ public final class AdminModule {
   private final ApiKeys keys;
 
   /**
-   * How the keys of a tenant are kept in bounds.
+   * Settings of API keys.
    *
-   * @param warnBeforeExpiry how long before its end a key's answers say so
-   * @param mostLiving how many may be active side by side
+   * @param warnBeforeExpiry how long before expiry responses carry a warning header
+   * @param maxActive maximum number of active keys of a tenant
    */
-  public record KeySettings(Duration warnBeforeExpiry, int mostLiving) {}
+  public record KeySettings(Duration warnBeforeExpiry, int maxActive) {}
 
   /**
-   * @param signUps how often one address may sign up
+   * @param signUps limit of sign-ups per address
    */
   public AdminModule(
       ControlTx control, Passwords passwords, AddressLimit signUps, KeySettings keySettings) {
@@ -50,7 +50,7 @@ public final class AdminModule {
     this.signUps = signUps;
     this.lastUse = new LastUseRecorder(control);
     this.credentials = new KeyCredentials(control, lastUse, keySettings.warnBeforeExpiry());
-    this.keys = new ApiKeys(credentials::forget, keySettings.mostLiving());
+    this.keys = new ApiKeys(credentials::clearCache, keySettings.maxActive());
   }
 
   public Credentials credentials() {
@@ -76,7 +76,7 @@ public final class AdminModule {
         new SignUpResource(new SignUps(control, tenants, keys, passwords), signUps));
   }
 
-  /** What stops with the server. */
+  /** To be stopped with the server. */
   public Managed managed() {
     return lastUse;
   }

@@ -1,2 +1,2 @@
-/** The control plane, put together. */
+/** The module of the control plane. */
 package io.qualitender.admin;

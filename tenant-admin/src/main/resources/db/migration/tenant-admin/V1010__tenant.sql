@@ -6,11 +6,11 @@ create table admin.tenant (
   siren      text,
   sandbox_id uuid references admin.sandbox (id),
   created_at timestamptz not null,
-  -- Since when its SIREN is free for another: the operator has taken it from this tenant, which works on.
+  -- When the operator released its SIREN for another tenant; this one stays usable.
   siren_released_at timestamptz
 );
 create index tenant_sandbox on admin.tenant (sandbox_id, id) where sandbox_id is not null;
--- One live tenant holds a SIREN, whatever its kind.
+-- At most one live tenant per SIREN, whatever its kind.
 create unique index tenant_siren on admin.tenant (siren) where sandbox_id is null and siren_released_at is null;
 alter table admin.tenant enable row level security;
 alter table admin.tenant force row level security;
@@ -20,7 +20,7 @@ grant select, insert, update on admin.tenant to qualitender_control;
 create policy control_select on admin.tenant for select to qualitender_control using (true);
 create policy control_insert on admin.tenant for insert to qualitender_control with check (true);
 create policy control_update on admin.tenant for update to qualitender_control using (true) with check (true);
--- Which tenants follow which clock: no name, no number.
+-- The worker sees the sandbox of each tenant, but no name and no SIREN.
 grant select (id, sandbox_id), delete on admin.tenant to qualitender_worker;
 create policy worker_clock on admin.tenant for select to qualitender_worker using (true);
 create policy worker_discard on admin.tenant for delete to qualitender_worker using (sandbox_id = admin.discarded_sandbox());

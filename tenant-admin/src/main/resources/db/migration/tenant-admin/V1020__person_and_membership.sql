@@ -1,4 +1,4 @@
--- A person. Sign-up answers the same for a known and an unknown address: an address is one person's only once verified.
+-- A user. Sign-up does not reveal known addresses, so an address is unique only among verified users.
 create table admin.app_user (
   id                uuid primary key,
   email             text not null,

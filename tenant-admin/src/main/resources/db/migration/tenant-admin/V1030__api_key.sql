@@ -10,16 +10,16 @@ create table admin.api_key (
   version      int not null default 1,
   created_at   timestamptz not null,
   updated_at   timestamptz not null,
-  -- A key ends when it is revoked; that it ends by itself is the choice of who makes it.
+  -- Null = the key does not expire.
   expires_at   timestamptz,
   revoked_at   timestamptz,
   last_used_on date,
-  -- The operator's name, where the operator issued the key; null for keys that a tenant made.
+  -- The name of the operator who issued the key; null for keys that a tenant created.
   issued_by    text check (issued_by <> ''),
   primary key (tenant_id, id)
 );
 create unique index api_key_secret on admin.api_key (secret_hash);
--- The list of keys follows the time at which each was made.
+-- The list of keys is sorted by creation time.
 create index api_key_list on admin.api_key (tenant_id, created_at desc, id desc);
 alter table admin.api_key enable row level security;
 alter table admin.api_key force row level security;

@@ -9,16 +9,16 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
-/** Writes every row of the database into one file, all from one snapshot, while others work. */
+/** Writes all rows of the database to one file, from one snapshot, while the server runs. */
 public final class DatabaseDump {
 
   private DatabaseDump() {}
 
   /**
-   * @param migrator logged in as the migrator, whom row-level security does not bind
-   * @param file must not exist; it holds the hashes of keys and passwords, so only its owner may
-   *     read it
-   * @throws DumpException when it cannot be written; then nothing of it is left
+   * @param migrator logged in as the migrator role, which bypasses row-level security
+   * @param file must not exist; created readable by its owner only, since it holds hashes of keys
+   *     and passwords
+   * @throws DumpException when it cannot be written; no partial file is left
    */
   public static DumpSummary write(DataSource migrator, Path file) throws SQLException {
     try (Connection connection = migrator.getConnection()) {
@@ -27,7 +27,7 @@ public final class DatabaseDump {
     }
   }
 
-  /** The locks come before the snapshot: no migration may rewrite a table between the two. */
+  /** Locks before it takes the snapshot, so that no migration rewrites a table in between. */
   private static List<String> beginWithTables(Connection connection) throws SQLException {
     List<String> tables = StoredTables.of(connection);
     connection.setReadOnly(true);
@@ -37,7 +37,7 @@ public final class DatabaseDump {
     if (!StoredTables.of(connection).equals(tables)) {
       throw new DumpException("A migration is running: try again when it has ended.");
     }
-    // An error where the login does not see every row, instead of a dump without them.
+    // Fails if row-level security would hide rows, instead of dumping without them.
     StoredTables.execute(connection, "set local row_security = off");
     StoredTables.execute(connection, "set local datestyle = 'ISO, YMD'");
     StoredTables.execute(connection, "set local intervalstyle = 'postgres'");

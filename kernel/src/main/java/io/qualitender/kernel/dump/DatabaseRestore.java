@@ -10,10 +10,10 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
-/** Puts a dump into an empty database, in one transaction: all of it or nothing. */
+/** Restores a dump into an empty database, in one transaction. */
 public final class DatabaseRestore {
 
-  /** Foreign keys wait for the end, for the tables come in the order of their names. */
+  /** Foreign keys are checked at the end, since tables are restored in order of their names. */
   private static final String FOREIGN_KEYS =
       """
       select format('alter table %s alter constraint %I ', k.conrelid::regclass, k.conname)
@@ -23,7 +23,7 @@ public final class DatabaseRestore {
        order by 1
       """;
 
-  /** What they would do has been done to the rows already. */
+  /** Disabled during the restore: their effects are in the dumped rows already. */
   private static final String TRIGGERS =
       """
       select format('alter table %s %%s trigger %I', t.tgrelid::regclass, t.tgname)
@@ -43,10 +43,10 @@ public final class DatabaseRestore {
   }
 
   /**
-   * @param migrator logged in as the migrator, whom row-level security does not bind
-   * @param migrate brings the database up to this build's schema
-   * @throws DumpException when the schema is another, the database is not empty, or the rows do not
-   *     fit; then it is as it was, but for the migrations of an empty one
+   * @param migrator logged in as the migrator role, which bypasses row-level security
+   * @param migrate migrates the database to this build's schema
+   * @throws DumpException when the schema differs, the database is not empty, or the rows violate a
+   *     constraint; no row is restored, but an empty database may have been migrated
    */
   public static DumpSummary run(DataSource migrator, Runnable migrate, DumpFile file)
       throws SQLException {
@@ -72,7 +72,7 @@ public final class DatabaseRestore {
     }
   }
 
-  /** Before the migrations: a database in use must not be changed by a restore that it refuses. */
+  /** Checked before migrating, so that a refused restore leaves a database in use unchanged. */
   private void requireEmpty() throws SQLException {
     try (Connection connection = begin()) {
       requireEmpty(connection, StoredTables.of(connection));
@@ -92,7 +92,7 @@ public final class DatabaseRestore {
   private Connection begin() throws SQLException {
     Connection connection = migrator.getConnection();
     connection.setAutoCommit(false);
-    // An error where the login does not see every row, instead of "empty".
+    // Fails if row-level security would hide rows, instead of taking the database for empty.
     StoredTables.execute(connection, "set local row_security = off");
     return connection;
   }
@@ -106,7 +106,7 @@ public final class DatabaseRestore {
       }
       StoredTables.lock(connection, tables, "exclusive");
       requireEmpty(connection, tables);
-      fill(connection);
+      copyRows(connection);
       connection.commit();
       return file.summary();
     } catch (SQLException e) {
@@ -119,7 +119,7 @@ public final class DatabaseRestore {
     }
   }
 
-  private void fill(Connection connection) throws SQLException {
+  private void copyRows(Connection connection) throws SQLException {
     List<String> foreignKeys = StoredTables.texts(connection, FOREIGN_KEYS);
     List<String> triggers = StoredTables.texts(connection, TRIGGERS);
     for (String trigger : triggers) {
@@ -129,7 +129,7 @@ public final class DatabaseRestore {
       StoredTables.execute(connection, foreignKey + "deferrable");
     }
     StoredTables.execute(connection, "set constraints all deferred");
-    file.read(new Copying(connection));
+    file.read(new RowCopier(connection));
     StoredTables.execute(connection, "set constraints all immediate");
     for (String foreignKey : foreignKeys) {
       StoredTables.execute(connection, foreignKey + "not deferrable");
@@ -139,17 +139,17 @@ public final class DatabaseRestore {
     }
   }
 
-  private static final class Copying implements DumpFile.Content {
+  private static final class RowCopier implements DumpFile.Content {
     private final Connection connection;
     private final CopyManager copies;
     private CopyIn copy;
 
-    Copying(Connection connection) throws SQLException {
+    RowCopier(Connection connection) throws SQLException {
       this.connection = connection;
       this.copies = connection.unwrap(PGConnection.class).getCopyAPI();
     }
 
-    /** Its name and columns were compared with the catalogue's. */
+    /** The name and columns were compared with the catalogue's before. */
     @Override
     public void table(String table) throws SQLException {
       copy = copies.copyIn("copy " + table + " from stdin");

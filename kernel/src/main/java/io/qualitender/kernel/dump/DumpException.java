@@ -6,8 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A dump cannot be written or restored. The message is for the operator at the terminal: what is
- * wrong and what to do.
+ * A dump cannot be written or restored. The message tells the operator what is wrong and what to
+ * do.
  */
 public final class DumpException extends RuntimeException {
 
@@ -27,7 +27,7 @@ public final class DumpException extends RuntimeException {
     return new DumpException(file + " cannot be read (" + reason(cause) + ").", cause);
   }
 
-  /** Java's message for these is the path alone. */
+  /** The message of these exceptions is only the path. */
   private static String reason(IOException cause) {
     if (cause instanceof NoSuchFileException) {
       return "no such file or folder";

@@ -16,11 +16,11 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * A dump's file, read from beginning to end: compressed text, with the rows as COPY writes them.
+ * A dump file: gzip of UTF-8 text, with the rows in PostgreSQL's COPY format. Read sequentially.
  *
  * <pre>
  * qualitender dump 1
- * migration 001 -1287646341      each file that had been run, with its checksum
+ * migration 001 -1287646341      each migration applied, with its checksum
  * table app.tender (id, title)
  * 0193…	Certification initiale
  * \.
@@ -50,37 +50,37 @@ public final class DumpFile {
     this.path = path;
   }
 
-  /** What is done with each part while it is read. */
+  /** Receives the parts of the file in order. */
   interface Content {
     /** The rows of a table follow. */
     void table(String table) throws SQLException;
 
-    /** One row with its line's end. */
+    /** One row, including its newline. */
     void row(byte[] line) throws SQLException;
 
-    /** The table had no more. */
+    /** The end of the table's rows. */
     void tableEnd() throws SQLException;
 
-    /** The number that a sequence gave last. */
+    /** The last value of a sequence. */
     void sequence(String name, long last) throws SQLException;
   }
 
   /**
-   * Reads the whole file, so that one that was cut off is refused before anything is done with it.
+   * Reads the whole file once, so that a truncated file is refused before it is used.
    *
-   * @throws DumpException when it is no dump, or not a whole one
+   * @throws DumpException when the file is not a dump or is incomplete
    */
   public static DumpFile open(Path path) {
     DumpFile file = new DumpFile(path);
     try {
-      file.read(new Nothing());
+      file.read(new NoContent());
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
     return file;
   }
 
-  /** The version of the schema of a list of migrations: the highest, which comes last. */
+  /** The schema version: that of the last migration. */
   static String version(List<String> migrations) {
     return migrations.get(migrations.size() - 1).split(" ")[0];
   }
@@ -102,7 +102,7 @@ public final class DumpFile {
   }
 
   /**
-   * @throws DumpException when it is no dump, or not a whole one
+   * @throws DumpException when the file is not a dump or is incomplete
    */
   void read(Content content) throws SQLException {
     migrations.clear();
@@ -111,27 +111,27 @@ public final class DumpFile {
     try (InputStream in =
         new BufferedInputStream(new GZIPInputStream(Files.newInputStream(path), 1 << 16))) {
       if (!text(in).equals(FORMAT)) {
-        throw noDump(null);
+        throw notADump(null);
       }
-      parts(in, content);
+      readSections(in, content);
       if (in.read() >= 0) {
         throw new DumpException(path + " is damaged: something follows its end.");
       }
     } catch (EOFException e) {
       throw new DumpException(path + " is cut off: its end is missing.", e);
     } catch (ZipException e) {
-      throw noDump(e);
+      throw notADump(e);
     } catch (IOException e) {
       throw DumpException.notRead(path, e);
     }
   }
 
-  private DumpException noDump(Throwable cause) {
+  private DumpException notADump(Throwable cause) {
     return new DumpException(
         path + " is no dump that this build can read, or it is damaged.", cause);
   }
 
-  private void parts(InputStream in, Content content) throws IOException, SQLException {
+  private void readSections(InputStream in, Content content) throws IOException, SQLException {
     for (String line = text(in); !line.equals(END); line = text(in)) {
       if (line.startsWith(MIGRATION)) {
         migrations.add(line.substring(MIGRATION.length()));
@@ -145,17 +145,17 @@ public final class DumpFile {
         String[] words = line.substring(SEQUENCE.length()).split(" ");
         content.sequence(words[0], Long.parseLong(words[1]));
       } else {
-        throw noDump(null);
+        throw notADump(null);
       }
     }
     if (migrations.isEmpty()) {
-      throw noDump(null);
+      throw notADump(null);
     }
   }
 
   private void rows(InputStream in, Content content) throws IOException, SQLException {
     long before = rows;
-    // A backslash of a row is written twice, so no row looks like the last line.
+    // COPY doubles backslashes, so no row equals the end marker.
     for (byte[] line = line(in); !Arrays.equals(line, LAST); line = line(in)) {
       rows++;
       content.row(line);
@@ -169,7 +169,7 @@ public final class DumpFile {
     return new String(line(in), StandardCharsets.UTF_8).stripTrailing();
   }
 
-  /** With its line's end. */
+  /** The next line, including its newline. */
   private static byte[] line(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(256);
     int next;
@@ -183,8 +183,8 @@ public final class DumpFile {
     return line.toByteArray();
   }
 
-  /** For reading the whole of it only to see that it is whole. */
-  private static final class Nothing implements Content {
+  /** Ignores the content: for checking that the file is complete. */
+  private static final class NoContent implements Content {
     @Override
     public void table(String table) {}
 

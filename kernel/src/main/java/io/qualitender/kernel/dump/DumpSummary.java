@@ -1,10 +1,10 @@
 package io.qualitender.kernel.dump;
 
 /**
- * How much a dump holds.
+ * The size and schema version of a dump.
  *
- * @param tables those without rows too
- * @param rows of all tables
+ * @param tables number of tables, empty ones included
+ * @param rows number of rows of all tables
  * @param version of the schema, such as 184
  */
 public record DumpSummary(int tables, long rows, String version) {

@@ -14,8 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes a dump's file, which has its name only when it is whole and which only its owner may read.
- * {@link DumpFile} says what is in it.
+ * Writes a dump file in the format of {@link DumpFile}. The file is readable by its owner only and
+ * gets its name when it is complete.
  */
 final class DumpWriter implements AutoCloseable {
 
@@ -30,16 +30,16 @@ final class DumpWriter implements AutoCloseable {
     this.file = file;
     this.unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     try {
-      Files.createFile(unfinished, ownersOnly());
+      Files.createFile(unfinished, ownerOnly());
     } catch (FileAlreadyExistsException e) {
       throw new DumpException(
-          unfinished + " is there: another dump is being written, or one was broken off.", e);
+          unfinished + " exists: another dump is running, or one was interrupted.", e);
     }
     this.out =
         new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(unfinished), 1 << 16));
   }
 
-  private FileAttribute<?>[] ownersOnly() {
+  private FileAttribute<?>[] ownerOnly() {
     return unfinished.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
@@ -52,12 +52,12 @@ final class DumpWriter implements AutoCloseable {
     out.write('\n');
   }
 
-  /** For the rows of a table, as COPY writes them. */
+  /** Receives the rows of a table in COPY format. */
   OutputStream rows() {
     return out;
   }
 
-  /** Forces it to the disk and gives it its name. */
+  /** Syncs the file to disk and renames it to its final name. */
   void finish() throws IOException {
     out.close();
     try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
@@ -66,7 +66,7 @@ final class DumpWriter implements AutoCloseable {
     Files.move(unfinished, file);
   }
 
-  /** Leaves nothing of an unfinished dump. */
+  /** Deletes the file if it is unfinished. */
   @Override
   public void close() throws IOException {
     try {

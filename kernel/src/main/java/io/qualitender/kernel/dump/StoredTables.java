@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What of a database goes into a dump. */
+/** The tables and sequences that a dump contains. */
 final class StoredTables {
 
-  /** All tables of the three schemas but the two that the migrations write themselves. */
+  /** All tables of the three schemas except the two that the migrator writes. */
   private static final String TABLES =
       """
       select quote_ident(n.nspname) || '.' || quote_ident(c.relname)
@@ -26,7 +26,7 @@ final class StoredTables {
        order by 1
       """;
 
-  /** Those that were never asked for a number stay as they are made. */
+  /** Sequences that were never used keep their initial value. */
   private static final String SEQUENCES =
       """
       select quote_ident(schemaname) || '.' || quote_ident(sequencename) || ' ' || last_value
@@ -37,12 +37,12 @@ final class StoredTables {
 
   private StoredTables() {}
 
-  /** Each as COPY wants it, such as {@code app.tender (id, tenant_id)}. */
+  /** Each with its columns, as COPY takes it: {@code app.tender (id, tenant_id)}. */
   static List<String> of(Connection connection) throws SQLException {
     return texts(connection, TABLES);
   }
 
-  /** Each with the number it gave last, such as {@code app.invoice_number 41}. */
+  /** Each with its last value, such as {@code app.invoice_number 41}. */
   static List<String> sequences(Connection connection) throws SQLException {
     return texts(connection, SEQUENCES);
   }

@@ -1,5 +1,5 @@
 /**
- * The database in one file: written from one snapshot, restored into an empty database of the same
- * schema.
+ * Dumps the database to one file from one snapshot, and restores it into an empty database of the
+ * same schema.
  */
 package io.qualitender.kernel.dump;

@@ -21,7 +21,7 @@ interface EventDao {
       @Json Map<String, Object> data,
       Instant at) {}
 
-  /** A move by the system. */
+  /** A transition by the system. */
   record HistoryRow(
       UUID tenantId,
       UUID id,
@@ -55,7 +55,7 @@ interface EventDao {
                                      actor_kind, actor_id, happened_at)
       values (:tenantId, :id, :subjectType, :subjectId, :act, :from, :to, :reason, :actorKind, :actorId, :at)
       """)
-  void insertMove(
+  void insertHistory(
       UUID tenantId,
       UUID id,
       String subjectType,
@@ -81,5 +81,5 @@ interface EventDao {
                                      actor_kind, happened_at)
       values (:tenantId, :id, :subjectType, :subjectId, :act, :from, :to, :reason, 'system', :at)
       """)
-  void insertMoves(@BindMethods List<HistoryRow> moves);
+  void insertAllHistory(@BindMethods List<HistoryRow> rows);
 }

@@ -11,35 +11,35 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Writes what happened on the connection of the transaction that makes it happen: it is there if
- * and only if the effect is.
+ * Writes events and state history in the transaction of the change they record, so that both are
+ * committed or neither is.
  */
 public final class EventLog {
 
   private EventLog() {}
 
-  /** A move of a state machine: one history row and one event. */
+  /** Records a state transition: one history row and one event. */
   public static void appendTransition(Tx tx, Transition transition) {
     write(tx, tx.tenantId(), transition, tx.now());
   }
 
-  /** The same, by the worker for the tenant whose row it moved, at that tenant's time. */
+  /** Records a transition by the worker for the tenant that owns the row, at that tenant's time. */
   public static void appendTransition(
       WorkerTx.Worker tx, UUID tenantId, Transition transition, Instant at) {
     write(tx, tenantId, transition, at);
   }
 
-  /** One of many moves by the worker, of the tenant whose row it moved, at that tenant's time. */
+  /** A transition by the worker, for the tenant that owns the row, at that tenant's time. */
   public record TenantTransition(UUID tenantId, Transition transition, Instant at) {}
 
-  /** Many moves in two statements. */
-  public static void appendTransitions(WorkerTx.Worker tx, List<TenantTransition> moves) {
-    if (moves.isEmpty()) {
+  /** Records many transitions in two statements. */
+  public static void appendTransitions(WorkerTx.Worker tx, List<TenantTransition> transitions) {
+    if (transitions.isEmpty()) {
       return;
     }
     List<EventDao.HistoryRow> history = new ArrayList<>();
     List<EventDao.EventRow> events = new ArrayList<>();
-    for (TenantTransition each : moves) {
+    for (TenantTransition each : transitions) {
       Transition transition = each.transition();
       UUID tenantId = each.tenantId();
       history.add(
@@ -63,18 +63,18 @@ public final class EventLog {
               checked(transition.event(), transition.data()),
               each.at()));
     }
-    tx.dao(EventDao.class).insertMoves(history);
+    tx.dao(EventDao.class).insertAllHistory(history);
     tx.dao(EventDao.class).insertAll(events);
   }
 
-  /** Something that changes no state of its subject, such as an invitation received. */
+  /** Records an event without a state transition, such as an invitation received. */
   public static void append(Tx tx, EventType event, UUID subjectId, Map<String, Object> data) {
     insert(tx, tx.tenantId(), event, subjectId, data, tx.now());
   }
 
   private static void write(Transaction tx, UUID tenantId, Transition transition, Instant at) {
     tx.dao(EventDao.class)
-        .insertMove(
+        .insertHistory(
             tenantId,
             Ids.next(),
             transition.event().subject(),

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One move of one object.
+ * One state transition of one object, as the event log records it.
  *
- * @param from null where the object is born by the move
- * @param reason null unless the one who moved it gave one
- * @param data thin: ids and versions, no personal data, nothing sealed
+ * @param from null when the object is created
+ * @param reason given by the actor; null = none
+ * @param data of the event: ids and versions only, no personal data and no content of sealed quotes
  */
 public record Transition(
     EventType event,
@@ -24,8 +24,8 @@ public record Transition(
     return new Transition(act.event(), subjectId, act, from, to, null, Map.of());
   }
 
-  public Transition because(String why) {
-    return new Transition(event, subjectId, act, from, to, why, data);
+  public Transition withReason(String reason) {
+    return new Transition(event, subjectId, act, from, to, reason, data);
   }
 
   public Transition with(Map<String, Object> more) {

@@ -1,2 +1,2 @@
-/** The event log, written in the transaction of what it tells. */
+/** The event log and the state history, written in the transaction of the change. */
 package io.qualitender.kernel.event;

@@ -3,11 +3,11 @@ package io.qualitender.kernel.france;
 import io.qualitender.kernel.text.Text;
 import java.util.Optional;
 
-/** What SIREN and SIRET have in common: ASCII digits of one length, and Luhn's key. */
+/** Checks shared by SIREN and SIRET: length, ASCII digits and the Luhn check digit. */
 final class Digits {
 
-  /** The first nine digits are an enterprise's SIREN; none has this one, whose key would fit. */
-  private static final String NOBODY = "000000000";
+  /** Passes the Luhn check but is assigned to no enterprise. */
+  private static final String UNASSIGNED_SIREN = "000000000";
 
   private Digits() {}
 
@@ -22,7 +22,7 @@ final class Digits {
       return Optional.of(
           new NumberFault("wrong_characters", Text.of("france.wrong_characters", name, length)));
     }
-    if (value.startsWith(NOBODY)) {
+    if (value.startsWith(UNASSIGNED_SIREN)) {
       return Optional.of(allZeros(name));
     }
     return Optional.empty();
@@ -32,17 +32,17 @@ final class Digits {
     return new NumberFault("all_zeros", Text.of("france.all_zeros", name));
   }
 
-  static NumberFault keyFails(String name) {
+  static NumberFault wrongCheckDigit(String name) {
     return new NumberFault("luhn_key_wrong", Text.of("france.key_wrong", name));
   }
 
-  /** Luhn (ISO/IEC 7812-1): from the right, every second digit counts twice. */
-  static boolean luhn(String digits) {
+  /** The Luhn check (ISO/IEC 7812-1): from the right, every second digit is doubled. */
+  static boolean isLuhnValid(String digits) {
     int sum = 0;
     for (int fromRight = 0; fromRight < digits.length(); fromRight++) {
       int digit = digits.charAt(digits.length() - 1 - fromRight) - '0';
-      int weighed = fromRight % 2 == 0 ? digit : 2 * digit;
-      sum += weighed > 9 ? weighed - 9 : weighed;
+      int weighted = fromRight % 2 == 0 ? digit : 2 * digit;
+      sum += weighted > 9 ? weighted - 9 : weighted;
     }
     return sum % 10 == 0;
   }

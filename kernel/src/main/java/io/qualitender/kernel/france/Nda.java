@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * The number of a training organization's declaration of activity (article R. 6351-6 of the Labour
  * Code): 2 digits of the region, 2 of the department, a sequence of 5 whose first position may be
- * P, and 2 digits that usually repeat the department. It carries no key. Codes of the regions
- * before 2016 stay in force, so no list of regions is asked.
+ * P, and 2 digits that usually repeat the department. It has no check digit. Region codes from
+ * before 2016 stay in use, so regions are not checked.
  */
 public final class Nda {
 
@@ -17,7 +17,7 @@ public final class Nda {
 
   private Nda() {}
 
-  /** Empty where {@code value} can be an NDA; that it exists is the public list's word. */
+  /** The first failed check; empty for a well-formed NDA. Does not tell whether it exists. */
   public static Optional<NumberFault> fault(String value) {
     if (value.length() != LENGTH) {
       return Optional.of(
@@ -33,7 +33,7 @@ public final class Nda {
         : Optional.empty();
   }
 
-  /** Whether the last two digits repeat the department: usual, so a difference is a warning. */
+  /** Whether the last two digits repeat the department, as they usually do. */
   public static boolean repeatsDepartment(String nda) {
     return nda.substring(2, 4).equals(nda.substring(9));
   }

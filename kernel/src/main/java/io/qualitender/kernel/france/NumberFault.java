@@ -3,10 +3,10 @@ package io.qualitender.kernel.france;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.text.Text;
 
-/** Why an official number cannot be one: which check failed, as a code and as a sentence. */
+/** The check that an official number failed: its code and message. */
 public record NumberFault(String code, Text detail) {
 
-  /** The fault at its place in a request's body. */
+  /** The fault of the field at {@code pointer} in a request body. */
   public Fault at(String pointer) {
     return Fault.at(pointer, code, detail);
   }

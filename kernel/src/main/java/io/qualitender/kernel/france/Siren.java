@@ -3,7 +3,8 @@ package io.qualitender.kernel.france;
 import java.util.Optional;
 
 /**
- * The number of an enterprise: 9 digits, the last of them Luhn's key (article R. 123-221 C. com.).
+ * The number of an enterprise: 9 digits, the last of them the Luhn check digit (article R. 123-221
+ * C. com.).
  */
 public final class Siren {
 
@@ -11,12 +12,12 @@ public final class Siren {
 
   private Siren() {}
 
-  /** Empty where {@code value} can be a SIREN; that it exists is the register's word. */
+  /** The first failed check; empty for a well-formed SIREN. Does not tell whether it exists. */
   public static Optional<NumberFault> fault(String value) {
     Optional<NumberFault> malformed = Digits.malformed("SIREN", value, LENGTH);
-    if (malformed.isPresent() || Digits.luhn(value)) {
+    if (malformed.isPresent() || Digits.isLuhnValid(value)) {
       return malformed;
     }
-    return Optional.of(Digits.keyFails("SIREN"));
+    return Optional.of(Digits.wrongCheckDigit("SIREN"));
   }
 }

@@ -4,8 +4,8 @@ import io.qualitender.kernel.text.Text;
 import java.util.Optional;
 
 /**
- * The number of an establishment: its enterprise's SIREN and 5 digits, with Luhn's key over all 14.
- * La Poste has more establishments than that key allows: there, the sum of the digits may be a
+ * The number of an establishment: its enterprise's SIREN and 5 digits, with a Luhn check digit over
+ * all 14. La Poste has more establishments than that allows: there, the sum of the digits may be a
  * multiple of 5 instead.
  */
 public final class Siret {
@@ -15,14 +15,14 @@ public final class Siret {
 
   private Siret() {}
 
-  /** Empty where {@code value} can be a SIRET; that it exists is the register's word. */
+  /** The first failed check; empty for a well-formed SIRET. Does not tell whether it exists. */
   public static Optional<NumberFault> fault(String value) {
     Optional<NumberFault> malformed = Digits.malformed("SIRET", value, LENGTH);
-    if (malformed.isPresent() || Digits.luhn(value)) {
+    if (malformed.isPresent() || Digits.isLuhnValid(value)) {
       return malformed;
     }
     if (!siren(value).equals(LA_POSTE)) {
-      return Optional.of(Digits.keyFails("SIRET"));
+      return Optional.of(Digits.wrongCheckDigit("SIRET"));
     }
     if (Digits.sum(value) % 5 == 0) {
       return Optional.empty();

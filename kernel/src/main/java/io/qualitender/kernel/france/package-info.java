@@ -1,2 +1,2 @@
-/** The numbers by which French law names enterprises, establishments and training organizations. */
+/** Official French numbers: SIREN, SIRET and NDA. */
 package io.qualitender.kernel.france;

@@ -8,11 +8,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a credential needs for an operation; stated again in openapi.yaml, and a test compares the
- * two. Scope and kind are checked before the resource runs, the role by {@link Call#requireRole()}
- * after the values (order of refusals).
+ * The scope, tenant kind and role an operation requires; a test compares them with openapi.yaml.
+ * Scope and kind are checked before the resource runs, the role by {@link Call#requireRole()} after
+ * the values, to keep the API's order of errors.
  *
- * <p>Repeated where each side of the market needs a scope of its own.
+ * <p>Repeatable, with one scope per kind of tenant.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -26,9 +26,10 @@ import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.model.ResourceMethod;
 
 /**
- * One request, as a parameter of a resource's method. Nothing is judged before it is asked for, so
- * that a resource refuses in the order of the API: an object of another tenant (404) before the
- * body (400), before {@code If-Match} (428, 412), before the values (422), before the role (403).
+ * The current request, as a parameter of a resource method. Each part is validated when it is read,
+ * so that a resource reports errors in the API's order: an object of another tenant (404) before
+ * the body (400), before {@code If-Match} (428, 412), before the values (422), before the role
+ * (403).
  */
 public final class Call {
 
@@ -39,16 +40,16 @@ public final class Call {
   }
 
   /**
-   * Who asks, with the role that the method's {@link Access} requires. Only for operations with
+   * The authenticated caller, with the role that the method's {@link Access} requires. Only for operations with
    * {@link Access}.
    */
   public Actor actor() {
     return actorIfAny()
         .map(actor -> actor.calling(requiredRole(actor)))
-        .orElseThrow(() -> new IllegalStateException("an open operation has no actor"));
+        .orElseThrow(() -> new IllegalStateException("a public operation has no actor"));
   }
 
-  /** Who asks, where an open operation was sent a credential. */
+  /** The authenticated caller, if a public operation was sent a credential. */
   public Optional<Actor> actorIfAny() {
     Object principal = request.getSecurityContext().getUserPrincipal();
     return principal instanceof Actor ? Optional.of((Actor) principal) : Optional.empty();
@@ -79,41 +80,42 @@ public final class Call {
   }
 
   /**
-   * The JSON body as a request record. Where there is a body, no parameter is known beside it.
+   * The JSON body as a request record. Query parameters are refused.
    *
-   * @throws Problem 415 for another media type; 400 malformed_body with every fault when it cannot
+   * @throws Problem 415 for another media type; 400 malformed_body with all faults when it cannot
    *     be read as {@code type}
    */
   public <T> RequestBody<T> body(Class<T> type) {
     query().done();
-    return readable(Binder.bind(json(List.of("json")), type));
+    return requestBody(Binder.bind(json(List.of("json")), type));
   }
 
-  /** Like {@link #body}, where no body means one without fields. */
+  /** Like {@link #body}; a missing body is read as {@code {}}. */
   public <T> RequestBody<T> bodyIfAny(Class<T> type) {
     query().done();
     return BufferedBody.of(request).isEmpty()
-        ? readable(Binder.bind(new byte[] {'{', '}'}, type))
+        ? requestBody(Binder.bind(new byte[] {'{', '}'}, type))
         : body(type);
   }
 
   /**
    * The merge patch (RFC 7396) in the body, applied to {@code current}: absent keeps, null clears,
-   * lists are replaced whole. Plain {@code application/json} is read the same way: many clients can
-   * send nothing else, and it could mean nothing else here.
+   * lists are replaced whole. Plain {@code application/json} is accepted too, since many clients
+   * can send nothing else.
    *
-   * @param current the object as the same request record would have written it
-   * @param view the object as GET shows it: what of it cannot be changed may be sent as it was read
-   *     (400 {@code read_only} otherwise)
+   * @param current the stored object as a request record
+   * @param view the object as GET returns it: read-only members may be sent unchanged (400 {@code
+   *     read_only} otherwise)
    */
   public <T> RequestBody<T> patch(T current, Supplier<?> view, Class<T> type) {
     query().done();
-    return readable(Binder.merge(current, view, json(List.of("merge-patch+json", "json")), type));
+    return requestBody(
+        Binder.merge(current, view, json(List.of("merge-patch+json", "json")), type));
   }
 
   private record Nothing() {}
 
-  /** 400 unless the body is empty or {@code {}}: for acts without any content. */
+  /** Throws 400 unless the body is empty or {@code {}}. */
   public void noBody() {
     bodyIfAny(Nothing.class).valueOrThrow();
   }
@@ -128,8 +130,8 @@ public final class Call {
     return body.bytes();
   }
 
-  /** What makes a body unreadable is told alone: a value may be missing only because of it. */
-  private static <T> RequestBody<T> readable(Bound<T> bound) {
+  /** Malformed parts are reported alone, since they may be the cause of missing values. */
+  private static <T> RequestBody<T> requestBody(Bound<T> bound) {
     Faults malformed = new Faults(bound.malformed(), bound.more());
     malformed.throwIfAny(KernelProblem.MALFORMED_BODY, Text.of("http.malformed_body"));
     Faults faults = new Faults(bound.values(), bound.more());
@@ -140,10 +142,10 @@ public final class Call {
   }
 
   /**
-   * The version the caller changes is the one that is stored.
+   * Checks that {@code If-Match} names the stored version.
    *
-   * @throws Problem 428 without {@code If-Match}, 400 when it holds no entity tag, 412 when it
-   *     names another version
+   * @throws Problem 428 without {@code If-Match}, 400 when it is not a list of entity tags, 412
+   *     when it names another version
    */
   public void ifMatch(long version) {
     String header = request.getHeaderString(HttpHeaders.IF_MATCH);
@@ -153,10 +155,10 @@ public final class Call {
           Text.of("http.if_match_required"),
           List.of(Fault.header(HttpHeaders.IF_MATCH, "required", Text.of("http.send_etag"))));
     }
-    matches(header, version);
+    checkIfMatch(header, version);
   }
 
-  private static void matches(String header, long version) {
+  private static void checkIfMatch(String header, long version) {
     if (!ETags.areTags(header)) {
       throw Problem.of(
           KernelProblem.BAD_REQUEST,
@@ -174,16 +176,16 @@ public final class Call {
     }
   }
 
-  /** Like {@link #ifMatch} for acts where the header is welcome and not required. */
+  /** Like {@link #ifMatch}, for operations where the header is optional. */
   public void ifMatchIfAny(long version) {
     String header = request.getHeaderString(HttpHeaders.IF_MATCH);
     if (header != null) {
-      // Sent and empty it names no version, which where it need not be sent is only a mistake.
-      matches(header, version);
+      // An empty header is refused with 400.
+      checkIfMatch(header, version);
     }
   }
 
-  /** 400 without {@code Idempotency-Key}: for acts that tell or bind others. */
+  /** Throws 400 without {@code Idempotency-Key}: for operations that notify or bind others. */
   public void requireIdempotencyKey() {
     if (idempotencyKey().isEmpty()) {
       throw Problem.of(
@@ -194,8 +196,8 @@ public final class Call {
   }
 
   /**
-   * 400 with {@code Idempotency-Key}, where there is no tenant yet to keep an answer for: a client
-   * that counts on it must not be given two of what it asked for once.
+   * Throws 400 with {@code Idempotency-Key}: for operations without a tenant to store the response
+   * for, so that no client relies on it there.
    */
   public void noIdempotencyKey() {
     if (idempotencyKey().isPresent()) {
@@ -206,12 +208,12 @@ public final class Call {
     }
   }
 
-  /** The value of {@code Idempotency-Key}, not yet judged. */
+  /** The value of {@code Idempotency-Key}, not validated. */
   Optional<String> idempotencyKey() {
     return Optional.ofNullable(request.getHeaderString(Writes.KEY_HEADER));
   }
 
-  /** Name of the method and address, for the fingerprint of a request. */
+  /** HTTP method and path, for the fingerprint of a request. */
   String methodAndPath() {
     return request.getMethod() + " " + request.getRequestUri().getRawPath();
   }
@@ -224,12 +226,12 @@ public final class Call {
     return request.getMethod().equals("POST");
   }
 
-  /** The query's parameters, to be read one by one. */
+  /** The query parameters. */
   public Query query() {
     return new Query(request.getUriInfo().getQueryParameters());
   }
 
-  /** The language of words meant for people: French unless the caller prefers English. */
+  /** The language of messages: French unless the caller prefers English. */
   public Language language() {
     return Language.preferred(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
   }

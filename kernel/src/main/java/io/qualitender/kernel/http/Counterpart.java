@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Where a tenant of the other kind finds what a resource is about: told with the refusal of what is
- * not for it, so that it need not search the contract.
+ * The path under which a tenant of the other kind finds the same subject; returned with 403
+ * wrong_tenant_kind.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -25,16 +25,16 @@ public @interface Counterpart {
 
     private Paths() {}
 
-    /** The path that serves {@code kind}; null where the resource names none. */
+    /** The path for {@code kind}; null if the resource has none. */
     public static String of(Class<?> resource, TenantKind kind) {
-      Counterpart said = resource.getAnnotation(Counterpart.class);
-      if (said == null) {
+      Counterpart counterpart = resource.getAnnotation(Counterpart.class);
+      if (counterpart == null) {
         return null;
       }
       String path =
           kind == TenantKind.TRAINING_ORGANIZATION
-              ? said.trainingOrganization()
-              : said.certificationBody();
+              ? counterpart.trainingOrganization()
+              : counterpart.certificationBody();
       return path.isEmpty() ? null : path;
     }
   }

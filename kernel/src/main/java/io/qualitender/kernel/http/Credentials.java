@@ -3,14 +3,15 @@ package io.qualitender.kernel.http;
 import io.qualitender.kernel.tx.Actor;
 import java.util.Optional;
 
-/** Knows who stands behind a secret. Implemented by the control plane. */
+/** Authenticates API keys. Implemented by the control plane. */
 @FunctionalInterface
 public interface Credentials {
 
   /**
-   * The actor behind the secret of {@code Authorization: Bearer …}; empty for an unknown, revoked,
-   * expired or malformed one, without saying which. A lost database is a problem, never an empty
-   * answer.
+   * The actor of the secret in {@code Authorization: Bearer …}; empty if it is unknown, revoked,
+   * expired or malformed.
+   *
+   * @throws io.qualitender.kernel.problem.Problem 503 when the database is unavailable
    */
   Optional<Actor> authenticate(String bearerSecret);
 }

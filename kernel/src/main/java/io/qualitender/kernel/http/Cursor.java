@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A place in a list, opaque to clients: base64url of the form's version, the sort, the last key
- * seen and a digest of the filters, so that it is of no use with others.
+ * A position in a list, opaque to clients: base64url of JSON with the format version, the sort, the
+ * last key and a digest of the filters, so that it is refused with other filters.
  */
 record Cursor(int v, String s, List<String> k, String f) {
 
@@ -30,14 +30,14 @@ record Cursor(int v, String s, List<String> k, String f) {
     }
   }
 
-  /** The last key seen; empty for a cursor that was not made for this list, sort and filters. */
+  /** The last key; empty for a cursor of another list, sort or filters. */
   static Optional<List<String>> read(String text, String sort, String filters) {
     if (text.length() > MAX_LENGTH) {
       return Optional.empty();
     }
     try {
       Cursor cursor = Json.mapper().readValue(Base64.getUrlDecoder().decode(text), Cursor.class);
-      boolean ours =
+      boolean valid =
           cursor != null
               && cursor.v == VERSION
               && sort.equals(cursor.s)
@@ -45,13 +45,13 @@ record Cursor(int v, String s, List<String> k, String f) {
               && cursor.k != null
               && !cursor.k.isEmpty()
               && !cursor.k.contains(null);
-      return ours ? Optional.of(List.copyOf(cursor.k)) : Optional.empty();
+      return valid ? Optional.of(List.copyOf(cursor.k)) : Optional.empty();
     } catch (IllegalArgumentException | IOException e) {
       return Optional.empty();
     }
   }
 
-  /** A digest of all parameters but those that only move within the list. */
+  /** A digest of all parameters except {@code limit} and {@code cursor}. */
   static String digest(Map<String, List<String>> parameters) {
     Map<String, List<String>> filters = new TreeMap<>(parameters);
     filters.remove("limit");

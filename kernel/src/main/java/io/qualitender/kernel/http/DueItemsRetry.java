@@ -5,29 +5,29 @@ import io.qualitender.kernel.job.DueItemsFirstException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Runs a request, doing first what it finds due. */
+/** Runs a request; when it finds due items, performs them and runs it again. */
 final class DueItemsRetry {
 
-  /** A request that meets more due items than this, one after the other, has found a bug. */
+  /** More rounds than this mean a bug: items are still due after they were performed. */
   private static final int MAX_ROUNDS = 10;
 
   private final Consumer<DueItem> perform;
 
   /**
-   * @param perform does one item, if it is still to be done
+   * @param perform performs one item, unless it is already done
    */
   DueItemsRetry(Consumer<DueItem> perform) {
     this.perform = perform;
   }
 
-  /** The answer of {@code request}, which is begun again each time it meets due items. */
+  /** The result of {@code request}, which is run again each time it finds due items. */
   <R> R run(Supplier<R> request) {
     for (int round = 1; ; round++) {
       try {
         return request.get();
       } catch (DueItemsFirstException due) {
         if (round == MAX_ROUNDS) {
-          throw new IllegalStateException("what is due stays undone", due);
+          throw new IllegalStateException("items are still due after they were performed", due);
         }
         due.items().forEach(perform);
       }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** An object's version as a strong entity tag: {@code "7"}. */
 final class ETags {
 
-  /** A proxy that compresses may have weakened a tag or added a suffix; the version is the same. */
+  /** Weak tags and suffixes are accepted: a proxy that compresses adds them. */
   private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
 
   private static final Pattern VERSION = Pattern.compile("(\\d{1,18})(?:-+\\w+)?");
@@ -30,7 +30,7 @@ final class ETags {
     return true;
   }
 
-  /** Whether the header names {@code version}, or any with {@code *}. */
+  /** Whether the header contains {@code version} or is {@code *}. */
   static boolean match(String header, long version) {
     if (header.trim().equals("*")) {
       return true;

@@ -12,9 +12,9 @@ import java.util.function.Function;
 public record ListView<T>(String object, List<T> items, String nextCursor) {
 
   /**
-   * A page of rows, of which {@link Page#fetch()} were read.
+   * A page of rows, from the up to {@link Page#fetch()} that were read.
    *
-   * @param key what the order compares, as text
+   * @param key the sort key of a row, as text
    */
   public static <R, T> ListView<T> paged(
       Page page, List<R> rows, Function<R, List<String>> key, Function<R, T> view) {
@@ -27,14 +27,14 @@ public record ListView<T>(String object, List<T> items, String nextCursor) {
     return new ListView<>("list", shown.stream().map(view).toList(), cursor);
   }
 
-  /** A page of rows whose views are made together, with what they embed. */
+  /** A page of rows whose views are built together, to load what they embed at once. */
   public static <R, T> ListView<T> pagedTogether(
       Page page, List<R> rows, Function<R, List<String>> key, Function<List<R>, List<T>> views) {
     ListView<R> shown = paged(page, rows, key, Function.identity());
     return new ListView<>("list", views.apply(shown.items()), shown.nextCursor());
   }
 
-  /** A whole list, short by nature: everything is on its one page. */
+  /** A short list on a single page. */
   public static <T> ListView<T> whole(List<T> items) {
     return new ListView<>("list", List.copyOf(items), null);
   }

@@ -12,11 +12,11 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Which part of a list is asked for.
+ * The requested page of a list.
  *
  * @param limit how many items, 1 to 100
  * @param sort the list's order, part of the cursor
- * @param position the last key seen; empty on the first page
+ * @param position the last key of the page before; empty on the first page
  * @param filters a digest of the query's other parameters
  */
 public record Page(int limit, String sort, List<String> position, String filters) {
@@ -26,27 +26,27 @@ public record Page(int limit, String sort, List<String> position, String filters
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-  /** The years in which something can have happened or fall due; the database knows no others. */
+  /** Instants accepted in cursors; the database supports no much wider range. */
   private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
 
   private static final Instant LAST = Instant.parse("2999-12-31T23:59:59.999999Z");
 
-  /** The key of a row in a list that shows the newest first. */
+  /** The key of a row in a list sorted newest first. */
   public static List<String> key(Instant createdAt, UUID id) {
     return List.of(createdAt.toString(), id.toString());
   }
 
-  /** Part {@code index} of the last key seen, an id; null on the first page. */
+  /** Part {@code index} of the last key, as an id; null on the first page. */
   public UUID afterId(int index) {
     return part(index, text -> UUID_TEXT.matcher(text).matches() ? UUID.fromString(text) : null);
   }
 
-  /** Part {@code index} of the last key seen, words of ours; null on the first page. */
+  /** Part {@code index} of the last key, as text; null on the first page. */
   public String afterText(int index) {
     return part(index, text -> !text.isEmpty() && Query.isText(text) ? text : null);
   }
 
-  /** Part {@code index} of the last key seen, to the microsecond; null on the first page. */
+  /** Part {@code index} of the last key, in microseconds; null on the first page. */
   public Instant afterInstant(int index) {
     return part(
         index,
@@ -57,9 +57,9 @@ public record Page(int limit, String sort, List<String> position, String filters
   }
 
   /**
-   * Anybody can write a cursor, so each part is read as strictly as any other input.
+   * Cursors can be forged, so each part is validated.
    *
-   * @param parse null for what no cursor of ours holds
+   * @param parse returns null for an invalid part
    */
   private <T> T part(int index, Function<String, T> parse) {
     if (position.isEmpty()) {
@@ -68,8 +68,8 @@ public record Page(int limit, String sort, List<String> position, String filters
     T value = null;
     try {
       value = index < position.size() ? parse.apply(position.get(index)) : null;
-    } catch (DateTimeException noInstant) {
-      // Refused below, like every other part that is not what it should be.
+    } catch (DateTimeException ignored) {
+      // Refused below, like any invalid part.
     }
     if (value == null) {
       throw invalidCursor();
@@ -77,7 +77,7 @@ public record Page(int limit, String sort, List<String> position, String filters
     return value;
   }
 
-  /** How many rows to read: one more than asked for tells whether there is a next page. */
+  /** The number of rows to read: one more than the limit, to know whether there is a next page. */
   public int fetch() {
     return limit + 1;
   }

@@ -5,14 +5,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An operation for everybody, without a credential. */
+/** An operation that requires no credential. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PublicEndpoint {
 
   /**
-   * Whether a credential is looked at where one is sent: {@link Call#actorIfAny()}. A bad one is
-   * then refused, not ignored.
+   * Whether a credential is authenticated if one is sent ({@link Call#actorIfAny()}). An invalid
+   * one is then refused, not ignored.
    */
   boolean credential() default false;
 }

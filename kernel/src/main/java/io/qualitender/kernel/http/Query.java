@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads the parameters of a query one by one; reading one declares it. {@link #done()} comes last
- * and refuses what is unreadable, repeated or was never declared, all at once. Unless said
- * otherwise an absent parameter is null.
+ * Reads query parameters; reading one declares it. {@link #done()} must be called last and refuses
+ * invalid, repeated and undeclared parameters together. An absent parameter is null unless stated
+ * otherwise.
  */
 public final class Query {
 
@@ -35,13 +35,13 @@ public final class Query {
   private final Map<String, List<String>> given;
   private final Set<String> declared = new LinkedHashSet<>();
   private final Faults faults = new Faults();
-  private boolean foreignCursor;
+  private boolean invalidCursor;
 
   Query(Map<String, List<String>> given) {
     this.given = given;
   }
 
-  /** Notes a fault unless the parameter is given. */
+  /** Adds a fault if the parameter is absent. */
   public Query require(String name) {
     declared.add(name);
     if (!given.containsKey(name)) {
@@ -50,7 +50,7 @@ public final class Query {
     return this;
   }
 
-  /** Text that can be seen, of 1 to {@code max} characters, without the spaces around it. */
+  /** Visible text of 1 to {@code max} characters, without leading and trailing spaces. */
   public String text(String name, int max) {
     return read(
         name,
@@ -62,7 +62,7 @@ public final class Query {
         Text.of("http.use_text", max));
   }
 
-  /** Whether the database can hold it and compare with it: half a surrogate pair is no text. */
+  /** Whether the database can store and compare it: no controls and no unpaired surrogates. */
   static boolean isText(String text) {
     return text.codePointCount(0, text.length()) <= MAX_TEXT
         && text.codePoints()
@@ -118,12 +118,12 @@ public final class Query {
     return read(name, WireTime::instant, Text.of("http.use_instant"));
   }
 
-  /** One word of a closed list. */
+  /** One value of an enum. */
   public <E extends Enum<E>> E choice(String name, Class<E> type) {
     return read(name, text -> constant(text, type), Text.of("http.use_one_of", words(type)));
   }
 
-  /** Words of a closed list, repeated or separated by commas; empty when absent. */
+  /** Values of an enum, repeated or separated by commas; empty when absent. */
   public <E extends Enum<E>> List<E> choices(String name, Class<E> type) {
     declared.add(name);
     Set<E> chosen = new LinkedHashSet<>();
@@ -143,12 +143,15 @@ public final class Query {
     return List.copyOf(chosen);
   }
 
-  /** An id of one kind. An id of nobody is still an id: the list is then empty. */
+  /** An id of one kind. It need not exist: the list is then empty. */
   public UUID id(String name, IdPrefix prefix) {
     return read(name, prefix::parse, Text.of("http.use_id", prefix.prefix() + "_"));
   }
 
-  /** Anything else: {@code parse} is empty for what is not {@code expected}. */
+  /**
+   * Any other type: {@code parse} returns empty for an invalid value, described by {@code
+   * expected}.
+   */
   public <T> T read(String name, Function<String, Optional<T>> parse, Text expected) {
     declared.add(name);
     List<String> values = given.getOrDefault(name, List.of());
@@ -166,10 +169,7 @@ public final class Query {
     return value.orElse(null);
   }
 
-  /**
-   * {@code limit} and {@code cursor} of a list that shows the newest first: by when each was made,
-   * then by id.
-   */
+  /** {@code limit} and {@code cursor} of a list sorted newest first, by creation time, then id. */
   public Page page() {
     return page(Page.NEWEST_FIRST);
   }
@@ -182,20 +182,20 @@ public final class Query {
     List<String> position = List.of();
     if (cursor != null) {
       Optional<List<String>> found = Cursor.read(cursor, sort, filters);
-      foreignCursor = found.isEmpty();
+      invalidCursor = found.isEmpty();
       position = found.orElse(List.of());
     }
     return new Page(limit, sort, position, filters);
   }
 
-  /** Refuses everything wrong with the query, and every parameter that was not read before. */
+  /** Throws 400 with all faults, including parameters that were not read. */
   public void done() {
     given.keySet().stream()
         .filter(name -> !declared.contains(name))
         .sorted()
         .forEach(name -> fault(shown(name), "unknown_parameter", unknown()));
     faults.throwIfAny(KernelProblem.INVALID_PARAMETER, Text.of("http.parameters_listed"));
-    if (foreignCursor) {
+    if (invalidCursor) {
       throw Page.invalidCursor();
     }
   }

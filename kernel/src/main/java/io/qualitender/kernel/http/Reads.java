@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Opens the transaction of a request that changes nothing. */
+/** Runs the transaction of a request that changes nothing. */
 public final class Reads {
 
   private final TenantTx tenantTx;
@@ -16,7 +16,7 @@ public final class Reads {
   private final DueItemsRetry retry;
 
   /**
-   * @param dueItems does what a request finds due, such as opening quotes
+   * @param dueItems performs what a request finds due, such as opening quotes
    */
   public Reads(TenantTx tenantTx, PublicTx publicTx, Consumer<DueItem> dueItems) {
     this.tenantTx = tenantTx;
@@ -24,12 +24,12 @@ public final class Reads {
     this.retry = new DueItemsRetry(dueItems);
   }
 
-  /** Reads as the caller's tenant; what the request finds due is done first. */
+  /** Reads as the caller's tenant; due items the request finds are performed first. */
   public Response run(Call call, Function<Tx, Reply> work) {
     return retry.run(() -> tenantTx.run(call.actor(), tx -> work.apply(tx).to(call)));
   }
 
-  /** Reads what belongs to nobody. */
+  /** Reads public reference data. */
   public Response runPublic(Call call, Function<PublicTx.Reading, Reply> work) {
     return publicTx.run(reading -> work.apply(reading).to(call));
   }

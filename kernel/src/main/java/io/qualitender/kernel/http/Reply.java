@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The answer to a request that went well. Immutable: each method answers a changed copy. */
+/** A successful response. Immutable: each method returns a changed copy. */
 public final class Reply {
 
   private static final String NO_STORE = "no-store";
@@ -37,39 +37,38 @@ public final class Reply {
     return new Reply(200, view, view, null, null, NO_STORE);
   }
 
-  /** 201 with a view of what was made, and the path where it is to be found. */
+  /** 201 with a view of the created object, and its path. */
   public static Reply created(Object view, String location) {
     return new Reply(201, view, view, location, null, NO_STORE);
   }
 
   /**
-   * With the object's version as its ETag: what {@code If-Match} compares. It is no validator for
-   * {@code If-None-Match}: an answer also tells what follows from the time and from other rows,
-   * which the version does not know.
+   * With the object's version as its ETag, for {@code If-Match}. Not usable with {@code
+   * If-None-Match}: the view also depends on the time and on other rows.
    */
   public Reply etag(long version) {
     return new Reply(status, view, replayed, location, version, caching);
   }
 
-  /** Everybody may keep the answer for {@code seconds}: reference data only. */
+  /** May be cached publicly for {@code seconds}: for reference data only. */
   public Reply publicFor(int seconds) {
     return new Reply(status, view, replayed, location, version, "public, max-age=" + seconds);
   }
 
   /**
-   * What a repetition of the request is answered instead, where the first answer shows a secret
-   * that is not kept.
+   * The view to return to an idempotent retry, when the first response contains a secret that is
+   * not stored.
    */
   public Reply replayedAs(Object other) {
     return new Reply(status, view, other, location, version, caching);
   }
 
-  /** In the language it was asked in; a repetition reads the same words. */
+  /** In the language of the request; a retry gets the same text. */
   StoredResponse stored(Call call) {
     return new StoredResponse(status, headers(call), json(replayed, call));
   }
 
-  /** The answer on the wire, for resources that open no transaction. */
+  /** The JAX-RS response, for resources that run no transaction. */
   public Response to(Call call) {
     return response(status, headers(call), json(view, call));
   }

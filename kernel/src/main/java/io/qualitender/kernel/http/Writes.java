@@ -20,9 +20,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Opens the transaction of a request that changes something. The answer is made before the commit:
- * what cannot be answered is not done either. With an {@code Idempotency-Key} the answer is stored
- * in that same transaction, so that a repetition is answered and not done again.
+ * Runs the transaction of a request that changes something. The response is built before the
+ * commit: if that fails, the change is rolled back. With an {@code Idempotency-Key} the response is
+ * stored in the same transaction and returned to a retry.
  */
 public final class Writes {
 
@@ -35,7 +35,7 @@ public final class Writes {
   private final DueItemsRetry retry;
 
   /**
-   * @param dueItems does what a request finds due, such as opening quotes
+   * @param dueItems performs what a request finds due, such as opening quotes
    */
   public Writes(TenantTx tenantTx, Consumer<DueItem> dueItems) {
     this.tenantTx = tenantTx;
@@ -45,19 +45,19 @@ public final class Writes {
   /**
    * Runs {@code work} as the caller's tenant, once per key; what it finds due is done first.
    *
-   * @throws Problem 400 for a key that cannot be used, 409 while a twin is running, 422 when the
-   *     key came with another request before
+   * @throws Problem 400 for an invalid key, 409 while a request with the same key is running, 422
+   *     when the key was used for another request
    */
   public Response run(Call call, Function<Tx, Reply> work) {
     Optional<String> key = call.isPost() ? usableKey(call) : Optional.empty();
     return retry.run(
         () ->
             key.isPresent()
-                ? once(call, key.get(), work)
+                ? runOnce(call, key.get(), work)
                 : tenantTx.run(call.actor(), tx -> work.apply(tx).to(call)));
   }
 
-  private Response once(Call call, String key, Function<Tx, Reply> work) {
+  private Response runOnce(Call call, String key, Function<Tx, Reply> work) {
     Actor actor = call.actor();
     Idempotency idempotency = new Idempotency(key, fingerprint(actor, call));
     return tenantTx.run(
@@ -68,7 +68,7 @@ public final class Writes {
             return Reply.replay(before.get());
           }
           Reply reply = work.apply(tx);
-          idempotency.keep(tx, reply.stored(call));
+          idempotency.store(tx, reply.stored(call));
           return reply.to(call);
         });
   }

@@ -1,5 +1,5 @@
 /**
- * The face of HTTP for resources: who calls, what was sent, and the answer. See {@link
+ * The HTTP API for resources: caller, request and response. See {@link
  * io.qualitender.kernel.http.Call}.
  */
 package io.qualitender.kernel.http;

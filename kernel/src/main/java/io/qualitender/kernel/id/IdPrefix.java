@@ -12,7 +12,7 @@ public record IdPrefix(String prefix) {
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int LENGTH = 26;
 
-  /** The public form of {@code id}; null stays null, so that absent references read as absent. */
+  /** The public form of {@code id}; null for null. */
   public String format(UUID id) {
     if (id == null) {
       return null;
@@ -29,8 +29,8 @@ public record IdPrefix(String prefix) {
   }
 
   /**
-   * The id behind its public form. Empty for another prefix, another length, upper case or any
-   * character outside the alphabet: whatever does not read as an id of this kind is unknown.
+   * The UUID of a public id; empty for another prefix, another length, upper case or any character
+   * outside the alphabet.
    */
   public Optional<UUID> parse(String text) {
     String start = prefix + "_";

@@ -5,8 +5,8 @@ import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import java.util.UUID;
 
 /**
- * Makes ids: UUIDv7 (RFC 9562), so that pages by id are newest first, give or take the minutes by
- * which the clocks of two nodes differ. Nothing is decided by an id's order. No id is a secret.
+ * Generates UUIDv7 (RFC 9562), which sort by creation time up to the clock difference of two nodes.
+ * No rule depends on their order, and no id is a secret.
  */
 public final class Ids {
 

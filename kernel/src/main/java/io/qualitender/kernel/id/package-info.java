@@ -1,2 +1,2 @@
-/** Identifiers: UUIDv7 inside, a prefix and Crockford base32 on the wire. */
+/** Identifiers: UUIDv7 in the database, a prefix and Crockford base32 on the wire. */
 package io.qualitender.kernel.id;

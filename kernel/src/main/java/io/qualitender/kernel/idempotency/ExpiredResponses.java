@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Answers kept for repetitions are promised for 24 hours, and go then. */
+/** Deletes responses stored for idempotent retries once they are 24 hours old. */
 public final class ExpiredResponses implements DueJob {
 
-  private static final int AT_ONCE = 5000;
+  private static final int BATCH_SIZE = 5000;
 
   private final WorkerTx worker;
 
@@ -23,7 +23,7 @@ public final class ExpiredResponses implements DueJob {
     return worker.run(tx -> tx.dao(ExpiredResponsesDao.class).due(limit));
   }
 
-  /** They live by the world's clock: who repeats a request waits for it in real time. */
+  /** Nothing: responses expire in real time, not by a sandbox's test clock. */
   @Override
   public List<DueItem> dueIn(UUID sandbox, Instant until, int limit) {
     return List.of();
@@ -33,7 +33,8 @@ public final class ExpiredResponses implements DueJob {
   public void perform(DueItem due) {
     int deleted;
     do {
-      deleted = worker.run(tx -> tx.dao(ExpiredResponsesDao.class).delete(due.tenantId(), AT_ONCE));
-    } while (deleted >= AT_ONCE);
+      deleted =
+          worker.run(tx -> tx.dao(ExpiredResponsesDao.class).delete(due.tenantId(), BATCH_SIZE));
+    } while (deleted >= BATCH_SIZE);
   }
 }

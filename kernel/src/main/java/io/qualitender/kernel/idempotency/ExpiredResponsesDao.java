@@ -7,11 +7,11 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** As the worker, who sees no answer, and only whose it is and from when. */
+/** Runs as the worker role, which sees only tenant and creation time, not the responses. */
 @RegisterConstructorMapper(DueItem.class)
 interface ExpiredResponsesDao {
 
-  /** Tenants with answers older than a day, one row each. */
+  /** Tenants with responses older than 24 hours, one row each. */
   @SqlQuery(
       """
       select k.tenant_id, cast(null as uuid) as sandbox_id, k.tenant_id as id, min(k.created_at) as due_at
@@ -23,7 +23,7 @@ interface ExpiredResponsesDao {
       """)
   List<DueItem> due(int limit);
 
-  /** The oldest of a tenant, as many as are deleted without holding anybody up. */
+  /** Deletes the oldest expired responses of a tenant, at most {@code limit}. */
   @SqlUpdate(
       """
       delete from app.idempotency_key
@@ -33,7 +33,7 @@ interface ExpiredResponsesDao {
                                      where tenant_id = :tenantId
                                        and created_at < clock_timestamp() - interval '24 hours'
                                      order by created_at
-                                     limit :most) oldest)
+                                     limit :limit) oldest)
       """)
-  int delete(UUID tenantId, int most);
+  int delete(UUID tenantId, int limit);
 }

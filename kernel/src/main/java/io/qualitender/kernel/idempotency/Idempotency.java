@@ -12,24 +12,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One key of one request. The key is taken first: a twin that runs at the same time waits at the
- * unique index, and finds the stored answer when the first has committed, or the key free when it
- * was rolled back.
+ * The idempotency key of one request. The key is inserted first: a concurrent request with the same
+ * key waits at the unique index, and finds the stored response when the first has committed, or the
+ * key free when it was rolled back.
  *
- * @param fingerprint of who asks what: the same key with another is a mistake of the caller
+ * @param fingerprint of caller, method, path and body; the same key with another is refused
  */
 public record Idempotency(String key, String fingerprint) {
 
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   /**
-   * Takes the key, or answers what was stored under it within the last 24 hours.
+   * Claims the key, or returns the response stored under it within the last 24 hours.
    *
-   * @throws Problem 409 when a twin runs longer than the lock time-out, 422 when the key was used
-   *     with another request
+   * @throws Problem 409 when a concurrent request with the key exceeds the lock timeout, 422 when
+   *     the key was used for another request
    */
   public Optional<StoredResponse> claim(Tx tx) {
-    if (taken(tx)) {
+    if (insertKey(tx)) {
       return Optional.empty();
     }
     IdempotencyDao.Row row = tx.dao(IdempotencyDao.class).find(tx.tenantId(), tx.keyId(), key);
@@ -39,7 +39,7 @@ public record Idempotency(String key, String fingerprint) {
     return Optional.of(new StoredResponse(row.status(), headers(row.headers()), row.body()));
   }
 
-  private boolean taken(Tx tx) {
+  private boolean insertKey(Tx tx) {
     try {
       return tx.dao(IdempotencyDao.class).claim(tx.tenantId(), tx.keyId(), key, fingerprint) == 1;
     } catch (RuntimeException e) {
@@ -50,11 +50,16 @@ public record Idempotency(String key, String fingerprint) {
     }
   }
 
-  /** Stores the answer with its effect. Only what is committed is ever found again. */
-  public void keep(Tx tx, StoredResponse answer) {
+  /** Stores the response in the transaction of its effect. */
+  public void store(Tx tx, StoredResponse response) {
     tx.dao(IdempotencyDao.class)
-        .keep(
-            tx.tenantId(), tx.keyId(), key, answer.status(), json(answer.headers()), answer.body());
+        .store(
+            tx.tenantId(),
+            tx.keyId(),
+            key,
+            response.status(),
+            json(response.headers()),
+            response.body());
   }
 
   private static boolean isLockTimeout(Throwable failure) {

@@ -5,13 +5,13 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** The table {@code app.idempotency_key}. Its times are the database's own, not a sandbox's. */
+/** The table {@code app.idempotency_key}. Times are the database's, not a sandbox's. */
 interface IdempotencyDao {
 
-  /** A key taken before, as it was stored. */
+  /** A key claimed before, with its stored response. */
   record Row(String fingerprint, int status, String headers, String body) {}
 
-  /** Takes the key, new or older than a day; waits for a twin that holds it uncommitted. */
+  /** Claims a key that is new or older than 24 hours; waits for an uncommitted claim. */
   @SqlUpdate(
       """
       insert into app.idempotency_key as k (tenant_id, principal_id, key, fingerprint, created_at)
@@ -38,5 +38,5 @@ interface IdempotencyDao {
          set status = :status, headers = cast(:headers as jsonb), body = :body
        where tenant_id = :tenantId and principal_id = :principalId and key = :key
       """)
-  void keep(UUID tenantId, UUID principalId, String key, int status, String headers, String body);
+  void store(UUID tenantId, UUID principalId, String key, int status, String headers, String body);
 }

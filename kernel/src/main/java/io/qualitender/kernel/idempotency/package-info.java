@@ -1,2 +1,4 @@
-/** Answers stored with their effect, so that a request sent twice takes effect once. */
+/**
+ * Stores responses in the transaction of their effect, so that a retried request takes effect once.
+ */
 package io.qualitender.kernel.idempotency;

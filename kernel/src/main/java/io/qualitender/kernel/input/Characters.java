@@ -1,18 +1,17 @@
 package io.qualitender.kernel.input;
 
 /**
- * Texts as people see them: what shows on a page and what does not, and lengths in characters of
- * Unicode (code points), as openapi.yaml counts them. Java's own {@code strip}, {@code isBlank} and
- * {@code length} know neither.
+ * Visibility and length of text by Unicode code points, as openapi.yaml counts them; {@code strip},
+ * {@code isBlank} and {@code length} of String do neither.
  */
 public final class Characters {
 
   /**
-   * First and last of the ranges that show nothing and are of no category that says so:
-   * Default_Ignorable_Code_Point of Unicode (DerivedCoreProperties.txt), the unassigned ones
-   * included, and the empty Braille pattern.
+   * Ranges, both ends included, of invisible code points that their category does not identify:
+   * Unicode's Default_Ignorable_Code_Point (DerivedCoreProperties.txt), including unassigned ones,
+   * and the empty Braille pattern.
    */
-  private static final int[][] SHOW_NOTHING = {
+  private static final int[][] INVISIBLE = {
     {0x034F, 0x034F},
     {0x115F, 0x1160},
     {0x17B4, 0x17B5},
@@ -28,17 +27,17 @@ public final class Characters {
 
   private Characters() {}
 
-  /** In code points: an emoji beyond the basic plane is one. */
+  /** The number of code points: an emoji outside the basic plane counts as one. */
   public static int length(CharSequence text) {
     return Character.codePointCount(text, 0, text.length());
   }
 
-  /** Whether anything of {@code text} shows. */
+  /** Whether {@code text} has a visible character. */
   public static boolean hasVisible(CharSequence text) {
     return text.codePoints().anyMatch(Characters::isVisible);
   }
 
-  /** Whether {@code codePoint} alone would show: neither space nor control nor ignorable. */
+  /** Whether {@code codePoint} is visible by itself: no space, control or ignorable character. */
   public static boolean isVisible(int codePoint) {
     if (isSpace(codePoint)) {
       return false;
@@ -47,7 +46,7 @@ public final class Characters {
     if (type == Character.FORMAT || type == Character.SURROGATE) {
       return false;
     }
-    for (int[] range : SHOW_NOTHING) {
+    for (int[] range : INVISIBLE) {
       if (codePoint >= range[0] && codePoint <= range[1]) {
         return false;
       }
@@ -55,7 +54,7 @@ public final class Characters {
     return true;
   }
 
-  /** Without the spaces around it. What joins or ends a sign, such as the tags of a flag, stays. */
+  /** Without leading and trailing spaces. Joiners and tags that belong to a sign are kept. */
   public static String stripped(String text) {
     int from = 0;
     int to = text.length();
@@ -68,14 +67,14 @@ public final class Characters {
     return text.substring(from, to);
   }
 
-  /** Without any space: numbers are often written in groups. */
+  /** Without any spaces, for numbers written in groups. */
   public static String withoutSpaces(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints().filter(each -> !isSpace(each)).forEach(kept::appendCodePoint);
     return kept.toString();
   }
 
-  /** White space of any width, zero included, and controls. */
+  /** White space, including zero-width space, and control characters. */
   private static boolean isSpace(int codePoint) {
     return Character.isWhitespace(codePoint)
         || Character.isSpaceChar(codePoint)

@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Each item once: {@code uniqueItems} of openapi.yaml. Every repetition is a fault of its own. */
+/** Items are unique: {@code uniqueItems} of openapi.yaml. Each duplicate is a separate fault. */
 @Documented
 @Constraint(validatedBy = Distinct.Validator.class)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
@@ -26,7 +26,7 @@ public @interface Distinct {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Looks for twins. */
+  /** Reports the index of each duplicate. */
   final class Validator implements ConstraintValidator<Distinct, List<?>> {
 
     @Override

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A member of a list's items that answers show and nobody sets: sent as it was read it is ignored,
- * changed it is 400 {@code read_only}. What is read-only of a whole object needs no component.
+ * A member of list items that responses contain and requests cannot set: sent unchanged it is
+ * ignored, changed it is refused with 400 {@code read_only}. Read-only members of the object itself
+ * need no component in the request record.
  */
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})

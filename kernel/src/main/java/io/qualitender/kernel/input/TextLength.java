@@ -11,8 +11,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * So many characters, counted as openapi.yaml does, of a text that is taken as it comes: a
- * password, an id. Null is left to {@code @NotNull}.
+ * The length in code points of a text that is read unchanged, such as a password or an id. Null is
+ * valid.
  */
 @Documented
 @Constraint(validatedBy = TextLength.Validator.class)
@@ -32,7 +32,7 @@ public @interface TextLength {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Counts it. */
+  /** Counts code points. */
   final class Validator implements ConstraintValidator<TextLength, CharSequence> {
     private int min;
     private int max;

@@ -11,8 +11,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Text that people read: something of it shows, and it has at most {@link #max} characters. It is
- * read without the spaces around it. Null is left to {@code @NotNull}.
+ * Text with at least one visible character and at most {@link #max} characters. It is read without
+ * leading and trailing spaces. Null is valid.
  */
 @Documented
 @Constraint(validatedBy = VisibleText.Validator.class)
@@ -29,7 +29,7 @@ public @interface VisibleText {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Asks it. */
+  /** Checks visibility and length. */
   final class Validator implements ConstraintValidator<VisibleText, CharSequence> {
     private int max;
 

@@ -1,2 +1,2 @@
-/** What is asked of texts and lists in requests, whichever field they stand in. */
+/** Constraints on texts and lists in request records. */
 package io.qualitender.kernel.input;

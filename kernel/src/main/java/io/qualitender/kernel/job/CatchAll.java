@@ -3,26 +3,24 @@ package io.qualitender.kernel.job;
 import java.util.Optional;
 
 /**
- * Runs work inside a thread or a loop that must go on whatever the work does: an {@link Error} of
- * one item is no reason to do none of the others.
+ * Runs work in a thread or a loop that must continue after any failure, {@link Error}s included.
  */
 public final class CatchAll {
 
   private CatchAll() {}
 
   /**
-   * What the work failed with; empty when it did not. When memory is out, the thread's handler of
-   * uncaught failures is told as if nothing had been caught: whether the process goes on is its
-   * decision.
+   * Runs {@code work} and returns what it threw; empty if it succeeded. An {@link OutOfMemoryError}
+   * is also passed to the thread's uncaught exception handler, which may end the process.
    */
   public static Optional<Throwable> failureOf(Runnable work) {
     try {
       work.run();
       return Optional.empty();
-    } catch (OutOfMemoryError exhausted) {
+    } catch (OutOfMemoryError outOfMemory) {
       Thread thread = Thread.currentThread();
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, exhausted);
-      return Optional.of(exhausted);
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, outOfMemory);
+      return Optional.of(outOfMemory);
     } catch (Throwable failure) {
       return Optional.of(failure);
     }

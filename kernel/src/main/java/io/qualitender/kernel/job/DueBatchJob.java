@@ -3,14 +3,14 @@ package io.qualitender.kernel.job;
 import java.util.List;
 
 /**
- * Work of which much falls due at once and that costs little each time: it is done many at a time.
+ * A job whose items are cheap and become due in large numbers, so that they are performed in
+ * batches.
  */
 public interface DueBatchJob extends DueJob {
 
   /**
-   * Does all of them in one transaction, or none; each is done only if it is still to be done. When
-   * it fails they are performed one by one, so that one that cannot be done does not hold up the
-   * others.
+   * Performs all items in one transaction, skipping those already done. If it fails the items are
+   * performed one by one, so that one failing item does not block the others.
    */
   void performAll(List<DueItem> found);
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One thing that falls due: nothing but whose, which and when.
+ * One due item of a job.
  *
- * @param sandboxId the sandbox whose clock decides; null for live tenants
+ * @param sandboxId the sandbox whose clock applies; null for live tenants
  */
 public record DueItem(UUID tenantId, UUID sandboxId, UUID id, Instant dueAt) {}

@@ -3,8 +3,8 @@ package io.qualitender.kernel.job;
 import java.util.List;
 
 /**
- * Thrown out of a transaction that met something which is due and not yet done: it is done first,
- * in the worker's transaction, and the request is begun again. So no answer depends on whether a
+ * Thrown from a transaction that finds items due but not yet performed: they are performed first,
+ * in the worker's transaction, and the request is run again. So no response depends on whether a
  * job has run. {@link io.qualitender.kernel.http.Reads} and {@link
  * io.qualitender.kernel.http.Writes} catch it.
  */

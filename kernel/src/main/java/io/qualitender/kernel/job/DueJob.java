@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * One kind of work that falls due by the clock. Performing it is idempotent and safe on several
- * nodes at once: it takes a lock or compares and swaps, and does nothing where nothing is left.
+ * One kind of work that becomes due by the clock. Performing an item is idempotent and safe on
+ * several nodes at once: it locks or compares and swaps, and does nothing if the item is already
+ * done.
  */
 public interface DueJob {
 
-  /** What is due now, by the clock each tenant lives by, oldest first, at most {@code limit}. */
+  /** Items due now, by each tenant's clock, oldest first, at most {@code limit}. */
   List<DueItem> due(int limit);
 
-  /** What falls due in one sandbox up to {@code until}, oldest first, at most {@code limit}. */
+  /** Items of one sandbox due by {@code until}, oldest first, at most {@code limit}. */
   List<DueItem> dueIn(UUID sandbox, Instant until, int limit);
 
-  /** Does it, if it is still to be done. */
+  /** Performs the item, unless it is already done. */
   void perform(DueItem due);
 }

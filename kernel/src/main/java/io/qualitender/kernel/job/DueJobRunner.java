@@ -17,21 +17,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything that falls due, of all kinds: what the ticker does and what a test clock walks
- * through.
+ * Performs due items of all jobs: for the ticker, and for a test clock that moves forward.
  *
- * <p>Nothing waits behind what fails. What failed goes to the back of its kind, is asked for less
- * and less often and is counted; a kind that takes long gives way to the others after a while.
+ * <p>Failing items do not block others: they are retried after the job's other items, with growing
+ * delays, and counted. A job that takes long is interrupted so that the others run.
  */
 public final class DueJobRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(DueJobRunner.class);
   private static final int BATCH = 500;
 
-  /** After so long the other kinds have their turn; the rest is done at the next tick. */
-  private static final Duration TURN = Duration.ofSeconds(5);
+  /** After this time the next job runs; the remaining items are performed at the next tick. */
+  private static final Duration MAX_JOB_DURATION = Duration.ofSeconds(5);
 
-  /** A due thing with the work that performs it. */
+  /** A due item with its job. */
   public record Entry(DueJob work, DueItem due) {}
 
   private final LongSupplier nanos;
@@ -46,73 +45,72 @@ public final class DueJobRunner {
     kinds.forEach(kind -> this.kinds.put(kind, new RetryDelays(nanos)));
   }
 
-  /** Does what is due now. One kind's failure does not hold up the others. */
+  /** Performs what is due now. The failure of one job does not affect the others. */
   public void performDue() {
     kinds.forEach(
-        (work, setbacks) ->
-            CatchAll.failureOf(() -> nextBatch(work, setbacks))
+        (work, delays) ->
+            CatchAll.failureOf(() -> performDueOf(work, delays))
                 .ifPresent(
-                    failure ->
-                        LOG.error("what is due of {} cannot be found", nameOf(work), failure)));
+                    failure -> LOG.error("due items of {} cannot be read", nameOf(work), failure)));
   }
 
-  /** How many of each kind have failed and are waiting to be tried again, by the kind's name. */
+  /** The number of items of each job that failed and will be retried, by the job's class name. */
   public Map<String, Integer> waitingAfterFailure() {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    kinds.forEach((work, setbacks) -> counts.merge(nameOf(work), setbacks.size(), Integer::sum));
+    kinds.forEach((work, delays) -> counts.merge(nameOf(work), delays.size(), Integer::sum));
     return counts;
   }
 
   /**
-   * The earliest thing due in the sandbox up to {@code until}, over all kinds.
+   * The earliest item of any job due in the sandbox by {@code until}.
    *
-   * @param leftOut what has been tried already and stays due
+   * @param excluded items already tried that are still due
    */
-  public Optional<Entry> nextIn(UUID sandbox, Instant until, Set<Entry> leftOut) {
+  public Optional<Entry> nextIn(UUID sandbox, Instant until, Set<Entry> excluded) {
     List<Entry> entries = new ArrayList<>();
     for (DueJob work : kinds.keySet()) {
-      work.dueIn(sandbox, until, leftOut.size() + 1).stream()
+      work.dueIn(sandbox, until, excluded.size() + 1).stream()
           .map(due -> new Entry(work, due))
-          .filter(entry -> !leftOut.contains(entry))
+          .filter(entry -> !excluded.contains(entry))
           .findFirst()
           .ifPresent(entries::add);
     }
     return entries.stream().min(Comparator.comparing(entry -> entry.due().dueAt()));
   }
 
-  private void nextBatch(DueJob work, RetryDelays setbacks) {
-    long end = nanos.getAsLong() + TURN.toNanos();
+  private void performDueOf(DueJob work, RetryDelays delays) {
+    long end = nanos.getAsLong() + MAX_JOB_DURATION.toNanos();
     Set<DueItem> done = new HashSet<>();
     while (nanos.getAsLong() - end < 0) {
-      // Those at the back are found too, being due the longest: they must not fill the page.
-      int limit = BATCH + setbacks.size();
+      // Delayed items are found too, and first: they must not fill the page.
+      int limit = BATCH + delays.size();
       List<DueItem> found = work.due(limit);
       boolean all = found.size() < limit;
       if (all) {
-        setbacks.keepOnly(found);
+        delays.keepOnly(found);
       }
-      // What was done without failing and is due again would keep those behind it waiting, too.
-      List<DueItem> still =
-          found.stream().filter(done::contains).filter(setbacks::mayBeTried).toList();
-      still.forEach(setbacks::add);
+      // Items performed without failure that are due again would block those after them, too.
+      List<DueItem> stillDue =
+          found.stream().filter(done::contains).filter(delays::isReady).toList();
+      stillDue.forEach(delays::add);
       List<DueItem> now =
           found.stream()
-              .filter(setbacks::mayBeTried)
-              .sorted(Comparator.comparingInt(setbacks::failures))
+              .filter(delays::isReady)
+              .sorted(Comparator.comparingInt(delays::failures))
               .limit(BATCH)
               .toList();
-      performAll(work, setbacks, now, end);
+      performAll(work, delays, now, end);
       done.addAll(now);
-      if (all || (now.isEmpty() && still.isEmpty())) {
+      if (all || (now.isEmpty() && stillDue.isEmpty())) {
         return;
       }
     }
   }
 
-  private void performAll(DueJob work, RetryDelays setbacks, List<DueItem> now, long end) {
+  private void performAll(DueJob work, RetryDelays delays, List<DueItem> now, long end) {
     List<DueItem> together =
         now.stream()
-            .filter(due -> work instanceof DueBatchJob && setbacks.failures(due) == 0)
+            .filter(due -> work instanceof DueBatchJob && delays.failures(due) == 0)
             .toList();
     if (!together.isEmpty()
         && CatchAll.failureOf(() -> ((DueBatchJob) work).performAll(together)).isEmpty()) {
@@ -124,25 +122,26 @@ public final class DueJobRunner {
       }
       CatchAll.failureOf(() -> work.perform(due))
           .ifPresentOrElse(
-              failure -> setBack(work, setbacks, due, failure), () -> setbacks.remove(due));
+              failure -> recordFailure(work, delays, due, failure), () -> delays.remove(due));
     }
   }
 
-  /** The trace is worth a place in the log once, not at every attempt. */
-  private static void setBack(DueJob work, RetryDelays setbacks, DueItem due, Throwable failure) {
-    int failures = setbacks.add(due);
+  /** Logs the stack trace at the first failure only. */
+  private static void recordFailure(
+      DueJob work, RetryDelays delays, DueItem due, Throwable failure) {
+    int failures = delays.add(due);
     if (failure instanceof Problem) {
       LOG.warn(
-          "{} {} waits: {} (attempt {})",
+          "{} {} was refused: {} (attempt {})",
           nameOf(work),
           due.id(),
           ((Problem) failure).code().code(),
           failures);
     } else if (failures == 1) {
-      LOG.error("{} {} failed; it stays due", nameOf(work), due.id(), failure);
+      LOG.error("{} {} failed and will be retried", nameOf(work), due.id(), failure);
     } else {
       LOG.error(
-          "{} {} failed again, {} times by now; it stays due: {}",
+          "{} {} failed {} times and will be retried: {}",
           nameOf(work),
           due.id(),
           failures,

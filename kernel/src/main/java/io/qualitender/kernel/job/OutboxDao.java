@@ -37,7 +37,7 @@ interface OutboxDao {
       """)
   void insertAll(List<UUID> id, @BindMethods List<OutboxTask.Staged> work);
 
-  /** Due rows, each by the clock its tenant lives by, oldest first. */
+  /** Due rows, by each tenant's clock, oldest first. */
   @SqlQuery(
       """
       select w.tenant_id, t.sandbox_id, w.id, w.due_at
@@ -50,7 +50,7 @@ interface OutboxDao {
       """)
   List<DueItem> due(int limit);
 
-  /** Rows of the tenants of one sandbox that fall due up to {@code until}. */
+  /** Rows of the tenants of one sandbox due by {@code until}. */
   @SqlQuery(
       """
       select w.tenant_id, t.sandbox_id, w.id, w.due_at
@@ -62,7 +62,7 @@ interface OutboxDao {
       """)
   List<DueItem> dueIn(UUID sandbox, Instant until, int limit);
 
-  /** The row, locked, unless another node holds it or has done it. */
+  /** Locks and returns the row, unless another node has locked it or it is done. */
   @SqlQuery(
       """
       select id, kind, subject_id, attempts
@@ -83,8 +83,8 @@ interface OutboxDao {
       """
       update app.outbox_task
          set attempts = attempts + 1, last_error = :error, due_at = :retryAt,
-             state = case when attempts + 1 >= :most then 'dead' else 'waiting' end
+             state = case when attempts + 1 >= :maxAttempts then 'dead' else 'waiting' end
        where tenant_id = :tenantId and id = :id and state = 'waiting'
       """)
-  int failed(UUID tenantId, UUID id, String error, Instant retryAt, int most);
+  int failed(UUID tenantId, UUID id, String error, Instant retryAt, int maxAttempts);
 }

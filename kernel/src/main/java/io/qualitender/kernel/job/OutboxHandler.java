@@ -4,8 +4,8 @@ import io.qualitender.kernel.tx.Tx;
 import java.util.UUID;
 
 /**
- * Does one kind of outbox task inside the addressee's transaction, the one that also marks the row
- * done: so its effect happens once.
+ * Handles one kind of outbox task in the addressee's transaction, which also marks the row done, so
+ * that its effect happens once.
  */
 @FunctionalInterface
 public interface OutboxHandler {

@@ -13,13 +13,15 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does outbox tasks: finds each as the worker, does it as the tenant it is addressed to. */
+/**
+ * Performs outbox tasks: finds them as the worker, handles each as the tenant it is addressed to.
+ */
 public final class OutboxWorker implements DueJob {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
 
-  /** Attempts before a row is set aside for a person to look at; the delay doubles each time. */
-  private static final int MOST_ATTEMPTS = 12;
+  /** After this many attempts a row is marked dead; the delay doubles each time. */
+  private static final int MAX_ATTEMPTS = 12;
 
   private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
 
@@ -45,17 +47,17 @@ public final class OutboxWorker implements DueJob {
 
   @Override
   public void perform(DueItem due) {
-    // The rows that a handler may touch are those of the tenant; its kind plays no part.
+    // Handlers access rows by tenant; the tenant's kind does not matter.
     Actor actor = Actor.system(due.tenantId(), TenantKind.TRAINING_ORGANIZATION, due.sandboxId());
-    CatchAll.failureOf(() -> tenants.execute(actor, tx -> doStaged(tx, due)))
+    CatchAll.failureOf(() -> tenants.execute(actor, tx -> handle(tx, due)))
         .ifPresent(
             failure -> {
-              LOG.warn("outbox task {} failed and will be tried again", due.id(), failure);
+              LOG.warn("outbox task {} failed and will be retried", due.id(), failure);
               recordFailure(actor, due, failure);
             });
   }
 
-  private void doStaged(Tx tx, DueItem due) {
+  private void handle(Tx tx, DueItem due) {
     OutboxDao dao = tx.dao(OutboxDao.class);
     dao.claim(due.tenantId(), due.id())
         .ifPresent(
@@ -66,8 +68,8 @@ public final class OutboxWorker implements DueJob {
   }
 
   /**
-   * Tries what has just been staged and committed, so that the next read sees its effect. Never
-   * fails: what could not be done now is due and will be found.
+   * Tries a task that has just been committed, so that the next read sees its effect. Never throws:
+   * a task that fails is retried by the ticker.
    */
   public void attempt(DueItem due) {
     CatchAll.failureOf(() -> perform(due))
@@ -77,7 +79,7 @@ public final class OutboxWorker implements DueJob {
   private OutboxHandler handlerOf(String kind) {
     OutboxHandler handler = handlers.get(kind);
     if (handler == null) {
-      throw new IllegalStateException("this node knows no outbox task of kind " + kind);
+      throw new IllegalStateException("no handler for outbox tasks of kind " + kind);
     }
     return handler;
   }
@@ -90,12 +92,12 @@ public final class OutboxWorker implements DueJob {
           dao.claim(due.tenantId(), due.id())
               .ifPresent(
                   row -> {
-                    if (row.attempts() + 1 == MOST_ATTEMPTS) {
+                    if (row.attempts() + 1 == MAX_ATTEMPTS) {
                       LOG.error(
-                          "outbox task {} of kind {} has failed {} times and is set aside",
+                          "outbox task {} of kind {} failed {} times and is marked dead",
                           due.id(),
                           row.kind(),
-                          MOST_ATTEMPTS);
+                          MAX_ATTEMPTS);
                     }
                     Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(row.attempts(), 10));
                     dao.failed(
@@ -103,7 +105,7 @@ public final class OutboxWorker implements DueJob {
                         row.id(),
                         failure.getClass().getSimpleName(),
                         tx.now().plus(delay),
-                        MOST_ATTEMPTS);
+                        MAX_ATTEMPTS);
                   });
         });
   }

@@ -10,15 +10,15 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * What of one kind has failed on this node and stays due: how often, and from when on it is tried
- * again. Kept in memory: another node tries for itself, and a new start tries at once.
+ * The items of one job that failed on this node: how often, and when each is retried. Kept in
+ * memory: each node has its own, and a restart retries at once.
  */
 final class RetryDelays {
 
   private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
 
-  /** Five seconds doubled ten times: about an hour and a half. */
-  private static final int MOST_DOUBLINGS = 10;
+  /** 5 s doubled ten times: a maximum delay of about 85 minutes. */
+  private static final int MAX_DOUBLINGS = 10;
 
   private record Key(UUID tenantId, UUID id) {
     static Key of(DueItem due) {
@@ -26,52 +26,52 @@ final class RetryDelays {
     }
   }
 
-  private record Setback(int failures, long notBefore) {}
+  private record FailedItem(int failures, long notBefore) {}
 
   private final LongSupplier nanos;
-  private final Map<Key, Setback> known = new HashMap<>();
+  private final Map<Key, FailedItem> failed = new HashMap<>();
 
   /**
-   * @param nanos a clock that only goes forward
+   * @param nanos a monotonic clock
    */
   RetryDelays(LongSupplier nanos) {
     this.nanos = nanos;
   }
 
   /**
-   * Sends it to the back, for twice as long as the last time.
+   * Records a failure and doubles the delay.
    *
-   * @return how often it has failed
+   * @return the number of failures so far
    */
   synchronized int add(DueItem due) {
     int failures = failures(due) + 1;
-    long delay = FIRST_DELAY.toNanos() << Math.min(failures - 1, MOST_DOUBLINGS);
-    known.put(Key.of(due), new Setback(failures, nanos.getAsLong() + delay));
+    long delay = FIRST_DELAY.toNanos() << Math.min(failures - 1, MAX_DOUBLINGS);
+    failed.put(Key.of(due), new FailedItem(failures, nanos.getAsLong() + delay));
     return failures;
   }
 
   synchronized void remove(DueItem due) {
-    known.remove(Key.of(due));
+    failed.remove(Key.of(due));
   }
 
-  /** Forgets what is due no longer. */
+  /** Removes items that are no longer due. */
   synchronized void keepOnly(Collection<DueItem> due) {
-    Set<Key> still = due.stream().map(Key::of).collect(Collectors.toSet());
-    known.keySet().retainAll(still);
+    Set<Key> dueKeys = due.stream().map(Key::of).collect(Collectors.toSet());
+    failed.keySet().retainAll(dueKeys);
   }
 
   synchronized int failures(DueItem due) {
-    Setback setback = known.get(Key.of(due));
-    return setback == null ? 0 : setback.failures();
+    FailedItem item = failed.get(Key.of(due));
+    return item == null ? 0 : item.failures();
   }
 
-  /** Whether it never failed, or its time has come. */
-  synchronized boolean mayBeTried(DueItem due) {
-    Setback setback = known.get(Key.of(due));
-    return setback == null || nanos.getAsLong() - setback.notBefore() >= 0;
+  /** Whether the item never failed, or its delay has passed. */
+  synchronized boolean isReady(DueItem due) {
+    FailedItem item = failed.get(Key.of(due));
+    return item == null || nanos.getAsLong() - item.notBefore() >= 0;
   }
 
   synchronized int size() {
-    return known.size();
+    return failed.size();
   }
 }

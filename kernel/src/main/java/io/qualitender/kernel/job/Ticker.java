@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tick of one node: nothing but a thread that does what is due, every so often and when woken.
- * Stopping it keeps no tender open, reveals no quote and loses no reminder (docs/decisions/0007).
+ * A thread that performs due work periodically. No rule depends on it: when it is stopped no tender
+ * stays open, no quote is revealed and no reminder is lost (docs/decisions/0007).
  */
 public final class Ticker implements Managed {
 
@@ -37,10 +37,10 @@ public final class Ticker implements Managed {
         this::tick, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** What escaped from here would be the last tick of this node, and nobody would be told. */
+  /** Catches everything: the executor silently drops a task that throws. */
   private void tick() {
     CatchAll.failureOf(dueWork)
-        .ifPresent(failure -> LOG.error("a tick failed; the next one comes", failure));
+        .ifPresent(failure -> LOG.error("a tick failed; the next one will run", failure));
   }
 
   @Override

@@ -1,2 +1,2 @@
-/** Work that falls due: staged rows and what is due by the clock. */
+/** Jobs that become due by the clock, and the outbox. */
 package io.qualitender.kernel.job;

@@ -24,18 +24,18 @@ import io.qualitender.kernel.text.Language;
 import java.util.List;
 
 /**
- * The one configuration of JSON, for requests, answers, stored answers and tests.
+ * The JSON configuration for requests, responses, stored responses and tests.
  *
  * <p>Written: snake_case names, lower_snake enums, every property (absent is null), instants in UTC
- * with milliseconds, days as ISO dates. Read: nothing is guessed, so an unknown property, a
- * duplicate key, a number where text is due, or anything after the document is an error.
+ * with milliseconds, days as ISO dates. Read strictly: an unknown property, a duplicate key, a
+ * number instead of text, or content after the document is an error.
  */
 public final class Json {
 
-  /** Deeper documents are refused; none of ours is deeper than six. */
+  /** Deeper documents are refused; the API's have at most six levels. */
   public static final int MAX_DEPTH = 32;
 
-  /** Digits of a number. */
+  /** Maximum digits of a number. */
   public static final int MAX_NUMBER = 100;
 
   private static final ObjectMapper MAPPER = build();
@@ -67,15 +67,15 @@ public final class Json {
             .addModule(new Jdk8Module())
             .addModule(new TimeModule())
             .addModule(new TextModule())
-            .addModule(new ClosedLists())
+            .addModule(new StrictEnums())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .annotationIntrospector(
                 new AnnotationIntrospectorPair(
                     new LowerSnakeEnumNames(), new JacksonAnnotationIntrospector()))
             .defaultPropertyInclusion(
                 JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
-            // Records speak by their components, which are fields; a method such as isOpen() is not
-            // a property.
+            // Properties are the components of records; a method such as isOpen() is not a
+            // property.
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
             .visibility(PropertyAccessor.GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
@@ -128,7 +128,7 @@ public final class Json {
     mapper
         .coercionConfigFor(LogicalType.Enum)
         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-    // An empty list is a list.
+    // An empty list is valid.
     mapper
         .coercionConfigFor(LogicalType.Collection)
         .setCoercion(CoercionInputShape.EmptyArray, CoercionAction.TryConvert);

@@ -9,17 +9,17 @@ import io.qualitender.kernel.text.Messages;
 import io.qualitender.kernel.text.Text;
 import java.io.IOException;
 
-/** Words for people in the language the writer was made for, French where it was for none. */
+/** Writes a {@link Text} in the writer's language; French where none is set. */
 final class TextModule extends SimpleModule {
 
   TextModule() {
     super("qualitender-text");
-    addSerializer(new BilingualText());
+    addSerializer(new TextSerializer());
   }
 
-  private static final class BilingualText extends StdScalarSerializer<Text> {
+  private static final class TextSerializer extends StdScalarSerializer<Text> {
 
-    private BilingualText() {
+    private TextSerializer() {
       super(Text.class);
     }
 

@@ -14,26 +14,27 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Instants and days in the forms of {@link WireTime}, and in no other. */
+/** Reads and writes instants and dates in the formats of {@link WireTime} only. */
 final class TimeModule extends SimpleModule {
 
   TimeModule() {
     super("qualitender-time");
-    addSerializer(new Text<>(Instant.class, WireTime::format));
-    addSerializer(new Text<>(LocalDate.class, WireTime::format));
+    addSerializer(new FormattingSerializer<>(Instant.class, WireTime::format));
+    addSerializer(new FormattingSerializer<>(LocalDate.class, WireTime::format));
     addDeserializer(
         Instant.class,
-        new FromText<>(
+        new ParsingDeserializer<>(
             Instant.class, WireTime::instant, "is not an instant such as 2027-03-31T10:00:00Z"));
     addDeserializer(
         LocalDate.class,
-        new FromText<>(LocalDate.class, WireTime::day, "is not a day such as 2027-03-31"));
+        new ParsingDeserializer<>(
+            LocalDate.class, WireTime::day, "is not a day such as 2027-03-31"));
   }
 
-  private static final class Text<T> extends StdScalarSerializer<T> {
+  private static final class FormattingSerializer<T> extends StdScalarSerializer<T> {
     private final transient Function<T, String> format;
 
-    private Text(Class<T> type, Function<T, String> format) {
+    private FormattingSerializer(Class<T> type, Function<T, String> format) {
       super(type);
       this.format = format;
     }
@@ -45,14 +46,15 @@ final class TimeModule extends SimpleModule {
     }
   }
 
-  private static final class FromText<T> extends StdScalarDeserializer<T> {
+  private static final class ParsingDeserializer<T> extends StdScalarDeserializer<T> {
     private final transient Function<String, Optional<T>> parse;
-    private final String complaint;
+    private final String message;
 
-    private FromText(Class<T> type, Function<String, Optional<T>> parse, String complaint) {
+    private ParsingDeserializer(
+        Class<T> type, Function<String, Optional<T>> parse, String message) {
       super(type);
       this.parse = parse;
-      this.complaint = complaint;
+      this.message = message;
     }
 
     @Override
@@ -64,7 +66,7 @@ final class TimeModule extends SimpleModule {
       Optional<T> value = parse.apply(text);
       return value.isPresent()
           ? value.get()
-          : type().cast(context.handleWeirdStringValue(handledType(), text, complaint));
+          : type().cast(context.handleWeirdStringValue(handledType(), text, message));
     }
 
     @SuppressWarnings("unchecked")

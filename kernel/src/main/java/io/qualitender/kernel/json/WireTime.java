@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Instants and days as text. An instant is RFC 3339, written in UTC with three decimals and read
- * with any offset; what is finer than a millisecond is cut off. A day is {@code 2027-03-31}.
+ * Wire format of instants and dates. An instant is RFC 3339, written in UTC with milliseconds and
+ * read with any offset; finer fractions are truncated. A date is {@code 2027-03-31}.
  */
 public final class WireTime {
 
@@ -30,7 +30,7 @@ public final class WireTime {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-  /** Earlier and later years are typing errors, and some are beyond what the database holds. */
+  /** Other years are taken for typing errors; some are outside the database's range. */
   private static final int FIRST_YEAR = 1900;
 
   private static final int LAST_YEAR = 2999;
@@ -52,7 +52,7 @@ public final class WireTime {
     }
     try {
       OffsetDateTime time = OffsetDateTime.parse(text.toUpperCase(Locale.ROOT));
-      return known(time.getYear())
+      return isInRange(time.getYear())
           ? Optional.of(time.toInstant().truncatedTo(ChronoUnit.MILLIS))
           : Optional.empty();
     } catch (DateTimeException e) {
@@ -67,13 +67,13 @@ public final class WireTime {
     }
     try {
       LocalDate day = LocalDate.parse(text, DAY);
-      return known(day.getYear()) ? Optional.of(day) : Optional.empty();
+      return isInRange(day.getYear()) ? Optional.of(day) : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();
     }
   }
 
-  private static boolean known(int year) {
+  private static boolean isInRange(int year) {
     return year >= FIRST_YEAR && year <= LAST_YEAR;
   }
 }

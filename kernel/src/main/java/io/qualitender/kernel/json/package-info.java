@@ -1,2 +1,2 @@
-/** JSON as the API speaks it: strict when read, complete when written. */
+/** JSON: read strictly, written with all properties. */
 package io.qualitender.kernel.json;

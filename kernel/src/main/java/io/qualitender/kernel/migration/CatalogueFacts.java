@@ -12,14 +12,16 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The catalogue of a database in sentences: who owns what, who may do what with it, which policies
- * and constraints bind. What the migrations made is kept in the database; a server that finds
- * anything else says which sentence is new or missing (docs/decisions/0037).
+ * Describes the catalogue of a database as a set of facts, one sentence each: owners, grants,
+ * policies, functions, constraints. The state after the migrations is stored in the database, and a
+ * server reports each fact that is new or missing (docs/decisions/0037).
  */
 public final class CatalogueFacts {
 
-  /** To be raised when a sentence is put differently: then what is kept cannot be compared. */
-  private static final int FORM = 1;
+  /**
+   * Increase when the wording of a fact changes: stored facts of another version are not compared.
+   */
+  private static final int FORMAT_VERSION = 1;
 
   private static final String NOW =
       """
@@ -91,48 +93,47 @@ public final class CatalogueFacts {
 
   private CatalogueFacts() {}
 
-  /** Every sentence that holds now. */
+  /** The facts of the database now. */
   static SortedSet<String> now(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      // Names are written out in full whatever the role's own path is.
+      // Names are qualified whatever the role's own search_path is.
       statement.execute("set local search_path = pg_catalog");
       return read(statement, NOW);
     }
   }
 
-  /** Whether the schema is new enough to keep them. */
-  static boolean canKeep(Connection connection) throws SQLException {
+  /** Whether the schema is new enough to store facts. */
+  static boolean hasTable(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       return !read(statement, "select 'yes' where to_regclass('admin.catalogue_fact') is not null")
           .isEmpty();
     }
   }
 
-  /** What was kept; empty where nothing is, or in another form. */
-  static SortedSet<String> kept(Connection connection) throws SQLException {
+  /** The stored facts; empty if there are none of this format version. */
+  static SortedSet<String> stored(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      return canKeep(connection)
-          ? read(statement, "select fact from admin.catalogue_fact where form = " + FORM)
+      return hasTable(connection)
+          ? read(statement, "select fact from admin.catalogue_fact where form = " + FORMAT_VERSION)
           : new TreeSet<>();
     }
   }
 
   /**
-   * Keeps what the migrations have made: what was kept before, with what they have added and
-   * without what they have removed. So a weakness that somebody made by hand in between is not
-   * taken for theirs.
+   * Stores the facts after a migration: the stored ones, plus those the migration added, minus
+   * those it removed. So a manual change in between is still reported as a difference.
    *
-   * @param before what held before they ran
+   * @param before the facts before the migration
    */
-  static void keep(Connection connection, Set<String> before) throws SQLException {
+  static void store(Connection connection, Set<String> before) throws SQLException {
     SortedSet<String> now = now(connection);
-    SortedSet<String> kept = kept(connection);
-    SortedSet<String> made = new TreeSet<>(kept.isEmpty() ? now : kept);
-    if (!kept.isEmpty()) {
+    SortedSet<String> stored = stored(connection);
+    SortedSet<String> made = new TreeSet<>(stored.isEmpty() ? now : stored);
+    if (!stored.isEmpty()) {
       before.stream().filter(fact -> !now.contains(fact)).forEach(made::remove);
       now.stream().filter(fact -> !before.contains(fact)).forEach(made::add);
     }
-    if (made.equals(kept)) {
+    if (made.equals(stored)) {
       return;
     }
     try (Statement statement = connection.createStatement()) {
@@ -142,7 +143,7 @@ public final class CatalogueFacts {
         connection.prepareStatement(
             "insert into admin.catalogue_fact (form, fact) values (?, ?)")) {
       for (String fact : made) {
-        insert.setInt(1, FORM);
+        insert.setInt(1, FORMAT_VERSION);
         insert.setString(2, fact);
         insert.addBatch();
       }
@@ -151,21 +152,21 @@ public final class CatalogueFacts {
   }
 
   /**
-   * What is not as the migrations made it, a sentence each.
+   * The differences from the state after the migrations, one sentence each.
    *
-   * @param connection of any of the server's roles, inside a transaction
+   * @param connection of any of the server's roles, in a transaction
    */
   public static List<String> differences(Connection connection) throws SQLException {
-    SortedSet<String> kept = kept(connection);
-    if (kept.isEmpty()) {
-      return List.of("nothing says what the migrations made: run `db migrate`");
+    SortedSet<String> stored = stored(connection);
+    if (stored.isEmpty()) {
+      return List.of("no facts of the migrated schema are stored: run `db migrate`");
     }
     SortedSet<String> now = now(connection);
     List<String> differences = new ArrayList<>();
     now.stream()
-        .filter(fact -> !kept.contains(fact))
+        .filter(fact -> !stored.contains(fact))
         .forEach(fact -> differences.add("no migration made it so that " + fact));
-    kept.stream()
+    stored.stream()
         .filter(fact -> !now.contains(fact))
         .forEach(fact -> differences.add("it is no longer so that " + fact));
     return differences;

@@ -1,6 +1,6 @@
 package io.qualitender.kernel.migration;
 
-/** The schema is not as this build needs it. The message is for the operator at the terminal. */
+/** The schema does not match this build. The message tells the operator what to do. */
 public final class MigrationException extends RuntimeException {
 
   MigrationException(String message, Throwable cause) {

@@ -20,8 +20,8 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Runs the SQL files below {@code db/migration} on the class path, whichever module they are in,
- * and tells a server whether they have all been run.
+ * Applies the SQL files below {@code db/migration} on the class path, from all modules, and checks
+ * that all have been applied.
  *
  * <p>A file is named {@code V4030__what_it_makes.sql} and lies in the folder of its module or wing,
  * which has a range of numbers of its own (docs/data-model.md). Files are never changed once
@@ -33,26 +33,26 @@ public final class Migrations {
   private static final String LOCATION = "classpath:db/migration";
   private static final String SCHEMA = "admin";
   private static final String HISTORY = "schema_history";
-  private static final String OWNER = "qualitender_owner";
+  private static final String OWNER_ROLE = "qualitender_owner";
 
   private Migrations() {}
 
   /**
-   * What a run did.
+   * The outcome of a run.
    *
-   * @param ran how many files were run, 0 when there was nothing to do
-   * @param version the highest version of the schema now
+   * @param ran number of files applied
+   * @param version of the schema after the run
    */
   public record Result(int ran, String version) {}
 
   /**
-   * Runs what has not been run. Each file is a transaction of its own, unless PostgreSQL forbids
-   * one; two runs at once wait for each other.
+   * Applies pending files. Each is a separate transaction, unless PostgreSQL forbids one;
+   * concurrent runs wait for each other.
    *
-   * @param jdbcUrl the product's database
+   * @param jdbcUrl of the database
    * @param user the migrator, who must be a member of {@code qualitender_owner}
-   * @throws MigrationException naming the file that failed, where what ran before it stays; or one
-   *     that is another in this build than the one that ran, where nothing is run
+   * @throws MigrationException naming the file that failed; files applied before it stay applied.
+   *     Also if an applied file differs from this build's; then no file is applied
    */
   public static Result run(String jdbcUrl, String user, String password) {
     // Not through DriverManager, which may not see the driver from another class loader
@@ -62,8 +62,8 @@ public final class Migrations {
     source.setUser(user);
     source.setPassword(password);
     source.setApplicationName("qualitender db migrate");
-    // Everything belongs to the owner, who nobody logs in as.
-    source.setOptions("-c role=" + OWNER);
+    // Everything belongs to the owner role, which cannot log in.
+    source.setOptions("-c role=" + OWNER_ROLE);
     try {
       MigrateResult outcome = migrate(source);
       String version =
@@ -76,10 +76,10 @@ public final class Migrations {
     }
   }
 
-  /** Also where a file fails: what ran before it stays, and is the migrations' doing. */
+  /** Facts are stored even if a file fails, since those before it stay applied. */
   private static MigrateResult migrate(DataSource source) throws SQLException {
     Flyway flyway = configuration(source).load();
-    refuseOther(flyway.info().all());
+    requireSameFiles(flyway.info().all());
     Set<String> before = inTransaction(source, CatalogueFacts::now);
     try {
       return flyway.migrate();
@@ -87,8 +87,8 @@ public final class Migrations {
       inTransaction(
           source,
           connection -> {
-            if (CatalogueFacts.canKeep(connection)) {
-              CatalogueFacts.keep(connection, before);
+            if (CatalogueFacts.hasTable(connection)) {
+              CatalogueFacts.store(connection, before);
             }
             return null;
           });
@@ -110,9 +110,8 @@ public final class Migrations {
   }
 
   /**
-   * The files that a database has not run, or that failed on it, in the order in which they would
-   * run. A newer database has run more, which is no obstacle, for the old servers go on answering
-   * while the new ones are rolled out.
+   * The files that are pending or failed, in order. A newer database is accepted, since old servers
+   * keep running during a rollout.
    *
    * @param database logged in as any of the server's roles
    */
@@ -127,8 +126,8 @@ public final class Migrations {
         .toList();
   }
 
-  /** Nothing leads from a schema that other files made to this build's. */
-  private static void refuseOther(MigrationInfo[] files) {
+  /** Refuses a database whose applied files differ from this build's. */
+  private static void requireSameFiles(MigrationInfo[] files) {
     Stream.of(files)
         .filter(file -> file.getState().isApplied() && !file.isChecksumMatching())
         .findFirst()
@@ -142,8 +141,7 @@ public final class Migrations {
   }
 
   /**
-   * What a database will have run once this build has migrated it: each file's version and
-   * checksum, such as {@code 4030 -1287646341}.
+   * The version and checksum of each file of this build, such as {@code 4030 -1287646341}.
    *
    * @param database logged in as the migrator
    */
@@ -155,7 +153,7 @@ public final class Migrations {
         .toList();
   }
 
-  /** The same of what it has run by now. */
+  /** The version and checksum of each file applied to the database. */
   public static List<String> applied(Connection connection) throws SQLException {
     List<String> applied = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
@@ -178,11 +176,11 @@ public final class Migrations {
   }
 
   /**
-   * Refuses a database that is behind this build, or that other migrations made.
+   * Refuses a database that is behind this build or was migrated with other files.
    *
    * @param database logged in as any of the server's roles
-   * @throws MigrationException saying what to do: how many files are missing and that {@code db
-   *     migrate} runs them, or that the database is of another build
+   * @throws MigrationException with the number of files to apply with {@code db migrate}, or saying
+   *     that the database belongs to another build
    */
   public static void requireCurrent(DataSource database) {
     MigrationInfo[] files;
@@ -195,7 +193,7 @@ public final class Migrations {
               + ").",
           e);
     }
-    refuseOther(files);
+    requireSameFiles(files);
     List<String> missing = missing(files);
     if (!missing.isEmpty()) {
       throw new MigrationException(
@@ -221,10 +219,10 @@ public final class Migrations {
             // and what a newer build has run may lie between this one's.
             .outOfOrder(true)
             .ignoreMigrationPatterns("*:future", "*:missing")
-            // ${…} is SQL of ours, not Flyway's.
+            // ${…} in SQL is not a Flyway placeholder.
             .placeholderReplacement(false)
             .cleanDisabled(true);
-    // With a lock in a transaction CREATE INDEX CONCURRENTLY waits for that very transaction.
+    // A lock held in a transaction would deadlock with CREATE INDEX CONCURRENTLY.
     configuration
         .getPluginRegister()
         .getExact(PostgreSQLConfigurationExtension.class)

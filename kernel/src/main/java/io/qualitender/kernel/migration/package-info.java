@@ -1,2 +1,2 @@
-/** The schema's history: plain SQL files of every module, run in one order by the migrator. */
+/** Database migrations: SQL files of all modules, applied in one order by the migrator role. */
 package io.qualitender.kernel.migration;

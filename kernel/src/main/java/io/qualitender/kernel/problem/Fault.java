@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.qualitender.kernel.text.Text;
 
 /**
- * One thing wrong with a request, and where: a JSON pointer into the body, or a parameter, or a
- * header; exactly one of the three is set.
+ * One error in a request, at a JSON pointer into the body, a parameter or a header; exactly one of
+ * the three is set.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Fault(String pointer, String parameter, String header, String code, Text detail) {

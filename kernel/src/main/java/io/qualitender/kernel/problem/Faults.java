@@ -5,14 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects everything wrong with a request, so that the caller learns it all at once. The shape's
- * faults come first (from the request record), the rules add theirs, and {@link #throwIfAny} ends
- * it.
+ * Collects the errors of a request, so that one response reports all of them. The request record
+ * adds those of form, the service those of its rules, then {@link #throwIfAny} is called.
  */
 public final class Faults {
 
-  /** More are counted and not listed: nobody reads them. */
-  public static final int MOST_LISTED = 100;
+  /** Further faults are counted and not listed. */
+  public static final int MAX_LISTED = 100;
 
   private final List<Fault> found = new ArrayList<>();
   private int more;
@@ -20,7 +19,7 @@ public final class Faults {
   public Faults() {}
 
   /**
-   * @param more how many others there are
+   * @param more number of further faults that are not listed
    */
   public Faults(List<Fault> found, int more) {
     found.forEach(this::add);
@@ -28,7 +27,7 @@ public final class Faults {
   }
 
   public Faults add(Fault fault) {
-    if (found.size() < MOST_LISTED) {
+    if (found.size() < MAX_LISTED) {
       found.add(fault);
     } else {
       more++;
@@ -40,17 +39,15 @@ public final class Faults {
     return add(Fault.at(pointer, code, detail));
   }
 
-  /**
-   * Adds the fault unless {@code right}; answers whether all was well, for rules that build on it.
-   */
-  public boolean check(boolean right, String pointer, String code, Text detail) {
-    if (!right) {
+  /** Adds the fault unless {@code valid}, which is returned for rules that depend on it. */
+  public boolean check(boolean valid, String pointer, String code, Text detail) {
+    if (!valid) {
       at(pointer, code, detail);
     }
-    return right;
+    return valid;
   }
 
-  /** Whether something at {@code pointer} or below it is already known to be wrong. */
+  /** Whether there is a fault at {@code pointer} or below it. */
   public boolean has(String pointer) {
     return found.stream()
         .anyMatch(
@@ -68,7 +65,7 @@ public final class Faults {
     return List.copyOf(found);
   }
 
-  /** Throws 422 with every fault when there is one. */
+  /** Throws 422 with all faults if there are any. */
   public void throwIfAny() {
     throwIfAny(KernelProblem.INVALID_VALUES, Text.of("problem.values_listed"));
   }

@@ -1,6 +1,6 @@
 package io.qualitender.kernel.problem;
 
-/** The catalogue of what any endpoint may answer. */
+/** The errors that any endpoint may return. */
 public enum KernelProblem implements ProblemCode {
   MALFORMED_BODY(400),
   INVALID_PARAMETER(400),

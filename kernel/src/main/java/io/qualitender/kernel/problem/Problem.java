@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A refusal: what is wrong and what to do next. Becomes RFC 9457 problem+json in one mapper. */
+/** An error response: what is wrong and what to do. Sent as RFC 9457 problem+json. */
 public final class Problem extends RuntimeException {
 
   private final ProblemCode code;
@@ -34,7 +34,7 @@ public final class Problem extends RuntimeException {
     return this;
   }
 
-  /** For logs: the code, the sentence in English and where the faults are. */
+  /** For logs: the code, the English detail and the faults' pointers and codes. */
   @Override
   public String getMessage() {
     StringBuilder message = new StringBuilder(code.code()).append(": ").append(detail);

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One entry of a room's error catalogue, implemented by an enum whose constants' names are the
- * codes: {@code TENDER_DEADLINE_PASSED} is {@code tender_deadline_passed} on the wire. Codes never
- * change; titles may.
+ * One entry of a package's error catalogue, an enum whose constant names are the codes: {@code
+ * TENDER_DEADLINE_PASSED} is {@code tender_deadline_passed} on the wire. Codes never change; titles
+ * may.
  */
 public interface ProblemCode {
 
@@ -16,7 +16,7 @@ public interface ProblemCode {
   /** The HTTP status. */
   int status();
 
-  /** A few words, the same for every occurrence: the message {@code package.code.title}. */
+  /** The same for every occurrence: the message {@code package.code.title}. */
   default Text title() {
     return new Text(Text.bundle(getClass()) + "." + code() + ".title", List.of());
   }

@@ -3,9 +3,10 @@ package io.qualitender.kernel.problem;
 import io.qualitender.kernel.text.Text;
 
 /**
- * Something that is accepted and likely wrong. Read like a {@link Fault}, and refuses nothing.
+ * Something that is accepted but probably wrong. Has the form of a {@link Fault} and refuses
+ * nothing.
  *
- * @param pointer a JSON pointer into the object, or null where it has no one place
+ * @param pointer a JSON pointer into the object, or null if it concerns no single field
  */
 public record Warning(String pointer, String code, Text detail) {
 

@@ -1,2 +1,2 @@
-/** Errors as a catalogue: one code, one exception, RFC 9457 on the wire. */
+/** Error catalogue: one code per error, one exception, RFC 9457 on the wire. */
 package io.qualitender.kernel.problem;

@@ -14,67 +14,67 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /**
- * Ends the process when memory is out, so that whoever supervises it starts it again: what goes on
- * after that answers nothing for minutes and may have lost a thread it needs. {@code
- * -XX:+ExitOnOutOfMemoryError} does the same and earlier; but the program also runs in a JVM that
- * somebody else started.
+ * Ends the process on an {@link OutOfMemoryError}, so that its supervisor restarts it: a process
+ * that continues may not respond for minutes and may have lost a thread it needs. {@code
+ * -XX:+ExitOnOutOfMemoryError} does the same earlier, but the JVM may have been started without it.
  *
- * <p>Servers and pools catch everything their work throws and write it to the log; so the log is
- * where it is seen, beside the handler of what nobody caught.
+ * <p>Servers and pools catch and log everything; so the log is watched as well as the uncaught
+ * exception handler.
  */
 public final class OutOfMemory {
 
-  /** What the JVM's own option exits with. */
+  /** The same as that of the JVM option. */
   public static final int EXIT_CODE = 3;
 
-  /** Made early: nothing can be made any more when it is needed. */
-  private static final byte[] LAST_WORDS =
-      "Qualitender is out of memory and stops; whoever supervises it starts it again.\n"
+  /** Allocated early: nothing can be allocated when it is needed. */
+  private static final byte[] MESSAGE =
+      "Qualitender is out of memory and stops; its supervisor should restart it.\n"
           .getBytes(StandardCharsets.UTF_8);
 
   private static final FileOutputStream STDERR = new FileOutputStream(FileDescriptor.err);
 
-  /** A cause of a cause of a cause; a chain may have no end. */
-  private static final int DEEPEST_CAUSE = 20;
+  /** A chain of causes may have a cycle. */
+  private static final int MAX_CAUSES = 20;
 
   private OutOfMemory() {}
 
-  /** To be called when the program starts, and after whatever sets up its log anew. */
+  /** Call when the program starts, and again after the logging configuration is replaced. */
   public static void watch() {
-    if (!(Thread.getDefaultUncaughtExceptionHandler() instanceof Uncaught)) {
+    if (!(Thread.getDefaultUncaughtExceptionHandler() instanceof UncaughtHandler)) {
       Thread.setDefaultUncaughtExceptionHandler(
-          new Uncaught(Thread.getDefaultUncaughtExceptionHandler()));
+          new UncaughtHandler(Thread.getDefaultUncaughtExceptionHandler()));
     }
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log
-        && log.getTurboFilterList().stream().noneMatch(Logged.class::isInstance)) {
-      log.addTurboFilter(new Logged());
+        && log.getTurboFilterList().stream().noneMatch(LogFilter.class::isInstance)) {
+      log.addTurboFilter(new LogFilter());
     }
   }
 
-  private static void leaveIfOut(Throwable failure) {
+  private static void haltIfOutOfMemory(Throwable failure) {
     Throwable cause = failure;
-    for (int i = 0; i < DEEPEST_CAUSE && cause != null; i++) {
+    for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
       if (cause instanceof OutOfMemoryError) {
-        leave();
+        halt();
       }
       cause = cause.getCause();
     }
   }
 
-  private static void leave() {
+  private static void halt() {
     try {
-      STDERR.write(LAST_WORDS);
-    } catch (IOException nobodyReadsIt) {
-      // It ends all the same.
+      STDERR.write(MESSAGE);
+    } catch (IOException ignored) {
+      // The process ends in any case.
     } finally {
       Runtime.getRuntime().halt(EXIT_CODE);
     }
   }
 
-  private record Uncaught(UncaughtExceptionHandler next) implements UncaughtExceptionHandler {
+  private record UncaughtHandler(UncaughtExceptionHandler next)
+      implements UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable failure) {
-      leaveIfOut(failure);
+      haltIfOutOfMemory(failure);
       if (next != null) {
         next.uncaughtException(thread, failure);
       } else {
@@ -83,7 +83,7 @@ public final class OutOfMemory {
     }
   }
 
-  private static final class Logged extends TurboFilter {
+  private static final class LogFilter extends TurboFilter {
     @Override
     public FilterReply decide(
         Marker marker,
@@ -92,10 +92,10 @@ public final class OutOfMemory {
         String format,
         Object[] parameters,
         Throwable failure) {
-      leaveIfOut(failure);
+      haltIfOutOfMemory(failure);
       if (parameters != null && parameters.length > 0) {
         Object last = parameters[parameters.length - 1];
-        leaveIfOut(last instanceof Throwable ? (Throwable) last : null);
+        haltIfOutOfMemory(last instanceof Throwable ? (Throwable) last : null);
       }
       return FilterReply.NEUTRAL;
     }

@@ -1,2 +1,2 @@
-/** The process itself: when it must not go on. */
+/** Ends the process when it runs out of memory. */
 package io.qualitender.kernel.process;

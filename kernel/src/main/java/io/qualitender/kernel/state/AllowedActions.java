@@ -6,10 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * Collects what one caller may do to one object: every act that works, and no other. The least role
- * of an act is the one its operation asks for.
- */
+/** Collects the actions that one caller may perform on one object now. */
 public final class AllowedActions {
 
   private final Actor actor;
@@ -22,20 +19,20 @@ public final class AllowedActions {
   }
 
   /**
-   * @param scope the one that all the object's acts ask for
+   * @param scope required by all actions on the object
    */
   public static AllowedActions to(Actor actor, String scope) {
     return new AllowedActions(actor, actor.scopes().contains(scope));
   }
 
-  /** Adds an act of the object's state machine, where it would work now. */
-  public AllowedActions offer(Enum<?> act, Role least, boolean works) {
-    return offer(act.name().toLowerCase(Locale.ROOT), least, works);
+  /** Adds an action of the state machine, if it would succeed and the caller has its role. */
+  public AllowedActions offer(Enum<?> act, Role minimum, boolean works) {
+    return offer(act.name().toLowerCase(Locale.ROOT), minimum, works);
   }
 
-  /** Adds an act that moves no state, such as {@code update}. */
-  public AllowedActions offer(String act, Role least, boolean works) {
-    if (works && scoped && actor.role().includes(least)) {
+  /** Adds an action that changes no state, such as {@code update}. */
+  public AllowedActions offer(String act, Role minimum, boolean works) {
+    if (works && scoped && actor.role().includes(minimum)) {
       words.add(act);
     }
     return this;

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * How an object stands for one caller.
+ * An object's state and the actions one caller may perform on it.
  *
- * @param state its state, as the wire writes it
- * @param allowedActions what the caller may do to it now: what reading it shows
+ * @param state in wire form
+ * @param allowedActions the same as in the object's view
  */
 public record ObjectStatus(String state, List<String> allowedActions) {
 
@@ -20,10 +20,10 @@ public record ObjectStatus(String state, List<String> allowedActions) {
   }
 
   /**
-   * Runs an act on an object. Where it is refused with 409, the refusal says how the object stands,
-   * so that a client need not read it again to know what it may do instead.
+   * Runs an action on an object. If it is refused with 409, adds the object's state and allowed
+   * actions to the problem, so that a client need not read the object again.
    *
-   * @param now how it stands after the refusal, read again
+   * @param now reads the status after the refusal
    */
   public static <R> R withStatusOnConflict(Supplier<R> act, Supplier<ObjectStatus> now) {
     try {

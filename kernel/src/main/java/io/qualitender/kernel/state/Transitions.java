@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A state machine as one readable table: which act leads from which states to which. What is not in
- * the table is refused.
+ * A state machine as a table: which action leads from which states to which. Anything else is
+ * refused.
  */
 public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
 
-  private record OuterHandler<S, A>(A act, S from) {}
+  private record TransitionKey<S, A>(A act, S from) {}
 
   private final S start;
-  private final Map<OuterHandler<S, A>, S> edges;
+  private final Map<TransitionKey<S, A>, S> edges;
 
-  private Transitions(S start, Map<OuterHandler<S, A>, S> edges) {
+  private Transitions(S start, Map<TransitionKey<S, A>, S> edges) {
     this.start = start;
     this.edges = edges;
   }
@@ -35,22 +35,23 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
   }
 
   public Optional<S> target(A act, S from) {
-    return Optional.ofNullable(edges.get(new OuterHandler<>(act, from)));
+    return Optional.ofNullable(edges.get(new TransitionKey<>(act, from)));
   }
 
   /**
-   * Where {@code act} leads from {@code from}, or 409 with the current state. What the caller may
-   * do instead is {@link ObjectStatus}'s to add.
+   * The state after {@code act}.
+   *
+   * @throws Problem 409 with the current state; {@link ObjectStatus} adds the allowed actions
    */
-  public S move(A act, S from) {
+  public S next(A act, S from) {
     return target(act, from).orElseThrow(() -> illegal(act, from));
   }
 
-  /** The acts possible in {@code state}, in the table's order. */
+  /** The actions possible in {@code state}, in the table's order. */
   public List<A> allowedIn(S state) {
     return edges.keySet().stream()
         .filter(edge -> edge.from() == state)
-        .map(OuterHandler::act)
+        .map(TransitionKey::act)
         .distinct()
         .toList();
   }
@@ -70,7 +71,7 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
     return text.toString();
   }
 
-  /** Acts as {@code allowed_actions} names them: lower_snake, as every word of the wire. */
+  /** The wire form of actions, in lower_snake. */
   public static List<String> words(List<? extends Enum<?>> acts) {
     List<String> words = new ArrayList<>();
     acts.forEach(act -> words.add(word(act)));
@@ -81,11 +82,11 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Builds the table, an act at a time. */
+  /** Builds the table. */
   public static final class Builder<S extends Enum<S>, A extends Enum<A>> {
 
     private final S start;
-    private final Map<OuterHandler<S, A>, S> edges = new LinkedHashMap<>();
+    private final Map<TransitionKey<S, A>, S> edges = new LinkedHashMap<>();
 
     private Builder(S start) {
       this.start = start;
@@ -95,8 +96,8 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
     @SafeVarargs
     public final Builder<S, A> on(A act, S to, S... from) {
       for (S state : from) {
-        if (edges.put(new OuterHandler<>(act, state), to) != null) {
-          throw new IllegalArgumentException(act + " leaves " + state + " twice");
+        if (edges.put(new TransitionKey<>(act, state), to) != null) {
+          throw new IllegalArgumentException(act + " is defined twice for " + state);
         }
       }
       return this;

@@ -1,2 +1,2 @@
-/** State machines as one readable table, and the history of their moves. */
+/** State machines as transition tables, and the actions a caller may perform. */
 package io.qualitender.kernel.state;

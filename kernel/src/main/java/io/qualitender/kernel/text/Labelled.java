@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * An enum whose words have a name for people: {@code TenderState.DRAFT} of package {@code tender}
- * is the message {@code tender.tender_state.draft}. The word on the wire stays as it is.
+ * An enum with labels in French and English: the label of {@code TenderState.DRAFT} in package
+ * {@code tender} is the message {@code tender.tender_state.draft}. The wire form is not affected.
  */
 public interface Labelled {
 

@@ -4,13 +4,13 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The languages in which the API has words for people. */
+/** The languages of the API's messages. */
 public enum Language {
   FR(Locale.FRENCH),
   EN(Locale.ENGLISH);
 
-  /** Longer than any browser's; a longer one is nobody's preference. */
-  private static final int LONGEST_HEADER = 1000;
+  /** Longer headers are ignored; no browser sends one. */
+  private static final int MAX_HEADER_LENGTH = 1000;
 
   private final Locale locale;
 
@@ -22,17 +22,17 @@ public enum Language {
     return locale;
   }
 
-  /** As in {@code Content-Language}. */
+  /** The value of {@code Content-Language}. */
   public String tag() {
     return locale.getLanguage();
   }
 
   /**
-   * Ours that {@code acceptLanguage} weighs most (RFC 9110 §12.5.4), the first of equals; French
-   * where it asks for none of ours or cannot be read. Never fails.
+   * The supported language with the highest weight in {@code acceptLanguage} (RFC 9110 §12.5.4),
+   * the first of equals; French if it has none or cannot be read. Never throws.
    */
   public static Language preferred(String acceptLanguage) {
-    if (acceptLanguage == null || acceptLanguage.length() > LONGEST_HEADER) {
+    if (acceptLanguage == null || acceptLanguage.length() > MAX_HEADER_LENGTH) {
       return FR;
     }
     Map<Language, Integer> asked = new EnumMap<>(Language.class);
@@ -66,7 +66,7 @@ public enum Language {
     return primary.equalsIgnoreCase(tag());
   }
 
-  /** {@code q=0.5} is 500; what is no weight counts for nothing. */
+  /** {@code q=0.5} is 500; an invalid weight is 0. */
   private static int weight(String parameter) {
     if (!parameter.matches("[qQ]\\s*=\\s*(0(\\.\\d{0,3})?|1(\\.0{0,3})?)")) {
       return 0;

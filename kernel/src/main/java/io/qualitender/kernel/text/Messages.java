@@ -19,57 +19,57 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns a {@link Text} into words.
+ * Formats a {@link Text} in a language.
  *
- * <p>A message is plain text with places: {@code {0}} is the first argument as the language writes
- * it, {@code {0|day|days}} one of two words by the first argument's number. Nothing else has a
- * meaning, so that apostrophes, which French has in every sentence, need no doubling as they do in
- * {@link java.text.MessageFormat}.
+ * <p>A message is plain text with placeholders: {@code {0}} is the first argument in the language's
+ * format, {@code {0|day|days}} the singular or plural by the first argument. Nothing else is
+ * special, so that apostrophes need no doubling as they do in {@link java.text.MessageFormat}.
  */
 public final class Messages {
 
   private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
 
-  private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?:\\|([^|{}]*)\\|([^|{}]*))?\\}");
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{(\\d)(?:\\|([^|{}]*)\\|([^|{}]*))?\\}");
 
-  /** Only what is asked for: never the language of the machine instead. */
-  private static final ResourceBundle.Control ALONE =
+  /** No fallback to the default locale. */
+  private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
   private Messages() {}
 
-  /** Never fails: what has no message, which a test forbids, is told by its key. */
+  /** Never throws: a missing message, which a test forbids, is logged and replaced by its key. */
   public static String in(Language language, Text text) {
     String message = message(language, text.key());
     if (message == null) {
       LOG.error("no message {} in {}", text.key(), language.tag());
       return text.key();
     }
-    Matcher places = PLACE.matcher(message);
-    return places.replaceAll(
-        place -> Matcher.quoteReplacement(filled(language, text.arguments(), place)));
+    Matcher placeholders = PLACEHOLDER.matcher(message);
+    return placeholders.replaceAll(
+        placeholder -> Matcher.quoteReplacement(value(language, text.arguments(), placeholder)));
   }
 
   private static String message(Language language, String key) {
     int dot = key.indexOf('.');
     try {
       return ResourceBundle.getBundle(
-              "messages/" + key.substring(0, Math.max(dot, 0)), language.locale(), ALONE)
+              "messages/" + key.substring(0, Math.max(dot, 0)), language.locale(), NO_FALLBACK)
           .getString(key);
     } catch (MissingResourceException e) {
       return null;
     }
   }
 
-  private static String filled(Language language, List<Object> arguments, MatchResult place) {
-    int index = Integer.parseInt(place.group(1));
+  private static String value(Language language, List<Object> arguments, MatchResult placeholder) {
+    int index = Integer.parseInt(placeholder.group(1));
     Object argument = index < arguments.size() ? arguments.get(index) : null;
-    return place.group(2) == null
-        ? words(language, argument)
-        : place.group(isOne(language, argument) ? 2 : 3);
+    return placeholder.group(2) == null
+        ? format(language, argument)
+        : placeholder.group(isOne(language, argument) ? 2 : 3);
   }
 
-  /** French takes the singular up to 1.5, English at 1 alone. */
+  /** French uses the singular below 2, English for 1 only. */
   private static boolean isOne(Language language, Object argument) {
     if (!(argument instanceof Number)) {
       return false;
@@ -80,7 +80,7 @@ public final class Messages {
         : number.compareTo(BigDecimal.ONE) == 0;
   }
 
-  private static String words(Language language, Object argument) {
+  private static String format(Language language, Object argument) {
     if (argument == null) {
       return "–";
     }
@@ -89,10 +89,10 @@ public final class Messages {
     }
     if (argument instanceof Collection) {
       return ((Collection<?>) argument)
-          .stream().map(each -> words(language, each)).collect(Collectors.joining(", "));
+          .stream().map(each -> format(language, each)).collect(Collectors.joining(", "));
     }
     if (argument instanceof Enum) {
-      return word(language, (Enum<?>) argument);
+      return formatEnum(language, (Enum<?>) argument);
     }
     if (argument instanceof Euros) {
       return euros(language, ((Euros) argument).cents());
@@ -109,8 +109,8 @@ public final class Messages {
     return argument.toString();
   }
 
-  /** Its label where it has one, else the word that stands for it on the wire. */
-  private static String word(Language language, Enum<?> constant) {
+  /** Its label if it has one, else its wire form. */
+  private static String formatEnum(Language language, Enum<?> constant) {
     return constant instanceof Labelled
         ? in(language, ((Labelled) constant).label())
         : constant.name().toLowerCase(Locale.ROOT);
@@ -131,8 +131,10 @@ public final class Messages {
   }
 
   private static String day(Language language, LocalDate day) {
-    String words = DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale()).format(day);
-    return language == Language.FR && day.getDayOfMonth() == 1 ? "1er" + words.substring(1) : words;
+    String format = DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale()).format(day);
+    return language == Language.FR && day.getDayOfMonth() == 1
+        ? "1er" + format.substring(1)
+        : format;
   }
 
   private static String instant(Language language, Instant instant) {

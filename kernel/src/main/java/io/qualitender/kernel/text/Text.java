@@ -6,16 +6,14 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Words for people, not yet in any language: the key of a message and what stands in its places.
- * The answer's language is known where the answer is written, so rules and services hand over this
- * and {@link Messages} turns it into words there.
+ * A message for people, independent of language: its key and arguments. Services pass this on;
+ * {@link Messages} formats it where the response is written and its language is known.
  *
- * <p>A key is {@code package.name}: the last part of the name of the package that says it, and a
- * name of its own. The bundles are {@code messages/package_fr.properties} and {@code _en} in the
- * module of the package.
+ * <p>A key is {@code package.name}: the last part of the package that uses it, and a name. The
+ * bundles are {@code messages/package_fr.properties} and {@code _en} in the module of the package.
  *
- * @param arguments each a String, a number, a LocalDate, an Instant (told in Paris time), {@link
- *     Euros}, an enum, another Text or a list of these
+ * @param arguments each a String, a number, a LocalDate, an Instant (formatted in Paris time),
+ *     {@link Euros}, an enum, another Text or a list of these
  */
 public record Text(String key, List<Object> arguments) {
 
@@ -24,7 +22,7 @@ public record Text(String key, List<Object> arguments) {
   }
 
   /**
-   * @param key written out where it is used, so that a test can find it
+   * @param key a literal, so that a test can find it
    */
   public static Text of(String key, Object... arguments) {
     return new Text(key, Arrays.asList(arguments));
@@ -36,7 +34,7 @@ public record Text(String key, List<Object> arguments) {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  /** In English, as logs are. */
+  /** In English, for logs. */
   @Override
   public String toString() {
     return Messages.in(Language.EN, this);

@@ -1,2 +1,2 @@
-/** Words for people, from message bundles, in the language of whoever reads them. */
+/** Messages in French and English, from bundles. */
 package io.qualitender.kernel.text;

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
-/** Business days are days in Europe/Paris; instants stay instants. */
+/**
+ * Converts between instants and calendar days in Europe/Paris, the time zone of all business days.
+ */
 public final class Paris {
 
   public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
@@ -22,14 +24,12 @@ public final class Paris {
     return day.atStartOfDay(ZONE).toInstant();
   }
 
-  /**
-   * The instant at which {@code day} is over in Paris: the first one that is no longer that day.
-   */
+  /** The instant at which {@code day} ends in Paris: the first of the next day. */
   public static Instant endOf(LocalDate day) {
     return startOf(day.plusDays(1));
   }
 
-  /** {@code time} on {@code day} in Paris; an hour skipped in spring is moved on by the gap. */
+  /** {@code time} on {@code day} in Paris; a time skipped in spring is moved forward by the gap. */
   public static Instant at(LocalDate day, LocalTime time) {
     return day.atTime(time).atZone(ZONE).toInstant();
   }

@@ -21,7 +21,7 @@ public final class WorkingDays {
     return !weekend && !holidays.isHoliday(day);
   }
 
-  /** The {@code count}-th working day after {@code day}, which itself never counts. */
+  /** The {@code count}-th working day after {@code day}, which is not counted. */
   public LocalDate after(LocalDate day, int count) {
     LocalDate current = day;
     for (int left = count; left > 0; ) {

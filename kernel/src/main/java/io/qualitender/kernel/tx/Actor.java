@@ -10,11 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who asks, always for one tenant: made from the credential, never from a header, path or body.
+ * The authenticated caller, always of one tenant: taken from the credential, never from a header,
+ * path or body.
  *
  * @param sandboxId the sandbox whose test clock the tenant follows; null for live tenants
- * @param keyId the API key; null where the system itself acts
- * @param keyEndingAt when the key expires, where that is soon; null else
+ * @param keyId the API key; null = the system
+ * @param keyExpiringAt when the key expires, if that is soon; null otherwise
  * @param required the role that the operation requires, as its {@code @Access} states it
  */
 public record Actor(
@@ -24,11 +25,11 @@ public record Actor(
     UUID keyId,
     Role role,
     Set<String> scopes,
-    Instant keyEndingAt,
+    Instant keyExpiringAt,
     Role required)
     implements Principal {
 
-  /** With a key that does not end soon, for an operation that any role may call. */
+  /** With a key that does not expire soon, for an operation that any role may call. */
   public Actor(
       UUID tenantId, TenantKind kind, UUID sandboxId, UUID keyId, Role role, Set<String> scopes) {
     this(tenantId, kind, sandboxId, keyId, role, scopes, null, Role.READER);
@@ -36,13 +37,10 @@ public record Actor(
 
   /** The same actor, calling an operation that requires {@code least}. */
   public Actor calling(Role least) {
-    return new Actor(tenantId, kind, sandboxId, keyId, role, scopes, keyEndingAt, least);
+    return new Actor(tenantId, kind, sandboxId, keyId, role, scopes, keyExpiringAt, least);
   }
 
-  /**
-   * The system at work inside one tenant: a staged row, or a sandbox made with its profiles; never
-   * what a tenant asks for.
-   */
+  /** The system acting in one tenant: for outbox tasks and for filling a new sandbox. */
   public static Actor system(UUID tenantId, TenantKind kind, UUID sandboxId) {
     return new Actor(tenantId, kind, sandboxId, null, Role.OWNER, Set.of());
   }
@@ -57,30 +55,31 @@ public record Actor(
   }
 
   /**
-   * 403 unless the actor has the role that the operation requires. Comes after the values have been
-   * checked (order of refusals).
+   * 403 unless the actor has the role that the operation requires. Called after the values have been
+   * validated, to keep the order of errors of the API.
    */
   public void requireRole() {
     require(required);
   }
 
-  /** 403 unless the role includes {@code least}, where a state or a value asks for more. */
-  public void require(Role least) {
-    if (!role.includes(least)) {
-      throw Problem.of(KernelProblem.ROLE_MISSING, Text.of("tx.role_missing", least, role))
-          .with("required_role", word(least));
+  /** 403 unless the role includes {@code minimum}, where a state or a value asks for more. */
+  public void require(Role minimum) {
+    if (!role.includes(minimum)) {
+      throw Problem.of(KernelProblem.ROLE_MISSING, Text.of("tx.role_missing", minimum, role))
+          .with("required_role", word(minimum));
     }
   }
 
   /**
-   * Judges how something stands before any value is judged: who is refused either way need not mend
-   * values first. Where it refuses, whoever lacks the role learns that, and not how it stands.
+   * Runs a check of the object's state before the values are validated, so that a caller who is
+   * refused anyway need not correct values first. If it refuses, a caller who lacks the role gets
+   * 403 instead and does not learn the state.
    *
-   * @param judgement throws the refusal
+   * @param check throws a {@link Problem} to refuse
    */
-  public void requireBeforeValues(Runnable judgement) {
+  public void requireBeforeValues(Runnable check) {
     try {
-      judgement.run();
+      check.run();
     } catch (Problem refusal) {
       requireRole();
       throw refusal;

@@ -4,26 +4,26 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The lock under which acts race at a deadline: shared by those that may happen side by side
- * (submit, withdraw), exclusive for those that end the race (open, award, cancel). It is held until
- * the transaction ends, and the clock is read in the <em>next</em> statement: read before the lock,
- * or with {@code now()}, acknowledged quotes would be late or missing (docs/decisions/0005).
+ * The transaction-level lock that orders operations around a deadline: shared by those that may run
+ * concurrently (submit, withdraw), exclusive for those that end the period (open, award, cancel).
+ * The clock must be read in the <em>next</em> statement: read before the lock, or with {@code
+ * now()}, acknowledged quotes would be late or missing (docs/decisions/0005).
  */
 public final class AdvisoryLock {
 
   private AdvisoryLock() {}
 
-  /** Takes the lock on {@code subject} together with others who share it. */
+  /** Locks {@code subject} in shared mode, until the transaction ends. */
   public static void shared(Transaction tx, UUID subject) {
-    take(tx, "select pg_advisory_xact_lock_shared(hashtextextended(:subject, 0))", subject);
+    lock(tx, "select pg_advisory_xact_lock_shared(hashtextextended(:subject, 0))", subject);
   }
 
-  /** Takes the lock on {@code subject} alone. */
+  /** Locks {@code subject} in exclusive mode, until the transaction ends. */
   public static void exclusive(Transaction tx, UUID subject) {
-    take(tx, "select pg_advisory_xact_lock(hashtextextended(:subject, 0))", subject);
+    lock(tx, "select pg_advisory_xact_lock(hashtextextended(:subject, 0))", subject);
   }
 
-  /** The tenant's time now, after whatever lock was taken before. */
+  /** The tenant's current time, read after the locks acquired before. */
   public static Instant clock(Tx tx) {
     return tx.handle()
         .createQuery("select app.clock()")
@@ -31,7 +31,7 @@ public final class AdvisoryLock {
         .one();
   }
 
-  /** The time of a sandbox, or of live tenants where {@code sandboxId} is null. */
+  /** The current time of a sandbox, or of live tenants if {@code sandboxId} is null. */
   public static Instant clockOf(WorkerTx.Worker tx, UUID sandboxId) {
     return tx.handle()
         .createQuery("select app.clock_of(:sandbox)")
@@ -40,7 +40,7 @@ public final class AdvisoryLock {
         .one();
   }
 
-  private static void take(Transaction tx, String sql, UUID subject) {
+  private static void lock(Transaction tx, String sql, UUID subject) {
     tx.handle()
         .createQuery(sql)
         .bind("subject", subject.toString())

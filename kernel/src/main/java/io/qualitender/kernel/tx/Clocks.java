@@ -3,7 +3,7 @@ package io.qualitender.kernel.tx;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** The database's clock, for transactions that follow no sandbox's. */
+/** The database's clock, for transactions without a tenant. */
 final class Clocks {
 
   private Clocks() {}

@@ -12,25 +12,26 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /**
- * The three pools, one per database role of the server; what each may do is the database's word.
+ * The three connection pools, one per database role of the server. What each role may do is granted
+ * in the database.
  */
 public final class ConnectionPools {
 
   private final Jdbi app;
   private final Jdbi control;
   private final Jdbi worker;
-  private final SqlErrorTranslator failures;
+  private final SqlErrorTranslator sqlErrors;
 
   public ConnectionPools(
       DataSource app,
       DataSource control,
       DataSource worker,
       ObjectMapper mapper,
-      SqlErrorTranslator failures) {
+      SqlErrorTranslator sqlErrors) {
     this.app = jdbi(app, mapper);
     this.control = jdbi(control, mapper);
     this.worker = jdbi(worker, mapper);
-    this.failures = failures;
+    this.sqlErrors = sqlErrors;
   }
 
   private static Jdbi jdbi(DataSource pool, ObjectMapper mapper) {
@@ -44,7 +45,7 @@ public final class ConnectionPools {
     return jdbi;
   }
 
-  /** The statement helps whoever reads the log; the values bound to it are nobody's business. */
+  /** Logs the SQL text without the bound values, which may be personal data. */
   private static String withoutValues(StatementException failure) {
     StatementContext context = failure.getStatementContext();
     return failure.getShortMessage() + " in: " + (context == null ? "" : context.getRawSql());
@@ -62,7 +63,7 @@ public final class ConnectionPools {
     return worker;
   }
 
-  SqlErrorTranslator failures() {
-    return failures;
+  SqlErrorTranslator sqlErrors() {
+    return sqlErrors;
   }
 }

@@ -7,21 +7,21 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The control plane's transactions: tenants, credentials, the directory. Its database role has no
- * right on anything of schema {@code app}.
+ * Runs transactions of the control plane: tenants, credentials, the directory. Its database role
+ * has no grants in schema {@code app}.
  */
 public final class ControlTx {
 
   private final Jdbi control;
-  private final SqlErrorTranslator failures;
+  private final SqlErrorTranslator sqlErrors;
 
   public ControlTx(ConnectionPools pools) {
     this.control = pools.control();
-    this.failures = pools.failures();
+    this.sqlErrors = pools.sqlErrors();
   }
 
   public <R> R run(Function<Control, R> work) {
-    return failures.translating(
+    return sqlErrors.translate(
         () -> control.inTransaction(handle -> work.apply(new Control(handle, Clocks.now(handle)))));
   }
 

@@ -16,14 +16,14 @@ import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMapperFactory;
 import org.jdbi.v3.core.spi.JdbiPlugin;
 
-/** Enums are text columns in lower snake case, the same words as on the wire. */
+/** Maps enums to text columns in lower snake case, the same values as on the wire. */
 final class LowerSnakeEnums extends JdbiPlugin.Singleton {
 
   @Override
   public void customizeJdbi(Jdbi jdbi) throws SQLException {
-    jdbi.registerArgument(new AsText());
-    jdbi.registerColumnMapper(new FromText());
-    jdbi.registerArrayType(new AsTextArray());
+    jdbi.registerArgument(new EnumArgument());
+    jdbi.registerColumnMapper(new EnumMapper());
+    jdbi.registerArrayType(new EnumArrayType());
   }
 
   private static String word(Object constant) {
@@ -31,8 +31,8 @@ final class LowerSnakeEnums extends JdbiPlugin.Singleton {
   }
 
   @SuppressWarnings("rawtypes")
-  private static final class AsText extends AbstractArgumentFactory<Enum> {
-    private AsText() {
+  private static final class EnumArgument extends AbstractArgumentFactory<Enum> {
+    private EnumArgument() {
       super(Types.VARCHAR);
     }
 
@@ -42,7 +42,7 @@ final class LowerSnakeEnums extends JdbiPlugin.Singleton {
     }
   }
 
-  private static final class FromText implements ColumnMapperFactory {
+  private static final class EnumMapper implements ColumnMapperFactory {
     @Override
     public Optional<ColumnMapper<?>> build(Type type, ConfigRegistry config) {
       Class<?> raw = GenericTypes.getErasedType(type);
@@ -61,11 +61,11 @@ final class LowerSnakeEnums extends JdbiPlugin.Singleton {
           return constant;
         }
       }
-      throw new IllegalStateException("no " + type.getSimpleName() + " is called " + word);
+      throw new IllegalStateException("unknown " + type.getSimpleName() + ": " + word);
     }
   }
 
-  private static final class AsTextArray implements SqlArrayTypeFactory {
+  private static final class EnumArrayType implements SqlArrayTypeFactory {
     @Override
     public Optional<SqlArrayType<?>> build(Type type, ConfigRegistry config) {
       Class<?> raw = GenericTypes.getErasedType(type);

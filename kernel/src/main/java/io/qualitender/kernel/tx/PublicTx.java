@@ -7,25 +7,25 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Reads public reference data without a tenant. A tenant's table read here raises, since no tenant
- * is set.
+ * Runs transactions that read public reference data. Reading a tenant's table fails, since no
+ * tenant is set.
  */
 public final class PublicTx {
 
   private final Jdbi app;
-  private final SqlErrorTranslator failures;
+  private final SqlErrorTranslator sqlErrors;
 
   public PublicTx(ConnectionPools pools) {
     this.app = pools.app();
-    this.failures = pools.failures();
+    this.sqlErrors = pools.sqlErrors();
   }
 
   public <R> R run(Function<Reading, R> work) {
-    return failures.translating(
+    return sqlErrors.translate(
         () -> app.inTransaction(handle -> work.apply(new Reading(handle, Clocks.now(handle)))));
   }
 
-  /** A transaction that belongs to nobody. */
+  /** A transaction without a tenant. */
   public static final class Reading extends Transaction {
     private Reading(Handle handle, Instant now) {
       super(handle, now);

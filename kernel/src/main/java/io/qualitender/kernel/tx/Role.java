@@ -2,9 +2,7 @@ package io.qualitender.kernel.tx;
 
 import io.qualitender.kernel.text.Labelled;
 
-/**
- * What a member or a key may do in its tenant; each role may do all that the ones before it may.
- */
+/** The role of a member or a key in its tenant; each role includes the ones before it. */
 public enum Role implements Labelled {
   READER,
   CONTRIBUTOR,

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns what the database refuses into problems: by the constraint's name where a room has named
- * it, else by SQLSTATE. The driver's text goes no further than the log.
+ * Translates database errors into problems: by constraint name where a module has mapped it, else
+ * by SQLSTATE. The driver's message appears only in the log.
  */
 public final class SqlErrorTranslator {
 
@@ -28,26 +28,26 @@ public final class SqlErrorTranslator {
     this.byConstraint = Map.copyOf(byConstraint);
   }
 
-  <R> R translating(Supplier<R> work) {
+  <R> R translate(Supplier<R> work) {
     try {
       return work.get();
     } catch (ConnectionException e) {
       LOG.warn("no database connection: {}", e.getMessage());
       throw unavailable();
     } catch (JdbiException e) {
-      throw translated(e);
+      throw toProblem(e);
     }
   }
 
-  private RuntimeException translated(JdbiException failure) {
-    SQLException cause = sqlCause(failure);
+  private RuntimeException toProblem(JdbiException exception) {
+    SQLException cause = sqlCause(exception);
     if (cause == null || cause.getSQLState() == null) {
-      return failure;
+      return exception;
     }
     String state = cause.getSQLState();
-    ProblemCode named = byConstraint.get(constraint(cause));
-    if (named != null) {
-      return Problem.of(named, named.title());
+    ProblemCode mapped = byConstraint.get(constraint(cause));
+    if (mapped != null) {
+      return Problem.of(mapped, mapped.title());
     }
     switch (state) {
       case "23505":
@@ -55,14 +55,14 @@ public final class SqlErrorTranslator {
       case "23503":
         return notFound();
       case "42501":
-        LOG.error("row-level security refused a write", failure);
+        LOG.error("row-level security refused a write", exception);
         return notFound();
       case "55P03":
       case "40P01":
       case "40001":
         return Problem.of(KernelProblem.BUSY, Text.of("tx.busy"));
       case "57014":
-        LOG.warn("statement timeout", failure);
+        LOG.warn("statement timeout", exception);
         return unavailable();
       default:
         break;
@@ -72,12 +72,12 @@ public final class SqlErrorTranslator {
       return unavailable();
     }
     if (state.equals("42704") || state.equals("22P02")) {
-      LOG.error("tenant-context-missing or a value that is not what the column holds", failure);
+      LOG.error("tenant not set in this transaction, or a value of the wrong type", exception);
     }
-    return failure;
+    return exception;
   }
 
-  /** The one answer for what does not exist and for what is not yours. */
+  /** The same 404 for an object that does not exist and for one of another tenant. */
   public static Problem notFound() {
     return Problem.of(KernelProblem.NOT_FOUND, Text.of("tx.not_found"));
   }
@@ -92,8 +92,8 @@ public final class SqlErrorTranslator {
     return message == null || message.getConstraint() == null ? "" : message.getConstraint();
   }
 
-  private static SQLException sqlCause(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+  private static SQLException sqlCause(Throwable exception) {
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException) {
         return (SQLException) cause;
       }

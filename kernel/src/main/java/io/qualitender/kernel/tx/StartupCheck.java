@@ -9,16 +9,15 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Keeps a server from running on a database where tenants are not kept apart, or that loses what
- * was acknowledged. Roles and settings are the cluster's: they must be as config/roles.sql says,
- * whatever the migrations found. All else must be what the migrations made ({@link
- * CatalogueFacts}).
+ * Refuses to start a server on a database that does not isolate tenants or may lose committed data.
+ * Roles and settings, which belong to the cluster, are compared with config/roles.sql; everything
+ * else with what the migrations created ({@link CatalogueFacts}).
  */
 public final class StartupCheck {
 
   /**
-   * One row per fault of the role that is logged in. A cluster that says of itself that it is
-   * disposable, as tests' do, may lose what it likes.
+   * One row per fault of the role that is logged in. Durability is not checked on a cluster marked
+   * disposable, as those of tests are.
    */
   private static final String ROLE =
       """
@@ -68,7 +67,7 @@ public final class StartupCheck {
   private StartupCheck() {}
 
   /**
-   * @throws IllegalStateException naming everything at fault
+   * @throws IllegalStateException listing every fault
    */
   public static void run(ConnectionPools pools) {
     Map<String, Jdbi> roles = new LinkedHashMap<>();

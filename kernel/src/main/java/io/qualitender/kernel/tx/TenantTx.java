@@ -9,11 +9,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The one place where the tenant is set. Every statement of the work runs in a transaction whose
- * first statement names the tenant; it ends with the transaction, on commit and on rollback.
+ * Runs transactions of a tenant. The first statement of each sets the tenant for row-level
+ * security; the setting ends with the transaction.
  *
- * <p>Work is never nested: whoever has a {@link Tx} passes it on. Work that concerns another tenant
- * is another transaction, linked by a staged row.
+ * <p>Transactions are not nested: pass the {@link Tx} on. Work for another tenant is a transaction
+ * of its own, started from an outbox row.
  */
 public final class TenantTx {
 
@@ -25,17 +25,17 @@ public final class TenantTx {
       """;
 
   private final Jdbi app;
-  private final SqlErrorTranslator failures;
+  private final SqlErrorTranslator sqlErrors;
 
-  /** The thread's open transaction, so that nesting is seen as the mistake it is. */
+  /** The tenant of this thread's open transaction, to detect nesting. */
   private final ThreadLocal<UUID> open = new ThreadLocal<>();
 
   public TenantTx(ConnectionPools pools) {
     this.app = pools.app();
-    this.failures = pools.failures();
+    this.sqlErrors = pools.sqlErrors();
   }
 
-  /** Runs {@code work} for the actor's tenant: all of it is committed, or nothing. */
+  /** Runs {@code work} in one transaction of the actor's tenant. */
   public <R> R run(Actor actor, Function<Tx, R> work) {
     Objects.requireNonNull(actor.tenantId(), "an actor names its tenant");
     if (open.get() != null) {
@@ -44,7 +44,7 @@ public final class TenantTx {
     }
     open.set(actor.tenantId());
     try {
-      return failures.translating(
+      return sqlErrors.translate(
           () -> app.inTransaction(handle -> work.apply(begin(handle, actor))));
     } finally {
       open.remove();

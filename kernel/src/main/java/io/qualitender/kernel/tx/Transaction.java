@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** An open database transaction. Its subclasses say as whom; DAOs are only to be had from one. */
+/** An open database transaction, and the only source of DAOs. Subclasses say for which role. */
 public abstract class Transaction {
 
   private final Handle handle;
@@ -15,25 +15,28 @@ public abstract class Transaction {
     this.now = now;
   }
 
-  /** The room's DAO on this transaction. */
+  /** A DAO whose statements run in this transaction. */
   public <D> D dao(Class<D> type) {
     return handle.attach(type);
   }
 
   /**
-   * The time at the transaction's start, by the clock its tenant lives by. For stamping rows;
-   * deadlines are decided by the clock read after a lock.
+   * The time at the transaction's start, by the tenant's clock. For timestamps of rows; deadlines
+   * are decided by the clock read after a lock ({@link AdvisoryLock#clock}).
    */
   public Instant now() {
     return now;
   }
 
-  /** Who is written down as having acted: the API key, or null for the system. */
+  /** The API key recorded as the author of changes; null for the system. */
   public abstract UUID keyId();
 
-  /** Runs after a successful commit, outside the transaction: for wake-ups only. */
-  public void afterCommit(Runnable wakeUp) {
-    handle.afterCommit(wakeUp);
+  /**
+   * Runs {@code action} after a successful commit, outside the transaction. Lost if the process
+   * ends.
+   */
+  public void afterCommit(Runnable action) {
+    handle.afterCommit(action);
   }
 
   Handle handle() {

@@ -7,25 +7,26 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Finds work across tenants and performs the few acts that belong to no tenant, such as opening the
- * quotes at a deadline. Its database role sees only the columns it needs of rows that are due.
+ * Runs transactions of the worker, which finds due work across tenants and performs operations that
+ * belong to no tenant, such as opening the quotes at a deadline. Its database role sees only the
+ * columns it needs.
  */
 public final class WorkerTx {
 
   private final Jdbi worker;
-  private final SqlErrorTranslator failures;
+  private final SqlErrorTranslator sqlErrors;
 
   public WorkerTx(ConnectionPools pools) {
     this.worker = pools.worker();
-    this.failures = pools.failures();
+    this.sqlErrors = pools.sqlErrors();
   }
 
   public <R> R run(Function<Worker, R> work) {
-    return failures.translating(
+    return sqlErrors.translate(
         () -> worker.inTransaction(handle -> work.apply(new Worker(handle, Clocks.now(handle)))));
   }
 
-  /** A transaction of the worker; what it writes is written as the system. */
+  /** A transaction of the worker; changes are recorded as the system's. */
   public static final class Worker extends Transaction {
     private Worker(Handle handle, Instant now) {
       super(handle, now);

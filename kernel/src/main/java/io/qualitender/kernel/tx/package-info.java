@@ -1,2 +1,2 @@
-/** Transactions that name their tenant: the only door to the database. */
+/** Transactions with their tenant: all access to the database. */
 package io.qualitender.kernel.tx;

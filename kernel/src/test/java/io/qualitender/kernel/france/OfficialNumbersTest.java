@@ -12,7 +12,7 @@ class OfficialNumbersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"732829320", "356000000", "404833048"})
-  void a_siren_with_its_key_is_accepted(String siren) {
+  void accepts_a_siren_with_a_valid_check_digit(String siren) {
     assertThat(Siren.fault(siren)).isEmpty();
   }
 
@@ -28,12 +28,12 @@ class OfficialNumbersTest {
     "372829320, luhn_key_wrong",
     "732892320, luhn_key_wrong"
   })
-  void a_wrong_siren_says_which_check_failed(String siren, String code) {
+  void reports_the_failed_check_of_a_siren(String siren, String code) {
     assertThat(Siren.fault(siren)).map(NumberFault::code).contains(code);
   }
 
   @Test
-  void every_single_wrong_digit_of_a_siren_is_seen() {
+  void detects_every_single_wrong_digit_of_a_siren() {
     String right = "732829320";
     int seen = 0;
     for (int position = 0; position < 9; position++) {
@@ -50,7 +50,7 @@ class OfficialNumbersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"73282932000074", "35600000000048", "35600000000001"})
-  void a_siret_with_its_key_or_la_poste_s_sum_is_accepted(String siret) {
+  void accepts_a_siret_with_a_valid_check_digit_or_la_poste_sum(String siret) {
     assertThat(Siret.fault(siret)).isEmpty();
   }
 
@@ -65,12 +65,12 @@ class OfficialNumbersTest {
     "73282932000004, luhn_key_wrong",
     "35600000000002, la_poste_sum_wrong"
   })
-  void a_wrong_siret_says_which_check_failed(String siret, String code) {
+  void reports_the_failed_check_of_a_siret(String siret, String code) {
     assertThat(Siret.fault(siret)).map(NumberFault::code).contains(code);
   }
 
   @Test
-  void nobody_has_the_siren_of_zeros_though_its_key_fits() {
+  void refuses_the_siren_of_zeros_though_its_check_digit_is_valid() {
     assertThat(Siren.fault("000000000")).map(NumberFault::code).contains("all_zeros");
   }
 
@@ -81,7 +81,7 @@ class OfficialNumbersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"11751234575", "1175P234575", "93131234513", "82690000169"})
-  void an_nda_of_the_right_form_is_accepted_old_regions_included(String nda) {
+  void accepts_a_well_formed_nda_of_current_and_former_regions(String nda) {
     assertThat(Nda.fault(nda)).isEmpty();
   }
 
@@ -95,7 +95,7 @@ class OfficialNumbersTest {
     "11751P34575, wrong_characters",
     "'11751234 75', wrong_characters"
   })
-  void a_wrong_nda_says_which_check_failed(String nda, String code) {
+  void reports_the_failed_check_of_an_nda(String nda, String code) {
     assertThat(Nda.fault(nda)).map(NumberFault::code).contains(code);
   }
 
@@ -106,7 +106,7 @@ class OfficialNumbersTest {
   }
 
   @Test
-  void a_fault_stands_at_its_place_in_the_body() {
+  void a_fault_has_its_pointer() {
     Fault fault = Siren.fault("1").orElseThrow().at("/siren");
     assertThat(fault.pointer()).isEqualTo("/siren");
     assertThat(fault.detail().toString()).isEqualTo("A SIREN has 9 digits; the length here is 1.");

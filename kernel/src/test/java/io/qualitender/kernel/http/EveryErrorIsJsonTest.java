@@ -33,12 +33,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever goes wrong, and wherever, the answer is problem+json with a request id. */
+/** Every error, wherever it occurs, is problem+json with a request id. */
 class EveryErrorIsJsonTest {
 
   private static TestServer server;
 
-  /** What the tests send. */
+  /** The body of the tests' requests. */
   record Note(String text) {}
 
   @Path("/v1/notes")
@@ -71,7 +71,7 @@ class EveryErrorIsJsonTest {
     @Produces("text/csv")
     @PublicEndpoint
     public Response broken() {
-      throw new IllegalStateException("secret of the house");
+      throw new IllegalStateException("internal secret");
     }
 
     @GET
@@ -129,7 +129,7 @@ class EveryErrorIsJsonTest {
   }
 
   @Test
-  void pathsAndMethodsNobodyKnows() throws Exception {
+  void unknownPathsAndMethods() throws Exception {
     assertProblem(server.send(server.request("/nowhere")), 404, "not_found");
     assertProblem(server.send(server.request("/v1/notes/9")), 404, "not_found");
     HttpResponse<String> wrong = server.send(server.request("/v1/notes").DELETE());
@@ -153,13 +153,14 @@ class EveryErrorIsJsonTest {
     "PRI * HTTP/2.0,505,http_version_not_supported",
     "GET /v1/notes HTTP/9.9,505,http_version_not_supported"
   })
-  void requestLinesTheServerItselfRefuses(String line, int status, String code) throws Exception {
+  void invalidRequestLinesAreRefusedByTheServer(String line, int status, String code)
+      throws Exception {
     String answer = raw(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     assertRawProblem(answer, status, code);
   }
 
   @Test
-  void headersTooLargeAndUnreadable() throws Exception {
+  void headersTooLargeOrInvalid() throws Exception {
     String large =
         raw(
             "GET /v1/notes HTTP/1.1\r\nHost: localhost\r\nX-Long: "
@@ -210,7 +211,7 @@ class EveryErrorIsJsonTest {
                 .POST(BodyPublishers.ofString("{}"))),
         400,
         "bad_request");
-    // Jersey reads a q there; seen red: 500.
+    // Without the filter Jersey fails with 500 on the q.
     assertProblem(
         server.send(server.request("/v1/notes").header("Content-Type", "application/json;q=2")),
         400,
@@ -218,7 +219,7 @@ class EveryErrorIsJsonTest {
   }
 
   @Test
-  void ourOwnFailuresSayNothingOfTheHouse() throws Exception {
+  void internalErrorsRevealNothing() throws Exception {
     HttpResponse<String> broken =
         server.send(server.request("/v1/notes/broken").header("X-Request-Id", "client-0001"));
     assertProblem(broken, 500, "internal_error");
@@ -235,7 +236,7 @@ class EveryErrorIsJsonTest {
   }
 
   @Test
-  void credentialsScopesKindsRoles() throws Exception {
+  void credentialScopeKindAndRoleAreRequired() throws Exception {
     HttpResponse<String> anonymous =
         server.send(server.request("/v1/notes").POST(BodyPublishers.ofString("nonsense")));
     assertProblem(anonymous, 401, "unauthorized");
@@ -261,7 +262,7 @@ class EveryErrorIsJsonTest {
   }
 
   @Test
-  void openOperationsMayLookAtACredential() throws Exception {
+  void publicEndpointsMayAuthenticate() throws Exception {
     assertThat(server.send(server.request("/v1/notes/mine")).body()).isEqualTo("{\"known\":false}");
     assertThat(
             server
@@ -312,7 +313,7 @@ class EveryErrorIsJsonTest {
   }
 
   @Test
-  void aBodyThatTricklesInIsCutOff() throws Exception {
+  void aStalledBodyTimesOut() throws Exception {
     try (Socket socket = new Socket("localhost", server.port())) {
       socket
           .getOutputStream()
@@ -327,7 +328,7 @@ class EveryErrorIsJsonTest {
   }
 
   @Test
-  void aBodyThatNeverStopsIsCutOffToo() throws Exception {
+  void aSlowBodyTimesOut() throws Exception {
     try (Socket socket = new Socket("localhost", server.port())) {
       OutputStream out = socket.getOutputStream();
       out.write(
@@ -350,11 +351,11 @@ class EveryErrorIsJsonTest {
   }
 
   @Test
-  void answersAreCompressed() throws Exception {
+  void responsesAreCompressed() throws Exception {
     HttpResponse<String> zipped =
         server.send(server.request("/v1/notes/big").header("Accept-Encoding", "gzip"));
     assertThat(zipped.headers().firstValue("Content-Encoding")).hasValue("gzip");
-    // Seen red: "7--gzip", which the contract forbids.
+    // Without the correction it is "7--gzip", which openapi.yaml forbids.
     assertThat(zipped.headers().firstValue("ETag")).hasValue("\"7\"");
     assertThat(zipped.headers().allValues("Vary"))
         .containsExactly("Authorization, Accept-Language, Accept-Encoding");
@@ -374,16 +375,16 @@ class EveryErrorIsJsonTest {
         "*,fr",
         "';;;q=',fr"
       })
-  void refusalsSpeakTheReadersLanguage(String accepted, String language) throws Exception {
-    assertSpeaks(server.request("/v1/nothing"), accepted, language, "Introuvable", "Not found");
-    assertSpeaks(
+  void errorsAreInTheClientsLanguage(String accepted, String language) throws Exception {
+    assertLanguage(server.request("/v1/nothing"), accepted, language, "Introuvable", "Not found");
+    assertLanguage(
         post(null, "{}"),
         accepted,
         language,
         "Une clé valable est nécessaire",
         "A valid credential is required");
     // Refused by the server itself, before any resource.
-    assertSpeaks(
+    assertLanguage(
         server.request("/v1/%2e%2e/x"),
         accepted,
         language,
@@ -391,7 +392,7 @@ class EveryErrorIsJsonTest {
         "The request cannot be read");
   }
 
-  private static void assertSpeaks(
+  private static void assertLanguage(
       HttpRequest.Builder request, String accepted, String language, String french, String english)
       throws Exception {
     HttpResponse<String> answer =
@@ -413,7 +414,7 @@ class EveryErrorIsJsonTest {
   }
 
   @Test
-  void aMethodWithoutADoorKeepsTheServerFromStarting() {
+  void aMethodWithoutAccessAnnotationPreventsTheStart() {
     assertThatThrownBy(() -> TestServer.start(secret -> Optional.empty(), new Forgotten()))
         .hasStackTraceContaining("must carry either @Access");
   }

@@ -20,7 +20,7 @@ class HeadersTest {
         "\"\",false",
         "\"99999999999999999999\",false"
       })
-  void entityTags(String header, boolean matches) {
+  void matchesEntityTags(String header, boolean matches) {
     assertThat(ETags.match(header, 7)).isEqualTo(matches);
   }
 
@@ -38,7 +38,7 @@ class HeadersTest {
         "'\"7\",',false",
         "W/7,false"
       })
-  void entityTagsHaveQuotes(String header, boolean tags) {
+  void requiresQuotedEntityTags(String header, boolean tags) {
     assertThat(ETags.areTags(header)).isEqualTo(tags);
   }
 }

@@ -33,16 +33,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** HTTP where it meets the network: methods, versions, connections, origins, limits. */
+/** HTTP details: methods, versions, connections, origins, limits. */
 class OuterHandlerTest {
 
   private static final Counting LIMITS = new Counting();
   private static TestServer server;
 
-  /** Refuses the address 203.0.113.9 and notes who comes. */
+  /** Refuses the address 203.0.113.9 and records all callers. */
   private static final class Counting implements RequestLimits {
     private final List<String> seen = new CopyOnWriteArrayList<>();
-    private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicInteger permitsInUse = new AtomicInteger();
 
     @Override
     public RateStatus acquire(String address, String secret) {
@@ -57,9 +57,9 @@ class OuterHandlerTest {
     }
 
     @Override
-    public Turn enter(UUID tenantId) {
-      inside.incrementAndGet();
-      return inside::decrementAndGet;
+    public Permit acquirePermit(UUID tenantId) {
+      permitsInUse.incrementAndGet();
+      return permitsInUse::decrementAndGet;
     }
   }
 
@@ -74,7 +74,7 @@ class OuterHandlerTest {
     @POST
     @Access(scope = "things:write")
     public Response make(Call call) {
-      return Reply.ok(Map.of("inside", LIMITS.inside.get())).to(call);
+      return Reply.ok(Map.of("inside", LIMITS.permitsInUse.get())).to(call);
     }
 
     @GET
@@ -107,7 +107,7 @@ class OuterHandlerTest {
     server.close();
   }
 
-  /** One answer: its first line, then its headers in lower case, then its body. */
+  /** A response: status line, headers, body. */
   private record Answer(String status, List<String> headers, String body) {
     String header(String name) {
       return headers.stream()
@@ -168,7 +168,7 @@ class OuterHandlerTest {
     "TRACE,/v1/things",
     "POST,/v1/things/mine"
   })
-  void aMethodThePathDoesNotHaveIsToldWhichItHas(String method, String path) throws IOException {
+  void an405ListsTheAllowedMethods(String method, String path) throws IOException {
     Answer answer = ask(method + " " + path + " HTTP/1.1");
 
     assertThat(answer.status()).contains(" 405 ");
@@ -176,13 +176,13 @@ class OuterHandlerTest {
   }
 
   @Test
-  void everyGetAnswersHead() throws IOException {
+  void headIsAllowedWhereverGetIs() throws IOException {
     assertThat(ask("HEAD /v1/things HTTP/1.1").status()).contains(" 200 ");
     assertThat(ask("HEAD /v1/things/mine HTTP/1.1").status()).contains(" 401 ");
   }
 
   @Test
-  void theAnswerToThePrefaceOfHttp2IsOfOneMind() throws IOException {
+  void theHttp2PrefaceGets505() throws IOException {
     try (Socket socket = connect()) {
       send(socket, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
       Answer answer = receive(socket.getInputStream(), false);
@@ -193,7 +193,7 @@ class OuterHandlerTest {
     }
   }
 
-  /** Seen red: closed without a word after the answer to the last four. */
+  /** Fails for the last four if the connection is closed without {@code Connection: close}. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -211,7 +211,7 @@ class OuterHandlerTest {
         "BREW /v1/things HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n",
         "GET /nowhere HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
       })
-  void aConnectionGoesOnOrItsEndIsSaid(String request) throws IOException {
+  void aConnectionStaysOpenUnlessCloseIsSent(String request) throws IOException {
     try (Socket socket = connect()) {
       send(socket, request);
       InputStream in = socket.getInputStream();
@@ -226,7 +226,7 @@ class OuterHandlerTest {
   }
 
   @Test
-  void emptySegmentsAreRefusedForWhatTheyAre() throws IOException {
+  void emptyPathSegmentsAreNamedInTheError() throws IOException {
     Answer answer = ask("GET /v1//things HTTP/1.1\r\nAccept-Language: en");
 
     assertThat(answer.status()).contains(" 400 ");
@@ -234,7 +234,7 @@ class OuterHandlerTest {
   }
 
   @Test
-  void headersThatTrickleInAreCutOff() throws Exception {
+  void slowHeadersTimeOut() throws Exception {
     try (Socket socket = connect()) {
       OutputStream out = socket.getOutputStream();
       socket.setSoTimeout(400);
@@ -255,7 +255,7 @@ class OuterHandlerTest {
   }
 
   @Test
-  void whatIsPublicMayBeReadFromAnyOrigin() throws IOException {
+  void publicEndpointsAllowAnyOrigin() throws IOException {
     Answer read = ask("GET /v1/things HTTP/1.1\r\nOrigin: https://example.org");
     assertThat(read.header("Access-Control-Allow-Origin")).isEqualTo("*");
     assertThat(read.header("Access-Control-Allow-Credentials")).isEmpty();
@@ -276,7 +276,7 @@ class OuterHandlerTest {
   }
 
   @Test
-  void whoAsksTooMuchIsToldWhenToComeBack() throws IOException {
+  void anExceededLimitGetsRetryAfter() throws IOException {
     Answer refused =
         ask("GET /v1/things HTTP/1.1\r\nX-Forwarded-For: 198.51.100.1, 203.0.113.9, 127.0.0.1");
 
@@ -291,13 +291,13 @@ class OuterHandlerTest {
   }
 
   @Test
-  void aTurnIsTakenAndGivenBack() throws Exception {
+  void aPermitIsReleasedAfterTheRequest() throws Exception {
     String body = "\r\nAuthorization: Bearer good\r\nContent-Length: 0";
     assertThat(ask("POST /v1/things HTTP/1.1" + body).body()).isEqualTo("{\"inside\":1}");
-    // The answer is out a moment before the turn is over.
-    for (int i = 0; i < 200 && LIMITS.inside.get() > 0; i++) {
+    // The response arrives a moment before the permit is released.
+    for (int i = 0; i < 200 && LIMITS.permitsInUse.get() > 0; i++) {
       Thread.sleep(10);
     }
-    assertThat(LIMITS.inside.get()).isZero();
+    assertThat(LIMITS.permitsInUse.get()).isZero();
   }
 }

@@ -30,7 +30,7 @@ class QueryTest {
   }
 
   @Test
-  void readsWhatIsDeclared() {
+  void readsDeclaredParameters() {
     UUID id = new UUID(1, 2);
     Query query =
         new Query(
@@ -54,7 +54,7 @@ class QueryTest {
   }
 
   @Test
-  void refusesEverythingWrongAtOnce() {
+  void reportsAllFaults() {
     Query query =
         new Query(
             Map.of(
@@ -88,14 +88,14 @@ class QueryTest {
   }
 
   @Test
-  void nulsAreNoText() {
+  void refusesNulCharacters() {
     Query query = of("q", "a\0b");
     query.text("q", 100);
     assertThatThrownBy(query::done).isInstanceOf(Problem.class);
   }
 
   @Test
-  void textHasSomethingToSeeAndIsCountedInCharacters() {
+  void textMustBeVisibleAndIsCountedInCodePoints() {
     assertThat(of("q", "\u3000" + "\ud83d\ude00".repeat(100) + "\u00a0").text("q", 100))
         .isEqualTo("\ud83d\ude00".repeat(100));
     for (String wrong : List.of("\ud83d\ude00".repeat(101), "\u200b", "\u2003\u00a0")) {
@@ -106,7 +106,7 @@ class QueryTest {
   }
 
   @Test
-  void aWordIsNamedOnce() {
+  void refusesARepeatedValue() {
     Query query = of("state", "open,draft,open");
     query.choices("state", State.class);
     assertThat(catchThrowableOfType(Problem.class, query::done).faults())
@@ -128,7 +128,7 @@ class QueryTest {
   }
 
   @Test
-  void aCursorGoesOnAfterTheLastItem() throws Exception {
+  void aCursorContinuesAfterTheLastItem() throws Exception {
     Map<String, List<String>> first = Map.of("limit", List.of("2"), "state", List.of("open"));
     Query query = new Query(first);
     query.choice("state", State.class);
@@ -175,7 +175,7 @@ class QueryTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"x", "é", "e30", "bnVsbA", "W10", "eyJ2IjoxLCJzIjoiLWlkIiwiayI6W10sImYiOiIifQ"})
-  void whatIsNoCursorIsRefused(String text) {
+  void refusesAnInvalidCursor(String text) {
     Query query = of("cursor", text);
     query.page();
     assertThat(catchThrowableOfType(Problem.class, query::done).code().code())
@@ -183,7 +183,7 @@ class QueryTest {
   }
 
   @Test
-  void aForgedKeyIsRefusedWhenItIsRead() {
+  void refusesAForgedKeyWhenItIsRead() {
     String forged =
         Cursor.write("-created_at", List.of("no time", "no id"), Cursor.digest(Map.of()));
     Query query = of("cursor", forged);

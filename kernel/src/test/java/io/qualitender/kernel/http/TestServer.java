@@ -8,7 +8,7 @@ import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
-import io.qualitender.kernel.http.server.HttpPlumbing;
+import io.qualitender.kernel.http.server.HttpServerSetup;
 import io.qualitender.kernel.http.server.RequestLimits;
 import io.qualitender.kernel.json.Json;
 import java.io.ByteArrayInputStream;
@@ -22,9 +22,7 @@ import java.time.Duration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/**
- * The kernel's HTTP around a resource of a test, with the limits of config/app.yml, no database.
- */
+/** An HTTP server with a test's resources and the limits of config/app.yml, without a database. */
 final class TestServer {
 
   private static final String SETTINGS =
@@ -50,9 +48,9 @@ final class TestServer {
     this.server = server;
   }
 
-  /** Without any limit. */
+  /** Without rate limits. */
   static TestServer start(Credentials credentials, Object... resources) throws Exception {
-    return start(credentials, HttpPlumbing.Settings.open().limits(), resources);
+    return start(credentials, HttpServerSetup.Settings.unlimited().limits(), resources);
   }
 
   static TestServer start(Credentials credentials, RequestLimits limits, Object... resources)
@@ -75,7 +73,7 @@ final class TestServer {
                 "test.yml");
     configuration.getLoggingFactory().configure(bootstrap.getMetricRegistry(), "test");
     DefaultServerFactory factory = (DefaultServerFactory) configuration.getServerFactory();
-    HttpPlumbing.prepare(factory);
+    HttpServerSetup.prepare(factory);
     Environment environment =
         new Environment(
             "test",
@@ -86,10 +84,10 @@ final class TestServer {
             bootstrap.getHealthCheckRegistry(),
             configuration);
     factory.configure(environment);
-    HttpPlumbing.install(
+    HttpServerSetup.install(
         environment,
         credentials,
-        new HttpPlumbing.Settings(limits, "127.0.0.1,::1", Duration.ofSeconds(3)));
+        new HttpServerSetup.Settings(limits, "127.0.0.1,::1", Duration.ofSeconds(3)));
     for (Object resource : resources) {
       environment.jersey().register(resource);
     }

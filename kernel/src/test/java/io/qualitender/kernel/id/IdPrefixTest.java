@@ -13,13 +13,13 @@ class IdPrefixTest {
 
   /** The TypeID specification's own example. */
   @Test
-  void writesTheTypeIdForm() {
+  void formatsAsTypeId() {
     UUID id = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
     assertThat(TENDER.format(id)).isEqualTo("tnd_01h455vb4pex5vsknk084sn02q");
   }
 
   @Test
-  void readsBackWhatItWrote() {
+  void parsesItsOwnFormat() {
     Random random = new Random(42);
     for (int i = 0; i < 1000; i++) {
       UUID id = new UUID(random.nextLong(), random.nextLong());
@@ -28,7 +28,7 @@ class IdPrefixTest {
   }
 
   @Test
-  void whateverDoesNotReadAsAnIdOfThisKindIsUnknown() {
+  void refusesOtherPrefixesLengthsAndCharacters() {
     String good = "tnd_01h455vb4pex5vsknk084sn02q";
     assertThat(TENDER.parse(good)).isPresent();
     assertThat(TENDER.parse(null)).isEmpty();
@@ -42,7 +42,7 @@ class IdPrefixTest {
   }
 
   @Test
-  void idsSortByTheTimeTheyWereMade() throws InterruptedException {
+  void idsSortByCreationTime() throws InterruptedException {
     String first = TENDER.format(Ids.next());
     Thread.sleep(2);
     assertThat(TENDER.format(Ids.next())).isGreaterThan(first);

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Red with Java's own {@code isBlank} and {@code length}: 4,200 invisible texts would pass. */
+/** Fails with {@code isBlank} and {@code length} of String, which accept 4,200 invisible texts. */
 class CharactersTest {
 
   /** By Unicode's categories: separators, controls, formats, surrogates. */
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}]");
 
   @Test
-  void nothingInvisibleIsText() {
+  void invisibleCodePointsAreNotVisible() {
     int invisible = 0;
     for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
       String text = Character.toString(codePoint);
@@ -25,14 +25,14 @@ class CharactersTest {
     }
     System.out.println("invisible code points refused as text: " + invisible);
     assertThat(invisible).isGreaterThan(2_200);
-    // Ignorable, though of a category that is seen: fillers, variation selectors, empty Braille.
+    // Ignorable, though of a visible category: fillers, variation selectors, empty Braille.
     for (int codePoint : List.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x180B, 0x2800, 0x3164, 0xFE0F)) {
       assertThat(Characters.hasVisible(Character.toString(codePoint))).isFalse();
     }
   }
 
   @Test
-  void everyLetterDigitAndSignIsText() {
+  void lettersDigitsAndSignsAreVisible() {
     int visible = 0;
     for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
       int type = Character.getType(codePoint);
@@ -53,7 +53,7 @@ class CharactersTest {
   }
 
   @Test
-  void spacesAroundGoAndWhatBelongsToASignStays() {
+  void stripsSpacesAndKeepsPartsOfSigns() {
     assertThat(Characters.stripped("\u3000\u2003\u00a0\ufeff Été\u200b\n")).isEqualTo("Été");
     String england =
         "\ud83c\udff4\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67\udb40\udc7f";

@@ -13,36 +13,36 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /**
- * What fails goes to the back and keeps nothing waiting.
+ * Failing items are delayed and do not block others.
  *
- * <p>Red with the old agenda, which read the same first 500 again two hundred times a tick and let
- * every Error through: the healthy one behind was never done, and the second kind never asked.
+ * <p>Fails with a runner that reads the same first 500 items again or lets an Error through: the
+ * item after them and the second job would never run.
  */
 class DueJobRunnerTest {
 
-  private static final int POISONED = 500;
+  private static final int FAILING = 500;
   private static final Instant AT = Instant.parse("2026-12-01T08:00:00Z");
 
   private long nanos;
 
   @Test
-  void fiveHundredThatFailForEverStarveNobody() {
-    Kind poisoned = new Kind(POISONED + 1);
-    DueItem healthy = poisoned.due.get(POISONED);
-    poisoned.doing = due -> failUnless(due == healthy);
+  void fiveHundredFailingItemsDoNotBlockOthers() {
+    Kind failing = new Kind(FAILING + 1);
+    DueItem healthy = failing.due.get(FAILING);
+    failing.doing = due -> failUnless(due == healthy);
     Kind other = new Kind(1);
-    DueJobRunner dueJobs = dueJobs(poisoned, other);
+    DueJobRunner dueJobs = dueJobs(failing, other);
 
     dueJobs.performDue();
 
-    assertThat(poisoned.done).containsExactly(healthy);
+    assertThat(failing.done).containsExactly(healthy);
     assertThat(other.done).hasSize(1);
-    assertThat(dueJobs.waitingAfterFailure().values()).contains(POISONED);
-    System.out.println("agenda: " + POISONED + " poisoned before 1 healthy, of 2 kinds");
+    assertThat(dueJobs.waitingAfterFailure().values()).contains(FAILING);
+    System.out.println("due jobs: " + FAILING + " failing before 1 healthy, of 2 kinds");
   }
 
   @Test
-  void theDelayDoublesAndWhatIsMendedIsDone() {
+  void theDelayDoublesUntilAnItemSucceeds() {
     Kind kind = new Kind(1);
     kind.doing = due -> failUnless(false);
     DueJobRunner dueJobs = dueJobs(kind);
@@ -65,7 +65,7 @@ class DueJobRunnerTest {
   }
 
   @Test
-  void whatIsNewComesBeforeWhatHasFailed() {
+  void newItemsComeBeforeFailedOnes() {
     Kind kind = new Kind(1);
     kind.doing = due -> failUnless(false);
     DueJobRunner dueJobs = dueJobs(kind);
@@ -80,8 +80,8 @@ class DueJobRunnerTest {
   }
 
   @Test
-  void whatTakesLongGivesWayToTheOthers() {
-    Kind slow = new Kind(POISONED);
+  void aSlowJobIsInterruptedForTheOthers() {
+    Kind slow = new Kind(FAILING);
     slow.doing =
         due -> {
           nanos += Duration.ofSeconds(2).toNanos();
@@ -94,22 +94,22 @@ class DueJobRunnerTest {
   }
 
   @Test
-  void whatStaysDueWithoutFailingKeepsNobodyWaitingEither() {
-    Kind kind = new Kind(POISONED + 1);
-    kind.staysDue = due -> due != kind.all.get(POISONED);
-    // Or an agenda that sets nothing back would never come to an end.
+  void itemsThatStayDueWithoutFailingDoNotBlockOthers() {
+    Kind kind = new Kind(FAILING + 1);
+    kind.staysDue = due -> due != kind.all.get(FAILING);
+    // Without delays the runner would never end.
     kind.doing = due -> nanos += Duration.ofMillis(1).toNanos();
     dueJobs(kind).performDue();
-    assertThat(kind.done).contains(kind.all.get(POISONED));
-    assertThat(kind.attempts).isEqualTo(POISONED + 1);
+    assertThat(kind.done).contains(kind.all.get(FAILING));
+    assertThat(kind.attempts).isEqualTo(FAILING + 1);
   }
 
   @Test
-  void aKindThatCannotBeAskedHoldsUpNoOther() {
+  void aJobWhoseQueryFailsDoesNotBlockOthers() {
     Kind broken = new Kind(1);
     broken.finding =
         () -> {
-          throw new StackOverflowError("while it was looked for");
+          throw new StackOverflowError("in the query");
         };
     Kind other = new Kind(1);
     dueJobs(broken, other).performDue();
@@ -117,10 +117,10 @@ class DueJobRunnerTest {
   }
 
   @Test
-  void aBatchThatFailsIsDoneOneByOneAndNextTimeWithoutThePoisonedOne() {
+  void aFailedBatchIsPerformedOneByOneAndThenWithoutTheFailingItem() {
     Batch kind = new Batch(3);
-    DueItem poisoned = kind.all.get(1);
-    kind.doing = due -> failUnless(due != poisoned);
+    DueItem failing = kind.all.get(1);
+    kind.doing = due -> failUnless(due != failing);
     DueJobRunner dueJobs = dueJobs(kind);
     dueJobs.performDue();
     assertThat(kind.done).containsExactly(kind.all.get(0), kind.all.get(2));
@@ -138,11 +138,11 @@ class DueJobRunnerTest {
 
   private static void failUnless(boolean well) {
     if (!well) {
-      throw new AssertionError("poisoned");
+      throw new AssertionError("failing");
     }
   }
 
-  /** Work that is due until it is done. */
+  /** A job whose items are due until they are performed. */
   private static class Kind implements DueJob {
     final List<DueItem> all = new ArrayList<>();
     final List<DueItem> due = new ArrayList<>();
@@ -187,7 +187,7 @@ class DueJobRunnerTest {
     }
   }
 
-  /** The same, many at a time. */
+  /** The same, in batches. */
   private static final class Batch extends Kind implements DueBatchJob {
     final List<List<DueItem>> batches = new ArrayList<>();
 
@@ -204,7 +204,7 @@ class DueJobRunnerTest {
   }
 
   @Test
-  void theCountsCarryTheKindsNames() {
+  void countsFailuresByJobName() {
     assertThat(dueJobs(new Kind(0)).waitingAfterFailure()).isEqualTo(Map.of("Kind", 0));
   }
 }

@@ -14,19 +14,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Nothing that passes a tick is its last.
+ * The ticker continues after any failure.
  *
- * <p>Red without {@link CatchAll}: the executor drops a task that has thrown, and says nothing.
+ * <p>Fails without {@link CatchAll}: the executor silently drops a task that throws.
  */
 class TickerTest {
 
   private static final List<Throwable> FAILURES =
       List.of(
-          new IllegalStateException("a mistake"),
+          new IllegalStateException("an exception"),
           new AssertionError("an assertion"),
           new StackOverflowError("too deep"),
           new NoClassDefFoundError("a jar was replaced"),
-          new ExceptionInInitializerError("a class could not be made"),
+          new ExceptionInInitializerError("a class could not be initialized"),
           new InternalError("the machine"));
 
   @TestFactory
@@ -41,7 +41,7 @@ class TickerTest {
   }
 
   @Test
-  void memoryThatIsOutIsLeftToTheHandlerOfUncaughtFailures() throws Exception {
+  void outOfMemoryReachesTheUncaughtExceptionHandler() throws Exception {
     List<Throwable> handled = new CopyOnWriteArrayList<>();
     Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> handled.add(failure));

@@ -142,12 +142,12 @@ class JsonTest {
         "\"\"",
         "{\"words\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}"
       })
-  void guessesNothing(String json) {
+  void refusesAnythingButTheExactForm(String json) {
     assertThatThrownBy(() -> read(json)).isInstanceOf(JsonProcessingException.class);
   }
 
   @Test
-  void nullIsAbsent() throws Exception {
+  void nullEqualsAbsent() throws Exception {
     assertThat(read("{\"some_text\":null,\"count\":null,\"band\":null,\"words\":null}"))
         .isEqualTo(read("{}"));
   }

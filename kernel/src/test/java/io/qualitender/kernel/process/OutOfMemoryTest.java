@@ -14,26 +14,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A JVM of its own with a heap of 32 MB, which something fills. */
+/** Runs a JVM with a heap of 32 MB until it is full. */
 class OutOfMemoryTest {
 
-  /** Where the error comes out. */
+  /** Where the error is thrown. */
   enum Way {
-    /** Of a thread that nobody looks after. */
+    /** In a plain thread. */
     UNCAUGHT,
-    /** Of work in a pool that goes on after whatever its work throws, and logs it. */
+    /** In a pool that catches and logs everything. */
     CAUGHT_AND_LOGGED,
-    /** The same, as the cause of something else. */
+    /** The same, as the cause of another exception. */
     AS_A_CAUSE
   }
 
-  /**
-   * Seen red: without {@link OutOfMemory#watch()} each of the three goes on, and is ended by its
-   * own last line with 0.
-   */
+  /** Fails without {@link OutOfMemory#watch()}: each of the three continues and exits with 0. */
   @ParameterizedTest
   @EnumSource(Way.class)
-  void theProcessEndsAndSaysWhy(Way way) throws Exception {
+  void theProcessEndsWithAMessage(Way way) throws Exception {
     Process child =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -52,7 +49,7 @@ class OutOfMemoryTest {
     assertThat(said).contains("out of memory and stops").doesNotContain("went on");
   }
 
-  /** The program that runs out. */
+  /** The program that runs out of memory. */
   static final class Child {
     private static final Logger LOG = LoggerFactory.getLogger(Child.class);
 

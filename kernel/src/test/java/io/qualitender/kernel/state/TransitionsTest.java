@@ -30,15 +30,15 @@ class TransitionsTest {
           .build();
 
   @Test
-  void anActLeadsWhereTheTableSays() {
-    assertThat(TRANSITIONS.move(Act.PUSH_OPEN, Door.SHUT)).isEqualTo(Door.AJAR);
+  void followsTheTable() {
+    assertThat(TRANSITIONS.next(Act.PUSH_OPEN, Door.SHUT)).isEqualTo(Door.AJAR);
     assertThat(TRANSITIONS.allowedIn(Door.SHUT)).containsExactly(Act.PUSH_OPEN, Act.LOCK);
     assertThat(TRANSITIONS.allowedIn(Door.LOCKED)).isEmpty();
   }
 
   @Test
-  void whatIsNotInTheTableIsRefusedWithTheState() {
-    assertThatThrownBy(() -> TRANSITIONS.move(Act.LOCK, Door.AJAR))
+  void refusesOtherActionsWithTheState() {
+    assertThatThrownBy(() -> TRANSITIONS.next(Act.LOCK, Door.AJAR))
         .isInstanceOfSatisfying(
             Problem.class,
             problem -> {
@@ -49,15 +49,15 @@ class TransitionsTest {
             });
   }
 
-  /** Red when the words keep the dashes of the URL, or a refusal offers what the caller may not. */
+  /** Fails if actions keep the dashes of the URL, or a conflict offers an action not allowed. */
   @Test
-  void aRefusalSaysWhatTheCallerMayDoInsteadInLowerSnake() {
+  void aConflictListsTheAllowedActionsInLowerSnake() {
     assertThat(Transitions.words(TRANSITIONS.allowedIn(Door.SHUT)))
         .containsExactly("push_open", "lock");
     assertThatThrownBy(
             () ->
                 ObjectStatus.withStatusOnConflict(
-                    () -> TRANSITIONS.move(Act.LOCK, Door.AJAR),
+                    () -> TRANSITIONS.next(Act.LOCK, Door.AJAR),
                     () -> ObjectStatus.of(Door.AJAR, List.of("shut"))))
         .isInstanceOfSatisfying(
             Problem.class,
@@ -68,7 +68,7 @@ class TransitionsTest {
   }
 
   @Test
-  void anActThatLeavesAStateTwiceIsAMistakeInTheTable() {
+  void refusesATableWithTwoTargets() {
     Transitions.Builder<Door, Act> twice =
         Transitions.<Door, Act>startingAt(Door.SHUT).on(Act.SHUT, Door.SHUT, Door.AJAR);
     assertThatThrownBy(() -> twice.on(Act.SHUT, Door.LOCKED, Door.AJAR))
@@ -76,7 +76,7 @@ class TransitionsTest {
   }
 
   @Test
-  void isDrawnAsMermaid() {
+  void rendersAMermaidDiagram() {
     assertThat(TRANSITIONS.mermaid())
         .startsWith("stateDiagram-v2")
         .contains("[*] --> shut", "shut --> ajar : push_open");

@@ -42,12 +42,12 @@ class LanguageTest {
         "'-,en',EN",
         "'\u0000',FR"
       })
-  void theHeaviestOfOursAndFrenchOtherwise(String header, Language language) {
+  void prefersTheHighestWeightAndDefaultsToFrench(String header, Language language) {
     assertThat(Language.preferred(header)).isEqualTo(language);
   }
 
   @Test
-  void aHeaderOfTenThousandCharactersIsNobodysPreference() {
+  void ignoresVeryLongHeaders() {
     assertThat(Language.preferred("en,".repeat(3334))).isEqualTo(Language.FR);
     assertThat(Language.preferred(";".repeat(10_000))).isEqualTo(Language.FR);
   }

@@ -27,9 +27,9 @@ class MessagesTest {
     return Messages.in(Language.EN, Text.of(key, arguments));
   }
 
-  /** Red with MessageFormat, where an apostrophe opens a quotation and hides the place. */
+  /** Fails with MessageFormat, where an apostrophe starts a quotation and hides the placeholder. */
   @Test
-  void apostrophesAndBracesMeanNothing() {
+  void apostrophesAndBracesAreLiteral() {
     assertThat(fr("sample.apostrophe", "un devis"))
         .isEqualTo("L'organisme n'a pas envoyé d'un devis aujourd'hui, {\"a\": {}} ni {x}.");
     assertThat(fr("sample.apostrophe", "$1 \\ {0}"))
@@ -37,7 +37,7 @@ class MessagesTest {
   }
 
   @Test
-  void eachArgumentAsTheLanguageWritesIt() {
+  void formatsArgumentsInTheLanguage() {
     assertThat(fr("sample.value", LocalDate.of(2027, 3, 1))).isEqualTo("[1er mars 2027]");
     assertThat(fr("sample.value", LocalDate.of(2027, 3, 11))).isEqualTo("[11 mars 2027]");
     assertThat(en("sample.value", LocalDate.of(2027, 3, 1))).isEqualTo("[1 March 2027]");
@@ -60,7 +60,7 @@ class MessagesTest {
   }
 
   @Test
-  void oneOrSeveral() {
+  void choosesSingularOrPlural() {
     assertThat(fr("sample.days", 0)).isEqualTo("0 jour");
     assertThat(fr("sample.days", new BigDecimal("1.5"))).isEqualTo("1,5 jour");
     assertThat(fr("sample.days", 2)).isEqualTo("2 jours");
@@ -70,7 +70,7 @@ class MessagesTest {
   }
 
   @Test
-  void nothingFails() {
+  void missingMessagesFallBackToTheirKey() {
     assertThat(fr("sample.unknown", 1)).isEqualTo("sample.unknown");
     assertThat(fr("nowhere.at_all")).isEqualTo("nowhere.at_all");
     assertThat(fr("")).isEmpty();
@@ -78,7 +78,7 @@ class MessagesTest {
   }
 
   @Test
-  void aViewIsWrittenInTheLanguageOfItsReader() throws JsonProcessingException {
+  void viewsAreWrittenInTheLanguageOfTheWriter() throws JsonProcessingException {
     record View(Text label, List<Text> more) {}
 
     View view = new View(Mood.GOOD.label(), List.of(Text.of("sample.days", 2)));

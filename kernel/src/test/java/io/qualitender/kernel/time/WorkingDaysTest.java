@@ -16,7 +16,7 @@ class WorkingDaysTest {
    * Monday 17 May.
    */
   @Test
-  void theElevenPublicHolidaysOf2027AreNotWorked() {
+  void publicHolidaysOf2027AreNotWorkingDays() {
     int holidaysInTheWeek = 0;
     for (LocalDate day = LocalDate.of(2027, 1, 1); day.getYear() == 2027; day = day.plusDays(1)) {
       boolean weekday = day.getDayOfWeek().getValue() <= 5;
@@ -33,13 +33,13 @@ class WorkingDaysTest {
   }
 
   @Test
-  void theFifthWorkingDayAfterAFridayBeforeChristmas() {
+  void skipsWeekendsAndChristmas() {
     // Friday 18 December 2026: 21, 22, 23, 24, then the 25th is a holiday and 28 the fifth.
     assertThat(days.after(LocalDate.of(2026, 12, 18), 5)).isEqualTo(LocalDate.of(2026, 12, 28));
   }
 
   @Test
-  void theDayItselfNeverCounts() {
+  void theDayItselfIsNotCounted() {
     assertThat(days.after(LocalDate.of(2026, 12, 15), 1)).isEqualTo(LocalDate.of(2026, 12, 16));
   }
 
@@ -55,7 +55,7 @@ class WorkingDaysTest {
 
   /** 02:30 does not exist on 28 March 2027 in Paris: it is 03:30. */
   @Test
-  void anHourSkippedInSpringIsMovedOn() {
+  void aTimeSkippedInSpringIsMovedForward() {
     assertThat(Paris.at(LocalDate.of(2027, 3, 28), LocalTime.of(2, 30)))
         .isEqualTo(Instant.parse("2027-03-28T01:30:00Z"));
   }

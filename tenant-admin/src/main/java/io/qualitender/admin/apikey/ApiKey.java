@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A key as it is stored, without its secret. It lives by the world's clock and not by a sandbox's:
- * a test clock moved by three years must not shut its own mover out.
+ * A stored API key, without its secret. It expires in real time, not by a sandbox's test clock:
+ * otherwise moving the clock forward could lock its user out.
  *
  * @param hint the last characters of the secret
- * @param expiresAt from when on it opens nothing; null = it does not end by itself
- * @param lastUsedOn the last day, in Paris, on which it was used; null before
+ * @param expiresAt when it stops being valid; null = it does not expire
+ * @param lastUsedOn the last day, in Paris, on which it was used; null = never
  */
 public record ApiKey(
     UUID tenantId,
@@ -31,7 +31,7 @@ public record ApiKey(
 
   public static final IdPrefix ID = new IdPrefix("key");
 
-  /** The state at {@code now} of the world's clock. */
+  /** The state at {@code now}, in real time. */
   public ApiKeyState state(Instant now) {
     if (revokedAt != null) {
       return ApiKeyState.REVOKED;

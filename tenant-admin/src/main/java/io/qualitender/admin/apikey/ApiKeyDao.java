@@ -16,24 +16,24 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 interface ApiKeyDao {
 
   /**
-   * Who stands behind a secret, and when it was last seen.
+   * The tenant and rights of an active key, found by its secret's hash.
    *
-   * @param endingAt when the key expires, where that is soon; null else
+   * @param expiringAt when the key expires, if that is soon; null otherwise
    */
   record Holder(
       UUID tenantId,
       UUID id,
       Role role,
       Set<String> scopes,
-      Instant endingAt,
+      Instant expiringAt,
       LocalDate lastUsedOn,
       LocalDate today,
       TenantKind kind,
       UUID sandboxId) {}
 
-  /** The world's time, whatever clock the transaction's tenant lives by. */
+  /** The real time, whatever test clock the tenant follows. */
   @SqlQuery("select clock_timestamp()")
-  Instant worldTime();
+  Instant realTime();
 
   @SqlUpdate(
       """
@@ -44,7 +44,7 @@ interface ApiKeyDao {
       """)
   void insert(@BindMethods ApiKey key, byte[] secretHash, String issuedBy);
 
-  /** How many keys open something now. */
+  /** The number of active keys. */
   @SqlQuery(
       """
       select count(*)
@@ -52,7 +52,7 @@ interface ApiKeyDao {
       where tenant_id = :tenantId and revoked_at is null
         and (expires_at is null or expires_at > clock_timestamp())
       """)
-  int living(UUID tenantId);
+  int countActive(UUID tenantId);
 
   @SqlQuery(
       """
@@ -75,7 +75,7 @@ interface ApiKeyDao {
   @RegisterConstructorMapper(ApiKey.class)
   List<ApiKey> list(UUID tenantId, Instant afterAt, UUID afterId, int limit);
 
-  /** The same as {@link #lockAdministering}, to be looked at only. */
+  /** Like {@link #lockAdministering}, without locking. */
   @SqlQuery(
       """
       select id
@@ -86,8 +86,8 @@ interface ApiKeyDao {
   List<UUID> administering(UUID tenantId, List<String> scopes);
 
   /**
-   * The active keys that can make others with {@code scopes}, locked, so that two of them cannot
-   * revoke each other.
+   * Locks and returns the active owner keys with {@code scopes}, so that two of them cannot revoke
+   * each other.
    */
   @SqlQuery(
       """
@@ -112,7 +112,7 @@ interface ApiKeyDao {
       """
       select k.tenant_id, k.id, k.role, k.scopes, k.last_used_on,
              case when k.expires_at < clock_timestamp() + make_interval(secs => :warningSeconds)
-                  then k.expires_at end as ending_at,
+                  then k.expires_at end as expiring_at,
              cast(clock_timestamp() at time zone 'Europe/Paris' as date) as today, t.kind, t.sandbox_id
       from admin.api_key k
       join admin.tenant t on t.id = k.tenant_id
@@ -121,7 +121,7 @@ interface ApiKeyDao {
         and (k.expires_at is null or k.expires_at > clock_timestamp())
       """)
   @RegisterConstructorMapper(Holder.class)
-  Optional<Holder> holder(byte[] secretHash, long warningSeconds);
+  Optional<Holder> findHolder(byte[] secretHash, long warningSeconds);
 
   @SqlUpdate(
       """
@@ -129,5 +129,5 @@ interface ApiKeyDao {
       set last_used_on = :day
       where tenant_id = :tenantId and id = :id and (last_used_on is null or last_used_on < :day)
       """)
-  void usedOn(UUID tenantId, UUID id, LocalDate day);
+  void setLastUsedOn(UUID tenantId, UUID id, LocalDate day);
 }

@@ -2,7 +2,7 @@ package io.qualitender.admin.apikey;
 
 import io.qualitender.kernel.problem.ProblemCode;
 
-/** The catalogue of API keys. */
+/** Errors of API keys. */
 public enum ApiKeyProblem implements ProblemCode {
   LAST_OWNER_KEY(409),
   TOO_MANY_API_KEYS(409);

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A key to be made.
+ * The request to create a key.
  *
- * @param expiresAt null = it does not end by itself
+ * @param expiresAt null = it does not expire
  */
 record ApiKeyRequest(
     @NotNull @VisibleText(max = 100) String name,
@@ -25,7 +25,7 @@ record ApiKeyRequest(
     @NotNull @Distinct @Size(min = 1, max = 10) List<@NotNull @TextLength(max = 64) String> scopes,
     Instant expiresAt) {
 
-  /** Adds what is wrong beyond the form: scopes of the other side, and the key's last instant. */
+  /** Adds faults beyond the form: scopes of the other tenant kind, and an expiry in the past. */
   void check(Faults faults, TenantKind kind, Instant now) {
     if (!faults.has("/scopes")) {
       checkScopes(faults, kind);
@@ -40,14 +40,14 @@ record ApiKeyRequest(
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < scopes.size(); i++) {
       String pointer = "/scopes/" + i;
-      boolean right =
+      boolean valid =
           faults.check(
               known.contains(scopes.get(i)),
               pointer,
               "unknown_value",
               Text.of("apikey.unknown_scope", known));
       faults.check(
-          !right || seen.add(scopes.get(i)), pointer, "repeated", Text.of("apikey.scope_repeated"));
+          !valid || seen.add(scopes.get(i)), pointer, "repeated", Text.of("apikey.scope_repeated"));
     }
   }
 

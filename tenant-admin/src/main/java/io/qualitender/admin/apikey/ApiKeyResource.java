@@ -47,8 +47,8 @@ public final class ApiKeyResource {
         tx -> {
           call.query().done();
           RequestBody<ApiKeyRequest> body = call.body(ApiKeyRequest.class);
-          tx.actor().requireBeforeValues(() -> keys.requireRoom(tx));
-          Instant now = keys.worldTime(tx);
+          tx.actor().requireBeforeValues(() -> keys.requireBelowLimit(tx));
+          Instant now = keys.realTime(tx);
           body.value().check(body.faults(), tx.actor().kind(), now);
           ApiKeyRequest request = body.valueOrThrow();
           call.requireRole();
@@ -73,7 +73,7 @@ public final class ApiKeyResource {
     return reads.run(
         call,
         tx -> {
-          Instant now = keys.worldTime(tx);
+          Instant now = keys.realTime(tx);
           Set<UUID> last = keys.irrevocable(tx);
           return Reply.ok(
               ListView.paged(
@@ -122,7 +122,7 @@ public final class ApiKeyResource {
 
   private ApiKeyView view(Tx tx, Call call, ApiKey key) {
     return ApiKeyView.of(
-        key, mode(call), keys.worldTime(tx), keys.irrevocable(tx).contains(key.id()));
+        key, mode(call), keys.realTime(tx), keys.irrevocable(tx).contains(key.id()));
   }
 
   private ObjectStatus status(Tx tx, Call call, ApiKey key) {

@@ -5,13 +5,13 @@ import io.qualitender.kernel.event.PublishedAct;
 import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.text.Labelled;
 
-/** Derived from two instants, never stored: a key expires without anybody's doing. */
+/** Derived from the expiry and revocation instants, not stored. */
 public enum ApiKeyState implements Labelled {
   ACTIVE,
   REVOKED,
   EXPIRED;
 
-  /** What is done to a key. */
+  /** The actions on a key. */
   public enum Act implements Labelled, PublishedAct {
     CREATE("api_key.created"),
     REVOKE("api_key.revoked");

@@ -27,7 +27,7 @@ record ApiKeyView(
     int version) {
 
   /**
-   * @param last whether it is the last that can make others: it cannot be revoked then
+   * @param last whether it is the last key that can create others, which cannot be revoked
    */
   static ApiKeyView of(ApiKey key, Mode mode, Instant now, boolean last) {
     ApiKeyState state = key.state(now);

@@ -23,69 +23,69 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Makes, lists and revokes keys. Only the answer that makes one ever shows its secret. */
+/** Creates, lists and revokes keys. A secret is returned only when its key is created. */
 public final class ApiKeys {
 
-  /** What a tenant finds in its list beside a key that it did not make. */
-  private static final String ISSUED = "Issued by the operator";
+  /** The name of a key that the operator issued. */
+  private static final String ISSUED_KEY_NAME = "Issued by the operator";
 
-  /** What a key needs to make others. */
-  private static final List<String> TO_MAKE_OTHERS = List.of(Scopes.TENANT_ADMIN);
+  /** The scopes a key needs to create others. */
+  private static final List<String> TO_CREATE_KEYS = List.of(Scopes.TENANT_ADMIN);
 
-  /** A key that has just been made, and its secret, which is kept nowhere. */
+  /** A new key and its secret, which is not stored. */
   public record Issued(ApiKey key, String secret) {}
 
-  /** What a new key may do, and until when by the world's clock; null = without end. */
+  /** The attributes of a new key; {@code expiresAt} null = it does not expire. */
   record Grant(String name, Role role, List<String> scopes, Instant expiresAt) {}
 
-  private final Runnable whenRevoked;
-  private final int mostLiving;
+  private final Runnable onRevoke;
+  private final int maxActive;
 
   /**
-   * @param whenRevoked lets this node forget at once whom it knows
-   * @param mostLiving how many keys of one tenant may be active side by side
+   * @param onRevoke clears this node's cache of authenticated keys
+   * @param maxActive maximum number of active keys of a tenant
    */
-  public ApiKeys(Runnable whenRevoked, int mostLiving) {
-    this.whenRevoked = whenRevoked;
-    this.mostLiving = mostLiving;
+  public ApiKeys(Runnable onRevoke, int maxActive) {
+    this.onRevoke = onRevoke;
+    this.maxActive = maxActive;
   }
 
-  /** A new tenant's first key: its owner's, with every scope of its kind. */
+  /** Creates the first key of a new tenant, with role owner and all scopes of its kind. */
   public Issued first(ControlTx.Control tx, Tenant tenant, String name) {
-    return insert(tx, tenant.id(), tenant.mode(), everything(tenant, name), tx.now(), null);
+    return insert(tx, tenant.id(), tenant.mode(), fullGrant(tenant, name), tx.now(), null);
   }
 
   /**
-   * A key from the operator, for a tenant that has none left that opens what it needs: an owner's,
-   * with every scope. However many there are already.
+   * Issues a key to a tenant that has lost access, with role owner and all scopes. The limit of
+   * active keys does not apply.
    *
-   * @param by who issued it, as the operator is known to others; kept with the key
+   * @param by the name of the operator who issued it, stored with the key
    */
   public static Issued issue(ControlTx.Control tx, Tenant tenant, String by) {
-    Grant grant = everything(tenant, ISSUED);
+    Grant grant = fullGrant(tenant, ISSUED_KEY_NAME);
     return insert(tx, tenant.id(), tenant.mode(), grant, tx.now(), by.strip());
   }
 
-  private static Grant everything(Tenant tenant, String name) {
+  private static Grant fullGrant(Tenant tenant, String name) {
     return new Grant(name, Role.OWNER, Scopes.of(tenant.kind()), null);
   }
 
   /**
-   * Counted one after the other: of two that come at once, the second counts the first.
+   * Checks the limit under a lock, so that concurrent creations are counted one after the other.
    *
-   * @throws Problem 409 when the tenant has as many living keys as it may have
+   * @throws Problem 409 when the tenant has the maximum number of active keys
    */
-  void requireRoom(Tx tx) {
+  void requireBelowLimit(Tx tx) {
     AdvisoryLock.exclusive(tx, tx.tenantId());
-    if (dao(tx).living(tx.tenantId()) >= mostLiving) {
-      throw Problem.of(ApiKeyProblem.TOO_MANY_API_KEYS, Text.of("apikey.too_many", mostLiving));
+    if (dao(tx).countActive(tx.tenantId()) >= maxActive) {
+      throw Problem.of(ApiKeyProblem.TOO_MANY_API_KEYS, Text.of("apikey.too_many", maxActive));
     }
   }
 
-  /** Behind {@link #requireRoom}, in the same transaction. */
+  /** Call after {@link #requireBelowLimit}, in the same transaction. */
   Issued create(Tx tx, Grant grant) {
     Mode mode = Mode.of(tx.actor().sandboxId());
-    Issued issued = insert(tx, tx.tenantId(), mode, grant, worldTime(tx), null);
+    Issued issued = insert(tx, tx.tenantId(), mode, grant, realTime(tx), null);
     record(tx, issued.key(), Act.CREATE, null, ApiKeyState.ACTIVE);
     return issued;
   }
@@ -99,14 +99,14 @@ public final class ApiKeys {
   }
 
   /**
-   * @throws Problem 409 when it is not active, and for the last key of a live tenant that can make
-   *     others, or others of every scope: nobody could ever enter again, or give those scopes
+   * @throws Problem 409 when it is not active, or is the last key of a live tenant that can create
+   *     keys, or keys with all scopes
    */
   ApiKey revoke(Tx tx, ApiKey key) {
-    List<UUID> administering = administering(tx, TO_MAKE_OTHERS);
+    List<UUID> administering = administering(tx, TO_CREATE_KEYS);
     List<UUID> complete = administering(tx, Scopes.of(tx.actor().kind()));
-    Instant now = worldTime(tx);
-    ApiKeyState to = ApiKeyState.TRANSITIONS.move(Act.REVOKE, key.state(now));
+    Instant now = realTime(tx);
+    ApiKeyState to = ApiKeyState.TRANSITIONS.next(Act.REVOKE, key.state(now));
     boolean live = tx.actor().sandboxId() == null;
     List<UUID> only = List.of(key.id());
     if (live && (administering.equals(only) || complete.equals(only))) {
@@ -116,17 +116,17 @@ public final class ApiKeys {
       throw ApiKeyState.TRANSITIONS.illegal(Act.REVOKE, ApiKeyState.REVOKED);
     }
     record(tx, key, Act.REVOKE, ApiKeyState.ACTIVE, to);
-    tx.afterCommit(whenRevoked);
+    tx.afterCommit(onRevoke);
     return key.revokedAt(now);
   }
 
-  /** The keys that {@link #revoke} would refuse as the last of their kind. */
+  /** The keys that {@link #revoke} refuses as the last that can create keys. */
   Set<UUID> irrevocable(Tx tx) {
     if (tx.actor().sandboxId() != null) {
       return Set.of();
     }
     Set<UUID> last = new HashSet<>();
-    for (List<String> scopes : List.of(TO_MAKE_OTHERS, Scopes.of(tx.actor().kind()))) {
+    for (List<String> scopes : List.of(TO_CREATE_KEYS, Scopes.of(tx.actor().kind()))) {
       List<UUID> administering = dao(tx).administering(tx.tenantId(), scopes);
       if (administering.size() == 1) {
         last.addAll(administering);
@@ -135,9 +135,9 @@ public final class ApiKeys {
     return last;
   }
 
-  /** Keys live by the world's clock. */
-  Instant worldTime(Tx tx) {
-    return dao(tx).worldTime();
+  /** The real time, by which keys expire. */
+  Instant realTime(Tx tx) {
+    return dao(tx).realTime();
   }
 
   private static List<UUID> administering(Tx tx, List<String> scopes) {
@@ -145,7 +145,7 @@ public final class ApiKeys {
   }
 
   /**
-   * A key gives no more than it has.
+   * Checks that a key does not grant scopes it lacks.
    *
    * @throws Problem 403 naming the first scope that the actor's own key lacks
    */

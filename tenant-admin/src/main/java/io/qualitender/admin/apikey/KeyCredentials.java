@@ -12,23 +12,23 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Finds the actor behind a key: checksum, hash, one query. Whom it has found it remembers for half
- * a second, so that a key revoked on another node is refused within one; whom it has not found it
- * does not remember, so that guesses fill no memory.
+ * Authenticates API keys: checksum, hash, one query. Valid keys are cached for 0.5 s, so that a key
+ * revoked on another node is refused within a second. Unknown keys are not cached, so that guessing
+ * cannot fill the memory.
  */
 public final class KeyCredentials implements Credentials {
 
-  private static final Duration REMEMBERED = Duration.ofMillis(500);
-  private static final int MOST_REMEMBERED = 10_000;
+  private static final Duration CACHE_TIME = Duration.ofMillis(500);
+  private static final int MAX_CACHED = 10_000;
 
   private final ControlTx control;
   private final LastUseRecorder lastUse;
   private final Duration warning;
-  private final Cache<ByteBuffer, Actor> known =
-      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
+  private final Cache<ByteBuffer, Actor> cache =
+      Caffeine.newBuilder().maximumSize(MAX_CACHED).expireAfterWrite(CACHE_TIME).build();
 
   /**
-   * @param warning how long before its end a key's answers say so
+   * @param warning how long before expiry responses carry a warning header
    */
   public KeyCredentials(ControlTx control, LastUseRecorder lastUse, Duration warning) {
     this.control = control;
@@ -38,31 +38,31 @@ public final class KeyCredentials implements Credentials {
 
   @Override
   public Optional<Actor> authenticate(String bearerSecret) {
-    if (!KeySecret.mayBe(bearerSecret)) {
+    if (!KeySecret.isWellFormed(bearerSecret)) {
       return Optional.empty();
     }
     ByteBuffer hash = ByteBuffer.wrap(new KeySecret(bearerSecret).hash());
-    Actor remembered = known.getIfPresent(hash);
-    return remembered == null ? find(hash) : Optional.of(remembered);
+    Actor cached = cache.getIfPresent(hash);
+    return cached == null ? find(hash) : Optional.of(cached);
   }
 
-  /** Lets this node forget whom it knows, when a key has been revoked on it. */
-  public void forget() {
-    known.invalidateAll();
+  /** Clears the cache of this node, after a key was revoked on it. */
+  public void clearCache() {
+    cache.invalidateAll();
   }
 
   private Optional<Actor> find(ByteBuffer hash) {
     Optional<Actor> found =
         control
-            .run(tx -> tx.dao(ApiKeyDao.class).holder(hash.array(), warning.toSeconds()))
+            .run(tx -> tx.dao(ApiKeyDao.class).findHolder(hash.array(), warning.toSeconds()))
             .map(this::actor);
-    found.ifPresent(actor -> known.put(hash, actor));
+    found.ifPresent(actor -> cache.put(hash, actor));
     return found;
   }
 
   private Actor actor(Holder holder) {
     if (!holder.today().equals(holder.lastUsedOn())) {
-      lastUse.note(holder.tenantId(), holder.id(), holder.today());
+      lastUse.record(holder.tenantId(), holder.id(), holder.today());
     }
     return new Actor(
         holder.tenantId(),
@@ -71,7 +71,7 @@ public final class KeyCredentials implements Credentials {
         holder.id(),
         holder.role(),
         holder.scopes(),
-        holder.endingAt(),
+        holder.expiringAt(),
         Role.READER);
   }
 }

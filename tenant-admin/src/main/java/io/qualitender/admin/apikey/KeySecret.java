@@ -11,8 +11,8 @@ import java.util.zip.CRC32;
 
 /**
  * The text of a key: {@code qk_live_} or {@code qk_test_}, 43 random characters of base62 (256
- * bits) and 6 of CRC32 over all before them. The checksum keeps no secret; it tells garbage and a
- * bad copy apart before anything is looked up, and lets scanners know a leaked key.
+ * bits) and 6 of CRC32 over all before them. The checksum detects garbage and copying errors before
+ * the database is queried, and lets secret scanners recognise leaked keys.
  */
 record KeySecret(String text) {
 
@@ -21,28 +21,28 @@ record KeySecret(String text) {
   private static final int RANDOM = 43;
   private static final int CHECKSUM = 6;
   private static final int HINT = 4;
-  private static final Pattern FORM =
+  private static final Pattern FORMAT =
       Pattern.compile("qk_(live|test)_[0-9A-Za-z]{%d}".formatted(RANDOM + CHECKSUM));
-  private static final SecureRandom SOURCE = new SecureRandom();
+  private static final SecureRandom RANDOM_SOURCE = new SecureRandom();
 
   static KeySecret random(Mode mode) {
     StringBuilder text = new StringBuilder(start(mode));
     for (int i = 0; i < RANDOM; i++) {
-      text.append(ALPHABET.charAt(SOURCE.nextInt(ALPHABET.length())));
+      text.append(ALPHABET.charAt(RANDOM_SOURCE.nextInt(ALPHABET.length())));
     }
     return new KeySecret(text.append(checksum(text)).toString());
   }
 
-  /** Whether it has the form and its checksum fits: what does not is no key of ours. */
-  static boolean mayBe(String text) {
-    if (!FORM.matcher(text).matches()) {
+  /** Whether {@code text} has the format of a key and a valid checksum. */
+  static boolean isWellFormed(String text) {
+    if (!FORMAT.matcher(text).matches()) {
       return false;
     }
     int end = text.length() - CHECKSUM;
     return text.substring(end).equals(checksum(text.substring(0, end)));
   }
 
-  /** What is stored. A hash without salt will do: there is nothing to guess in 256 random bits. */
+  /** The stored SHA-256. No salt is needed: 256 random bits cannot be guessed. */
   byte[] hash() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
@@ -51,12 +51,12 @@ record KeySecret(String text) {
     }
   }
 
-  /** What people recognise it by in a list: its last characters, which are the checksum's. */
+  /** The last characters, from the checksum, by which people recognise the key in a list. */
   String hint() {
     return text.substring(text.length() - HINT);
   }
 
-  /** Kept out of logs. */
+  /** Only the hint, to keep secrets out of logs. */
   @Override
   public String toString() {
     return "…" + hint();

@@ -12,13 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notes the day on which a key was last used: at most once a day and key, and never in the way of a
- * request. What cannot be noted is noted the next time.
+ * Records in the background the day on which a key was last used, at most once a day. When the
+ * queue is full or the write fails, it is recorded at the next use.
  */
 public final class LastUseRecorder implements Managed {
 
   private static final Logger LOG = LoggerFactory.getLogger(LastUseRecorder.class);
-  private static final int MOST_WAITING = 1000;
+  private static final int QUEUE_CAPACITY = 1000;
 
   private final ControlTx control;
   private final ThreadPoolExecutor thread =
@@ -27,11 +27,11 @@ public final class LastUseRecorder implements Managed {
           1,
           0,
           TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(MOST_WAITING),
+          new ArrayBlockingQueue<>(QUEUE_CAPACITY),
           work -> {
-            Thread noting = new Thread(work, "key-last-use");
-            noting.setDaemon(true);
-            return noting;
+            Thread recorder = new Thread(work, "key-last-use");
+            recorder.setDaemon(true);
+            return recorder;
           },
           new ThreadPoolExecutor.DiscardPolicy());
 
@@ -39,7 +39,7 @@ public final class LastUseRecorder implements Managed {
     this.control = control;
   }
 
-  void note(UUID tenantId, UUID keyId, LocalDate day) {
+  void record(UUID tenantId, UUID keyId, LocalDate day) {
     thread.execute(() -> write(tenantId, keyId, day));
   }
 
@@ -48,10 +48,10 @@ public final class LastUseRecorder implements Managed {
             () ->
                 control.run(
                     tx -> {
-                      tx.dao(ApiKeyDao.class).usedOn(tenantId, keyId, day);
+                      tx.dao(ApiKeyDao.class).setLastUsedOn(tenantId, keyId, day);
                       return null;
                     }))
-        .ifPresent(failure -> LOG.warn("the last use of a key was not noted", failure));
+        .ifPresent(failure -> LOG.warn("the last use of a key was not recorded", failure));
   }
 
   @Override

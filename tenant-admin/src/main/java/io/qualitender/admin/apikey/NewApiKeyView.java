@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A key with its secret, in the answer that makes it and in no other.
+ * A new key with its secret, which is returned only once.
  *
- * @param secret null where the answer repeats an earlier one: it is kept nowhere
+ * @param secret null in the response to an idempotent retry, since it is not stored
  */
 public record NewApiKeyView(
     String id,
@@ -30,17 +30,20 @@ public record NewApiKeyView(
     Instant updatedAt,
     int version) {
 
-  /** As it is answered to the one who made it. */
+  /** The response to the request that created it. */
   public static NewApiKeyView of(ApiKeys.Issued issued, Mode mode) {
     return with(issued.secret(), issued.key(), mode, false);
   }
 
-  /** The first of a new tenant: of a live one it cannot be revoked before there is another. */
+  /**
+   * The first key of a new tenant; that of a live tenant cannot be revoked while it is the only
+   * one.
+   */
   public static NewApiKeyView first(ApiKeys.Issued issued, Mode mode) {
     return with(issued.secret(), issued.key(), mode, mode == Mode.LIVE);
   }
 
-  /** As a repetition of the same request is answered. */
+  /** The response to an idempotent retry. */
   static NewApiKeyView withoutSecret(ApiKeys.Issued issued, Mode mode) {
     return with(null, issued.key(), mode, false);
   }

@@ -4,10 +4,10 @@ import io.qualitender.kernel.tx.TenantKind;
 import java.util.List;
 import java.util.Map;
 
-/** The parts of the API, a closed list for each side of the market. */
+/** The scopes of API keys, by kind of tenant. */
 public final class Scopes {
 
-  /** Without it, a tenant cannot make another key. */
+  /** Required to create API keys. */
   static final String TENANT_ADMIN = "tenant:admin";
 
   private static final Map<TenantKind, List<String>> OF_KIND =
@@ -31,7 +31,7 @@ public final class Scopes {
 
   private Scopes() {}
 
-  /** All that a key of such a tenant may be given. */
+  /** All scopes of a kind of tenant. */
   public static List<String> of(TenantKind kind) {
     return OF_KIND.get(kind);
   }

@@ -1,2 +1,2 @@
-/** API keys: made, shown once, recognised, revoked (docs/decisions/0008). */
+/** API keys: created, authenticated, revoked (docs/decisions/0008). */
 package io.qualitender.admin.apikey;

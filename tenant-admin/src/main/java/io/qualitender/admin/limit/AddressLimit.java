@@ -15,14 +15,14 @@ import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 
 /**
- * So many acts in so much time for one address, on this node. The address is the connection's: a
- * header can be written by anybody. A household or a server owns a whole /64 of IPv6, so all of it
- * counts as one.
+ * Limits the requests of one address in a period, on this node. The address is the connection's,
+ * since a header can be forged. A household or a server owns a whole /64 of IPv6, so it counts as
+ * one address.
  */
 public final class AddressLimit {
 
-  /** More addresses than this at once are not remembered; the oldest begin anew. */
-  private static final int MOST_ADDRESSES = 100_000;
+  /** Beyond this many addresses the oldest are evicted and start with a full allowance. */
+  private static final int MAX_ADDRESSES = 100_000;
 
   private static final int IPV6_PREFIX_BYTES = 8;
 
@@ -31,7 +31,7 @@ public final class AddressLimit {
   private final TimeMeter time;
   private final Cache<String, Bucket> buckets;
 
-  /** Refilled evenly: after {@code period} an address may again do {@code acts} at once. */
+  /** Refilled evenly: after {@code period} without requests an address has {@code acts} again. */
   public AddressLimit(int acts, Duration period) {
     this(acts, period, TimeMeter.SYSTEM_NANOTIME);
   }
@@ -41,13 +41,13 @@ public final class AddressLimit {
     this.period = period;
     this.time = time;
     this.buckets =
-        Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).expireAfterAccess(period).build();
+        Caffeine.newBuilder().maximumSize(MAX_ADDRESSES).expireAfterAccess(period).build();
   }
 
   /**
-   * Counts one act of {@code address}.
+   * Counts one request of {@code address}.
    *
-   * @throws Problem 429 with the seconds to wait when there were too many
+   * @throws Problem 429 with the seconds to wait when the limit is exceeded
    */
   public void acquire(String address) {
     Bucket bucket = buckets.get(network(address), key -> newBucket());
@@ -69,7 +69,10 @@ public final class AddressLimit {
         .build();
   }
 
-  /** The address itself, or an IPv6 address's /64. Only text with a colon is parsed: no look-up. */
+  /**
+   * The address itself, or an IPv6 address's /64. Only text with a colon is parsed, so that no DNS
+   * lookup is made.
+   */
   static String network(String address) {
     if (address == null || address.indexOf(':') < 0) {
       return String.valueOf(address);

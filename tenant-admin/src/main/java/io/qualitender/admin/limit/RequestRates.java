@@ -16,42 +16,42 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How much may be asked of this node: so many requests in a minute by one address and with one
- * credential, whether or not it is known, and so many at once by one tenant. Kept in memory and not
- * shared: on two nodes a client may ask twice as much.
+ * Limits on this node: requests per minute from one address and with one credential, known or not,
+ * and concurrent requests of one tenant. Kept in memory and not shared: two nodes allow twice as
+ * much.
  */
 public final class RequestRates implements RequestLimits {
 
   private static final Duration PERIOD = Duration.ofMinutes(1);
-  private static final int MOST_REMEMBERED = 100_000;
+  private static final int MAX_CACHED = 100_000;
 
   private final int perAddress;
   private final int perKey;
   private final TimeMeter time;
   private final Cache<String, Bucket> addresses = buckets();
   private final Cache<String, Bucket> keys = buckets();
-  private final TenantConcurrency turns;
+  private final TenantConcurrency concurrency;
 
   /**
-   * @param perAddress requests in a minute, from one address or an IPv6 address's /64
-   * @param perKey requests in a minute with one credential
+   * @param perAddress requests per minute from one IPv4 address or one IPv6 /64
+   * @param perKey requests per minute with one credential
    */
-  public RequestRates(int perAddress, int perKey, TenantConcurrency turns) {
-    this(perAddress, perKey, turns, TimeMeter.SYSTEM_NANOTIME);
+  public RequestRates(int perAddress, int perKey, TenantConcurrency concurrency) {
+    this(perAddress, perKey, concurrency, TimeMeter.SYSTEM_NANOTIME);
   }
 
-  RequestRates(int perAddress, int perKey, TenantConcurrency turns, TimeMeter time) {
+  RequestRates(int perAddress, int perKey, TenantConcurrency concurrency, TimeMeter time) {
     this.perAddress = perAddress;
     this.perKey = perKey;
-    this.turns = turns;
+    this.concurrency = concurrency;
     this.time = time;
   }
 
   private static Cache<String, Bucket> buckets() {
-    return Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterAccess(PERIOD).build();
+    return Caffeine.newBuilder().maximumSize(MAX_CACHED).expireAfterAccess(PERIOD).build();
   }
 
-  /** The address counts first: whoever makes up credentials is still one address. */
+  /** The address is counted first: a client that invents credentials is still one address. */
   @Override
   public RateStatus acquire(String address, String secret) {
     RateStatus ofAddress = acquire(addresses, AddressLimit.network(address), "address", perAddress);
@@ -98,7 +98,7 @@ public final class RequestRates implements RequestLimits {
   }
 
   @Override
-  public Turn enter(UUID tenantId) {
-    return turns.enter(tenantId);
+  public Permit acquirePermit(UUID tenantId) {
+    return concurrency.acquirePermit(tenantId);
   }
 }

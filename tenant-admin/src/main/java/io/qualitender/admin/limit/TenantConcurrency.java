@@ -2,7 +2,7 @@ package io.qualitender.admin.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.qualitender.kernel.http.server.RequestLimits.Turn;
+import io.qualitender.kernel.http.server.RequestLimits.Permit;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
@@ -14,57 +14,57 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * So many requests of one tenant at once on this node. The next wait their turn in the order they
- * came, so that a burst is served and only its sender waits; when too many wait already, or for too
- * long, they are refused.
+ * Limits the concurrent requests of one tenant on this node. Further requests wait in order of
+ * arrival, so that a burst is served and delays only its sender; they are refused when too many
+ * wait already, or for too long.
  */
 public final class TenantConcurrency {
 
   private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
 
-  private final int atOnce;
-  private final int mostWaiting;
-  private final Duration patience;
+  private final int maxRunning;
+  private final int maxWaiting;
+  private final Duration maxWait;
   private final Cache<UUID, Queue> queues =
       Caffeine.newBuilder().expireAfterAccess(FORGOTTEN_AFTER).build();
 
   /**
-   * @param atOnce how many are worked on
-   * @param mostWaiting how many more may wait
-   * @param patience for how long
+   * @param maxRunning concurrent requests of one tenant
+   * @param maxWaiting further requests that may wait
+   * @param maxWait how long one may wait
    */
-  public TenantConcurrency(int atOnce, int mostWaiting, Duration patience) {
-    this.atOnce = atOnce;
-    this.mostWaiting = mostWaiting;
-    this.patience = patience;
+  public TenantConcurrency(int maxRunning, int maxWaiting, Duration maxWait) {
+    this.maxRunning = maxRunning;
+    this.maxWaiting = maxWaiting;
+    this.maxWait = maxWait;
   }
 
-  private record Queue(Semaphore turns, AtomicInteger waiting) {}
+  private record Queue(Semaphore permits, AtomicInteger waiting) {}
 
   /**
-   * Waits for a turn.
+   * Waits for a permit.
    *
-   * @throws Problem 429 when there is none to be had
+   * @throws Problem 429 when none becomes free, or too many requests wait
    */
-  public Turn enter(UUID tenantId) {
+  public Permit acquirePermit(UUID tenantId) {
     Queue queue =
-        queues.get(tenantId, id -> new Queue(new Semaphore(atOnce, true), new AtomicInteger()));
-    if (!queue.turns().tryAcquire() && !waited(queue)) {
-      throw Problem.of(KernelProblem.TOO_MANY_REQUESTS, Text.of("limit.turns", atOnce))
-          .with("retry_after", Math.max(1, patience.toSeconds()));
+        queues.get(tenantId, id -> new Queue(new Semaphore(maxRunning, true), new AtomicInteger()));
+    if (!queue.permits().tryAcquire() && !awaitPermit(queue)) {
+      throw Problem.of(KernelProblem.TOO_MANY_REQUESTS, Text.of("limit.turns", maxRunning))
+          .with("retry_after", Math.max(1, maxWait.toSeconds()));
     }
-    AtomicBoolean over = new AtomicBoolean();
+    AtomicBoolean released = new AtomicBoolean();
     return () -> {
-      if (over.compareAndSet(false, true)) {
-        queue.turns().release();
+      if (released.compareAndSet(false, true)) {
+        queue.permits().release();
       }
     };
   }
 
-  private boolean waited(Queue queue) {
+  private boolean awaitPermit(Queue queue) {
     try {
-      return queue.waiting().incrementAndGet() <= mostWaiting
-          && queue.turns().tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return queue.waiting().incrementAndGet() <= maxWaiting
+          && queue.permits().tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -1,2 +1,2 @@
-/** How much may be asked for: by an address, with a credential, by a tenant. */
+/** Rate limits by address and credential, and concurrency limits by tenant. */
 package io.qualitender.admin.limit;

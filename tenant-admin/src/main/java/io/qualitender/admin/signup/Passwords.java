@@ -11,12 +11,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Hashes passwords with Argon2id, 19 MiB and two passes each, so only a few at a time: a crowd at
- * the door must not take the memory of those inside.
+ * Hashes passwords with Argon2id (19 MiB, two passes). Few run at a time, so that many sign-ups at
+ * once do not exhaust the memory.
  *
- * <p>Whoever checks one takes the function from the stored hash ({@code
- * Argon2Function.getInstanceFromHash}): the library's own {@code withArgon2()} says no to every
- * password that was hashed with other parameters than its defaults.
+ * <p>To verify a password, take the function from the stored hash ({@code
+ * Argon2Function.getInstanceFromHash}): the library's {@code withArgon2()} rejects hashes with
+ * other parameters than its defaults.
  */
 public final class Passwords {
 
@@ -25,25 +25,25 @@ public final class Passwords {
   private static final int LANES = 1;
   private static final int HASH_BYTES = 32;
   private static final int SALT_BYTES = 16;
-  private static final int LONGEST_WAIT_SECONDS = 2;
+  private static final int MAX_WAIT_SECONDS = 2;
   private static final int RETRY_AFTER_SECONDS = 5;
 
   private static final Argon2Function ARGON2ID =
       Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
 
-  private final Semaphore seats;
+  private final Semaphore permits;
 
   /**
-   * @param atOnce how many hashes may be computed side by side
+   * @param atOnce maximum number of concurrent hashes
    */
   public Passwords(int atOnce) {
-    this.seats = new Semaphore(atOnce, true);
+    this.permits = new Semaphore(atOnce, true);
   }
 
   /**
-   * The hash with its salt and parameters, in the PHC form.
+   * The hash with its salt and parameters, in the PHC string format.
    *
-   * @throws Problem 503 when too many others wait
+   * @throws Problem 503 when no permit becomes free within 2 s
    */
   String hash(String password) {
     acquirePermit();
@@ -53,18 +53,18 @@ public final class Passwords {
           .with(ARGON2ID)
           .getResult();
     } finally {
-      seats.release();
+      permits.release();
     }
   }
 
-  /** Keyboards write é as one character or as two; people mean the same. */
+  /** NFKC: keyboards encode é as one code point or as two. */
   static String normalized(String password) {
     return Normalizer.normalize(password, Normalizer.Form.NFKC);
   }
 
   private void acquirePermit() {
     try {
-      if (seats.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+      if (permits.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
         return;
       }
     } catch (InterruptedException e) {

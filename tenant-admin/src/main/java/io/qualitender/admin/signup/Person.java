@@ -4,15 +4,12 @@ import io.qualitender.kernel.id.IdPrefix;
 import java.time.Instant;
 import java.util.UUID;
 
-/**
- * Somebody who signed up. Until an address is verified it proves nothing: several persons may carry
- * one.
- */
+/** A user who signed up. Addresses are not verified, so several users may have the same one. */
 record Person(UUID id, String email, String name, String passwordHash, Instant createdAt) {
 
   static final IdPrefix ID = new IdPrefix("usr");
 
-  /** Kept out of logs: neither the address nor the hash. */
+  /** Only the id, to keep the address and the hash out of logs. */
   @Override
   public String toString() {
     return ID.format(id);

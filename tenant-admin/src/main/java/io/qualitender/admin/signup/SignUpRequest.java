@@ -11,20 +11,20 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.regex.Pattern;
 
-/** A live tenant to be opened, with the person who owns it. */
+/** The request to create a live tenant and its owner. */
 record SignUpRequest(
     @NotNull TenantKind kind,
     @NotNull @VisibleText(max = 200) String name,
     @NotNull @Spaceless @TextLength(max = 20) String siren,
     @NotNull @Valid Owner owner) {
 
-  /** The person who signs up. */
+  /** The user who signs up. */
   record Owner(
       @NotNull @VisibleText(max = 200) String name,
       @NotNull @VisibleText(max = 254) String email,
       @NotNull @TextLength(min = 12, max = 200) String password) {
 
-    /** Kept out of logs. */
+    /** Keeps personal data out of logs. */
     @Override
     public String toString() {
       return "Owner";
@@ -34,14 +34,13 @@ record SignUpRequest(
   private static final String EMAIL = "/owner/email";
 
   /**
-   * A part before the @, a host with at least one dot after it. Stricter than RFC 5321 (no quoted
-   * parts), as mail is in practice; whether it arrives, only a mail can tell.
+   * A local part and a host with at least one dot. Stricter than RFC 5321 (no quoted local part).
    */
   private static final Pattern ADDRESS =
       Pattern.compile(
           "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?(?:\\.[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?)+");
 
-  /** Adds what is wrong beyond the form. */
+  /** Adds faults beyond the form. */
   void check(Faults faults) {
     if (!faults.has("/siren")) {
       Siren.fault(siren).ifPresent(fault -> faults.add(fault.at("/siren")));

@@ -5,10 +5,10 @@ import io.qualitender.admin.tenant.TenantView;
 import io.qualitender.kernel.tx.Role;
 import java.time.Instant;
 
-/** What a sign-up has made, with the key's secret, which is shown here and never again. */
+/** The result of a sign-up, with the key's secret, which is returned only here. */
 record SignUpView(String object, TenantView tenant, OwnerView owner, NewApiKeyView apiKey) {
 
-  /** A person, as a member of this tenant. */
+  /** The owner, as a member of the tenant. */
   record OwnerView(
       String id,
       String object,

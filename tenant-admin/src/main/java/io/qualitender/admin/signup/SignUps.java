@@ -8,12 +8,12 @@ import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.Role;
 
 /**
- * Opens a live tenant with its owner and a first key, all or nothing. Nobody is looked up: a known
- * and an unknown address take the same way, and so the same time.
+ * Creates a live tenant with its owner and first key, in one transaction. Addresses are not looked
+ * up, so response times do not reveal known ones.
  */
 public final class SignUps {
 
-  /** What a sign-up has made. */
+  /** The result of a sign-up. */
   record SignedUp(Tenant tenant, Person owner, ApiKeys.Issued key) {}
 
   private final ControlTx control;
@@ -28,7 +28,7 @@ public final class SignUps {
     this.passwords = passwords;
   }
 
-  /** The hash is computed before the transaction: no connection waits for it. */
+  /** Computes the hash before the transaction, so that no connection waits for it. */
   SignedUp signUp(SignUpRequest request) {
     String passwordHash = passwords.hash(request.owner().password());
     return control.run(tx -> open(tx, request, passwordHash));

@@ -1,2 +1,2 @@
-/** Opening a live tenant: the one act of the control plane that needs no credential. */
+/** Sign-up: creates a live tenant, without a credential. */
 package io.qualitender.admin.signup;

@@ -3,10 +3,10 @@ package io.qualitender.admin.tenant;
 import io.qualitender.kernel.tx.Tx;
 import java.util.Optional;
 
-/** What the control plane asks of the directory, which is the data plane's. */
+/** The control plane's access to the directory, which belongs to the data plane. */
 @FunctionalInterface
 public interface DirectoryLookup {
 
-  /** The public id of the directory's entry the caller answers under; empty while unlinked. */
+  /** The public id of the directory entry linked to the caller; empty if none is. */
   Optional<String> own(Tx tx);
 }

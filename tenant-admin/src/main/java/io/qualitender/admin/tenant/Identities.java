@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Whether a live tenant is who it says: a sign-up proves nothing, the operator's word does. Each
- * decision is kept with who took it and when; the newest holds.
+ * Verification of live tenants' identities by the operator, since a sign-up proves none. Each
+ * decision is stored with its author and time; the newest applies.
  */
 public final class Identities {
 
   /**
-   * Under which name and number the tenant was verified; empty while it was not, and where the word
-   * was taken back. A tenant finds its own only, the control plane anybody's.
+   * The verified name and SIREN; empty if the tenant is not verified or the verification was
+   * withdrawn. A tenant can read only its own.
    */
   public Optional<Identity> verified(Transaction tx, UUID tenantId) {
     return newest(tx, tenantId)
@@ -26,52 +26,52 @@ public final class Identities {
         .map(newest -> new Identity(newest.name(), newest.siren(), newest.decidedAt()));
   }
 
-  /** The newest decision, whatever it was. */
+  /** The newest decision, of any kind. */
   Optional<IdentityDecision> newest(Transaction tx, UUID tenantId) {
     return tx.dao(IdentityDao.class).newest(tenantId);
   }
 
   /**
-   * The operator's word that the tenant is who it says.
+   * Records that the operator has verified the tenant's identity.
    *
-   * @param by who decided, as the operator is known to others
-   * @return the tenant, to be read once more at the terminal
+   * @param by the name of the operator who decided
+   * @return the tenant, for the operator to check
    * @throws Problem 404 when there is no such tenant; 409 when it is fictional or verified already,
    *     or when another live tenant holds its SIREN
    */
   public Tenant verify(ControlTx.Control tx, UUID tenantId, String by) {
     Tenant tenant = lock(tx, tenantId);
     if (verified(tx, tenantId).isPresent()) {
-      throw refused(Text.of("tenant.verified_already", named(tenant)));
+      throw conflict(Text.of("tenant.verified_already", description(tenant)));
     }
     if (dao(tx).holdSiren(tenantId) == 0) {
-      throw refused(Text.of("tenant.siren_held", named(tenant)));
+      throw conflict(Text.of("tenant.siren_held", description(tenant)));
     }
     return decide(tx, tenant, Kind.VERIFIED, by);
   }
 
   /**
-   * Takes the word back. The tenant keeps its SIREN.
+   * Withdraws the verification. The tenant keeps its SIREN.
    *
    * @throws Problem 404 when there is no such tenant; 409 when it is fictional or not verified
    */
   public Tenant withdraw(ControlTx.Control tx, UUID tenantId, String by) {
     Tenant tenant = lock(tx, tenantId);
     if (verified(tx, tenantId).isEmpty()) {
-      throw refused(Text.of("tenant.not_verified", named(tenant)));
+      throw conflict(Text.of("tenant.not_verified", description(tenant)));
     }
     return decide(tx, tenant, Kind.WITHDRAWN, by);
   }
 
   /**
-   * The tenant is not who it says: the one to whom the SIREN belongs can sign up.
+   * Records that the identity is false and releases the SIREN, so that its owner can sign up.
    *
    * @throws Problem 404 when there is no such tenant; 409 when it is fictional or refused already
    */
   public Tenant refuse(ControlTx.Control tx, UUID tenantId, String by) {
     Tenant tenant = lock(tx, tenantId);
     if (newest(tx, tenantId).filter(it -> it.decision() == Kind.REFUSED).isPresent()) {
-      throw refused(Text.of("tenant.refused_already", named(tenant)));
+      throw conflict(Text.of("tenant.refused_already", description(tenant)));
     }
     dao(tx).releaseSiren(tenantId, tx.now());
     return decide(tx, tenant, Kind.REFUSED, by);
@@ -80,7 +80,7 @@ public final class Identities {
   private Tenant lock(ControlTx.Control tx, UUID tenantId) {
     Tenant tenant = dao(tx).lock(tenantId).orElseThrow(SqlErrorTranslator::notFound);
     if (tenant.mode() != Mode.LIVE) {
-      throw refused(Text.of("tenant.fictional", named(tenant)));
+      throw conflict(Text.of("tenant.fictional", description(tenant)));
     }
     return tenant;
   }
@@ -92,11 +92,11 @@ public final class Identities {
     return tenant;
   }
 
-  private static Problem refused(Text why) {
+  private static Problem conflict(Text why) {
     return Problem.of(KernelProblem.CONFLICT, why);
   }
 
-  private static String named(Tenant tenant) {
+  private static String description(Tenant tenant) {
     return "%s (%s, SIREN %s)"
         .formatted(Tenant.ID.format(tenant.id()), tenant.name(), tenant.siren());
   }

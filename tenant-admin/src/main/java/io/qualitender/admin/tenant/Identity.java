@@ -3,9 +3,9 @@ package io.qualitender.admin.tenant;
 import java.time.Instant;
 
 /**
- * Who a live tenant is, by the operator's word.
+ * The verified identity of a live tenant.
  *
- * @param name under which name it was verified; that is the tenant's own, not its profile's
- * @param siren under which number
+ * @param name the tenant's name when it was verified, not that of its profile
+ * @param siren the SIREN when it was verified
  */
 public record Identity(String name, String siren, Instant verifiedAt) {}

@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface IdentityDao {
 
-  /** The tenant, locked: decisions about it follow one another. */
+  /** Locks the tenant, so that decisions about it are made one after the other. */
   @SqlQuery(
       """
       select id, kind, name, siren, sandbox_id, created_at
@@ -49,8 +49,8 @@ interface IdentityDao {
   void releaseSiren(UUID tenantId, Instant at);
 
   /**
-   * The tenant holds its SIREN again; nothing is written where another live tenant holds it. One
-   * that signs up at the same moment is stopped by the unique index.
+   * Reserves the tenant's SIREN again, unless another live tenant has it. A concurrent sign-up is
+   * refused by the unique index.
    */
   @SqlUpdate(
       """

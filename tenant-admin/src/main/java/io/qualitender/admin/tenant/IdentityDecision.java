@@ -3,20 +3,20 @@ package io.qualitender.admin.tenant;
 import java.time.Instant;
 
 /**
- * One decision of the operator about who a tenant is, without who took it.
+ * One decision of the operator about a tenant's identity, without its author.
  *
  * @param number from 1, in the order of the decisions
  */
 public record IdentityDecision(
     int number, Kind decision, String name, String siren, Instant decidedAt) {
 
-  /** What was decided. */
+  /** The kinds of decision. */
   public enum Kind {
-    /** It is who it says. */
+    /** The identity is verified. */
     VERIFIED,
-    /** The word is taken back; the tenant keeps its SIREN. */
+    /** The verification is withdrawn; the tenant keeps its SIREN. */
     WITHDRAWN,
-    /** It is somebody else: its SIREN is free for the one to whom it belongs. */
+    /** The identity is false; the SIREN is released. */
     REFUSED
   }
 }

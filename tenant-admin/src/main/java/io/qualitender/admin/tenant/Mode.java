@@ -2,7 +2,7 @@ package io.qualitender.admin.tenant;
 
 import java.util.UUID;
 
-/** Whether a tenant is real, or a fictional one of a sandbox. */
+/** Live, or a fictional tenant of a sandbox. */
 public enum Mode {
   LIVE,
   TEST;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One side of the market.
+ * A training organization or a certification body.
  *
  * @param siren null for the fictional tenants of a sandbox
  * @param sandboxId null for live tenants

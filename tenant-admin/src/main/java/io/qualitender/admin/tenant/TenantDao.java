@@ -9,7 +9,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface TenantDao {
 
-  /** Writes nothing where a live tenant holds the SIREN; waits for one that is about to. */
+  /**
+   * Inserts unless a live tenant has the SIREN; waits for a concurrent insert of the same SIREN.
+   */
   @SqlUpdate(
       """
       insert into admin.tenant (id, kind, name, siren, sandbox_id, created_at)

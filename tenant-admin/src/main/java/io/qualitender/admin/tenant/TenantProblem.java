@@ -2,7 +2,7 @@ package io.qualitender.admin.tenant;
 
 import io.qualitender.kernel.problem.ProblemCode;
 
-/** The catalogue of tenants. */
+/** Errors of tenants. */
 public enum TenantProblem implements ProblemCode {
   SIREN_TAKEN(409);
 

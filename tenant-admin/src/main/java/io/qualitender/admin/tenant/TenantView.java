@@ -4,8 +4,8 @@ import io.qualitender.kernel.tx.TenantKind;
 import java.time.Instant;
 
 /**
- * A tenant as its own members read it. What changes is that a body is linked, and what the operator
- * says of who it is.
+ * A tenant, as its members read it. It changes when a body is linked to the directory and when the
+ * operator decides about its identity.
  */
 public record TenantView(
     String id,
@@ -22,23 +22,23 @@ public record TenantView(
     int version) {
 
   /**
-   * The operator's word on who the tenant is.
+   * The verification of the tenant's identity.
    *
-   * @param verifiedAt null while nobody has verified it
+   * @param verifiedAt null = not verified
    */
   public record IdentityView(Instant verifiedAt) {}
 
   /**
-   * One that was made a moment ago: nobody has verified it.
+   * The view of a new tenant, which is not verified.
    *
-   * @param certificationBodyId a body's entry in the directory; null where it has none
+   * @param certificationBodyId the body's entry in the directory; null = none
    */
   public static TenantView of(Tenant tenant, String certificationBodyId) {
     return of(tenant, certificationBodyId, null);
   }
 
   /**
-   * @param decision the newest about its identity; null where there is none
+   * @param decision the newest about its identity; null = none
    */
   static TenantView of(Tenant tenant, String certificationBodyId, IdentityDecision decision) {
     boolean verified = decision != null && decision.decision() == IdentityDecision.Kind.VERIFIED;

@@ -11,31 +11,31 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes tenants and finds them again. */
+/** Creates and finds tenants. */
 public final class Tenants {
 
   /**
-   * A live tenant: a sign-up.
+   * Creates a live tenant.
    *
-   * @throws Problem 409 when a live tenant of either kind holds the SIREN
+   * @throws Problem 409 when a live tenant of either kind has the SIREN
    */
   public Tenant open(ControlTx.Control tx, TenantKind kind, String name, String siren) {
     return insert(tx, new Tenant(Ids.next(), kind, name, siren, null, tx.now()));
   }
 
-  /** A fictional tenant of a sandbox, born at the time of its sandbox's clock. */
+  /** Creates a fictional tenant of a sandbox, with the time of the sandbox's clock. */
   public Tenant createFictional(
       ControlTx.Control tx, TenantKind kind, String name, UUID sandboxId, Instant clockAt) {
     return insert(tx, new Tenant(Ids.next(), kind, name, null, sandboxId, clockAt));
   }
 
-  /** The caller's own. */
+  /** The caller's tenant. */
   public Tenant own(Tx tx) {
     return find(tx, tx.tenantId())
-        .orElseThrow(() -> new IllegalStateException("an actor's tenant is there"));
+        .orElseThrow(() -> new IllegalStateException("the actor's tenant does not exist"));
   }
 
-  /** Any for the control plane; a tenant finds itself only. */
+  /** A tenant by id; row-level security limits tenants to their own. */
   public Optional<Tenant> find(Transaction tx, UUID id) {
     return tx.dao(TenantDao.class).find(id);
   }

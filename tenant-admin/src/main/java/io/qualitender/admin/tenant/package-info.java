@@ -1,2 +1,2 @@
-/** The tenants: whose data a credential reaches. */
+/** Tenants and their verified identities. */
 package io.qualitender.admin.tenant;

@@ -16,7 +16,7 @@ class ApiKeyRequestTest {
   private static final Instant NOW = Instant.parse("2028-02-29T10:00:00Z");
 
   @Test
-  void each_side_has_its_own_scopes_and_both_have_tenant_admin_and_reminders() {
+  void both_tenant_kinds_share_only_tenant_admin_and_reminders() {
     List<String> organization = Scopes.of(TenantKind.TRAINING_ORGANIZATION);
     List<String> body = Scopes.of(TenantKind.CERTIFICATION_BODY);
     assertThat(organization).hasSize(6);
@@ -26,21 +26,21 @@ class ApiKeyRequestTest {
   }
 
   @Test
-  void a_scope_of_the_other_side_and_an_invented_one_are_named_by_their_place() {
+  void reports_unknown_scopes_and_those_of_the_other_kind_by_index() {
     assertThat(faults(request(null, "tenders:read", "quotes:read", "everything")))
         .extracting(Fault::pointer, Fault::code)
         .containsExactly(tuple("/scopes/1", "unknown_value"), tuple("/scopes/2", "unknown_value"));
   }
 
   @Test
-  void a_scope_is_named_once() {
+  void refuses_a_repeated_scope() {
     assertThat(faults(request(null, "tenders:read", "tenders:read")))
         .extracting(Fault::code)
         .containsExactly("repeated");
   }
 
   @Test
-  void a_key_has_no_end_unless_one_is_chosen() {
+  void a_key_does_not_expire_unless_requested() {
     assertThat(request(null, "tenders:read").grant().expiresAt()).isNull();
     Instant chosen = NOW.plusSeconds(1);
     assertThat(request(chosen, "tenders:read").grant().expiresAt()).isEqualTo(chosen);
@@ -51,7 +51,7 @@ class ApiKeyRequestTest {
   }
 
   @Test
-  void a_key_is_active_until_its_last_instant() {
+  void a_key_is_active_until_it_expires() {
     ApiKey key =
         new ApiKey(
             null,

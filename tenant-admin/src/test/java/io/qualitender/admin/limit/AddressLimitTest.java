@@ -30,7 +30,7 @@ class AddressLimitTest {
           });
 
   @Test
-  void after_so_many_acts_an_address_is_told_when_to_come_back() {
+  void refuses_an_address_over_the_limit_with_retry_after() {
     for (int i = 0; i < 3; i++) {
       limit.acquire("192.0.2.1");
     }
@@ -42,7 +42,7 @@ class AddressLimitTest {
   }
 
   @Test
-  void another_address_is_not_concerned() {
+  void another_address_is_not_limited() {
     for (int i = 0; i < 3; i++) {
       limit.acquire("192.0.2.1");
     }
@@ -50,7 +50,7 @@ class AddressLimitTest {
   }
 
   @Test
-  void all_of_an_ipv6_network_of_64_bits_is_one_address() {
+  void an_ipv6_64_network_is_one_address() {
     String one = AddressLimit.network("2001:db8:1:2::1");
     assertThat(AddressLimit.network("[2001:db8:1:2:ffff::7]")).isEqualTo(one);
     assertThat(AddressLimit.network("2001:db8:1:2::1%eth0")).isEqualTo(one);
@@ -58,7 +58,7 @@ class AddressLimitTest {
   }
 
   @Test
-  void an_ipv4_address_is_itself_however_it_is_written() {
+  void ipv4_mapped_addresses_are_ipv4() {
     assertThat(AddressLimit.network("192.0.2.1")).isEqualTo("192.0.2.1");
     assertThat(AddressLimit.network("::ffff:192.0.2.1")).isEqualTo("192.0.2.1");
     assertThat(AddressLimit.network(null)).isEqualTo("null");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bucket4j.TimeMeter;
+import io.qualitender.kernel.http.server.RequestLimits.Permit;
 import io.qualitender.kernel.http.server.RequestLimits.Refused;
-import io.qualitender.kernel.http.server.RequestLimits.Turn;
 import io.qualitender.kernel.problem.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ class RequestRatesTest {
       new RequestRates(6, 3, new TenantConcurrency(2, 1, Duration.ofMillis(200)), time);
 
   @Test
-  void aCredentialHasItsShare() {
+  void limitsRequestsPerCredential() {
     for (int left = 2; left >= 0; left--) {
       assertThat(rates.acquire("192.0.2.1", "a").limit()).startsWith("\"key\";r=" + left + ";t=");
     }
@@ -54,7 +54,7 @@ class RequestRatesTest {
   }
 
   @Test
-  void whoMakesUpCredentialsIsStillOneAddress() {
+  void limitsRequestsPerAddressWhateverTheCredential() {
     for (int i = 0; i < 6; i++) {
       rates.acquire("2001:db8::" + i, "made up " + i);
     }
@@ -63,29 +63,29 @@ class RequestRatesTest {
   }
 
   @Test
-  void aTenantWaitsForItselfAndForNobodyElse() throws Exception {
+  void concurrentRequestsOfOneTenantWaitOnlyForEachOther() throws Exception {
     UUID tenant = new UUID(0, 1);
-    Turn first = rates.enter(tenant);
-    Turn second = rates.enter(tenant);
-    rates.enter(new UUID(0, 2)).end();
-    assertThat(catchThrowableOfType(Problem.class, () -> rates.enter(tenant)).members())
+    Permit first = rates.acquirePermit(tenant);
+    Permit second = rates.acquirePermit(tenant);
+    rates.acquirePermit(new UUID(0, 2)).release();
+    assertThat(catchThrowableOfType(Problem.class, () -> rates.acquirePermit(tenant)).members())
         .containsKey("retry_after");
 
     ExecutorService waiting = Executors.newSingleThreadExecutor();
-    Future<Turn> third = waiting.submit(() -> rates.enter(tenant));
-    first.end();
-    first.end();
+    Future<Permit> third = waiting.submit(() -> rates.acquirePermit(tenant));
+    first.release();
+    first.release();
     third.get(5, TimeUnit.SECONDS);
-    assertThatThrownBy(() -> rates.enter(tenant)).isInstanceOf(Problem.class);
-    second.end();
-    rates.enter(tenant);
+    assertThatThrownBy(() -> rates.acquirePermit(tenant)).isInstanceOf(Problem.class);
+    second.release();
+    rates.acquirePermit(tenant);
     waiting.shutdown();
   }
 
-  /** Of ten at the same time two are worked on, one waits, and all others hear at once. */
+  /** Of ten concurrent requests two run, one waits and the others are refused at once. */
   @Test
-  void aCrowdIsRefusedWithoutWaiting() throws Exception {
-    TenantConcurrency turns = new TenantConcurrency(2, 1, Duration.ofSeconds(20));
+  void requestsBeyondTheQueueAreRefusedAtOnce() throws Exception {
+    TenantConcurrency concurrency = new TenantConcurrency(2, 1, Duration.ofSeconds(20));
     UUID tenant = new UUID(0, 3);
     ExecutorService crowd = Executors.newFixedThreadPool(10);
     CountDownLatch refused = new CountDownLatch(7);
@@ -95,9 +95,9 @@ class RequestRatesTest {
           crowd.submit(
               () -> {
                 try {
-                  Turn turn = turns.enter(tenant);
+                  Permit permit = concurrency.acquirePermit(tenant);
                   refused.await(10, TimeUnit.SECONDS);
-                  turn.end();
+                  permit.release();
                 } catch (Problem tooMany) {
                   refused.countDown();
                 }

@@ -13,27 +13,27 @@ class PasswordsTest {
   private final Passwords passwords = new Passwords(2);
 
   @Test
-  void a_hash_says_its_parameters_and_is_salted() {
+  void a_hash_contains_its_parameters_and_a_salt() {
     String hash = passwords.hash("a long pass phrase");
     assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     assertThat(passwords.hash("a long pass phrase")).isNotEqualTo(hash);
   }
 
   @Test
-  void a_password_is_checked_with_the_parameters_of_its_own_hash() {
+  void verifies_a_password_with_the_parameters_of_its_hash() {
     String hash = passwords.hash("a long pass phrase");
     assertThat(isRight("a long pass phrase", hash)).isTrue();
     assertThat(isRight("a long pass phrasf", hash)).isFalse();
   }
 
   @Test
-  void letters_composed_in_two_ways_are_one_password() {
+  void normalizes_composed_characters() {
     String hash = passwords.hash("mot de passe re\u0301el");
     assertThat(isRight("mot de passe r\u00e9el", hash)).isTrue();
   }
 
   @Test
-  void a_crowd_waits_for_a_seat_and_each_is_served() {
+  void concurrent_hashes_wait_for_a_permit() {
     List<String> hashes =
         IntStream.range(0, 6)
             .parallel()

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignUpRequestTest {
 
   @Test
-  void everything_wrong_is_said_at_once() {
+  void reports_all_faults() {
     String json =
         """
         {"kind": "training_organization", "name": " ", "siren": "732829321",
@@ -39,7 +39,7 @@ class SignUpRequestTest {
   }
 
   @Test
-  void nothing_at_all_is_four_faults() {
+  void an_empty_body_has_four_faults() {
     Binder.Bound<SignUpRequest> bound =
         Binder.bind("{}".getBytes(StandardCharsets.UTF_8), SignUpRequest.class);
     Faults faults = new Faults();
@@ -58,7 +58,7 @@ class SignUpRequestTest {
         "rené@métiers.example.fr",
         "o'neill@example.org"
       })
-  void an_address_of_a_person_is_accepted(String email) {
+  void accepts_email_addresses(String email) {
     assertThat(faults(email)).isEmpty();
   }
 
@@ -78,14 +78,14 @@ class SignUpRequestTest {
         "<camille@example.org>",
         "camille@example.org\nbcc: all@example.org"
       })
-  void what_is_no_address_is_refused(String email) {
+  void refuses_invalid_email_addresses(String email) {
     assertThat(faults(email))
         .extracting(Fault::pointer, Fault::code)
         .containsExactly(tuple("/owner/email", "bad_format"));
   }
 
   @Test
-  void a_password_is_not_printed_with_its_owner() {
+  void an_owner_prints_no_password() {
     assertThat(request("camille@example.org").toString()).doesNotContain("pass phrase");
   }
 

@@ -179,7 +179,7 @@ public final class CertificateService {
    */
   DueItem correct(Tx tx, Certificate wrong, Certificate right) {
     CertificateState from = wrong.state(today(tx));
-    CertificateState to = CertificateState.TRANSITIONS.move(CertificateAct.CORRECT, from);
+    CertificateState to = CertificateState.TRANSITIONS.next(CertificateAct.CORRECT, from);
     CertificateDao dao = tx.dao(CertificateDao.class);
     int closed =
         dao.supersede(wrong.tenantId(), tx.tenantId(), wrong.id(), wrong.version(), tx.now());
@@ -191,7 +191,7 @@ public final class CertificateService {
     EventLog.appendTransition(
         tx,
         Transition.of(CertificateAct.CORRECT, wrong.id(), from, to)
-            .because(wireName(right.correctionCode()))
+            .withReason(wireName(right.correctionCode()))
             .with(data(right)));
     return OutboxTask.stage(tx, right.tenantId(), RECORDED, right.id());
   }

@@ -119,7 +119,7 @@ public final class ReminderSweep implements DueBatchJob {
       return;
     }
     ReminderState from = ReminderState.SCHEDULED;
-    ReminderState to = ReminderState.TRANSITIONS.move(act, from);
+    ReminderState to = ReminderState.TRANSITIONS.next(act, from);
     dao.settle(
         reminders.stream().map(Claimed::tenantId).toList(),
         reminders.stream().map(Claimed::id).toList(),

@@ -286,7 +286,7 @@ public final class CertificationService {
 
   private static Cycle move(
       Tx tx, Cycle cycle, CycleAct act, UUID bodyId, LocalDate fromOn, LocalDate untilOn) {
-    CyclePhase to = CyclePhase.TRANSITIONS.move(act, cycle.phase());
+    CyclePhase to = CyclePhase.TRANSITIONS.next(act, cycle.phase());
     Cycle moved = cycle.moved(to, bodyId, fromOn, untilOn, tx.now());
     swap(tx, moved, cycle.phase());
     EventLog.appendTransition(tx, moved(cycle, act, cycle.phase(), to));

@@ -105,7 +105,7 @@ public final class AwardService {
     tx.actor()
         .requireBeforeValues(
             () -> {
-              TenderState.TRANSITIONS.move(TenderAct.AWARD, tender.state());
+              TenderState.TRANSITIONS.next(TenderAct.AWARD, tender.state());
               requireNoActiveAward(locked, previous);
             });
     if (request.value().quoteId() == null) {
@@ -132,7 +132,7 @@ public final class AwardService {
     EventLog.appendTransition(
         tx,
         Transition.of(AwardAct.PROPOSE, award.id(), null, AwardState.PROPOSED)
-            .because(justification == null ? null : wireName(justification.code()))
+            .withReason(justification == null ? null : wireName(justification.code()))
             .with(Map.of("tender_id", Tender.ID.format(tender.id()))));
     OutboxTask.stage(tx, award.cbTenantId(), AwardAct.PROPOSE.event().type(), award.id());
     return find(tx, award.id());
@@ -270,11 +270,11 @@ public final class AwardService {
   }
 
   private static void record(Tx tx, Award award, AwardAct act, String reason) {
-    AwardState to = AwardState.TRANSITIONS.move(act, AwardState.PROPOSED);
+    AwardState to = AwardState.TRANSITIONS.next(act, AwardState.PROPOSED);
     EventLog.appendTransition(
         tx,
         Transition.of(act, award.id(), AwardState.PROPOSED, to)
-            .because(reason)
+            .withReason(reason)
             .with(Map.of("tender_id", Tender.ID.format(award.tenderId()))));
   }
 

@@ -120,7 +120,7 @@ public final class ComparisonService {
     EventLog.appendTransition(
         tx,
         Transition.of(QuoteAct.COUNT, quote.id(), QuoteState.OPENED, QuoteState.OPENED)
-            .because(reason.code().name().toLowerCase(Locale.ROOT))
+            .withReason(reason.code().name().toLowerCase(Locale.ROOT))
             .with(Map.of("tender_id", Tender.ID.format(tender.id()))));
   }
 

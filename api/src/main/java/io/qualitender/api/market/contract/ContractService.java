@@ -65,7 +65,7 @@ public final class ContractService {
     tx.actor()
         .requireBeforeValues(
             () -> {
-              TenderState.TRANSITIONS.move(TenderAct.CONTRACT, tender.state());
+              TenderState.TRANSITIONS.next(TenderAct.CONTRACT, tender.state());
               requireAccepted(current, locked.now());
               requireOpenToContracts(tx, tender);
             });

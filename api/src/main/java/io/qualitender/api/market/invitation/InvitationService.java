@@ -203,7 +203,7 @@ public final class InvitationService {
     if (current.sentAt() != null || current.isCancelled()) {
       requireNotEnded(tx, current, now);
     }
-    InvitationState.TRANSITIONS.move(InvitationAct.REVOKE, current.state());
+    InvitationState.TRANSITIONS.next(InvitationAct.REVOKE, current.state());
     return current;
   }
 
@@ -258,7 +258,7 @@ public final class InvitationService {
     tx.actor()
         .requireBeforeValues(
             () ->
-                InvitationState.TRANSITIONS.move(
+                InvitationState.TRANSITIONS.next(
                     InvitationAct.DECLINE, beforeDeadline(tx, invitation).state()));
   }
 
@@ -281,7 +281,7 @@ public final class InvitationService {
   }
 
   private Invitation reply(Tx tx, Invitation invitation, InvitationAct act, String reason) {
-    InvitationState to = InvitationState.TRANSITIONS.move(act, invitation.state());
+    InvitationState to = InvitationState.TRANSITIONS.next(act, invitation.state());
     int moved =
         tx.dao(InvitationDao.class)
             .reply(
@@ -303,8 +303,8 @@ public final class InvitationService {
 
   private static void record(
       Tx tx, UUID id, InvitationAct act, InvitationState from, String reason) {
-    InvitationState to = InvitationState.TRANSITIONS.move(act, from);
-    EventLog.appendTransition(tx, Transition.of(act, id, from, to).because(reason));
+    InvitationState to = InvitationState.TRANSITIONS.next(act, from);
+    EventLog.appendTransition(tx, Transition.of(act, id, from, to).withReason(reason));
   }
 
   /**

@@ -62,7 +62,7 @@ public final class QuoteOpener implements DueJob {
     dao.revealDeclines(due.tenantId(), due.id(), now);
 
     TenderAct act = opened.isEmpty() ? TenderAct.CLOSE_EMPTY : TenderAct.OPEN_QUOTES;
-    TenderState to = TenderState.TRANSITIONS.move(act, TenderState.OPEN);
+    TenderState to = TenderState.TRANSITIONS.next(act, TenderState.OPEN);
     String reason = opened.isEmpty() ? "no_quotes" : null;
     int moved = dao.move(due.tenantId(), due.id(), to, version, reason, now);
     if (moved != 1) {
@@ -72,7 +72,7 @@ public final class QuoteOpener implements DueJob {
         tx,
         due.tenantId(),
         Transition.of(act, due.id(), TenderState.OPEN, to)
-            .because(reason)
+            .withReason(reason)
             .with(Map.of("quotes", opened.size())),
         now);
     for (OpeningDao.Opened quote : opened) {

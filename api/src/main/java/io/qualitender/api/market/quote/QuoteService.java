@@ -190,7 +190,7 @@ public final class QuoteService {
         .throwIfAny(QuoteProblem.QUOTE_INCOMPLETE, Text.of("quote.not_ready"));
     tx.actor().requireRole();
     Instant receivedAt = requireBeforeDeadline(tx, invitations.find(tx, quote.invitationId()));
-    QuoteState to = QuoteState.TRANSITIONS.move(QuoteAct.SUBMIT, quote.state());
+    QuoteState to = QuoteState.TRANSITIONS.next(QuoteAct.SUBMIT, quote.state());
     if (!quote.hasPendingChanges()) {
       throw Problem.of(QuoteProblem.NOTHING_TO_SUBMIT, Text.of("quote.stands_as_received"));
     }
@@ -237,7 +237,7 @@ public final class QuoteService {
 
   Quote withdraw(Tx tx, Quote quote) {
     tx.actor().requireRole();
-    QuoteState to = QuoteState.TRANSITIONS.move(QuoteAct.WITHDRAW, quote.state());
+    QuoteState to = QuoteState.TRANSITIONS.next(QuoteAct.WITHDRAW, quote.state());
     requireBeforeDeadline(tx, invitations.find(tx, quote.invitationId()));
     requireCurrentVersion(
         tx.dao(QuoteDao.class)
@@ -261,7 +261,7 @@ public final class QuoteService {
     QuoteDao dao = tx.dao(QuoteDao.class);
     for (QuoteDao.OfInvitation each : dao.ofInvitations(tx.tenantId(), List.of(invitationId))) {
       Quote quote = dao.ofBody(tx.tenantId(), each.quoteId(), List.of(), null, null, 1).get(0);
-      QuoteState to = QuoteState.TRANSITIONS.move(QuoteAct.WITHDRAW, quote.state());
+      QuoteState to = QuoteState.TRANSITIONS.next(QuoteAct.WITHDRAW, quote.state());
       requireCurrentVersion(
           dao.withdraw(
               quote.tenantId(),
@@ -273,7 +273,7 @@ public final class QuoteService {
       EventLog.appendTransition(
           tx,
           Transition.of(QuoteAct.WITHDRAW, quote.id(), quote.state(), to)
-              .because("invitation_revoked"));
+              .withReason("invitation_revoked"));
     }
   }
 

@@ -105,7 +105,7 @@ final class TenderPublishing {
         .getOrDefault(tender.id(), new Faults())
         .throwIfAny(TenderProblem.TENDER_INCOMPLETE, Text.of("tender.incomplete"));
     tx.actor().requireRole();
-    TenderState.TRANSITIONS.move(TenderAct.PUBLISH, tender.state());
+    TenderState.TRANSITIONS.next(TenderAct.PUBLISH, tender.state());
     requireVerifiedIdentity(tx, profile);
 
     CertificationService.CurrentCycle cycle =

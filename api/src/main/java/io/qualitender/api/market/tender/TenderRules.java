@@ -37,12 +37,12 @@ final class TenderRules {
    *     still be renamed
    */
   void checkGiven(Tender tender, ChangedFields changes, Instant now, Faults faults) {
-    if (changes.touch("/closes_at")) {
+    if (changes.affects("/closes_at")) {
       checkDeadline(tender, now, faults);
     }
     checkQuestionWindow(tender, changes, now, faults);
     checkWishedPeriod(tender, changes, now, faults);
-    if (changes.touch("/criteria")) {
+    if (changes.affects("/criteria")) {
       checkCriteria(tender.criteria(), faults);
     }
   }
@@ -102,12 +102,12 @@ final class TenderRules {
       return;
     }
     faults.check(
-        !changes.touchAny("/closes_at", "/questions_close_at") || !end.isAfter(tender.closesAt()),
+        !changes.affectsAny("/closes_at", "/questions_close_at") || !end.isAfter(tender.closesAt()),
         "/questions_close_at",
         "after_deadline",
         Text.of("tender.questions_after_deadline"));
     faults.check(
-        !changes.touch("/questions_close_at") || end.isAfter(now),
+        !changes.affects("/questions_close_at") || end.isAfter(now),
         "/questions_close_at",
         "in_the_past",
         Text.of("tender.questions_in_the_past"));
@@ -117,14 +117,14 @@ final class TenderRules {
       Tender tender, ChangedFields changes, Instant now, Faults faults) {
     LocalDate from = tender.wishedFromOn();
     LocalDate to = tender.wishedToOn();
-    if (from != null && to != null && changes.touch("/wished_period")) {
+    if (from != null && to != null && changes.affects("/wished_period")) {
       faults.check(
           !to.isBefore(from),
           "/wished_period/to_on",
           "before_start",
           Text.of("tender.period_ends_before_start"));
     }
-    if (to != null && changes.touch("/wished_period/to_on")) {
+    if (to != null && changes.affects("/wished_period/to_on")) {
       faults.check(
           to.isAfter(Paris.dayOf(now)),
           "/wished_period/to_on",

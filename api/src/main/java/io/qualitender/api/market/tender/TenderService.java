@@ -215,7 +215,7 @@ public final class TenderService {
   /** Only before the opening: the quotes stay sealed for ever. */
   Tender cancel(Tx tx, Tender tender, Ending ending) {
     tx.actor().requireRole();
-    TenderState.TRANSITIONS.move(TenderAct.CANCEL, tender.state());
+    TenderState.TRANSITIONS.next(TenderAct.CANCEL, tender.state());
     Tender current = lockBeforeDeadline(tx, tender);
     invitations.close(tx, tender.id(), ending.code());
     return move(tx, current, TenderAct.CANCEL, ending);
@@ -253,7 +253,7 @@ public final class TenderService {
   }
 
   private Tender move(Tx tx, Tender tender, TenderAct act, Ending ending) {
-    TenderState to = TenderState.TRANSITIONS.move(act, tender.state());
+    TenderState to = TenderState.TRANSITIONS.next(act, tender.state());
     int moved =
         tx.dao(TenderDao.class)
             .move(
@@ -271,7 +271,7 @@ public final class TenderService {
 
   static void record(Tx tx, Tender tender, TenderAct act, TenderState to, String reason) {
     EventLog.appendTransition(
-        tx, Transition.of(act, tender.id(), tender.state(), to).because(reason));
+        tx, Transition.of(act, tender.id(), tender.state(), to).withReason(reason));
   }
 
   /** Takes the lock, reads the clock, then the tender again. */

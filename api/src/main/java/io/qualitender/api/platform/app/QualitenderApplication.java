@@ -9,7 +9,7 @@ import io.dropwizard.jackson.Jackson;
 import io.qualitender.admin.limit.RequestRates;
 import io.qualitender.admin.limit.TenantConcurrency;
 import io.qualitender.api.platform.app.QualitenderConfiguration.Requests;
-import io.qualitender.kernel.http.server.HttpPlumbing;
+import io.qualitender.kernel.http.server.HttpServerSetup;
 import io.qualitender.kernel.job.DueJobRunner;
 import io.qualitender.kernel.job.Ticker;
 import io.qualitender.kernel.json.Json;
@@ -60,7 +60,7 @@ public final class QualitenderApplication extends Application<QualitenderConfigu
     StartupCheck.run(pools);
 
     Wiring wiring = new Wiring(pools, configuration);
-    HttpPlumbing.install(environment, wiring.credentials(), http(configuration));
+    HttpServerSetup.install(environment, wiring.credentials(), http(configuration));
     wiring.resources().forEach(environment.jersey()::register);
     wiring.managed().forEach(environment.lifecycle()::manage);
     DueJobRunner dueJobs = wiring.dueJobs();
@@ -85,9 +85,9 @@ public final class QualitenderApplication extends Application<QualitenderConfigu
         .addMapping(ReadingPageScript.PATH);
   }
 
-  private static HttpPlumbing.Settings http(QualitenderConfiguration configuration) {
+  private static HttpServerSetup.Settings http(QualitenderConfiguration configuration) {
     Requests requests = configuration.getLimits().requests();
-    return new HttpPlumbing.Settings(
+    return new HttpServerSetup.Settings(
         new RequestRates(
             requests.perMinuteAndAddress(),
             requests.perMinuteAndKey(),

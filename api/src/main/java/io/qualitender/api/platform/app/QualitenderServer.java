@@ -8,7 +8,7 @@ import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
-import io.qualitender.kernel.http.server.HttpPlumbing;
+import io.qualitender.kernel.http.server.HttpServerSetup;
 import io.qualitender.kernel.process.OutOfMemory;
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
@@ -114,7 +114,7 @@ public final class QualitenderServer implements AutoCloseable {
     configuration.useDatabase(database);
     adjustment.accept(configuration);
     DefaultServerFactory factory = (DefaultServerFactory) configuration.getServerFactory();
-    HttpPlumbing.prepare(factory);
+    HttpServerSetup.prepare(factory);
     applicationConnector(configuration).setPort(httpPort);
     ((HttpConnectorFactory) factory.getAdminConnectors().get(0)).setPort(adminPort);
 

@@ -53,9 +53,9 @@ class CycleStoryTest {
   @Test
   void theWayToACertificateHasNoShortCut() {
     assertThat(TRANSITIONS.start()).isEqualTo(SELF_ASSESSMENT);
-    assertThat(TRANSITIONS.move(CHOOSE_BODY, SELF_ASSESSMENT)).isEqualTo(BODY_CHOICE);
-    assertThat(TRANSITIONS.move(APPLY, BODY_CHOICE)).isEqualTo(APPLICATION);
-    assertThat(TRANSITIONS.move(CERTIFY, APPLICATION)).isEqualTo(CERTIFIED);
+    assertThat(TRANSITIONS.next(CHOOSE_BODY, SELF_ASSESSMENT)).isEqualTo(BODY_CHOICE);
+    assertThat(TRANSITIONS.next(APPLY, BODY_CHOICE)).isEqualTo(APPLICATION);
+    assertThat(TRANSITIONS.next(CERTIFY, APPLICATION)).isEqualTo(CERTIFIED);
     assertThat(TRANSITIONS.target(CERTIFY, SELF_ASSESSMENT)).isEmpty();
     assertThat(TRANSITIONS.target(CERTIFY, BODY_CHOICE)).isEmpty();
     assertThat(TRANSITIONS.target(APPLY, SELF_ASSESSMENT)).isEmpty();

@@ -9,7 +9,7 @@ import io.dropwizard.core.setup.Environment;
 import io.qualitender.api.contract.Contract;
 import io.qualitender.api.contract.Exchange;
 import io.qualitender.kernel.http.problem.RequestId;
-import io.qualitender.kernel.http.server.HttpPlumbing;
+import io.qualitender.kernel.http.server.HttpServerSetup;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,8 @@ class ReferenceResourceTest {
 
   private static ApplicationHandler api() {
     Environment environment = new Environment("test");
-    HttpPlumbing.install(environment, secret -> Optional.empty(), HttpPlumbing.Settings.open());
+    HttpServerSetup.install(
+        environment, secret -> Optional.empty(), HttpServerSetup.Settings.unlimited());
     environment.jersey().register(new ReferenceModule(CLOCK).resource());
     return new ApplicationHandler(environment.jersey().getResourceConfig());
   }

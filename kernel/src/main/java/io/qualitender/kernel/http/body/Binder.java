@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Binds JSON to a request record and finds everything wrong with it in one go: what cannot be bound
- * is noted and taken out, and the rest is bound again.
+ * Binds JSON to a request record and collects all faults: a value that cannot be bound is recorded
+ * and removed, and the rest is bound again.
  */
 public final class Binder {
 
@@ -28,11 +28,11 @@ public final class Binder {
   }
 
   /**
-   * @param value null where the document could not be bound at all
-   * @param malformed what makes the body unreadable: 400 when there is any
-   * @param values what is read and cannot be accepted: 422 unless {@code malformed} comes first
-   * @param more how many faults are not listed
-   * @param changes where {@code value} differs from what it is laid upon
+   * @param value null if the document could not be bound at all
+   * @param malformed faults of form: 400 if there are any
+   * @param values faults of values: 422 unless {@code malformed} has any
+   * @param more number of faults not listed
+   * @param changes where {@code value} differs from the current object
    */
   public record Bound<T>(
       T value, List<Fault> malformed, List<Fault> values, int more, ChangedFields changes) {}
@@ -46,8 +46,8 @@ public final class Binder {
   /**
    * {@code current} as the merge patch (RFC 7396) in {@code bytes} changes it.
    *
-   * @param view the object as GET shows it: what of it a request record does not know is accepted
-   *     as it was read, and refused as {@code read_only} otherwise
+   * @param view the object as GET returns it: members unknown to the request record are accepted
+   *     unchanged and refused as {@code read_only} otherwise
    */
   public static <T> Bound<T> merge(T current, Supplier<?> view, byte[] bytes, Class<T> type) {
     Document document = Document.read(bytes, Shape.of(type), new CurrentObject(view));
@@ -59,7 +59,7 @@ public final class Binder {
   }
 
   /**
-   * @param current what a patch is laid upon; null for a new object
+   * @param current the object to patch; null for a new object
    */
   private <T> Bound<T> bound(JsonNode root, Class<T> type, T current) {
     T value = root == null ? null : bindPartially(root, type);
@@ -67,13 +67,13 @@ public final class Binder {
     if (value != null && current != null) {
       changes = ChangedFields.between(current, value);
       for (Fault unusable : values) {
-        changes = changes.and(unusable.pointer());
+        changes = changes.plus(unusable.pointer());
       }
     }
     if (value != null) {
       ValueFaults.of(value).stream()
-          .filter(fault -> !isNoted(fault.pointer()))
-          .forEach(fault -> note(values, fault));
+          .filter(fault -> !hasFault(fault.pointer()))
+          .forEach(fault -> add(values, fault));
     }
     return new Bound<>(value, List.copyOf(malformed), List.copyOf(values), more, changes);
   }
@@ -83,17 +83,17 @@ public final class Binder {
       malformed.add(Fault.at("", "wrong_type", Text.of("body.send", Text.of("body.an_object"))));
       return null;
     }
-    for (int tries = 0; tries <= Faults.MOST_LISTED; tries++) {
+    for (int tries = 0; tries <= Faults.MAX_LISTED; tries++) {
       try {
         return Json.mapper().treeToValue(root, type);
       } catch (JsonMappingException e) {
         BindingFault found = BindingFault.of(e, root);
-        boolean seen = isNoted(found.fault().pointer());
-        note(found.malformed() ? malformed : values, found.fault());
+        boolean seen = hasFault(found.fault().pointer());
+        add(found.malformed() ? malformed : values, found.fault());
         if (seen || e.getPath().isEmpty()) {
           return null;
         }
-        Pointers.put(root, e.getPath(), found.instead());
+        Pointers.put(root, e.getPath(), found.replacement());
       } catch (JsonProcessingException e) {
         throw new IllegalStateException("a document that was read can be bound or not", e);
       }
@@ -101,16 +101,16 @@ public final class Binder {
     return null;
   }
 
-  private void note(List<Fault> faults, Fault fault) {
-    if (malformed.size() + values.size() < Faults.MOST_LISTED) {
+  private void add(List<Fault> faults, Fault fault) {
+    if (malformed.size() + values.size() < Faults.MAX_LISTED) {
       faults.add(fault);
     } else {
       more++;
     }
   }
 
-  /** What was taken out is missing only because of us. */
-  private boolean isNoted(String pointer) {
+  /** A removed value already has its fault; its absence is not another. */
+  private boolean hasFault(String pointer) {
     return malformed.stream().anyMatch(fault -> fault.pointer().equals(pointer))
         || values.stream().anyMatch(fault -> fault.pointer().equals(pointer));
   }

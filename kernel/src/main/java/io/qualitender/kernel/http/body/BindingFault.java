@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One reason why a document could not be bound, in words for the caller.
+ * One reason why a document could not be bound.
  *
- * @param malformed whether it is of the wrong kind (400) rather than of a wrong value (422)
- * @param instead what to bind in its place, so that the rest can be read; null for nothing
+ * @param malformed whether the type is wrong (400) rather than the value (422)
+ * @param replacement bound in its place, so that the rest can be read; null = remove it
  */
-record BindingFault(Fault fault, boolean malformed, JsonNode instead) {
+record BindingFault(Fault fault, boolean malformed, JsonNode replacement) {
 
   static BindingFault of(JsonMappingException failure, JsonNode root) {
     String pointer = Pointers.of(failure.getPath());
@@ -62,7 +62,7 @@ record BindingFault(Fault fault, boolean malformed, JsonNode instead) {
     return new BindingFault(Fault.at(pointer, "wrong_type", detail), true, zero(target));
   }
 
-  /** The words of a closed list may also be the names in an object. */
+  /** Enum values may also be the keys of an object. */
   private static BindingFault unknownKey(
       String pointer, String key, Class<?> target, ObjectNode object) {
     ObjectNode others = object.deepCopy();
@@ -72,7 +72,7 @@ record BindingFault(Fault fault, boolean malformed, JsonNode instead) {
     return new BindingFault(fault, false, others);
   }
 
-  /** What a primitive component can be bound to; nothing else needs a value. */
+  /** A placeholder for a primitive component; null for other types. */
   private static JsonNode zero(Class<?> target) {
     if (target == null || !target.isPrimitive()) {
       return null;

@@ -12,16 +12,16 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads the body up to the limit, with or without a Content-Length, after the caller is known and
- * before the resource runs. Nothing is inflated: a compressed body is refused.
+ * Reads the body up to the limit, with or without a Content-Length, after authentication and before
+ * the resource runs. A compressed body is refused.
  */
 @Priority(Priorities.ENTITY_CODER)
 public final class BodyLimit implements ContainerRequestFilter {
 
-  /** 1 MiB; the largest quote we know is a hundredth of it. */
+  /** 1 MiB, about a hundred times the largest known quote. */
   public static final int MAX_BYTES = 1 << 20;
 
-  private static final int MAX_READ_AWAY = 7 << 20;
+  private static final int MAX_DRAINED_BYTES = 7 << 20;
 
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
@@ -35,19 +35,19 @@ public final class BodyLimit implements ContainerRequestFilter {
       drain(stream);
       throw tooLarge();
     }
-    new BufferedBody(bytes, request.getMediaType()).keepIn(request);
+    new BufferedBody(bytes, request.getMediaType()).storeIn(request);
   }
 
   /**
-   * A client that is still sending when the connection closes may never see the answer; so a little
-   * more than allowed is read and forgotten first.
+   * A client that is still sending when the connection closes may not see the response, so some of
+   * the rest is read and discarded first.
    */
   private static void drain(InputStream stream) throws IOException {
-    byte[] forgotten = new byte[1 << 13];
-    int left = MAX_READ_AWAY;
+    byte[] buffer = new byte[1 << 13];
+    int left = MAX_DRAINED_BYTES;
     int read = 0;
     while (left > 0 && read >= 0) {
-      read = stream.read(forgotten);
+      read = stream.read(buffer);
       left -= Math.max(read, 0);
     }
   }

@@ -1,6 +1,6 @@
 package io.qualitender.kernel.http.body;
 
-/** Where a reader stands in a document. A pointer is built only when a fault asks for it. */
+/** A position in a document. The pointer is built only when a fault needs it. */
 record BodyLocation(BodyLocation parent, String name, int index) {
 
   static final BodyLocation ROOT = new BodyLocation(null, null, 0);

@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A request's body, read whole before any transaction begins, so that no connection waits for a
- * slow client and an object can be looked up before the body is judged.
+ * A request body, read completely before any transaction begins, so that no database connection
+ * waits for a slow client and an object can be looked up before the body is validated.
  *
  * @param type the declared media type; null when none was sent
  */
@@ -18,13 +18,13 @@ public record BufferedBody(byte[] bytes, MediaType type) {
   private static final String PROPERTY = BufferedBody.class.getName();
   private static final BufferedBody NONE = new BufferedBody(new byte[0], null);
 
-  /** The body the limit filter has read; an empty one where the method carries none. */
+  /** The body that {@link BodyLimit} has read; empty if the request has none. */
   public static BufferedBody of(ContainerRequestContext request) {
     Object body = request.getProperty(PROPERTY);
     return body == null ? NONE : (BufferedBody) body;
   }
 
-  void keepIn(ContainerRequestContext request) {
+  void storeIn(ContainerRequestContext request) {
     request.setProperty(PROPERTY, this);
   }
 

@@ -10,9 +10,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Where a request differs from the object it is laid upon, as JSON pointers. What is sent as it
- * stands changes nothing; a list is one value, at the list's own pointer. A body that makes a new
- * object changes everything.
+ * The fields that a merge patch changes, as JSON pointers. A value sent unchanged is no change; a
+ * list is one value. A body that creates an object changes everything.
  */
 public final class ChangedFields {
 
@@ -30,8 +29,8 @@ public final class ChangedFields {
   }
 
   /**
-   * Compares two values of one request record, so that a day or an amount is the same however it
-   * was written.
+   * Compares two values of one request record, so that a date or an amount is equal however it was
+   * written.
    */
   static ChangedFields between(Object current, Object patched) {
     SortedSet<String> found = new TreeSet<>();
@@ -39,20 +38,20 @@ public final class ChangedFields {
     return new ChangedFields(Collections.unmodifiableSortedSet(found));
   }
 
-  /** These and what stands at {@code pointer}: sent, and of no use. */
-  ChangedFields and(String pointer) {
+  /** These and {@code pointer}, whose value was sent and is invalid. */
+  ChangedFields plus(String pointer) {
     SortedSet<String> more = new TreeSet<>(pointers);
     more.add(pointer);
     return new ChangedFields(Collections.unmodifiableSortedSet(more));
   }
 
-  /** Whether the object stays as it is. */
+  /** Whether nothing changes. */
   public boolean none() {
     return pointers != null && pointers.isEmpty();
   }
 
   /** Whether something changes at {@code pointer}, below it or above it. */
-  public boolean touch(String pointer) {
+  public boolean affects(String pointer) {
     return pointers == null
         || pointers.stream()
             .anyMatch(
@@ -63,16 +62,16 @@ public final class ChangedFields {
   }
 
   /** Whether something changes at one of {@code these}, below it or above it. */
-  public boolean touchAny(String... these) {
+  public boolean affectsAny(String... these) {
     for (String pointer : these) {
-      if (touch(pointer)) {
+      if (affects(pointer)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Where exactly; of a new object nothing is known to be different from before. */
+  /** The changed pointers; empty for a new object. */
   public Set<String> pointers() {
     return pointers == null ? Set.of() : pointers;
   }
@@ -92,7 +91,7 @@ public final class ChangedFields {
     }
   }
 
-  /** Equal as JSON means it: 1 is 1.0, and what is absent is null. */
+  /** JSON equality: 1 equals 1.0, and absent equals null. */
   static boolean same(JsonNode one, JsonNode other) {
     JsonNode left = one == null ? MissingNode.getInstance() : one;
     JsonNode right = other == null ? MissingNode.getInstance() : other;

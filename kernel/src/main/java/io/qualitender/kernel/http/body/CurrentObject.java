@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * An object as its GET shows it, for a patch that sends it back: what cannot be changed may stand
- * in the patch as it was read. It is asked for only once a patch names something unknown.
+ * The object as GET returns it, for patches that send read-only members back unchanged. Built only
+ * when a patch contains a member unknown to the request record.
  */
 final class CurrentObject {
 
-  /** What depends on the moment of the reading; it never comes back as it was read. */
-  private static final Set<String> OF_THE_MOMENT =
+  /** Members that depend on the time of reading, which are not compared. */
+  private static final Set<String> VOLATILE =
       Set.of("server_time", "allowed_actions", "blockers", "warnings");
 
   private static final String CODE = "code";
@@ -26,23 +26,23 @@ final class CurrentObject {
   private JsonNode whole;
 
   /**
-   * @param view null where there is nothing to send back
+   * @param view null for a new object
    */
   CurrentObject(Supplier<?> view) {
     this.view = view;
   }
 
   /**
-   * What stands at {@code name} of the object at {@code place}; missing where nothing does.
+   * The member {@code name} of the object at {@code place}; a missing node if there is none.
    *
-   * @param sent what has been read of that object: an item of a list is known by its code again
+   * @param sent the members read so far: a list item is identified by its {@code code}
    */
   JsonNode member(BodyLocation place, JsonNode sent, String name) {
     if (view == null) {
       return MissingNode.getInstance();
     }
-    boolean coded = place.name() == null && place.parent() != null && sent.has(CODE);
-    return (coded ? itemOf(place.parent(), sent.get(CODE)) : at(place)).path(name);
+    boolean hasCode = place.name() == null && place.parent() != null && sent.has(CODE);
+    return (hasCode ? itemOf(place.parent(), sent.get(CODE)) : at(place)).path(name);
   }
 
   private JsonNode itemOf(BodyLocation list, JsonNode code) {
@@ -65,57 +65,58 @@ final class CurrentObject {
     return place.name() == null ? parent.path(place.index()) : parent.path(place.name());
   }
 
-  /** Reads the value before {@code parser} to its end: whether it is as it was shown. */
-  static boolean isSent(JsonParser parser, String name, JsonNode shown) throws IOException {
-    if (OF_THE_MOMENT.contains(name)) {
+  /** Consumes the value at {@code parser}; whether it equals the current one. */
+  static boolean matches(JsonParser parser, String name, JsonNode current) throws IOException {
+    if (VOLATILE.contains(name)) {
       parser.skipChildren();
       return true;
     }
-    return same(parser, shown);
+    return same(parser, current);
   }
 
-  private static boolean same(JsonParser parser, JsonNode shown) throws IOException {
+  private static boolean same(JsonParser parser, JsonNode current) throws IOException {
     switch (parser.currentToken()) {
       case START_OBJECT:
-        return shown.isObject() ? sameMembers(parser, shown) : skipped(parser);
+        return current.isObject() ? sameMembers(parser, current) : skipped(parser);
       case START_ARRAY:
-        return shown.isArray() ? sameItems(parser, shown) : skipped(parser);
+        return current.isArray() ? sameItems(parser, current) : skipped(parser);
       case VALUE_STRING:
-        return shown.isTextual() && shown.textValue().equals(parser.getText());
+        return current.isTextual() && current.textValue().equals(parser.getText());
       case VALUE_NUMBER_INT:
       case VALUE_NUMBER_FLOAT:
-        return shown.isNumber() && shown.decimalValue().compareTo(parser.getDecimalValue()) == 0;
+        return current.isNumber()
+            && current.decimalValue().compareTo(parser.getDecimalValue()) == 0;
       case VALUE_TRUE:
-        return shown.isBoolean() && shown.booleanValue();
+        return current.isBoolean() && current.booleanValue();
       case VALUE_FALSE:
-        return shown.isBoolean() && !shown.booleanValue();
+        return current.isBoolean() && !current.booleanValue();
       default:
-        return shown.isNull();
+        return current.isNull();
     }
   }
 
-  private static boolean sameMembers(JsonParser parser, JsonNode shown) throws IOException {
+  private static boolean sameMembers(JsonParser parser, JsonNode current) throws IOException {
     boolean same = true;
     Set<String> seen = new HashSet<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
       same =
-          shown.has(name) && seen.add(name)
-              ? same(parser, shown.get(name)) && same
+          current.has(name) && seen.add(name)
+              ? same(parser, current.get(name)) && same
               : skipped(parser);
     }
-    return same && seen.size() == shown.size();
+    return same && seen.size() == current.size();
   }
 
-  private static boolean sameItems(JsonParser parser, JsonNode shown) throws IOException {
+  private static boolean sameItems(JsonParser parser, JsonNode current) throws IOException {
     boolean same = true;
     int size = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      same = size < shown.size() ? same(parser, shown.get(size)) && same : skipped(parser);
+      same = size < current.size() ? same(parser, current.get(size)) && same : skipped(parser);
       size++;
     }
-    return same && size == shown.size();
+    return same && size == current.size();
   }
 
   private static boolean skipped(JsonParser parser) throws IOException {

@@ -27,19 +27,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A JSON document read against the shape of its request record. Of what the record does not know,
- * nothing is built; a list that is too long, a name that is too long or a syntax error ends the
- * reading; every other fault of form is noted, so many at most, and the rest is counted.
+ * A JSON document read against the {@link Shape} of its request record. Unknown members are skipped
+ * without being built. A list or a name that is too long, or a syntax error, stops the reading;
+ * other faults of form are collected up to a maximum and counted beyond it.
  */
 final class Document {
 
-  /** Decimal digits, before or after the point, beyond which a number is not meant seriously. */
+  /** The maximum number of decimal digits, before or after the point. */
   private static final int MAX_DIGITS = 40;
 
-  /** In UTF-16 units; ours have 30 at most. */
+  /** In UTF-16 units; the API's names have at most 30. */
   private static final int MAX_NAME = 100;
 
-  /** Names are a caller's, so none is kept beyond its document. */
+  /** Names come from callers, so they are not interned. */
   private static final JsonFactory READER =
       JsonFactory.builder()
           .streamReadConstraints(Json.mapper().getFactory().streamReadConstraints())
@@ -47,11 +47,11 @@ final class Document {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
-  /** Ends the reading; what is wrong has been noted. */
-  private static final class Enough extends RuntimeException {
-    private static final Enough SIGNAL = new Enough();
+  /** Stops the reading, after the fault was added. */
+  private static final class StopReading extends RuntimeException {
+    private static final StopReading SIGNAL = new StopReading();
 
-    private Enough() {
+    private StopReading() {
       super(null, null, false, false);
     }
   }
@@ -71,12 +71,12 @@ final class Document {
     try (JsonParser parser = READER.createParser(text(bytes))) {
       parser.nextToken();
       if (parser.currentToken() == null) {
-        document.broken(Text.of("body.empty"));
+        document.invalidJson(Text.of("body.empty"));
         return document;
       }
       JsonNode root = document.value(parser, shape, BodyLocation.ROOT);
       if (parser.nextToken() != null) {
-        document.broken(
+        document.invalidJson(
             Text.of(
                 "body.something_follows",
                 parser.currentTokenLocation().getLineNr(),
@@ -84,14 +84,14 @@ final class Document {
         return document;
       }
       document.root = root;
-    } catch (Enough noted) {
+    } catch (StopReading signal) {
       return document;
     } catch (CharacterCodingException e) {
-      document.broken(Text.of("body.not_utf8"));
+      document.invalidJson(Text.of("body.not_utf8"));
     } catch (StreamConstraintsException e) {
-      document.broken(Text.of("body.too_deep", Json.MAX_DEPTH, MAX_NAME, Json.MAX_NUMBER));
+      document.invalidJson(Text.of("body.too_deep", Json.MAX_DEPTH, MAX_NAME, Json.MAX_NUMBER));
     } catch (JsonProcessingException e) {
-      document.broken(
+      document.invalidJson(
           Text.of(
               "body.not_json",
               e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
@@ -111,27 +111,27 @@ final class Document {
             .onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
-  /** The document; null where it could not be read to its end. */
+  /** The document; null if it could not be read to its end. */
   JsonNode root() {
     return root;
   }
 
-  /** What makes it malformed (400). */
+  /** Faults of form (400). */
   List<Fault> malformed() {
     return malformed;
   }
 
-  /** Values that are of the right kind and yet unusable (422). */
+  /** Values of the right type that cannot be accepted (422). */
   List<Fault> values() {
     return values;
   }
 
-  /** How many faults are not listed. */
+  /** The number of faults not listed. */
   int more() {
     return more;
   }
 
-  private void broken(Text detail) {
+  private void invalidJson(Text detail) {
     malformed.add(Fault.at("", "invalid_json", detail));
   }
 
@@ -142,9 +142,9 @@ final class Document {
         if (shape.isObject()) {
           return object(parser, shape, place);
         }
-        return shape.isMap() ? map(parser, shape, place) : empty(parser, nodes.objectNode());
+        return shape.isMap() ? map(parser, shape, place) : skipContent(parser, nodes.objectNode());
       case START_ARRAY:
-        return shape.isList() ? list(parser, shape, place) : empty(parser, nodes.arrayNode());
+        return shape.isList() ? list(parser, shape, place) : skipContent(parser, nodes.arrayNode());
       case VALUE_STRING:
         return nodes.textNode(text(parser.getText(), shape, place));
       case VALUE_NUMBER_INT:
@@ -162,8 +162,8 @@ final class Document {
     }
   }
 
-  /** What is of the wrong kind is as wrong without its content. */
-  private static JsonNode empty(JsonParser parser, JsonNode node) throws IOException {
+  /** The content of a value of the wrong type is not needed. */
+  private static JsonNode skipContent(JsonParser parser, JsonNode node) throws IOException {
     parser.skipChildren();
     return node;
   }
@@ -171,8 +171,8 @@ final class Document {
   private JsonNode list(JsonParser parser, Shape shape, BodyLocation place) throws IOException {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (list.size() == shape.most()) {
-        throw tooLong(place, shape.most());
+      if (list.size() == shape.maxItems()) {
+        throw tooLong(place, shape.maxItems());
       }
       list.add(value(parser, shape.items(), place.item(list.size())));
     }
@@ -183,8 +183,8 @@ final class Document {
     ObjectNode map = JsonNodeFactory.instance.objectNode();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = name(parser, place);
-      if (map.size() == shape.most()) {
-        throw tooLong(place, shape.most());
+      if (map.size() == shape.maxItems()) {
+        throw tooLong(place, shape.maxItems());
       }
       put(map, name, value(parser, shape.items(), place.member(name)), place);
     }
@@ -201,10 +201,10 @@ final class Document {
               ? shown.member(place, object, name)
               : MissingNode.getInstance();
       if (!read.isMissingNode()) {
-        asItWasRead(parser, place, name, read);
+        checkReadOnly(parser, place, name, read);
       } else if (member == null) {
         parser.skipChildren();
-        note(malformed, place.member(name), "unknown_field", shape.advice());
+        addFault(malformed, place.member(name), "unknown_field", shape.advice());
       } else {
         put(object, name, value(parser, member, place.member(name)), place);
       }
@@ -215,12 +215,12 @@ final class Document {
   private String name(JsonParser parser, BodyLocation place) throws IOException {
     String name = parser.currentName();
     if (name.length() > MAX_NAME) {
-      note(
+      addFault(
           malformed,
           place,
           "name_too_long",
           Text.of("body.name_too_long", MAX_NAME, name.length()));
-      throw Enough.SIGNAL;
+      throw StopReading.SIGNAL;
     }
     parser.nextToken();
     return name;
@@ -228,22 +228,22 @@ final class Document {
 
   private void put(ObjectNode object, String name, JsonNode value, BodyLocation place) {
     if (object.has(name)) {
-      note(malformed, place.member(name), "duplicate_key", Text.of("body.duplicate_key"));
+      addFault(malformed, place.member(name), "duplicate_key", Text.of("body.duplicate_key"));
     } else {
       object.set(name, value);
     }
   }
 
-  private void asItWasRead(JsonParser parser, BodyLocation place, String name, JsonNode read)
+  private void checkReadOnly(JsonParser parser, BodyLocation place, String name, JsonNode read)
       throws IOException {
-    if (!CurrentObject.isSent(parser, name, read)) {
-      note(malformed, place.member(name), "read_only", Text.of("body.read_only"));
+    if (!CurrentObject.matches(parser, name, read)) {
+      addFault(malformed, place.member(name), "read_only", Text.of("body.read_only"));
     }
   }
 
-  private Enough tooLong(BodyLocation place, int most) {
-    note(values, place, "too_long", Text.of("body.at_most_items", most));
-    return Enough.SIGNAL;
+  private StopReading tooLong(BodyLocation place, int maxItems) {
+    addFault(values, place, "too_long", Text.of("body.at_most_items", maxItems));
+    return StopReading.SIGNAL;
   }
 
   private String text(String text, Shape shape, BodyLocation place) {
@@ -254,19 +254,19 @@ final class Document {
     return shape.isStripped() ? Characters.stripped(text) : text;
   }
 
-  /** PostgreSQL's text holds neither U+0000 nor half a surrogate pair. */
+  /** PostgreSQL's text accepts neither U+0000 nor unpaired surrogates. */
   private void checkStorable(String text, BodyLocation place) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean pair =
+      boolean isPair =
           Character.isHighSurrogate(c)
               && i + 1 < text.length()
               && Character.isLowSurrogate(text.charAt(i + 1));
-      if (c == 0 || (Character.isSurrogate(c) && !pair)) {
-        note(values, place, "bad_format", Text.of("body.not_unicode"));
+      if (c == 0 || (Character.isSurrogate(c) && !isPair)) {
+        addFault(values, place, "bad_format", Text.of("body.not_unicode"));
         return;
       }
-      if (pair) {
+      if (isPair) {
         i++;
       }
     }
@@ -277,12 +277,12 @@ final class Document {
     if (small && number.precision() <= MAX_DIGITS) {
       return number;
     }
-    note(values, place, "out_of_range", Text.of("body.too_many_digits", MAX_DIGITS));
+    addFault(values, place, "out_of_range", Text.of("body.too_many_digits", MAX_DIGITS));
     return BigDecimal.ZERO;
   }
 
-  private void note(List<Fault> faults, BodyLocation place, String code, Text detail) {
-    if (malformed.size() + values.size() < Faults.MOST_LISTED) {
+  private void addFault(List<Fault> faults, BodyLocation place, String code, Text detail) {
+    if (malformed.size() + values.size() < Faults.MAX_LISTED) {
       faults.add(Fault.at(place.pointer(), code, detail));
     } else {
       more++;

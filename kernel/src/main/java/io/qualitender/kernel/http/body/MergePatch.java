@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * JSON Merge Patch (RFC 7396): absent keeps, null clears, lists are replaced whole. A cleared field
- * stays in the document as null rather than leaving it, which is the same to a record and lets a
- * misspelt name be seen even where its value is null.
+ * is kept as null instead of removed: equivalent for a record, and an unknown name is detected even
+ * if its value is null.
  */
 final class MergePatch {
 

@@ -10,7 +10,7 @@ import jakarta.validation.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** JSON pointers (RFC 6901) into a request's body, from the paths of two libraries. */
+/** Converts paths of Jackson and Jakarta Validation to JSON pointers (RFC 6901). */
 final class Pointers {
 
   private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
@@ -21,7 +21,7 @@ final class Pointers {
     return name.replace("~", "~0").replace("/", "~1");
   }
 
-  /** From Jackson's path, whose names are already those of the wire. */
+  /** From a Jackson path, whose names are in wire form. */
   static String of(List<Reference> path) {
     StringBuilder pointer = new StringBuilder();
     for (Reference step : path) {
@@ -35,7 +35,7 @@ final class Pointers {
     return pointer.toString();
   }
 
-  /** From a validation path, whose names are those of record components. */
+  /** From a validation path, whose names are record components. */
   static String of(Path path) {
     StringBuilder pointer = new StringBuilder();
     for (Path.Node step : path) {
@@ -56,7 +56,7 @@ final class Pointers {
         : String.valueOf(place);
   }
 
-  /** What stands at {@code path}; missing where nothing does. */
+  /** The node at {@code path}; a missing node if there is none. */
   static JsonNode at(JsonNode root, List<Reference> path) {
     JsonNode node = root;
     for (Reference step : path) {
@@ -66,10 +66,7 @@ final class Pointers {
     return node;
   }
 
-  /**
-   * Puts {@code value} where {@code path} leads; without one, takes out what stands there. In a
-   * list its place stays, empty.
-   */
+  /** Sets the node at {@code path}; null removes it from an object and leaves null in a list. */
   static void put(JsonNode root, List<Reference> path, JsonNode value) {
     JsonNode parent = at(root, path.subList(0, path.size() - 1));
     Reference last = path.get(path.size() - 1);

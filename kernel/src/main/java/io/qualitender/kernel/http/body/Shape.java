@@ -17,12 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a request record can hold at one place: which names, how many items, how a text is read. A
- * document is read against it, so that what nobody asked for is never built.
+ * The structure of a request record at one position: member names, maximum items, how text is read.
+ * Documents are read against it, so that unknown content is never built.
  */
 final class Shape {
 
-  /** The kinds of place; what is neither is a value without parts. */
+  /** The kinds of position; VALUE has no parts. */
   private enum Kind {
     OBJECT,
     MAP,
@@ -43,28 +43,32 @@ final class Shape {
   private final Kind kind;
   private final Map<String, Shape> members;
   private final Shape items;
-  private final int most;
+  private final int maxItems;
   private final boolean stripped;
   private final boolean spaceless;
   private final boolean readOnly;
   private final Text advice;
 
   private Shape(
-      Kind kind, Map<String, Shape> members, Shape items, int most, AnnotatedElement texts) {
+      Kind kind,
+      Map<String, Shape> members,
+      Shape items,
+      int maxItems,
+      AnnotatedElement annotations) {
     String names = String.join(", ", members.keySet().stream().sorted().toList());
     this.advice =
         names.isEmpty() ? Text.of("body.no_field_expected") : Text.of("body.unknown_field", names);
     this.kind = kind;
     this.members = members;
     this.items = items;
-    this.most = most;
-    this.stripped = texts != null && texts.isAnnotationPresent(VisibleText.class);
-    this.spaceless = texts != null && texts.isAnnotationPresent(Spaceless.class);
-    this.readOnly = texts != null && texts.isAnnotationPresent(ReadOnly.class);
+    this.maxItems = maxItems;
+    this.stripped = annotations != null && annotations.isAnnotationPresent(VisibleText.class);
+    this.spaceless = annotations != null && annotations.isAnnotationPresent(Spaceless.class);
+    this.readOnly = annotations != null && annotations.isAnnotationPresent(ReadOnly.class);
   }
 
   /**
-   * @throws IllegalArgumentException where a list or a map of it says no {@code @Size(max = …)}
+   * @throws IllegalArgumentException if a list or a map in it has no {@code @Size(max = …)}
    */
   static Shape of(Class<?> record) {
     return OF_RECORDS.get(record);
@@ -83,7 +87,7 @@ final class Shape {
     return new Shape(Kind.OBJECT, Map.copyOf(members), null, 0, null);
   }
 
-  private static Shape of(AnnotatedType annotated, AnnotatedElement said, String where) {
+  private static Shape of(AnnotatedType annotated, AnnotatedElement annotations, String where) {
     Type type = annotated.getType();
     if (type instanceof ParameterizedType) {
       AnnotatedType[] parts =
@@ -92,14 +96,18 @@ final class Shape {
           Collection.class.isAssignableFrom((Class<?>) ((ParameterizedType) type).getRawType());
       AnnotatedType item = parts[parts.length - 1];
       return new Shape(
-          list ? Kind.LIST : Kind.MAP, Map.of(), of(item, item, where), most(said, where), null);
+          list ? Kind.LIST : Kind.MAP,
+          Map.of(),
+          of(item, item, where),
+          maxItems(annotations, where),
+          null);
     }
     boolean record = type instanceof Class<?> && ((Class<?>) type).isRecord();
-    return record ? of((Class<?>) type) : new Shape(Kind.VALUE, Map.of(), null, 0, said);
+    return record ? of((Class<?>) type) : new Shape(Kind.VALUE, Map.of(), null, 0, annotations);
   }
 
-  private static int most(AnnotatedElement said, String where) {
-    Size size = said.getAnnotation(Size.class);
+  private static int maxItems(AnnotatedElement annotations, String where) {
+    Size size = annotations.getAnnotation(Size.class);
     if (size == null || size.max() == Integer.MAX_VALUE) {
       throw new IllegalArgumentException(where + " needs a @Size(max = …) as openapi.yaml has it");
     }
@@ -118,22 +126,22 @@ final class Shape {
     return kind == Kind.LIST;
   }
 
-  /** How many items or entries it holds at most. */
-  int most() {
-    return most;
+  /** The maximum number of items or entries. */
+  int maxItems() {
+    return maxItems;
   }
 
-  /** Of each item or entry. */
+  /** The shape of each item or entry. */
   Shape items() {
     return items;
   }
 
-  /** By their names on the wire; null for a name it does not know. */
+  /** The shape of a member by its wire name; null if unknown. */
   Shape member(String name) {
     return members.get(name);
   }
 
-  /** What to do about a name it does not know. */
+  /** The detail of a fault for an unknown name. */
   Text advice() {
     return advice;
   }

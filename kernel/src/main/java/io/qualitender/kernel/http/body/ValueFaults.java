@@ -23,15 +23,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the constraints on a request record say of its values. A constraint with a message of its
- * own, the key of a message, speaks with it.
+ * Validates the constraints of a request record. A constraint with a custom message gives a message
+ * key, which becomes the fault's detail.
  */
 public final class ValueFaults {
 
   private static final Validator VALIDATOR =
       Validation.byDefaultProvider()
           .configure()
-          .messageInterpolator(new AsItStands())
+          .messageInterpolator(new LiteralMessages())
           .buildValidatorFactory()
           .getValidator();
 
@@ -50,8 +50,11 @@ public final class ValueFaults {
           "Future",
           "FutureOrPresent");
 
-  /** The words are ours; those of the library hold expressions, of which it warns at each fault. */
-  private static final class AsItStands implements MessageInterpolator {
+  /**
+   * Leaves messages uninterpolated: the library's contain expressions, and it logs a warning for
+   * each.
+   */
+  private static final class LiteralMessages implements MessageInterpolator {
     @Override
     public String interpolate(String template, Context context) {
       return template;
@@ -65,7 +68,7 @@ public final class ValueFaults {
 
   private ValueFaults() {}
 
-  /** In the order of their pointers. */
+  /** The faults, in the order of their pointers. */
   public static List<Fault> of(Object request) {
     return VALIDATOR.validate(request).stream()
         .map(ValueFaults::fault)
@@ -76,15 +79,15 @@ public final class ValueFaults {
   private static Fault fault(ConstraintViolation<?> violation) {
     Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
     Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
-    Said said = said(constraint, attributes, violation.getInvalidValue());
+    Message message = message(constraint, attributes, violation.getInvalidValue());
     return Fault.at(
         Pointers.of(violation.getPropertyPath()),
-        said.code(),
-        own(violation).orElse(said.detail()));
+        message.code(),
+        customMessage(violation).orElse(message.detail()));
   }
 
-  /** The message of the constraint's own: a key of a bundle, such as {@code tender.no_weight}. */
-  private static Optional<Text> own(ConstraintViolation<?> violation) {
+  /** The constraint's custom message: a key of a bundle, such as {@code tender.no_weight}. */
+  private static Optional<Text> customMessage(ConstraintViolation<?> violation) {
     String template = violation.getMessageTemplate();
     if (template.startsWith("{")) {
       return Optional.empty();
@@ -92,47 +95,48 @@ public final class ValueFaults {
     return Optional.of(Text.of(template));
   }
 
-  private record Said(String code, Text detail) {}
+  private record Message(String code, Text detail) {}
 
-  private static Said said(Annotation constraint, Map<String, Object> attributes, Object value) {
+  private static Message message(
+      Annotation constraint, Map<String, Object> attributes, Object value) {
     if (constraint instanceof NotNull) {
-      return new Said("required", Text.of("body.required"));
+      return new Message("required", Text.of("body.required"));
     }
     if (constraint instanceof VisibleText) {
       return Characters.hasVisible((CharSequence) value)
           ? characters(1, ((VisibleText) constraint).max(), value)
-          : new Said("blank", Text.of("body.blank"));
+          : new Message("blank", Text.of("body.blank"));
     }
     if (constraint instanceof TextLength) {
       TextLength length = (TextLength) constraint;
       return characters(length.min(), length.max(), value);
     }
     if (constraint instanceof Distinct) {
-      return new Said("repeated", Text.of("body.repeated"));
+      return new Message("repeated", Text.of("body.repeated"));
     }
     if (constraint instanceof Size) {
       Size size = (Size) constraint;
       int items = size(value);
       return items > size.max()
-          ? new Said("too_long", Text.of("body.too_many_items", size.max(), items))
-          : new Said("too_short", Text.of("body.too_few_items", size.min(), items));
+          ? new Message("too_long", Text.of("body.too_many_items", size.max(), items))
+          : new Message("too_short", Text.of("body.too_few_items", size.min(), items));
     }
     String name = constraint.annotationType().getSimpleName();
     if (RANGES.contains(name)) {
-      return new Said("out_of_range", range(name, attributes));
+      return new Message("out_of_range", range(name, attributes));
     }
     if (constraint instanceof Pattern) {
       String form = ((Pattern) constraint).regexp();
-      return new Said("bad_format", Text.of("body.of_the_form", form));
+      return new Message("bad_format", Text.of("body.of_the_form", form));
     }
-    return new Said("bad_format", Text.of("body.bad_format"));
+    return new Message("bad_format", Text.of("body.bad_format"));
   }
 
-  private static Said characters(int min, int max, Object value) {
+  private static Message characters(int min, int max, Object value) {
     int length = Characters.length((CharSequence) value);
     return length > max
-        ? new Said("too_long", Text.of("body.too_many_characters", max, length))
-        : new Said("too_short", Text.of("body.too_few_characters", min, length));
+        ? new Message("too_long", Text.of("body.too_many_characters", max, length))
+        : new Message("too_short", Text.of("body.too_few_characters", min, length));
   }
 
   private static int size(Object value) {

@@ -1,2 +1,2 @@
-/** Request bodies: limited, buffered, bound strictly, with every fault found at once. */
+/** Request bodies: limited in size, buffered, bound strictly, with all faults reported at once. */
 package io.qualitender.kernel.http.body;

@@ -5,7 +5,7 @@ import io.qualitender.kernel.problem.ProblemCode;
 import io.qualitender.kernel.text.Text;
 import java.util.stream.Stream;
 
-/** What the server itself may refuse before a resource is asked. */
+/** Errors of the HTTP server itself, before a resource is called. */
 public enum HttpProblem implements ProblemCode {
   REQUEST_TIMEOUT(408),
   LENGTH_REQUIRED(411),
@@ -27,7 +27,7 @@ public enum HttpProblem implements ProblemCode {
     return status;
   }
 
-  /** The code for an error of which only the status is known. */
+  /** The code for an error when only the status is known. */
   static ProblemCode forStatus(int status) {
     switch (status) {
       case 401:
@@ -43,7 +43,7 @@ public enum HttpProblem implements ProblemCode {
       case 415:
         return KernelProblem.UNSUPPORTED_MEDIA_TYPE;
       case 426:
-        // What the server makes of the preface of HTTP/2; we offer no upgrade.
+        // Jetty's response to the HTTP/2 preface; we support no upgrade.
         return HTTP_VERSION_NOT_SUPPORTED;
       case 429:
         return KernelProblem.TOO_MANY_REQUESTS;
@@ -58,7 +58,7 @@ public enum HttpProblem implements ProblemCode {
     }
   }
 
-  /** The sentence for an error of which only the status is known: what to do. */
+  /** The detail for an error when only the status is known: what to do. */
   static Text adviceFor(ProblemCode code) {
     if (code instanceof KernelProblem) {
       switch ((KernelProblem) code) {

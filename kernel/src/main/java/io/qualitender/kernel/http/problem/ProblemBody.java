@@ -7,19 +7,19 @@ import io.qualitender.kernel.text.Language;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A problem on the wire, and the headers that belong to it. */
+/** The response body and headers of a problem. */
 public final class ProblemBody {
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
   private static final String TYPES = "https://qualitender.fr/problems/";
 
-  /** Seconds after which a client may try again what could not be answered. */
+  /** Seconds after which a client may retry after a 429 or 503 without a known wait. */
   private static final String RETRY_AFTER = "2";
 
   private ProblemBody() {}
 
-  /** The members in the order of RFC 9457, then ours, then the problem's own. */
+  /** The members of RFC 9457, then those of every problem, then the problem's own. */
   public static byte[] bytes(Problem problem, String requestId, Language language) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", TYPES + problem.code().code().replace('_', '-'));
@@ -38,8 +38,8 @@ public final class ProblemBody {
   }
 
   /**
-   * Headers the status calls for. A problem that knows the wait itself says so in its member {@code
-   * retry_after}, in seconds.
+   * Headers for the status. {@code Retry-After} is the member {@code retry_after}, in seconds, if
+   * present.
    */
   public static Map<String, String> headers(Problem problem, Language language) {
     Map<String, String> headers = new LinkedHashMap<>();

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns whatever was thrown into a problem. Only a {@link Problem} speaks for itself; of everything
- * else no word leaves the process.
+ * Maps every exception to a problem. Only the details of a {@link Problem} are sent; other
+ * exceptions are logged.
  */
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
@@ -47,7 +47,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     return response.build();
   }
 
-  /** The answer to {@code request} that says {@code problem}. */
+  /** The response to {@code request} with {@code problem}. */
   public static Response.ResponseBuilder response(
       Problem problem, ContainerRequestContext request) {
     Language language = Language.preferred(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
@@ -91,19 +91,19 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         return of(400);
       }
     }
-    if (isTheClientGone(thrown)) {
-      LOG.debug("the client hung up", thrown);
+    if (isClientDisconnect(thrown)) {
+      LOG.debug("the client disconnected", thrown);
       return of(400);
     }
-    LOG.error("a request failed on our side", thrown);
+    LOG.error("unexpected error in a request", thrown);
     return of(500);
   }
 
   /**
-   * Only the body is read and only the answer written as a stream: what fails at that is the
-   * connection. Nobody is there to read the answer, and nothing is wrong with us.
+   * Request body and response are the only streams used here, so an {@link IOException} is a lost
+   * connection and not an error of the server.
    */
-  private static boolean isTheClientGone(Throwable thrown) {
+  private static boolean isClientDisconnect(Throwable thrown) {
     return thrown instanceof IOException
         || thrown instanceof MappableException && thrown.getCause() instanceof IOException;
   }

@@ -4,10 +4,7 @@ import io.qualitender.kernel.id.IdPrefix;
 import io.qualitender.kernel.id.Ids;
 import java.util.regex.Pattern;
 
-/**
- * The name of one request in answers and logs. A client's own is kept when it is well formed, so
- * that both sides can search for the same word.
- */
+/** The id of one request in responses and logs. A client's own id is kept if it is well formed. */
 public final class RequestId {
 
   public static final String HEADER = "X-Request-Id";
@@ -20,7 +17,7 @@ public final class RequestId {
 
   private RequestId() {}
 
-  /** The client's id, or a new one where it sent none that can be used. */
+  /** The client's id, or a new one if it sent none or an invalid one. */
   public static String of(String sent) {
     return sent != null && WELL_FORMED.matcher(sent).matches() ? sent : PREFIX.format(Ids.next());
   }

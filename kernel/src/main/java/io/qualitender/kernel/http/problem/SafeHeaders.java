@@ -2,7 +2,7 @@ package io.qualitender.kernel.http.problem;
 
 import java.util.Map;
 
-/** Headers of every answer: what a browser must not do with it. */
+/** Security headers of every response. */
 public final class SafeHeaders {
 
   public static final Map<String, String> ALL =

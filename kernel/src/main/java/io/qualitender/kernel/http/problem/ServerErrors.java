@@ -15,24 +15,24 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * What the server itself refuses (a bad address, headers too large, a path outside the API), in the
- * same shape as every other error. Sits on the server and on its context.
+ * Sends errors of the HTTP server itself (bad URI, headers too large, path outside the API) as
+ * problem+json. Installed on the server and on its context.
  */
 public final class ServerErrors extends ErrorHandler {
 
-  /** The request's attribute with the {@link Problem}, where somebody knows more than a status. */
+  /** The request attribute for a {@link Problem} to send instead of one derived from the status. */
   public static final String PROBLEM = ServerErrors.class.getName();
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Object known = request.getAttribute(ErrorHandler.ERROR_STATUS);
-    int status = known instanceof Integer ? (Integer) known : response.getStatus();
+    Object errorStatus = request.getAttribute(ErrorHandler.ERROR_STATUS);
+    int status = errorStatus instanceof Integer ? (Integer) errorStatus : response.getStatus();
     Problem problem =
-        request.getAttribute(PROBLEM) instanceof Problem said ? said : problem(status);
-    Object before = request.getAttribute(RequestId.ATTRIBUTE);
+        request.getAttribute(PROBLEM) instanceof Problem attached ? attached : problem(status);
+    Object requestIdAttribute = request.getAttribute(RequestId.ATTRIBUTE);
     String requestId =
-        before instanceof String
-            ? (String) before
+        requestIdAttribute instanceof String
+            ? (String) requestIdAttribute
             : RequestId.of(request.getHeaders().get(RequestId.HEADER));
 
     Language language = Language.preferred(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
@@ -57,8 +57,8 @@ public final class ServerErrors extends ErrorHandler {
     return Problem.of(code, HttpProblem.adviceFor(code));
   }
 
-  /** The whole answer as it goes over a connection that is then closed, for want of a request. */
-  public static byte[] last(int status) {
+  /** A complete HTTP response for a connection that is closed before its request was read. */
+  public static byte[] closingResponse(int status) {
     Problem problem = problem(status);
     String requestId = RequestId.of(null);
     byte[] body = ProblemBody.bytes(problem, requestId, Language.FR);

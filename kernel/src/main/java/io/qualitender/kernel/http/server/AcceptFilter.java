@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.glassfish.jersey.server.ExtendedUriInfo;
 
 /**
- * Hears {@code q=0} in {@code Accept}: what the most specific range excludes is not sent. Jersey
- * leaves such a range out and takes what a wider one allows.
+ * Applies {@code q=0} in {@code Accept}: a type excluded by the most specific range is refused with
+ * 406. Jersey ignores such a range and uses a wider one.
  */
 @Priority(Priorities.AUTHENTICATION - 1)
 final class AcceptFilter implements ContainerRequestFilter {
@@ -33,12 +33,12 @@ final class AcceptFilter implements ContainerRequestFilter {
   private static boolean isExcluded(MediaType type, List<MediaType> ranges) {
     return ranges.stream()
         .filter(range -> range.isCompatible(type))
-        .max(Comparator.comparingInt(AcceptFilter::precision))
+        .max(Comparator.comparingInt(AcceptFilter::specificity))
         .map(range -> ZERO.matcher(range.getParameters().getOrDefault("q", "1")).matches())
         .orElse(false);
   }
 
-  private static int precision(MediaType range) {
+  private static int specificity(MediaType range) {
     return range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2;
   }
 }

@@ -10,8 +10,8 @@ import java.lang.reflect.Method;
 import java.util.List;
 
 /**
- * Puts the doors before the resources' methods. Denied by default: a method that says neither
- * {@link Access} nor {@link PublicEndpoint} keeps the server from starting.
+ * Registers the authentication and authorization filters of each resource method. A method with
+ * neither {@link Access} nor {@link PublicEndpoint} prevents the server from starting.
  */
 final class AccessFeature implements DynamicFeature {
 
@@ -28,15 +28,15 @@ final class AccessFeature implements DynamicFeature {
       return;
     }
     Access[] accesses = method.getAnnotationsByType(Access.class);
-    PublicEndpoint open = method.getAnnotation(PublicEndpoint.class);
-    if ((accesses.length == 0) == (open == null)) {
+    PublicEndpoint publicEndpoint = method.getAnnotation(PublicEndpoint.class);
+    if ((accesses.length == 0) == (publicEndpoint == null)) {
       throw new IllegalStateException(
-          method + " must carry either @Access, with a scope, or @Open");
+          method + " must carry either @Access, with a scope, or @PublicEndpoint");
     }
-    if (open == null) {
+    if (publicEndpoint == null) {
       context.register(new BearerFilter(credentials, true));
       context.register(new AccessFilter(List.of(accesses), resource.getResourceClass()));
-    } else if (open.credential()) {
+    } else if (publicEndpoint.credential()) {
       context.register(new BearerFilter(credentials, false));
     }
   }

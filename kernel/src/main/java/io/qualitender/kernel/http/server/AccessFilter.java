@@ -14,10 +14,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * Refuses a credential of the wrong kind of tenant, then one without the operation's scope: a scope
- * is only asked of those who could have it.
- */
+/** Refuses a credential of the wrong kind of tenant, then one without the operation's scope. */
 @Priority(Priorities.AUTHORIZATION)
 final class AccessFilter implements ContainerRequestFilter {
 
@@ -46,13 +43,13 @@ final class AccessFilter implements ContainerRequestFilter {
   private Problem wrongKind(Actor actor) {
     Kind kind = accesses.get(0).kind();
     String path = Counterpart.Paths.of(resource, actor.kind());
-    Text whose =
+    Text message =
         kind == Kind.TRAINING_ORGANIZATION
             ? Text.of("server.for_organizations")
             : Text.of("server.for_bodies");
     return Problem.of(
             KernelProblem.WRONG_TENANT_KIND,
-            path == null ? whose : Text.of("server.served_elsewhere", whose, path))
+            path == null ? message : Text.of("server.served_elsewhere", message, path))
         .with("required_tenant_kind", word(kind))
         .with("own_path", path);
   }

@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds out who asks, from {@code Authorization: Bearer …} and from nowhere else: a secret in an
- * address ends up in logs, so one sent there is refused even beside a good header. A missing, an
- * unknown, an expired and a revoked credential are answered the same.
+ * Authenticates {@code Authorization: Bearer …}. A secret in the URL would end up in logs, so it is
+ * refused even with a valid header. Missing, unknown, expired and revoked credentials get the same
+ * response.
  */
 @Priority(Priorities.AUTHENTICATION)
 final class BearerFilter extends AuthFilter<String, Actor> {
@@ -31,7 +31,7 @@ final class BearerFilter extends AuthFilter<String, Actor> {
   private final boolean required;
 
   /**
-   * @param required whether a request without any credential is refused
+   * @param required whether a request without credential is refused
    */
   BearerFilter(Credentials credentials, boolean required) {
     this.required = required;
@@ -54,7 +54,7 @@ final class BearerFilter extends AuthFilter<String, Actor> {
     }
   }
 
-  /** What is presented as a secret; null where the header is none of ours. */
+  /** The secret in the header; null if it is not a bearer token. */
   static String secret(String header) {
     Matcher bearer = BEARER.matcher(header == null ? "" : header.trim());
     return bearer.matches() ? bearer.group(1) : null;

@@ -6,7 +6,7 @@ import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.model.Parameter;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 
-/** Gives a resource's method its {@link Call}. */
+/** Injects the {@link Call} parameter of resource methods. */
 final class CallProvider implements ValueParamProvider {
 
   @Override
@@ -14,7 +14,7 @@ final class CallProvider implements ValueParamProvider {
     return parameter.getRawType() == Call.class ? Call::new : null;
   }
 
-  /** Before the provider that would read the body into any parameter without annotation. */
+  /** Runs before the provider that reads the body into parameters without annotation. */
   @Override
   public PriorityType getPriority() {
     return Priority.HIGH;

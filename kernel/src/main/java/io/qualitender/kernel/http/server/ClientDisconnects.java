@@ -11,14 +11,15 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /**
- * Keeps out of the log that a client hung up before it had its whole answer. Jersey tells each as
- * an error with its stack, so that whoever reads the log would learn to overlook errors.
+ * Suppresses log entries about clients that disconnect before the response is complete. Jersey logs
+ * each as an error with its stack trace, which would hide real errors.
  */
 final class ClientDisconnects extends TurboFilter {
 
-  private static final String TELLER = "org.glassfish.jersey.server.ServerRuntime$Responder";
+  private static final String JERSEY_RESPONDER =
+      "org.glassfish.jersey.server.ServerRuntime$Responder";
 
-  /** To be called once the log is set up. */
+  /** Call after logging is configured. */
   static void silence() {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log
         && log.getTurboFilterList().stream().noneMatch(ClientDisconnects.class::isInstance)) {
@@ -34,12 +35,12 @@ final class ClientDisconnects extends TurboFilter {
       String format,
       Object[] parameters,
       Throwable failure) {
-    boolean hangUp =
+    boolean disconnect =
         failure != null
-            && logger.getName().equals(TELLER)
+            && logger.getName().equals(JERSEY_RESPONDER)
             && Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(20)
                 .anyMatch(EofException.class::isInstance);
-    return hangUp ? FilterReply.DENY : FilterReply.NEUTRAL;
+    return disconnect ? FilterReply.DENY : FilterReply.NEUTRAL;
   }
 }

@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.MDC;
 
-/** Names the request, in the answer and in the log, and sets the headers every answer has. */
+/** Sets the request id, in the response and in the log, and the headers of every response. */
 final class CommonHeadersFilter implements Filter {
 
   @Override
@@ -24,13 +24,13 @@ final class CommonHeadersFilter implements Filter {
     answer.setHeader(RequestId.HEADER, id);
     SafeHeaders.ALL.forEach(answer::setHeader);
     answer.setHeader("Cache-Control", "no-store");
-    // Whatever it is, it may come compressed.
+    // Any response may be compressed.
     answer.setHeader("Vary", "Accept-Encoding");
     MDC.put(RequestId.ATTRIBUTE, id);
     try {
       chain.doFilter(request, response);
     } finally {
-      TenantConcurrencyFilter.end(request.getAttribute(TenantConcurrencyFilter.attribute()));
+      TenantConcurrencyFilter.release(request.getAttribute(TenantConcurrencyFilter.attribute()));
       MDC.remove(RequestId.ATTRIBUTE);
     }
   }

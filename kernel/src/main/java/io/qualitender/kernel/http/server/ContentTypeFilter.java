@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /**
- * Refuses a {@code Content-Type} that cannot be read before Jersey routes by it: it reads a {@code
- * q} there, which has no meaning on a body, and fails on ours to be.
+ * Refuses an invalid {@code Content-Type} with 400 before Jersey routes by it. Jersey would fail
+ * with 500 on a {@code q} parameter, which has no meaning there.
  */
 @PreMatching
 final class ContentTypeFilter implements ContainerRequestFilter {

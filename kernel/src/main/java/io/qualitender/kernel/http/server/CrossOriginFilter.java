@@ -12,26 +12,26 @@ import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.server.model.ResourceMethod;
 
 /**
- * Lets a script of any origin read what is public, and nothing else: no credential may come with
- * it, since a key in a page is everybody's.
+ * Allows scripts of any origin to read public endpoints without credentials, and nothing else: a
+ * key in a web page would be public.
  */
 final class CrossOriginFilter implements ContainerResponseFilter {
 
-  private static final String A_DAY = "86400";
+  private static final String ONE_DAY_SECONDS = "86400";
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    boolean asksFirst = request.getMethod().equals(HttpMethod.OPTIONS);
+    boolean preflight = request.getMethod().equals(HttpMethod.OPTIONS);
     boolean reads = Stream.of("GET", "HEAD").anyMatch(request.getMethod()::equals);
-    if (!(asksFirst || reads) || !isPublic((ExtendedUriInfo) request.getUriInfo())) {
+    if (!(preflight || reads) || !isPublic((ExtendedUriInfo) request.getUriInfo())) {
       return;
     }
     MultivaluedMap<String, Object> headers = response.getHeaders();
     headers.putSingle("Access-Control-Allow-Origin", "*");
-    if (asksFirst) {
+    if (preflight) {
       headers.putSingle("Access-Control-Allow-Methods", "GET, HEAD");
       headers.putSingle("Access-Control-Allow-Headers", "Accept-Language, X-Request-Id");
-      headers.putSingle("Access-Control-Max-Age", A_DAY);
+      headers.putSingle("Access-Control-Max-Age", ONE_DAY_SECONDS);
     } else {
       headers.putSingle(
           "Access-Control-Expose-Headers",

@@ -17,72 +17,73 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Cuts off a client whose request line and headers take too long. The server itself only limits the
- * pause between two bytes, so one byte now and then would hold a connection for ever.
+ * Closes connections whose request line and headers take too long, with 408. Jetty only limits the
+ * pause between two bytes, so a slow client could hold a connection forever.
  */
 final class HeaderReadTimeout implements Runnable {
 
-  private static final int LOOKS = 4;
+  private static final int CHECKS_PER_TIMEOUT = 4;
 
   private final Server server;
-  private final long patienceNanos;
+  private final long timeoutNanos;
   private final Scheduler scheduler = new ScheduledExecutorScheduler("slow-headers", true);
 
-  /** Since when each is seen in the middle of its headers, and of which message. */
-  private Map<EndPoint, Begun> begun = new HashMap<>();
+  /** When each connection was first seen reading headers, and of which message. */
+  private Map<EndPoint, HeaderStart> startedRequests = new HashMap<>();
 
-  private record Begun(long message, long since) {}
+  private record HeaderStart(long message, long since) {}
 
-  HeaderReadTimeout(Server server, Duration patience) {
+  HeaderReadTimeout(Server server, Duration timeout) {
     this.server = server;
-    this.patienceNanos = patience.toNanos();
+    this.timeoutNanos = timeout.toNanos();
     server.addBean(scheduler);
   }
 
   void start() {
-    scheduler.schedule(this, patienceNanos / LOOKS, TimeUnit.NANOSECONDS);
+    scheduler.schedule(this, timeoutNanos / CHECKS_PER_TIMEOUT, TimeUnit.NANOSECONDS);
   }
 
   @Override
   public void run() {
     try {
-      look(System.nanoTime());
+      check(System.nanoTime());
     } finally {
       start();
     }
   }
 
-  private void look(long now) {
-    Map<EndPoint, Begun> still = new HashMap<>();
+  private void check(long now) {
+    Map<EndPoint, HeaderStart> pending = new HashMap<>();
     for (Connector connector : server.getConnectors()) {
       for (EndPoint client : connector.getConnectedEndPoints()) {
-        if (client.getConnection() instanceof HttpConnection connection && isBegun(connection)) {
+        if (client.getConnection() instanceof HttpConnection connection
+            && isReadingHeaders(connection)) {
           long message = connection.getMessagesIn();
-          Begun before = begun.get(client);
+          HeaderStart before = startedRequests.get(client);
           boolean same = before != null && before.message() == message;
-          Begun since = same ? before : new Begun(message, now);
-          if (now - since.since() > patienceNanos) {
-            cut(client);
+          HeaderStart since = same ? before : new HeaderStart(message, now);
+          if (now - since.since() > timeoutNanos) {
+            closeWith408(client);
           } else {
-            still.put(client, since);
+            pending.put(client, since);
           }
         }
       }
     }
-    begun = still;
+    startedRequests = pending;
   }
 
-  private static void cut(EndPoint client) {
+  private static void closeWith408(EndPoint client) {
     try {
-      byte[] answer = ServerErrors.last(HttpStatus.REQUEST_TIMEOUT_408);
+      byte[] answer = ServerErrors.closingResponse(HttpStatus.REQUEST_TIMEOUT_408);
       client.write(Callback.from(client::close), ByteBuffer.wrap(answer));
-    } catch (RuntimeException itIsNotReading) {
+    } catch (RuntimeException ignored) {
       client.close();
     }
   }
 
-  /** Something has come of a request, and its headers have not ended. */
-  private static boolean isBegun(HttpConnection connection) {
+  /** Whether part of a request has arrived and its headers are not complete. */
+  private static boolean isReadingHeaders(HttpConnection connection) {
     HttpParser parser = connection.getParser();
     return parser.inHeaderState() && !parser.isState(HttpParser.State.START);
   }

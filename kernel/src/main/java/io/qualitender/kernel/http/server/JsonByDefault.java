@@ -8,15 +8,15 @@ import org.glassfish.jersey.server.model.ResourceMethod;
 import org.glassfish.jersey.server.model.ResourceModel;
 
 /**
- * A method that does not say what it produces produces JSON, so that {@code Accept} is heard
- * everywhere: what allows no JSON is a 406.
+ * Makes JSON the response type of methods without {@code @Produces}, so that {@code Accept} is
+ * checked for all: 406 unless it allows JSON.
  */
 final class JsonByDefault implements ModelProcessor {
 
   @Override
   public ResourceModel processResourceModel(ResourceModel model, Configuration configuration) {
     ResourceModel.Builder builder = new ResourceModel.Builder(false);
-    model.getResources().forEach(resource -> builder.addResource(saying(resource)));
+    model.getResources().forEach(resource -> builder.addResource(withDefault(resource)));
     return builder.build();
   }
 
@@ -25,16 +25,16 @@ final class JsonByDefault implements ModelProcessor {
     return model;
   }
 
-  private static Resource saying(Resource resource) {
+  private static Resource withDefault(Resource resource) {
     Resource.Builder builder = Resource.builder(resource.getPath());
     builder.name(resource.getName());
     for (ResourceMethod method : resource.getResourceMethods()) {
-      ResourceMethod.Builder said = builder.addMethod(method);
+      ResourceMethod.Builder copy = builder.addMethod(method);
       if (method.getProducedTypes().isEmpty()) {
-        said.produces(MediaType.APPLICATION_JSON_TYPE);
+        copy.produces(MediaType.APPLICATION_JSON_TYPE);
       }
     }
-    resource.getChildResources().forEach(child -> builder.addChildResource(saying(child)));
+    resource.getChildResources().forEach(child -> builder.addChildResource(withDefault(child)));
     return builder.build();
   }
 }

@@ -8,8 +8,8 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.security.Principal;
 
 /**
- * Says in every answer to a key that it ends soon. A program that looks at nothing but its answers
- * would otherwise learn it from a 401.
+ * Adds the header {@code Api-Key-Expires-At} to every response to a key that expires soon, so that
+ * a client notices before it gets 401.
  */
 final class KeyExpiryFilter implements ContainerResponseFilter {
 
@@ -18,8 +18,8 @@ final class KeyExpiryFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
     Principal principal = request.getSecurityContext().getUserPrincipal();
-    if (principal instanceof Actor && ((Actor) principal).keyEndingAt() != null) {
-      answer.getHeaders().putSingle(HEADER, WireTime.format(((Actor) principal).keyEndingAt()));
+    if (principal instanceof Actor && ((Actor) principal).keyExpiringAt() != null) {
+      answer.getHeaders().putSingle(HEADER, WireTime.format(((Actor) principal).keyExpiringAt()));
     }
   }
 }

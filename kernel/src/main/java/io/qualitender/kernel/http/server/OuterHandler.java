@@ -15,12 +15,12 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Outermost, around compression and everything else: what can be said of a request by its first
- * lines, and what must be said of an answer when it is written.
+ * The outermost handler, around compression and everything else: rate limits and unknown methods
+ * before the request is processed, corrections of headers when the response is written.
  */
 final class OuterHandler extends Handler.Wrapper {
 
-  /** Dropwizard's name of the connector that is not the operator's own. */
+  /** Dropwizard's name of the connector of the API, as opposed to the admin connector. */
   private static final String APPLICATION = "application";
 
   static final Set<String> METHODS =
@@ -40,13 +40,14 @@ final class OuterHandler extends Handler.Wrapper {
     if (!APPLICATION.equals(sent.getConnectionMetaData().getConnector().getName())) {
       return super.handle(sent, response, callback);
     }
-    Request request = proxies.seenThrough(sent);
-    Response answer = new Answer(request, response);
+    Request request = proxies.withClientAddress(sent);
+    Response answer = new FinalHeaders(request, response);
     try {
       String credential = request.getHeaders().get(HttpHeader.AUTHORIZATION);
-      tell(answer, limits.acquire(Request.getRemoteAddr(request), BearerFilter.secret(credential)));
+      addRateHeaders(
+          answer, limits.acquire(Request.getRemoteAddr(request), BearerFilter.secret(credential)));
     } catch (Refused refused) {
-      tell(answer, refused.status());
+      addRateHeaders(answer, refused.status());
       request.setAttribute(ServerErrors.PROBLEM, refused.problem());
       Response.writeError(request, answer, callback, HttpStatus.TOO_MANY_REQUESTS_429);
       return true;
@@ -58,40 +59,40 @@ final class OuterHandler extends Handler.Wrapper {
     return super.handle(request, answer, callback);
   }
 
-  private static void tell(Response answer, RateStatus status) {
+  private static void addRateHeaders(Response answer, RateStatus status) {
     answer.getHeaders().put("RateLimit-Policy", status.policy());
     answer.getHeaders().put("RateLimit", status.limit());
   }
 
-  /** Puts right at the last moment what no one further in can know. */
-  private static final class Answer extends Response.Wrapper {
+  /** Corrects headers just before the response is committed. */
+  private static final class FinalHeaders extends Response.Wrapper {
 
-    private Answer(Request request, Response wrapped) {
+    private FinalHeaders(Request request, Response wrapped) {
       super(request, wrapped);
     }
 
     @Override
     public void write(boolean last, ByteBuffer content, Callback callback) {
       if (!isCommitted()) {
-        closeIfTheRequestGoesOn();
-        keepTheVersion();
-        writeHead();
+        closeIfBodyUnread();
+        removeGzipSuffix();
+        addHeadToAllow();
       }
       super.write(last, content, callback);
     }
 
     /**
-     * A body that nobody reads ends the connection. A client that is not told so would send its
-     * next request into nothing.
+     * Sends {@code Connection: close} when the request body was not read to its end, since the
+     * connection cannot be reused.
      */
-    private void closeIfTheRequestGoesOn() {
+    private void closeIfBodyUnread() {
       if (!getRequest().consumeAvailable()) {
         getHeaders().put(HttpHeader.CONNECTION, "close");
       }
     }
 
-    /** What can be got can be asked for its headers; Jersey answers HEAD and does not say so. */
-    private void writeHead() {
+    /** Jersey answers HEAD wherever there is a GET but does not list it in Allow. */
+    private void addHeadToAllow() {
       String allow = getHeaders().get(HttpHeader.ALLOW);
       if (allow != null) {
         Set<String> methods = new TreeSet<>(List.of(allow.split("[, ]+")));
@@ -102,8 +103,8 @@ final class OuterHandler extends Handler.Wrapper {
       }
     }
 
-    /** Compression adds itself to the tag; ours is a version, and no validator of bytes. */
-    private void keepTheVersion() {
+    /** Compression adds a suffix to the ETag, which here is the object's version. */
+    private void removeGzipSuffix() {
       String tag = getHeaders().get(HttpHeader.ETAG);
       if (tag != null) {
         getHeaders().put(HttpHeader.ETAG, tag.replace("--gzip\"", "\""));

@@ -11,14 +11,14 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.InetAddressSet;
 
 /**
- * The proxies that are believed when they say for whom they ask. Anybody can write {@code
- * X-Forwarded-For}; so only its end counts, as far as it was written by proxies of the operator's.
+ * Trusted proxies. {@code X-Forwarded-For} can be forged, so it is read from its end and only as
+ * far as it was written by trusted proxies.
  */
 final class Proxies {
 
   private static final String HEADER = "X-Forwarded-For";
 
-  /** No names: they would be looked up. */
+  /** Addresses only: a host name would cause a DNS lookup. */
   private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]{2,45}");
 
   private final InetAddressSet trusted = new InetAddressSet();
@@ -33,8 +33,8 @@ final class Proxies {
         .forEach(trusted::add);
   }
 
-  /** The request as of the client behind the proxies. */
-  Request seenThrough(Request request) {
+  /** The request with the address of the client behind the proxies. */
+  Request withClientAddress(Request request) {
     if (trusted.isEmpty()
         || !(request.getConnectionMetaData().getRemoteSocketAddress()
             instanceof InetSocketAddress peer)
@@ -56,7 +56,7 @@ final class Proxies {
     };
   }
 
-  /** From the end, the first that is no proxy of ours. */
+  /** The last address that is not a trusted proxy. */
   private InetAddress client(List<String> lines, InetAddress peer) {
     List<String> hops =
         lines.stream().flatMap(line -> Stream.of(line.split(","))).map(String::strip).toList();
@@ -67,7 +67,7 @@ final class Proxies {
       }
       try {
         client = InetAddress.getByName(hops.get(i));
-      } catch (UnknownHostException noAddress) {
+      } catch (UnknownHostException invalid) {
         return client;
       }
     }

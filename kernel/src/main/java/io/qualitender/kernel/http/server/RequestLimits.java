@@ -3,35 +3,35 @@ package io.qualitender.kernel.http.server;
 import io.qualitender.kernel.problem.Problem;
 import java.util.UUID;
 
-/** How much one address, one credential and one tenant may ask of this node. */
+/** Rate limits per address and per credential, and concurrency per tenant, on this node. */
 public interface RequestLimits {
 
-  /** What a client is told of its limit: the headers RateLimit-Policy and RateLimit. */
+  /** Values of the headers RateLimit-Policy and RateLimit. */
   record RateStatus(String policy, String limit) {}
 
-  /** Gives back what {@link #enter} took; once. */
+  /** One of a tenant's concurrent requests; {@link #release} has an effect once. */
   @FunctionalInterface
-  interface Turn {
-    void end();
+  interface Permit {
+    void release();
   }
 
   /**
-   * Counts one request, before anything of it but its headers is looked at.
+   * Counts one request. Called before anything but its headers is read.
    *
-   * @param address the client's
-   * @param secret what it presents as its credential, known or not; null = none
-   * @throws Refused when there were too many
+   * @param address of the client
+   * @param secret of the credential it sent, known or not; null = none
+   * @throws Refused when the limit is exceeded
    */
   RateStatus acquire(String address, String secret);
 
   /**
-   * Waits for one of the tenant's turns, so that its requests hold up each other and nobody else's.
+   * Waits for one of the tenant's permits, so that its requests delay only each other.
    *
-   * @throws Problem 429 when too many wait already, or for too long
+   * @throws Problem 429 when too many requests wait already, or the wait is too long
    */
-  Turn enter(UUID tenantId);
+  Permit acquirePermit(UUID tenantId);
 
-  /** Too many: a problem, and where the client stands. */
+  /** The limit is exceeded: the problem, and the status for the headers. */
   final class Refused extends RuntimeException {
     private final transient Problem problem;
     private final transient RateStatus status;

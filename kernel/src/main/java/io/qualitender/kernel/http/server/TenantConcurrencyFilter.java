@@ -1,6 +1,6 @@
 package io.qualitender.kernel.http.server;
 
-import io.qualitender.kernel.http.server.RequestLimits.Turn;
+import io.qualitender.kernel.http.server.RequestLimits.Permit;
 import io.qualitender.kernel.tx.Actor;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -8,8 +8,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
 /**
- * Takes one of the tenant's turns once the body is read, so that a slow client holds none; {@link
- * CommonHeadersFilter} ends it.
+ * Acquires a permit of the tenant once the body is read, so that a slow client holds none; {@link
+ * CommonHeadersFilter} releases it.
  */
 @Priority(Priorities.ENTITY_CODER + 1)
 final class TenantConcurrencyFilter implements ContainerRequestFilter {
@@ -25,14 +25,14 @@ final class TenantConcurrencyFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (request.getSecurityContext().getUserPrincipal() instanceof Actor actor) {
-      request.setProperty(ATTRIBUTE, limits.enter(actor.tenantId()));
+      request.setProperty(ATTRIBUTE, limits.acquirePermit(actor.tenantId()));
     }
   }
 
-  /** Ends the turn the request has taken, if it has. */
-  static void end(Object attribute) {
-    if (attribute instanceof Turn turn) {
-      turn.end();
+  /** Releases the permit of the request, if it has one. */
+  static void release(Object attribute) {
+    if (attribute instanceof Permit permit) {
+      permit.release();
     }
   }
 

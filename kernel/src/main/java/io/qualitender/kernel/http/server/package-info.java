@@ -1,2 +1,2 @@
-/** What stands around the resources: who may enter, request ids, headers, the one error mapper. */
+/** Filters and handlers around the resources: authentication, limits, request ids, headers. */
 package io.qualitender.kernel.http.server;

@@ -53,7 +53,7 @@ class BinderTest {
   }
 
   @Test
-  void aGoodBodyHasNoFaults() {
+  void aValidBodyHasNoFaults() {
     Bound<Offer> bound =
         bind(
             "{\"title\":\"a\",\"lines\":[{\"audit_kind\":\"mid_cycle\",\"amount\":1}],"
@@ -64,7 +64,7 @@ class BinderTest {
   }
 
   @Test
-  void everythingWrongIsFoundAtOnce() {
+  void reportsAllFaults() {
     Bound<Offer> bound =
         bind(
             """
@@ -120,7 +120,7 @@ class BinderTest {
   }
 
   @Test
-  void whatIsNotJsonSaysWhere() {
+  void invalidJsonIsLocated() {
     assertThat(codes(bind("").malformed())).containsExactly(" invalid_json");
     assertThat(codes(bind("[]").malformed())).containsExactly(" wrong_type");
     assertThat(codes(bind("null").malformed())).containsExactly(" wrong_type");
@@ -139,7 +139,7 @@ class BinderTest {
   }
 
   @Test
-  void whatNoDatabaseHoldsIsAFault() {
+  void refusesValuesTheDatabaseCannotStore() {
     assertThat(
             codes(bind("{\"title\":\"a\\u0000\",\"siren\":\"\\ud800\",\"days\":1e999}").values()))
         .containsExactly("/days out_of_range", "/siren bad_format", "/title bad_format");
@@ -149,7 +149,7 @@ class BinderTest {
   record Bare(int count, boolean sure, long cents, @TextLength(max = 1) String text) {}
 
   @Test
-  void aBareNumberOrTruthIsRequired() {
+  void primitivesAreRequired() {
     Bound<Bare> bound =
         Binder.bind(
             "{\"count\":null,\"cents\":\"1\",\"text\":\"ab\"}".getBytes(StandardCharsets.UTF_8),
@@ -160,7 +160,7 @@ class BinderTest {
   }
 
   @Test
-  void nobodyIsToldOfAThousandFaults() {
+  void listsAtMostAHundredFaults() {
     StringBuilder json = new StringBuilder("{\"title\":\"a\"");
     for (int i = 0; i < 1000; i++) {
       json.append(",\"x").append(i).append("\":1");
@@ -171,7 +171,7 @@ class BinderTest {
   }
 
   @Test
-  void aPatchKeepsClearsAndReplaces() {
+  void aPatchKeepsClearsAndReplacesFields() {
     Offer current =
         new Offer(
             "a",
@@ -224,7 +224,7 @@ class BinderTest {
   }
 
   @Test
-  void aPatchSaysWhatItChanges() {
+  void aPatchReportsChangedFields() {
     Offer current =
         new Offer(
             "a",
@@ -251,10 +251,10 @@ class BinderTest {
             "{\"contact\":{\"full_name\":\"Bob\"},\"issued_on\":\"soon\",\"weight\":5,"
                 + "\"lines\":[{\"audit_kind\":\"initial\",\"amount\":2}]}");
     assertThat(some.pointers()).containsExactly("/contact/full_name", "/issued_on", "/lines");
-    assertThat(some.touch("/contact")).isTrue();
-    assertThat(some.touch("/lines/0/amount")).isTrue();
-    assertThat(some.touchAny("/weight", "/title")).isFalse();
-    assertThat(bind("{\"title\":\"a\"}").changes().touch("/weight")).isTrue();
+    assertThat(some.affects("/contact")).isTrue();
+    assertThat(some.affects("/lines/0/amount")).isTrue();
+    assertThat(some.affectsAny("/weight", "/title")).isFalse();
+    assertThat(bind("{\"title\":\"a\"}").changes().affects("/weight")).isTrue();
   }
 
   private static ChangedFields changes(Offer current, String patch) {
@@ -262,11 +262,9 @@ class BinderTest {
         .changes();
   }
 
-  /**
-   * Red where the reader goes on after the first size fault: then the end is read, and is wrong.
-   */
+  /** Fails if reading continues after the first size fault: the rest is invalid. */
   @Test
-  void aListThatIsTooLongEndsTheReading() {
+  void stopsAtAListThatIsTooLong() {
     Bound<Offer> bound =
         bind("{\"lines\":[null,null,null,null" + ",null".repeat(100_000) + " this is no JSON");
     assertThat(bound.value()).isNull();
@@ -277,7 +275,7 @@ class BinderTest {
   }
 
   @Test
-  void aNameThatIsTooLongEndsTheReading() {
+  void stopsAtANameThatIsTooLong() {
     String name = "n".repeat(101);
     assertThat(codes(bind("{\"contact\":{\"" + name + "\":1, no JSON").malformed()))
         .containsExactly("/contact name_too_long");
@@ -288,7 +286,7 @@ class BinderTest {
   }
 
   @Test
-  void twinsWordsWithSpacesAndTextThatNobodySeesAreFaults() {
+  void refusesDuplicatesEnumsWithSpacesAndInvisibleText() {
     assertThat(
             codes(
                 bind("{\"title\":\"\u3000\u200b\",\"kinds\":[\"initial\",\"mid_cycle\",\"initial\"]}")
@@ -316,7 +314,7 @@ class BinderTest {
   }
 
   @Test
-  void whatCannotBeChangedMayBeSentAsItWasRead() {
+  void readOnlyMembersMayBeSentUnchanged() {
     Bound<Offer> same =
         sentBack("{\"id\":\"off_1\",\"title\":\"a\",\"server_time\":\"2020-01-01T00:00:00.000Z\"}");
     assertThat(same.malformed()).isEmpty();

@@ -15,9 +15,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * What one body of a megabyte can cost: memory in proportion to its size, and faults of a few
- * kilobytes. Red where a fault is made for each item, where pointers are built before a fault asks
- * for them (16.8 s of a core for one body), or where faults carry a caller's long names (22 MB).
+ * The cost of one body of 1 MiB: memory proportional to its size, and faults of a few kilobytes.
+ * Fails if a fault is created for each item, if pointers are built before a fault needs them (16.8
+ * s of CPU for one body), or if faults contain the caller's long names (22 MB).
  */
 class BinderWorkTest {
 
@@ -29,13 +29,13 @@ class BinderWorkTest {
       @Size(max = 3) List<@NotNull Line> lines,
       @Size(max = 50) List<@NotNull @Size(min = 1) String> ids) {}
 
-  private static final int MOST = 1 << 20;
+  private static final int BODY_SIZE = 1 << 20;
 
-  /** Of a reader: its buffers, its names and the text of one value, most of it soon forgotten. */
-  private static final int TIMES_ITS_SIZE = 32;
+  /** Allocation of a reader: buffers, names and the text of one value, mostly short-lived. */
+  private static final int MAX_BYTES_PER_BODY_BYTE = 32;
 
   private static String filled(String start, String part, String end) {
-    int times = (MOST - start.length() - end.length()) / part.length();
+    int times = (BODY_SIZE - start.length() - end.length()) / part.length();
     return start + part.repeat(times) + end;
   }
 
@@ -63,10 +63,10 @@ class BinderWorkTest {
     attacks.put("long names side by side", longNamesSideBySide());
     attacks.put("lists in lists", filled("{\"lines\":[[1", ",[1]", "]]}"));
     attacks.put("objects for texts", filled("{\"title\":{\"a\":1", ",\"b\":{}", "}}"));
-    attacks.put("open brackets", "[".repeat(MOST));
-    attacks.put("one long name", "{\"" + "n".repeat(MOST - 10) + "\":1}");
-    attacks.put("one long text", "{\"title\":\"" + "t".repeat(MOST - 20) + "\"}");
-    attacks.put("one long number", "{\"title\":" + "1".repeat(MOST - 20) + "}");
+    attacks.put("open brackets", "[".repeat(BODY_SIZE));
+    attacks.put("one long name", "{\"" + "n".repeat(BODY_SIZE - 10) + "\":1}");
+    attacks.put("one long text", "{\"title\":\"" + "t".repeat(BODY_SIZE - 20) + "\"}");
+    attacks.put("one long number", "{\"title\":" + "1".repeat(BODY_SIZE - 20) + "}");
     attacks.put("a huge exponent", "{\"title\":1e999999999}");
     return attacks;
   }
@@ -87,14 +87,14 @@ class BinderWorkTest {
   }
 
   @Test
-  void aMegabyteCostsMemoryInProportionAndAFewFaults() {
+  void memoryIsProportionalToTheBodyAndFaultsAreFew() {
     Binder.bind("{}".getBytes(StandardCharsets.UTF_8), Offer.class);
     Offer current = new Offer("a", null, List.of(), List.of());
     Map<String, String> attacks = attacks();
     attacks.forEach(
         (what, json) -> {
           byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-          long bound = (long) TIMES_ITS_SIZE * MOST;
+          long bound = (long) MAX_BYTES_PER_BODY_BYTE * BODY_SIZE;
           assertThat(allocated(() -> check(what, Binder.bind(bytes, Offer.class))))
               .as(what)
               .isLessThan(bound);
@@ -109,19 +109,19 @@ class BinderWorkTest {
   }
 
   private static void check(String what, Bound<Offer> bound) {
-    long told = 0;
+    long faultBytes = 0;
     for (List<Fault> faults : List.of(bound.malformed(), bound.values())) {
       for (Fault fault : faults) {
-        told += fault.pointer().length() + fault.detail().toString().length();
+        faultBytes += fault.pointer().length() + fault.detail().toString().length();
       }
     }
     assertThat(bound.malformed().size() + bound.values().size()).as(what).isLessThanOrEqualTo(100);
-    assertThat(told).as(what).isLessThan(64_000);
+    assertThat(faultBytes).as(what).isLessThan(64_000);
   }
 
-  /** By itself: with names and lists as short as they may be, a body would not show it. */
+  /** Tested separately, since bodies within the limits of names and lists would not show it. */
   @Test
-  void aPointerIsBuiltOnlyWhenAFaultAsksForIt() {
+  void pointersAreBuiltOnlyForFaults() {
     BodyLocation place = BodyLocation.ROOT.member("n".repeat(10_000));
     int steps = 1_000;
     long bytes =
@@ -143,7 +143,7 @@ class BinderWorkTest {
   }
 
   @Test
-  void longNamesTakeNoLongerThanAnyOtherBodyOfTheirSize() {
+  void longNamesTakeNoMoreTimeThanOtherBodies() {
     byte[] harmless =
         ("{\"title\":\"" + "t".repeat(1_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
     byte[] attack = attacks().get("long names and a list").getBytes(StandardCharsets.UTF_8);
@@ -151,11 +151,11 @@ class BinderWorkTest {
       Binder.bind(harmless, Offer.class);
       Binder.bind(attack, Offer.class);
     }
-    long calm = nanos(harmless);
+    long expected = nanos(harmless);
     long attacked = nanos(attack);
     System.out.println(
-        "long names: " + attacked / 1_000 + " µs, harmless: " + calm / 1_000 + " µs");
-    assertThat(attacked).isLessThan(20 * calm + 200_000_000L);
+        "long names: " + attacked / 1_000 + " µs, harmless: " + expected / 1_000 + " µs");
+    assertThat(attacked).isLessThan(20 * expected + 200_000_000L);
   }
 
   private static long nanos(byte[] bytes) {

@@ -18,54 +18,54 @@ import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 
-/** Puts the kernel's HTTP around an application's resources. */
-public final class HttpPlumbing {
+/** Configures the HTTP server and Jersey with the kernel's filters, limits and error handling. */
+public final class HttpServerSetup {
 
-  private static final DataSize NEVER = DataSize.bytes(-1);
+  private static final DataSize DISABLED = DataSize.bytes(-1);
 
-  private HttpPlumbing() {}
+  private HttpServerSetup() {}
 
   /**
-   * Compresses answers and inflates no request, however large the buffer for it is said to be. A
-   * compressed body then reaches {@link BodyLimit} as it is, and is refused. Which method a path
-   * has is the path's to say, with its {@code Allow}, so none is refused for all.
+   * Compresses responses but does not decompress requests: a compressed body reaches {@link
+   * BodyLimit} and is refused. All methods are allowed here, so that an unsupported one gets 405
+   * with the path's {@code Allow}.
    */
   public static void prepare(AbstractServerFactory server) {
-    server.getGzipFilterFactory().setBufferSize(NEVER);
+    server.getGzipFilterFactory().setBufferSize(DISABLED);
     server.setAllowedMethods(OuterHandler.METHODS);
   }
 
   /**
-   * What the operator has decided.
+   * The operator's settings.
    *
-   * @param proxies the addresses and networks of the proxies that are believed when they say for
-   *     whom they ask, separated by commas; empty = none
-   * @param headersWithin how long a request's first lines may take
+   * @param proxies addresses and networks of the proxies whose {@code X-Forwarded-For} is trusted,
+   *     separated by commas; empty = none
+   * @param headerTimeout how long the request line and headers may take
    */
-  public record Settings(RequestLimits limits, String proxies, Duration headersWithin) {
+  public record Settings(RequestLimits limits, String proxies, Duration headerTimeout) {
 
-    /** No limit and no proxy: for resources on their own. */
-    public static Settings open() {
+    /** No rate limits and no proxies, for tests. */
+    public static Settings unlimited() {
       return new Settings(new NoLimits(), "", Duration.ofSeconds(10));
     }
   }
 
   private static final class NoLimits implements RequestLimits {
-    private static final RateStatus STANDING =
+    private static final RateStatus UNLIMITED =
         new RateStatus("\"address\";q=1;w=1", "\"address\";r=1;t=1");
 
     @Override
     public RateStatus acquire(String address, String secret) {
-      return STANDING;
+      return UNLIMITED;
     }
 
     @Override
-    public Turn enter(UUID tenantId) {
+    public Permit acquirePermit(UUID tenantId) {
       return () -> {};
     }
   }
 
-  /** To be called once, before or after the resources are registered. */
+  /** Call once, before or after the resources are registered. */
   public static void install(Environment environment, Credentials credentials, Settings settings) {
     environment.jersey().register(new AccessFeature(credentials));
     environment.jersey().register(new TenantConcurrencyFilter(settings.limits()));
@@ -85,25 +85,25 @@ public final class HttpPlumbing {
                 bind(CallProvider.class).to(ValueParamProvider.class).in(Singleton.class);
               }
             });
-    // A relative Location stays relative: made absolute, it would repeat the Host a client sent.
+    // A relative Location stays relative: an absolute one would repeat the client's Host header.
     environment
         .jersey()
         .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
 
     environment
         .servlets()
-        .addFilter("every-answer", new CommonHeadersFilter())
+        .addFilter("common-headers", new CommonHeadersFilter())
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     ServerErrors errors = new ServerErrors();
     environment.getApplicationContext().setErrorHandler(errors);
     environment.lifecycle().addEventListener(new OnStart(errors, settings));
   }
 
-  /** The server exists only when it starts, and brings an HTML error handler of its own. */
+  /** Runs at start, when the server exists, and replaces its HTML error handler. */
   private static final class OnStart implements LifeCycle.Listener {
     private final ServerErrors errors;
     private final Settings settings;
-    private HeaderReadTimeout slowHeaders;
+    private HeaderReadTimeout headerTimeout;
 
     private OnStart(ServerErrors errors, Settings settings) {
       this.errors = errors;
@@ -118,14 +118,14 @@ public final class HttpPlumbing {
         server.setHandler(
             new OuterHandler(
                 server.getHandler(), settings.limits(), new Proxies(settings.proxies())));
-        slowHeaders = new HeaderReadTimeout(server, settings.headersWithin());
+        headerTimeout = new HeaderReadTimeout(server, settings.headerTimeout());
       }
     }
 
     @Override
     public void lifeCycleStarted(LifeCycle started) {
       if (started instanceof Server) {
-        slowHeaders.start();
+        headerTimeout.start();
       }
     }
   }

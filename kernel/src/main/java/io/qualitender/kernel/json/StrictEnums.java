@@ -16,25 +16,25 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The words of a closed list, letter by letter: Jackson's own reading forgives spaces around. */
-final class ClosedLists extends SimpleModule {
+/** Reads enum values exactly: Jackson's own deserializer accepts surrounding spaces. */
+final class StrictEnums extends SimpleModule {
 
-  ClosedLists() {
-    super("qualitender-closed-lists");
+  StrictEnums() {
+    super("qualitender-strict-enums");
     setDeserializers(
         new SimpleDeserializers() {
           @Override
           public JsonDeserializer<?> findEnumDeserializer(
               Class<?> type, DeserializationConfig config, BeanDescription description) {
-            return new BilingualText(type);
+            return new EnumDeserializer(type);
           }
         });
   }
 
-  private static final class BilingualText extends StdScalarDeserializer<Object> {
+  private static final class EnumDeserializer extends StdScalarDeserializer<Object> {
     private final transient Map<String, Object> constants;
 
-    private BilingualText(Class<?> type) {
+    private EnumDeserializer(Class<?> type) {
       super(type);
       constants =
           Stream.of(type.getEnumConstants())
