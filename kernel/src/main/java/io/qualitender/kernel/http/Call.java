@@ -40,8 +40,8 @@ public final class Call {
   }
 
   /**
-   * The authenticated caller, with the role that the method's {@link Access} requires. Only for operations with
-   * {@link Access}.
+   * The authenticated caller, with the role that the method's {@link Access} requires. Only for
+   * operations with {@link Access}.
    */
   public Actor actor() {
     return actorIfAny()

@@ -55,8 +55,8 @@ public record Actor(
   }
 
   /**
-   * 403 unless the actor has the role that the operation requires. Called after the values have been
-   * validated, to keep the order of errors of the API.
+   * 403 unless the actor has the role that the operation requires. Called after the values have
+   * been validated, to keep the order of errors of the API.
    */
   public void requireRole() {
     require(required);
