@@ -69,19 +69,19 @@ class TableOwnersTest {
         SweepDao.dueIn: admin.tenant
         SweepDao.settle: admin.sandbox, admin.tenant
       each request asks once, with its secret alone, which tenant it speaks for
-        ApiKeyDao.holder: admin.sandbox, admin.tenant
+        ApiKeyDao.findHolder: admin.sandbox, admin.tenant
       a sandbox is unused when no key of its tenants is used, and that is asked and decided in one statement
         UnusedSandboxDao.due: admin.api_key, admin.tenant
         UnusedSandboxDao.mark: admin.api_key, admin.tenant
-        UnusedSandboxDao.spare: admin.api_key, admin.tenant
+        UnusedSandboxDao.unmark: admin.api_key, admin.tenant
       what is shown has the name of the body beside its id, and an award its contract
         AwardDao.listOfBody: app.contract, reference.certification_body
         AwardDao.newest: app.contract, reference.certification_body
         AwardDao.ofBody: app.contract, reference.certification_body
         AwardDao.ofOrganization: app.contract, reference.certification_body
         AwardDao.ofTender: app.contract, reference.certification_body
-        InvitationDao.doubtful: reference.certification_body
-        InvitationDao.living: reference.certification_body
+        InvitationDao.notices: reference.certification_body
+        InvitationDao.active: reference.certification_body
         InvitationDao.ofBody: reference.certification_body
         InvitationDao.ofOrganization: reference.certification_body
         InvitationDao.ofTender: reference.certification_body
@@ -96,7 +96,7 @@ class TableOwnersTest {
         OpeningDao.openQuotes: app.tender_invitation
       a body reads what is published to it only by its own invitation
         PublicationDao.ofTenders: app.tender_invitation
-        QuoteDao.waiting: app.tender_invitation, app.tender_publication
+        QuoteDao.dueForOpening: app.tender_invitation, app.tender_publication
       a body's certificates follow its contracts, and the cycle's number is the contract's
         CertificateDao.contracts: app.contract
         CertificateDao.insert: app.contract
