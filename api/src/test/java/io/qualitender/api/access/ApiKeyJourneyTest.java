@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** The life of a key. */
+/** API keys over HTTP: creation, use, expiry, revocation. */
 class ApiKeyJourneyTest {
 
   private static final String ALL =
@@ -36,7 +36,7 @@ class ApiKeyJourneyTest {
   private final Actor owner = sandbox.organization(0);
 
   @Test
-  void aKeyIsMadeSeenWithoutItsSecretUsedAndRevoked() {
+  void keyIsCreatedShownWithoutSecretUsedAndRevoked() {
     Answer made = create(owner, "reader", "\"tenders:read\"");
     assertThat(made.text("/secret")).startsWith("qk_test_").endsWith(made.text("/hint"));
     assertThat(made.text("/state")).isEqualTo("active");
@@ -59,7 +59,7 @@ class ApiKeyJourneyTest {
   }
 
   @Test
-  void aKeyRevokedBehindThisNodeIsRefusedWithinASecond() throws Exception {
+  void keyRevokedOnAnotherNodeIsRefusedWithinASecond() throws Exception {
     Answer made = create(owner, "reader", "\"tenders:read\"");
     Actor reader = api.as("the reader", made.text("/secret"));
     reader.get("/v1/tenders").expect(200);
@@ -72,7 +72,7 @@ class ApiKeyJourneyTest {
   }
 
   @Test
-  void anExpiredKeyIsRefusedAndATestClockDoesNotExpireIt() throws Exception {
+  void expiredKeyIsRefusedAndTestClockDoesNotExpireKeys() throws Exception {
     Answer made = create(owner, "reader", "\"tenders:read\"");
     Actor reader = api.as("the reader", made.text("/secret"));
     sandbox.advanceBy("P3Y");
@@ -87,7 +87,7 @@ class ApiKeyJourneyTest {
   }
 
   @Test
-  void garbageABadCopyAndNoKeyAreRefusedAlike() {
+  void malformedUnknownAndMissingKeysGetTheSameAnswer() {
     String secret = create(owner, "reader", "\"tenders:read\"").text("/secret");
     String wrong =
         secret.substring(0, 20) + (secret.charAt(20) == 'x' ? 'y' : 'x') + secret.substring(21);
@@ -99,7 +99,7 @@ class ApiKeyJourneyTest {
   }
 
   @Test
-  void scopeThenKindThenRole() {
+  void scopeIsCheckedBeforeKindBeforeRole() {
     Answer narrow = create(owner, "owner", "\"tenders:read\"");
     Answer refusal =
         api.as(narrow.text("/secret")).get("/v1/api-keys").refused(403, "scope_missing");
@@ -117,7 +117,7 @@ class ApiKeyJourneyTest {
   }
 
   @Test
-  void aKeyGetsOnlyScopesOfItsOwnSideAndAnEndAhead() {
+  void keyAllowsOnlyScopesOfItsTenantKindAndFutureExpiry() {
     Answer refusal =
         owner
             .post(
@@ -132,7 +132,7 @@ class ApiKeyJourneyTest {
   }
 
   @Test
-  void aSecretIsShownOnceEvenToAnIdempotentCaller() {
+  void secretIsNotShownAgainToAnIdempotentRepetition() {
     String key = UUID.randomUUID().toString();
     String json = json("reader", "\"tenders:read\"");
     Answer first = owner.post("/v1/api-keys", json).idempotencyKey(key).expect(201);
@@ -148,7 +148,7 @@ class ApiKeyJourneyTest {
   }
 
   @Test
-  void anotherTenantsKeyIsNotThere() {
+  void keyOfAnotherTenantIsNotFound() {
     Answer made = create(owner, "reader", "\"tenders:read\"");
     Actor stranger = sandbox.organization(1);
     stranger.post("/v1/api-keys/" + made.id() + "/revoke").refused(404, "not_found");
@@ -156,7 +156,7 @@ class ApiKeyJourneyTest {
   }
 
   @Test
-  void theLastKeyThatCanMakeOthersStaysInALiveTenant() {
+  void lastKeyThatCanCreateKeysCannotBeRevokedInALiveTenant() {
     Actor live =
         api.as(
             api.anonymous()
@@ -172,7 +172,7 @@ class ApiKeyJourneyTest {
     String first = live.get("/v1/api-keys").expect(200).text("/items/0/id");
     notOfferedToRevoke(live, first);
     create(live, "owner", "\"tenant:admin\"");
-    // It could make keys, but none that reads a tender.
+    // It can create keys, but none with tenders:read.
     notOfferedToRevoke(live, first);
     Actor second = api.as(create(live, "owner", ALL).text("/secret"));
     assertThat(live.get("/v1/api-keys/" + first).expect(200).at("/allowed_actions").toString())
@@ -182,7 +182,7 @@ class ApiKeyJourneyTest {
     second.get("/v1/tenant").expect(200);
   }
 
-  /** Red while a key is offered an act that is refused. */
+  /** Fails if allowed_actions offers a refused act. */
   private static void notOfferedToRevoke(Actor owner, String key) {
     Answer read = owner.get("/v1/api-keys/" + key).expect(200);
     assertThat(read.at("/allowed_actions")).isEmpty();
@@ -198,18 +198,18 @@ class ApiKeyJourneyTest {
   }
 
   @Test
-  void aKeyGivesNoMoreThanItHas() {
+  void keyCannotGrantMoreThanItHas() {
     Actor admin = api.as(create(owner, "owner", "\"tenant:admin\"").text("/secret"));
     Answer refusal = admin.post("/v1/api-keys", json("owner", ALL)).refused(403, "scope_missing");
     assertThat(refusal.text("/required_scope")).isEqualTo("files:read");
     admin.post("/v1/api-keys", json("reader", "\"tenant:admin\"")).expect(201);
-    // A value that is none is said first, as everywhere.
+    // An invalid value is reported first, as everywhere.
     admin.post("/v1/api-keys", json("owner", "\"quotes:read\"")).refused(422, "invalid_values");
   }
 
-  /** That they are counted one after the other: {@code TwinsTest}. */
+  /** That they are counted one after the other: {@code ConcurrentInsertsTest}. */
   @Test
-  void aTenantHasABoundedNumberOfKeysHoweverFastItAsks() throws Exception {
+  void numberOfKeysIsLimitedUnderConcurrency() throws Exception {
     Actor busy = TestSandbox.of(api, 1, 1).organization(0);
     int asked = 60;
     int most = 50;
@@ -229,7 +229,7 @@ class ApiKeyJourneyTest {
     } finally {
       crowd.shutdown();
     }
-    // One is the sandbox's own.
+    // One is the sandbox's initial key.
     assertThat(statuses).isEqualTo(Map.of(201, most - 1, 409, asked - most + 1));
     busy.post("/v1/api-keys", json("reader", "\"tenders:read\"")).refused(409, "too_many_api_keys");
     busy.post("/v1/api-keys", json("reader", "\"no:scope\"")).refused(409, "too_many_api_keys");
@@ -239,7 +239,7 @@ class ApiKeyJourneyTest {
   }
 
   @Test
-  void aKeyHasNoEndUnlessOneIsChosenAndSaysWhenItIsNear() {
+  void keyNeverExpiresByDefaultAndAnnouncesNearExpiry() {
     Answer endless = create(owner, "reader", "\"tenders:read\"");
     assertThat(endless.at("/expires_at").isNull()).isTrue();
     assertThat(owner.get("/v1/api-keys").expect(200).at("/items/0/expires_at").isNull()).isTrue();
@@ -264,7 +264,7 @@ class ApiKeyJourneyTest {
   }
 
   @Test
-  void theOperatorLetsATenantInThatHasNoKeyLeft() {
+  void operatorIssuesKeyForTenantWithoutKeys() {
     Answer signedUp =
         api.anonymous()
             .post(
@@ -311,7 +311,7 @@ class ApiKeyJourneyTest {
   }
 
   @Test
-  void theDayOfTheLastUseIsNoted() throws Exception {
+  void dayOfLastUseIsRecorded() throws Exception {
     Answer made = create(owner, "reader", "\"tenders:read\"");
     assertThat(made.at("/last_used_on").isNull()).isTrue();
     api.as(made.text("/secret")).get("/v1/tenders").expect(200);

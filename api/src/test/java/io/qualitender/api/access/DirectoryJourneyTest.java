@@ -15,7 +15,7 @@ class DirectoryJourneyTest {
   private final Actor anybody = TestServer.shared().api().anonymous();
 
   @Test
-  void allRealBodiesArePagedByName() {
+  void realBodiesArePagedByName() {
     List<String> names = new ArrayList<>();
     String cursor = "";
     while (cursor != null) {
@@ -28,7 +28,7 @@ class DirectoryJourneyTest {
   }
 
   @Test
-  void aPartOfANameIsFoundWhateverItsCaseAndAccents() {
+  void searchIgnoresCaseAndAccents() {
     assertThat(names("?q=cidees")).containsExactly("Cidées Certification");
     assertThat(names("?q=K%C3%94NTROL")).containsExactly("Certi. Kôntrol");
     assertThat(names("?q=%25")).isEmpty();
@@ -48,7 +48,7 @@ class DirectoryJourneyTest {
   }
 
   @Test
-  void anEntrySaysWhatIsKnownOfABody() {
+  void entryShowsDetailsOfABody() {
     Answer body = anybody.get("/v1/certification-bodies?q=certifopac").expect(200);
     Answer entry = anybody.get("/v1/certification-bodies/" + body.text("/items/0/id")).expect(200);
     assertThat(entry.json()).isEqualTo(body.at("/items/0"));
@@ -59,7 +59,7 @@ class DirectoryJourneyTest {
   }
 
   @Test
-  void whatIsNotThereIsNotFound() {
+  void unknownEntryIsNotFound() {
     anybody
         .get("/v1/certification-bodies/cbd_00000000000000000000000000")
         .refused(404, "not_found");

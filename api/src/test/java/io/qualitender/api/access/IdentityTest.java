@@ -31,10 +31,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
- * One live tenant holds a SIREN, and the operator says who it is.
+ * A SIREN belongs to at most one live tenant, whose identity the operator verifies.
  *
- * <p>Red without the unique index: the twins both answered 201; the second sign-up was a third
- * tenant of the same number.
+ * <p>Seen to fail without the unique index: two concurrent sign-ups both answered 201.
  */
 class IdentityTest {
 
@@ -44,7 +43,7 @@ class IdentityTest {
   private final ControlTx control = new ControlTx(server.database().pools());
 
   @Test
-  void aSirenSignsUpOnceWhateverTheKind() {
+  void sirenCanSignUpOnceWhateverTheKind() {
     String siren = Sirens.next();
     signUp("training_organization", siren).expect(201);
     for (String kind : List.of("training_organization", "certification_body")) {
@@ -56,7 +55,7 @@ class IdentityTest {
   }
 
   @Test
-  void ofTwinsAtTheSameMomentOneSignsUp() throws Exception {
+  void onlyOneOfTwoConcurrentSignUpsSucceeds() throws Exception {
     int pairs = 8;
     ExecutorService crowd = Executors.newFixedThreadPool(2);
     try {
@@ -75,7 +74,7 @@ class IdentityTest {
   }
 
   @Test
-  void theOperatorsWordIsKeptAndReadAndTakenBack() {
+  void verificationIsStoredShownAndWithdrawn() {
     String siren = Sirens.next();
     Answer made = signUp("training_organization", siren).expect(201);
     UUID tenant = id(made);
@@ -88,7 +87,7 @@ class IdentityTest {
     Answer verified = owner.get("/v1/tenant").expect(200);
     assertThat(verified.text("/identity/verified_at")).endsWith("Z");
     assertThat(verified.etag()).isNotEqualTo(before.etag());
-    assertThat(seenByItself(tenant).map(Identity::siren)).contains(siren);
+    assertThat(shownToTheTenant(tenant).map(Identity::siren)).contains(siren);
     assertThat(
             server.ask(
                 "select decision || ' by ' || decided_by from admin.identity_decision where tenant_id = ?",
@@ -100,13 +99,13 @@ class IdentityTest {
     Answer withdrawn = owner.get("/v1/tenant").expect(200);
     assertThat(withdrawn.at("/identity/verified_at").isNull()).isTrue();
     assertThat(withdrawn.etag()).isNotIn(before.etag(), verified.etag());
-    assertThat(seenByItself(tenant)).isEmpty();
+    assertThat(shownToTheTenant(tenant)).isEmpty();
     assertThat(refusal(identities::withdraw, tenant)).contains("is not verified");
     signUp("training_organization", siren).refused(409, "siren_taken");
   }
 
   @Test
-  void whoWasRefusedGivesTheSirenBackToTheOneToWhomItBelongs() {
+  void refusedTenantReleasesItsSiren() {
     String siren = Sirens.next();
     UUID impostor = id(signUp("certification_body", siren).expect(201));
     decide(identities::refuse, impostor, "Nadia Petit");
@@ -115,14 +114,14 @@ class IdentityTest {
     assertThat(refusal(identities::verify, impostor)).contains("cannot hold its SIREN");
     decide(identities::verify, owner, "Nadia Petit");
 
-    // The other way round: who was refused by mistake holds it again when the other is refused.
+    // The reverse: a tenant refused by mistake gets the SIREN again when the other is refused.
     decide(identities::refuse, owner, "Nadia Petit");
     decide(identities::verify, impostor, "Nadia Petit");
     signUp("training_organization", siren).refused(409, "siren_taken");
   }
 
   @Test
-  void aFictionalTenantAndAnUnknownOneAreNotVerified() {
+  void fictionalAndUnknownTenantsCannotBeVerified() {
     String sandboxed =
         api.anonymous()
             .post("/v1/sandboxes", "{\"organizations\": 1, \"bodies\": 1}")
@@ -136,7 +135,7 @@ class IdentityTest {
   }
 
   @Test
-  void aDatabaseWithSeveralTenantsOfOneSirenIsMigrated() {
+  void databaseWithSeveralTenantsOfOneSirenIsMigrated() {
     try (TestDatabase old = TestDatabase.create()) {
       Sql.committed(
           old.superuser(),
@@ -169,9 +168,9 @@ class IdentityTest {
     }
   }
 
-  /** Of the keys of before: the year nobody chose is gone, what was chosen or has come stays. */
+  /** Old keys: the default expiry of a year is removed, a chosen or past expiry is kept. */
   @Test
-  void theYearThatEveryKeyWasGivenIsTakenFromThoseThatStillLive() {
+  void defaultExpiryOfAYearIsRemovedFromActiveKeys() {
     try (TestDatabase old = TestDatabase.create()) {
       Sql.committed(
           old.superuser(),
@@ -234,7 +233,7 @@ class IdentityTest {
     return refusal.getMessage();
   }
 
-  private Optional<Identity> seenByItself(UUID tenant) {
+  private Optional<Identity> shownToTheTenant(UUID tenant) {
     return new TenantTx(server.database().pools())
         .run(
             io.qualitender.kernel.tx.Actor.system(tenant, TenantKind.TRAINING_ORGANIZATION, null),

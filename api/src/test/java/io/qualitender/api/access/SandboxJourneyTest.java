@@ -18,14 +18,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A sandbox in one call, its directory and its clock. */
+/** Sandboxes over HTTP: creation, directory, test clock. */
 class SandboxJourneyTest {
 
   private final TestServer server = TestServer.shared();
   private final Api api = server.api();
 
   @Test
-  void oneCallMakesTenantsWithKeysAndAClock() {
+  void sandboxHasTenantsKeysAndAClock() {
     Answer made = api.anonymous().post("/v1/sandboxes", "{}").expect(201);
     assertThat(made.at("/tenants")).hasSize(6);
     assertThat(made.at("/tenants").findValuesAsText("kind"))
@@ -43,7 +43,7 @@ class SandboxJourneyTest {
   }
 
   @Test
-  void itsBodiesAreInItsOwnDirectoryOnly() {
+  void fictionalBodiesAreVisibleInTheirSandboxOnly() {
     TestSandbox sandbox = TestSandbox.of(api, 1, 11);
     Actor organization = sandbox.organization(0);
     Answer own = organization.get("/v1/certification-bodies?fictional=true&limit=100").expect(200);
@@ -118,9 +118,9 @@ class SandboxJourneyTest {
         .isEqualTo("2023");
   }
 
-  /** Red while the key is taken in silence and a client that repeats itself gets two. */
+  /** Fails if the key is accepted silently and a repetition creates a second one. */
   @Test
-  void whatHasNoTenantYetRefusesAnIdempotencyKeyAndSaysWhy() {
+  void requestWithoutTenantRefusesIdempotencyKey() {
     String signUp =
         """
         {"kind": "training_organization", "name": "Deux fois", "siren": "%s",
@@ -147,7 +147,7 @@ class SandboxJourneyTest {
   }
 
   @Test
-  void wrongNumbersAndTimesAreRefusedTogether() {
+  void invalidNumbersAndTimesAreReportedTogether() {
     Answer refusal =
         api.anonymous()
             .post(
@@ -162,7 +162,7 @@ class SandboxJourneyTest {
   }
 
   @Test
-  void theClockStartsWhereItIsToldAndGoesOn() {
+  void clockStartsAtTheGivenInstantAndRuns() {
     TestSandbox sandbox = TestSandbox.at(api, "2026-12-01T08:00:00Z", 2, 0);
     Instant before = clock(sandbox.organization(0));
     assertThat(before).isBetween("2026-12-01T08:00:00Z", "2026-12-01T08:05:00Z");
@@ -178,7 +178,7 @@ class SandboxJourneyTest {
   }
 
   @Test
-  void theClockMovesByDaysMonthsAndHours() {
+  void clockAdvancesByDaysMonthsAndHours() {
     TestSandbox sandbox = TestSandbox.at(api, "2028-02-28T08:00:00Z", 1, 0);
     sandbox.advanceBy("P1D");
     assertThat(clock(sandbox.organization(0))).isAfter("2028-02-29T08:00:00Z");
@@ -190,7 +190,7 @@ class SandboxJourneyTest {
   }
 
   @Test
-  void theClockNeverGoesBackNorTooFarAndWantsOneGoal() {
+  void advanceRefusesPastTooFarAndAmbiguousGoals() {
     Actor organization = TestSandbox.at(api, "2026-12-01T08:00:00Z", 1, 0).organization(0);
     refused(organization, "{\"to\": \"2026-12-01T07:59:59Z\"}", "/to", "not_forward");
     refused(organization, "{\"to\": \"2036-12-02T08:00:00Z\"}", "/to", "too_far");
@@ -203,7 +203,7 @@ class SandboxJourneyTest {
   }
 
   @Test
-  void aMoveAskedForTwiceIsMadeOnce() {
+  void repeatedAdvanceIsAppliedOnce() {
     Actor organization = TestSandbox.at(api, "2026-12-01T08:00:00Z", 1, 0).organization(0);
     String key = UUID.randomUUID().toString();
     for (int i = 0; i < 2; i++) {
@@ -216,7 +216,7 @@ class SandboxJourneyTest {
   }
 
   @Test
-  void aClockThatSomebodyMovesIsBusy() {
+  void concurrentAdvanceIsRefused() {
     TestSandbox sandbox = TestSandbox.of(api, 1, 0);
     String take =
         "with taken as (update admin.sandbox set moving_until = clock_timestamp() + %s"
@@ -229,9 +229,9 @@ class SandboxJourneyTest {
     organization.post("/v1/test-clock/advance", "{\"by\": \"P1D\"}").expect(200);
   }
 
-  /** Red without the last instant: after some hundred moves every answer was a 500. */
+  /** Fails without a last instant: after some hundred advances every answer was a 500. */
   @Test
-  void aClockMovedAHundredTimesByTenYearsStopsAtTheLastInstantAndTheTenantsGoOn() {
+  void clockStopsAtTheLastInstant() {
     TestSandbox far = TestSandbox.of(api, 1, 1);
     Actor organization = far.organization(0);
     int moved = 0;
@@ -258,11 +258,11 @@ class SandboxJourneyTest {
         .post("/v1/tenders", "{\"kind\": \"initial\", \"title\": \"In the far future\"}")
         .expect(201);
     far.body(0).get("/v1/invitations").expect(200);
-    System.out.printf("a clock moved %d times, refused %d times%n", moved, refused);
+    System.out.printf("clock advanced %d times, refused %d times%n", moved, refused);
   }
 
   @Test
-  void aLiveTenantHasNoTestClock() {
+  void liveTenantHasNoTestClock() {
     String secret =
         api.anonymous()
             .post(

@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Somebody signs up and enters. */
+/** Sign-up over HTTP. */
 class SignUpJourneyTest {
 
   private final TestServer server = TestServer.shared();
   private final Api api = server.api();
 
   @Test
-  void whoSignsUpHasATenantAndAKeyThatOpensIt() {
+  void signUpCreatesATenantAndAnOwnersKey() {
     Answer made = signUp("training_organization", "camille@example.org").expect(201);
     assertThat(made.text("/api_key/secret")).startsWith("qk_live_");
     assertThat(made.text("/api_key/role")).isEqualTo("owner");
@@ -36,7 +36,7 @@ class SignUpJourneyTest {
   }
 
   @Test
-  void aKnownAddressIsAnsweredLikeAnUnknownOne() {
+  void knownEmailAddressGetsTheSameAnswerAsAnUnknownOne() {
     Answer first = signUp("certification_body", "known@example.org").expect(201);
     Answer second = signUp("certification_body", "known@example.org").expect(201);
     assertThat(paths(second.json())).isEqualTo(paths(first.json()));
@@ -45,7 +45,7 @@ class SignUpJourneyTest {
   }
 
   @Test
-  void signingUpUnderABodyNameMakesNobodyThatBody() {
+  void signUpWithABodysNameDoesNotLinkItsEntry() {
     String name = "ICPF & PSI";
     Answer made =
         api.anonymous()
@@ -59,7 +59,7 @@ class SignUpJourneyTest {
   }
 
   @Test
-  void allThatIsWrongIsSaidAtOnce() {
+  void allFaultsAreReportedTogether() {
     Answer refusal =
         api.anonymous()
             .post(
@@ -75,7 +75,7 @@ class SignUpJourneyTest {
   }
 
   @Test
-  void neitherThePasswordNorTheSecretIsStored() {
+  void passwordAndSecretAreStoredAsHashesOnly() {
     Answer made = signUp("training_organization", "secret@example.org").expect(201);
     assertThat(
             server.ask(
@@ -101,7 +101,7 @@ class SignUpJourneyTest {
         .formatted(kind, name, Sirens.next(), email);
   }
 
-  /** Every path of the document, without the values. */
+  /** All paths of a JSON document, without values. */
   private static List<String> paths(JsonNode node) {
     List<String> found = new ArrayList<>();
     collect("", node, found);

@@ -36,7 +36,7 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rules of docs and CONTRIBUTING that a machine can check: directions, sizes, access, clocks.
+ * The checkable rules of CONTRIBUTING and docs: dependencies, sizes, access, clocks.
  *
  * <p>Seen red: a public DAO, a resource method without its access, {@code Instant.now()} in a rule,
  * a tender that looks at its award.
@@ -48,7 +48,7 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.qualitender");
 
-  /** From the ground up. */
+  /** From the bottom up. */
   private static final List<String> WINGS =
       List.of("reference", "party", "file", "market", "certification", "platform", "run");
 
@@ -60,8 +60,8 @@ class ArchitectureTest {
           OffsetDateTime.class.getName(),
           ZonedDateTime.class.getName());
 
-  private static final int MOST_LINES = 400;
-  private static final int MOST_CLASSES = 18;
+  private static final int MAX_LINES = 400;
+  private static final int MAX_CLASSES = 18;
 
   @Test
   void allClassesAreRead() {
@@ -69,7 +69,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void theKernelSeesNothingOfOurs() {
+  void kernelDependsOnNoOtherModule() {
     noClasses()
         .that()
         .resideInAPackage("io.qualitender.kernel..")
@@ -80,7 +80,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void theControlPlaneSeesNothingOfTheDataPlane() {
+  void controlPlaneDoesNotDependOnDataPlane() {
     noClasses()
         .that()
         .resideInAPackage("io.qualitender.admin..")
@@ -92,7 +92,7 @@ class ArchitectureTest {
 
   /** Each wing may use those before it (docs/decisions/0041). */
   @Test
-  void wingsHaveOneDirection() {
+  void wingsDependOnEarlierWingsOnly() {
     for (int i = 0; i < WINGS.size(); i++) {
       List<String> later = WINGS.subList(i + 1, WINGS.size());
       if (!later.isEmpty()) {
@@ -129,13 +129,13 @@ class ArchitectureTest {
 
   /** A package-private interface cannot be used elsewhere: the compiler holds the rest. */
   @Test
-  void aDaoStaysInItsPackage() {
+  void daosArePackagePrivate() {
     classes().that().haveSimpleNameEndingWith("Dao").should().notBePublic().check(CLASSES);
   }
 
   /** JDBI reads public records only: one that is not would fail at its first row. */
   @Test
-  void whatADaoReadsIsPublic() {
+  void rowTypesOfDaosArePublic() {
     int looked = 0;
     for (JavaClass dao : CLASSES) {
       if (!dao.getSimpleName().endsWith("Dao")) {
@@ -212,7 +212,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void servicesAreHandedTheirTransaction() {
+  void servicesTakeTheirTransactionAsArgument() {
     noClasses()
         .that()
         .haveSimpleNameEndingWith("Service")
@@ -223,7 +223,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void nobodyAsksAStaticClock() {
+  void noStaticClocks() {
     noClasses()
         .should()
         .callMethodWhere(
@@ -269,13 +269,13 @@ class ArchitectureTest {
     }
     assertThat(files).hasSizeGreaterThan(250);
     for (Path file : files) {
-      assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(MOST_LINES);
+      assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(MAX_LINES);
     }
     Map<Path, Long> packages =
         files.stream()
             .filter(file -> !file.endsWith("package-info.java"))
             .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
-    assertThat(packages).allSatisfy((folder, count) -> assertThat(count).isLessThan(MOST_CLASSES));
+    assertThat(packages).allSatisfy((folder, count) -> assertThat(count).isLessThan(MAX_CLASSES));
   }
 
   private static Stream<Path> walk(Path root) {

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The pages speak of the code as it is: each class they name exists, and the data model has a row
- * for each table that a migration makes. Each path of the README's map leads somewhere.
+ * The docs match the code: each class they name exists, the data model has a row for each table,
+ * each path of the README's map exists.
  *
  * <p>Seen red: a class renamed and not in the page, a table without a row, a row without a table, a
  * path of before a move.

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * An id is minted by the clock of a node, and two nodes may be minutes apart: what is the newest,
- * the next or the last is decided by a number given under a lock, or by the database's time. Every
- * statement that puts ids in order is named here with its reason, or is red: {@code order by
- * cycle_id desc limit 1} is.
+ * Ids contain the clock of a node, and the clocks of two nodes may differ by minutes: the newest,
+ * next or last row is decided by a number assigned under a lock, or by the database's time. Every
+ * statement that orders by ids must be listed here with its reason, else the test fails, as for
+ * {@code order by cycle_id desc limit 1}.
  */
 class IdOrderTest {
 
@@ -29,21 +29,21 @@ class IdOrderTest {
               + "|max\\((?:\\w+\\.)?(?:\\w+_)?id\\)"
               + "|\\b(?:\\w+\\.)?(?:\\w+_)?id\\s*[<>](?![>=])");
 
-  /** How many statements of a file order ids, and why that decides nothing. */
-  private static final Map<String, Integer> DECIDES_NOTHING = new TreeMap<>();
+  /** Number of statements per file that order by ids without deciding anything by it. */
+  private static final Map<String, Integer> HARMLESS = new TreeMap<>();
 
   static {
     // Keys in the order in which they are locked.
-    DECIDES_NOTHING.put("ApiKeyDao.java", 1);
+    HARMLESS.put("ApiKeyDao.java", 1);
     // The newest award of each quote, by its number.
-    DECIDES_NOTHING.put("AwardDao.java", 1);
+    HARMLESS.put("AwardDao.java", 1);
     // Grouped by tender.
-    DECIDES_NOTHING.put("InvitationDao.java", 1);
-    DECIDES_NOTHING.put("PublicationDao.java", 1);
+    HARMLESS.put("InvitationDao.java", 1);
+    HARMLESS.put("PublicationDao.java", 1);
   }
 
   @Test
-  void noStatementDecidesByTheOrderOfIds() throws IOException {
+  void noStatementDecidesByOrderOfIds() throws IOException {
     Map<String, Integer> found = new TreeMap<>();
     int statements = 0;
     for (String module : List.of("kernel", "tenant-admin", "api")) {
@@ -62,8 +62,8 @@ class IdOrderTest {
     found.forEach(
         (file, count) ->
             assertThat(count)
-                .as("%s orders ids in a statement that is not named here", file)
-                .isLessThanOrEqualTo(DECIDES_NOTHING.getOrDefault(file, 0)));
+                .as("%s orders by ids in a statement that is not listed here", file)
+                .isLessThanOrEqualTo(HARMLESS.getOrDefault(file, 0)));
   }
 
   private static List<Path> sources(Path folder) throws IOException {

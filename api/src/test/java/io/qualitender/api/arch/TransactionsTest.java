@@ -48,20 +48,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Who opens a transaction, starts a thread, winds up a clock, lets somebody in, speaks to the world
- * outside: what {@link ArchitectureTest} leaves open.
+ * Which classes may open transactions, start threads, create clocks, or be endpoints or adapters.
  *
- * <p>Seen red, the rules on transactions, threads, clocks and doors, with one class in the room of
- * quotes that did all of it. What is said of adapters waits for the first one.
+ * <p>The rules on transactions, threads, clocks and endpoints were seen to fail with a class in
+ * package quote that broke them all. There is no adapter yet.
  */
 class TransactionsTest {
 
-  private static final JavaClasses HOUSE =
+  private static final JavaClasses ALL_CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.qualitender");
 
-  /** A control-plane act is a transaction of its own: it comes before there is a tenant. */
+  /** Acts of the control plane open their own transaction, since there is no tenant yet. */
   private static final List<String> ACTS_OF_THE_CONTROL_PLANE =
       List.of(
           "SignUps",
@@ -72,18 +71,18 @@ class TransactionsTest {
           "BodyAccounts",
           "DirectoryFile");
 
-  /** Each has one thread of its own, which begins and ends no transaction of somebody else. */
+  /** Each has one thread, which uses no transaction of another thread. */
   private static final List<String> WITH_A_THREAD = List.of("Ticker", "LastUseRecorder");
 
   /**
-   * Whoever makes a thread anywhere in the program. Those that loop survive whatever they run:
-   * {@code TickerTest}, {@code DueJobRunnerTest}, {@code OutboxWorkerTest}, and {@link CatchAll} in
-   * the other; the two hooks run once, when the process ends.
+   * All classes that create a thread. Those that loop survive any failure: {@code TickerTest},
+   * {@code DueJobRunnerTest}, {@code OutboxWorkerTest}, and {@link CatchAll} in the other; the two
+   * hooks run once, when the process ends.
    */
   private static final Set<String> MAKE_A_THREAD =
       Set.of("Ticker", "LastUseRecorder", "RunningServer", "EmbeddedPostgres");
 
-  /** What loops over work of others must not end with the first that throws an Error. */
+  /** Loops over work must survive an Error of one item. */
   private static final Set<String> LOOP_OVER_WORK =
       Set.of("DueJobRunner", "OutboxWorker", "Ticker", "LastUseRecorder", "TestClock");
 
@@ -91,15 +90,15 @@ class TransactionsTest {
 
   static {
     RULES.put(
-        "rooms of the kernel without cycles",
+        "packages of the kernel have no cycles",
         slices().matching("io.qualitender.kernel.(*)..").should().beFreeOfCycles());
     RULES.put(
-        "every endpoint says who may come in",
+        "every endpoint states its access",
         methods()
             .that(DescribedPredicate.describe("are endpoints", TransactionsTest::isEndpoint))
-            .should(new SayWhoMayComeIn()));
+            .should(new StateTheirAccess()));
     RULES.put(
-        "a tenant's transaction is opened by HTTP and due work only",
+        "tenant transactions are opened by HTTP and due jobs only",
         noClasses()
             .that(
                 not(assignableTo(DueJob.class))
@@ -107,7 +106,7 @@ class TransactionsTest {
                     .and(not(resideInAnyPackage("io.qualitender.kernel.http", "..kernel.tx"))))
             .should(open(TenantTx.class, WorkerTx.class)));
     RULES.put(
-        "the control plane's transactions are opened by its acts only",
+        "control transactions are opened by acts of the control plane only",
         noClasses()
             .that(
                 not(assignableTo(DueJob.class))
@@ -121,7 +120,7 @@ class TransactionsTest {
                                 "io.qualitender.api.run.launch")))
                     .and(
                         DescribedPredicate.describe(
-                            "are no named act",
+                            "are not listed acts",
                             type -> !ACTS_OF_THE_CONTROL_PLANE.contains(type.getSimpleName()))))
             .should(open(ControlTx.class, PublicTx.class)));
     RULES.put(
@@ -142,7 +141,7 @@ class TransactionsTest {
             .dependOnClassesThat()
             .resideInAPackage("com.stripe.."));
     RULES.put(
-        "time is handed in",
+        "time is injected",
         noClasses()
             .should()
             .callMethodWhere(
@@ -156,14 +155,14 @@ class TransactionsTest {
             .orShould()
             .callConstructor(Date.class));
     RULES.put(
-        "the system's clock is wound up in app only",
+        "the system clock is created in app only",
         noClasses()
             .that()
             .resideOutsideOfPackage("io.qualitender.api.platform.app..")
             .should()
             .callMethod(InstantSource.class, "system"));
     RULES.put(
-        "threads in the ticker, in starting and stopping, and in the story for people",
+        "threads are started by the ticker, start and stop, and the demo only",
         noClasses()
             .that(
                 not(resideInAnyPackage(
@@ -173,7 +172,7 @@ class TransactionsTest {
                         "io.qualitender.api.run.demo.."))
                     .and(
                         DescribedPredicate.describe(
-                            "are not named here",
+                            "are not listed here",
                             type -> !WITH_A_THREAD.contains(type.getSimpleName()))))
             .should()
             .dependOnClassesThat(
@@ -206,8 +205,8 @@ class TransactionsTest {
     };
   }
 
-  private static final class SayWhoMayComeIn extends ArchCondition<JavaMethod> {
-    SayWhoMayComeIn() {
+  private static final class StateTheirAccess extends ArchCondition<JavaMethod> {
+    StateTheirAccess() {
       super("have either @Access or @Open");
     }
 
@@ -222,10 +221,10 @@ class TransactionsTest {
   }
 
   @Test
-  void everyThreadOfTheProgramIsKnownAndEveryLoopGoesOn() {
+  void allThreadsAreListedAndLoopsSurviveErrors() {
     Set<String> found = new TreeSet<>();
     Set<String> goOn = new TreeSet<>();
-    for (JavaClass type : HOUSE) {
+    for (JavaClass type : ALL_CLASSES) {
       boolean makes =
           type.getConstructorCallsFromSelf().stream()
                   .anyMatch(call -> call.getTargetOwner().isAssignableTo(Thread.class))
@@ -254,6 +253,7 @@ class TransactionsTest {
         .map(
             rule ->
                 DynamicTest.dynamicTest(
-                    rule.getKey(), () -> rule.getValue().allowEmptyShould(true).check(HOUSE)));
+                    rule.getKey(),
+                    () -> rule.getValue().allowEmptyShould(true).check(ALL_CLASSES)));
   }
 }

@@ -19,24 +19,24 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thirty-two bodies of a megabyte at a time, on a quarter of the heap that they once brought down.
- * Red where a list has no cap while it is read: the process runs out of memory and ends.
+ * Thirty-two concurrent bodies of a megabyte, on a quarter of the heap that they once exhausted.
+ * Fails if a list is unlimited while being parsed: the process runs out of memory.
  */
 class SmallHeapTest {
 
   private static final String HEAP = "192m";
-  private static final int AT_A_TIME = 32;
+  private static final int CONCURRENT = 32;
   private static final int TENANTS = 4;
   private static final int ROUNDS = 3;
   private static final int MOST = 1 << 20;
 
-  /** Refused before its body was read: the tenant asks too much, or this small machine is busy. */
+  /** Refused before the body was read: rate limit, or busy. */
   private static final List<Integer> NOT_READ = List.of(429, 503);
 
   private static final List<Integer> REFUSALS = List.of(400, 413, 422, 429, 503);
 
   @Test
-  void listsOfNullsEmptyIdsAndLongNamesCostLittleAndTheServerGoesOn() throws Exception {
+  void largeBodiesAreRefusedWithoutExhaustingMemory() throws Exception {
     try (SmallServer server = SmallServer.start(HEAP)) {
       Api api = Api.at(server.address());
       List<Actor> organizations = new ArrayList<>();
@@ -75,8 +75,8 @@ class SmallHeapTest {
       System.out.println(
           "attacks answered: %d, of which read: %d, in %d ms"
               .formatted(answered, read, taken.toMillis()));
-      assertThat(read).as("too many to be stopped by the limits alone").isGreaterThan(200);
-      assertThat(answered).isEqualTo(ROUNDS * attacks.size() * AT_A_TIME);
+      assertThat(read).as("more than the rate limits alone would stop").isGreaterThan(200);
+      assertThat(answered).isEqualTo(ROUNDS * attacks.size() * CONCURRENT);
       assertThat(taken).isLessThan(Duration.ofSeconds(120));
       assertThat(server.isAlive()).isTrue();
       organizations.get(0).get(tenders.get(0)).expect(200);
@@ -85,13 +85,16 @@ class SmallHeapTest {
     }
   }
 
-  /** As many at a time as once brought it down, of more tenants than the limit for one stops. */
+  /**
+   * As many at a time as once exhausted the heap, from several tenants, so that limits per tenant
+   * do not stop them.
+   */
   private static List<Answer> together(IntFunction<Call> attack) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
+    ExecutorService threads = Executors.newFixedThreadPool(CONCURRENT);
     try {
       List<Answer> answers = new ArrayList<>();
       List<Callable<Answer>> calls = new ArrayList<>();
-      for (int i = 0; i < AT_A_TIME; i++) {
+      for (int i = 0; i < CONCURRENT; i++) {
         Call call = attack.apply(i % TENANTS);
         calls.add(call::send);
       }

@@ -12,10 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The server in a process of its own, with a small heap, which ends when its memory does. */
+/** The server in its own process with a small heap, which exits when out of memory. */
 final class SmallServer implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
   private static final List<String> LOGINS = List.of("migrator", "app", "control", "worker");
 
   private final Process process;
@@ -55,13 +55,13 @@ final class SmallServer implements AutoCloseable {
     }
     Process process =
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + TIMEOUT.toNanos();
     while (!Files.exists(port)) {
       if (!process.isAlive() || System.nanoTime() > end) {
         process.destroyForcibly();
         database.close();
         throw new IllegalStateException(
-            "it does not start: " + Files.readString(folder.resolve("log")));
+            "server did not start: " + Files.readString(folder.resolve("log")));
       }
       process.waitFor(100, TimeUnit.MILLISECONDS);
     }

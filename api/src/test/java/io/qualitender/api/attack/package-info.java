@@ -1,2 +1,2 @@
-/** Attacks on memory and time: a server with a small heap, and what it must still answer. */
+/** Attacks on memory and time against a server with a small heap. */
 package io.qualitender.api.attack;

@@ -16,17 +16,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Holds what went over the wire against openapi.yaml. An undocumented path, method, status, media
- * type, header or property is as much a fault as a wrong value.
+ * Checks requests and responses against openapi.yaml. An undocumented path, method, status, media
+ * type, header or property is a fault like a wrong value.
  */
 public final class Contract {
 
-  /** Statuses any path may answer, but which no test should meet by mistyping a path. */
+  /** Statuses that any path may answer but that must not hide a mistyped path in a test. */
   private static final Set<Integer> ONLY_UNDOCUMENTED = Set.of(400, 404);
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** Refusals of what is stored or running, not of an object's state or time. */
+  /** 409s that do not depend on an object's state or on time. */
   private static final Set<String> STATELESS =
       Set.of(
           "conflict",
@@ -38,7 +38,7 @@ public final class Contract {
           "siren_taken");
 
   private static final class Holder {
-    static final Contract OF_THE_HOUSE = new Contract(OpenApi.load());
+    static final Contract SHARED = new Contract(OpenApi.load());
   }
 
   private final OpenApi document;
@@ -49,9 +49,9 @@ public final class Contract {
     this.schemas = new Schemas(document.root());
   }
 
-  /** The one of the document that is served. */
+  /** The contract of the served document. */
   public static Contract get() {
-    return Holder.OF_THE_HOUSE;
+    return Holder.SHARED;
   }
 
   OpenApi document() {
@@ -70,7 +70,7 @@ public final class Contract {
         .orElse(false);
   }
 
-  /** A 409 says the state and what may be done instead, or the deadline and the time. */
+  /** A 409 must have the state and the allowed actions, or the deadline and the server's time. */
   private static List<String> conflictFaults(Exchange exchange) {
     if (exchange.status() != 409) {
       return List.of();
@@ -96,39 +96,39 @@ public final class Contract {
    */
   public void checkAnswer(Exchange exchange) {
     refuse("is not the documented answer", exchange, answerFaults(exchange));
-    refuse("is a 409 that does not say how it stands", exchange, conflictFaults(exchange));
+    refuse("is a 409 without the object's status", exchange, conflictFaults(exchange));
     document
         .operation(exchange.method(), exchange.path())
         .ifPresent(operation -> Coverage.note(operation.id(), exchange.status()));
   }
 
   /**
-   * For an address that stands on no path, or a method its path does not have.
+   * For an unknown path, or a method that its path does not have.
    *
-   * @throws AssertionError when it stands in the document after all, or the answer is not one that
-   *     any path may give
+   * @throws AssertionError when the document has the operation, or the answer is not one for
+   *     unknown paths
    */
-  public void checkAnswerOfNowhere(Exchange exchange) {
+  public void checkUnknownPathAnswer(Exchange exchange) {
     List<String> faults = new ArrayList<>();
     if (document.operation(exchange.method(), exchange.path()).isPresent()) {
       faults.add("the document knows this operation");
     }
     Located response = response("x-global-responses", exchange.status());
     faults.addAll(responseFaults(response, exchange));
-    refuse("is not an answer of nowhere", exchange, faults);
+    refuse("is not an answer for unknown paths", exchange, faults);
   }
 
   /**
-   * @throws AssertionError when the request is not as documented, though the server took it
+   * @throws AssertionError when the server accepted a request that is not documented
    */
   public void checkRequest(Exchange exchange) {
-    refuse("was accepted, undocumented as it is", exchange, requestFaults(exchange));
+    refuse("was accepted but is not documented", exchange, requestFaults(exchange));
   }
 
   List<String> answerFaults(Exchange exchange) {
     Optional<Operation> operation = document.operation(exchange.method(), exchange.path());
     if (operation.isEmpty() && !document.knowsPath(exchange.path())) {
-      return List.of("no such path; mark the request undocumented() when that is meant");
+      return List.of("no such path; mark the request undocumented() if intended");
     }
     Located response =
         operation
@@ -160,7 +160,7 @@ public final class Contract {
     Located content = response.child("content");
     if (!content.exists()) {
       if (!exchange.body().isEmpty()) {
-        faults.add("there is no body in the document");
+        faults.add("no body is documented");
       }
       return faults;
     }
@@ -227,7 +227,7 @@ public final class Contract {
       }
       for (JsonNode error : problem.path("errors")) {
         if (Stream.of("pointer", "parameter", "header").filter(error::has).count() != 1) {
-          faults.add("an error names not exactly one place: " + error);
+          faults.add("an error must have exactly one location: " + error);
         }
       }
     } catch (JsonProcessingException e) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The check that every HTTP test relies on: what it lets pass and what it catches. */
+/** Tests the contract check that all HTTP tests use. */
 class ContractTest {
 
   private static final String TENDER = "/v1/tenders/tnd_01kfq5w8y2b4d6g8j0m2p4r601";
@@ -51,22 +51,22 @@ class ContractTest {
   }
 
   @Test
-  void lettersOfTheContractPass() {
+  void documentedAnswersPass() {
     assertThat(CONTRACT.answerFaults(tender(body -> {}))).isEmpty();
     assertThat(CONTRACT.answerFaults(refusal(404, "ProblemNotFound"))).isEmpty();
     assertThat(CONTRACT.answerFaults(refusal(405, "ProblemMethodNotAllowed"))).isEmpty();
-    CONTRACT.checkAnswerOfNowhere(
+    CONTRACT.checkUnknownPathAnswer(
         read("/v1/nothing", 404, "application/problem+json", example("ProblemNotFound")));
   }
 
-  /** Each half of what a 409 says is missed; a conflict of two writers is no state. */
+  /** Each part of a 409's status is required; a conflict of two writers has none. */
   @Test
-  void aConflictSaysHowItStands() {
+  void conflictWithoutStatusIsAFault() {
     CONTRACT.checkAnswer(conflict(body -> {}));
     for (String half : List.of("current_state", "allowed_actions")) {
       assertThatThrownBy(() -> CONTRACT.checkAnswer(conflict(body -> body.remove(half))))
           .isInstanceOf(AssertionError.class)
-          .hasMessageContaining("does not say how it stands");
+          .hasMessageContaining("a 409 without the object's status");
     }
     CONTRACT.checkAnswer(
         conflict(
@@ -94,9 +94,9 @@ class ContractTest {
 
   static Stream<Arguments> faults() {
     return Stream.of(
-        Arguments.of("null where none may be", tender(body -> body.putNull("state")), "state"),
+        Arguments.of("null where not nullable", tender(body -> body.putNull("state")), "state"),
         Arguments.of("a property is absent", tender(body -> body.remove("award")), "award"),
-        Arguments.of("a property too many", tender(body -> body.put("quotes", 3)), "quotes"),
+        Arguments.of("an undocumented property", tender(body -> body.put("quotes", 3)), "quotes"),
         Arguments.of(
             "an impossible instant",
             tender(body -> body.put("closes_at", "2026-02-30T11:00:00.000Z")),
@@ -108,17 +108,17 @@ class ContractTest {
         Arguments.of("another type", tender(body -> body.put("object", "quote")), "object"),
         Arguments.of("a foreign id", tender(body -> body.put("id", "quo_1")), "id"),
         Arguments.of(
-            "a fault deep down",
+            "a nested fault",
             tender(body -> ((ObjectNode) body.at("/criteria/0")).put("weight", 0)),
             "weight"),
         Arguments.of(
-            "half a quarter of a day",
+            "an eighth of a day",
             tender(body -> ((ObjectNode) body.at("/statutory_days/surveillance")).put("days", 0.3)),
             "days"),
         Arguments.of(
             "an undocumented status", refusal(418, "ProblemNotFound"), "418 is not documented"),
         Arguments.of(
-            "another problem than the status",
+            "a problem with another status",
             refusal(404, "ProblemForbidden"),
             "the problem's status"),
         Arguments.of(
@@ -126,7 +126,7 @@ class ContractTest {
             read(TENDER, 200, "text/html", example("TenderOpen")),
             "'text/html' is not documented"),
         Arguments.of(
-            "JSON where a problem is due",
+            "JSON instead of a problem",
             read(TENDER, 404, "application/json", example("ProblemNotFound")),
             "'application/json' is not documented"),
         Arguments.of(
@@ -156,15 +156,15 @@ class ContractTest {
   }
 
   @Test
-  void aTypingErrorCannotPassForAnAnswerOfNowhere() {
+  void documentedOperationCannotPassAsUnknownPath() {
     Exchange known = refusal(404, "ProblemNotFound");
 
-    assertThatThrownBy(() -> CONTRACT.checkAnswerOfNowhere(known))
+    assertThatThrownBy(() -> CONTRACT.checkUnknownPathAnswer(known))
         .hasMessageContaining("the document knows this operation");
   }
 
   @Test
-  void whatTheServerTookMustBeDocumentedToo() {
+  void acceptedRequestsMustBeDocumented() {
     String body = example("TenderCreate").toString();
 
     assertThat(CONTRACT.requestFaults(create("/v1/tenders", "application/json", body))).isEmpty();

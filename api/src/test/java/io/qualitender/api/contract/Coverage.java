@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/** Which documented answers the HTTP tests of this run have met. */
+/** The documented answers that the HTTP tests of this run have received. */
 public final class Coverage {
 
   private static final Map<String, Set<Integer>> MET = new ConcurrentHashMap<>();
@@ -17,12 +17,12 @@ public final class Coverage {
     MET.computeIfAbsent(operationId, id -> new ConcurrentSkipListSet<>()).add(status);
   }
 
-  /** The statuses met so far, by operation. */
+  /** The statuses received so far, by operation. */
   public static Map<String, Set<Integer>> met() {
     return Map.copyOf(MET);
   }
 
-  /** The operations that have not yet succeeded once: refusals of them mean nothing. */
+  /** The operations that have not succeeded yet, so that their refusals prove nothing. */
   public static Set<String> neverSucceeded() {
     Set<String> missing = new TreeSet<>();
     Contract.get().document().operations().forEach(operation -> missing.add(operation.id()));

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The document openapi.yaml: its operations, and what its references lead to. */
+/** The document openapi.yaml: operations and resolution of references. */
 public final class OpenApi {
 
   private static final List<String> METHODS =
@@ -27,7 +27,7 @@ public final class OpenApi {
     this.operations = List.copyOf(operationsOf(root));
   }
 
-  /** The document as it is served: the copy on the class path. */
+  /** The served document, from the class path. */
   public static OpenApi load() {
     try (InputStream yaml = OpenApi.class.getResourceAsStream("/openapi.yaml")) {
       return new OpenApi(new YAMLMapper().readTree(yaml));
@@ -66,7 +66,7 @@ public final class OpenApi {
     return operations.stream().anyMatch(operation -> operation.matches(path));
   }
 
-  /** The node itself, or what it refers to, with the pointer of where that stands. */
+  /** The node, or the target of its reference, with its pointer. */
   public Located follow(Located at) {
     JsonNode ref = at.node().path("$ref");
     return ref.isTextual() ? follow(locate(ref.asText().substring(1))) : at;
@@ -79,7 +79,7 @@ public final class OpenApi {
     return new Located(pointer, root.at(pointer));
   }
 
-  /** A node and the JSON pointer that leads to it from the root. */
+  /** A node and its JSON pointer. */
   public record Located(String pointer, JsonNode node) {
 
     public Located child(String name) {

@@ -43,7 +43,7 @@ public final class Schemas {
                             .build()));
   }
 
-  /** OpenAPI 3.1 says nothing by the members of a whole document, read here as one schema. */
+  /** The whole document is loaded as one schema, whose OpenAPI members are ignored. */
   private static Dialect dialect(JsonNode root) {
     Dialect.Builder builder = Dialect.builder(Dialects.getOpenApi31());
     OpenApi.names(root).forEach(name -> builder.keyword(new NonValidationKeyword(name)));
@@ -52,7 +52,7 @@ public final class Schemas {
 
   /**
    * @param pointer the JSON pointer of a schema in the document
-   * @return what does not fit, each with its place in the value; empty when all fits
+   * @return faults with their location in the value; empty if valid
    */
   public List<String> faults(String pointer, JsonNode value) {
     JsonNode ref = root.at(pointer).path("$ref");
@@ -64,7 +64,7 @@ public final class Schemas {
         .toList();
   }
 
-  /** What of a schema breaks JSON Schema 2020-12 itself. */
+  /** Violations of JSON Schema 2020-12 by a schema. */
   public static List<String> metaFaults(JsonNode schema) {
     return META_SCHEMA.validate(schema).stream().map(Schemas::say).toList();
   }
@@ -73,7 +73,7 @@ public final class Schemas {
     return registry.getSchema(SchemaLocation.of(BASE + "#" + fragment(pointer)));
   }
 
-  /** Braces stand for themselves in a JSON pointer but not in the fragment of an address. */
+  /** Braces are allowed in a JSON pointer but not in the fragment of a URI. */
   private static String fragment(String pointer) {
     return pointer.replace("{", "%7B").replace("}", "%7D");
   }

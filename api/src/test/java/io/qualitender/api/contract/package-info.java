@@ -1,4 +1,4 @@
 /**
- * openapi.yaml as tests see it: its style, its examples, and whether what the server answers fits.
+ * openapi.yaml in tests: its style, its examples, and whether the server's answers conform to it.
  */
 package io.qualitender.api.contract;

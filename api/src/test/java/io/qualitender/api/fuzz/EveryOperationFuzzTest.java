@@ -20,12 +20,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of requests to every operation of openapi.yaml, made from its schemas and examples and
- * spoilt here and there, by a seed. No answer is a server error, none is other than documented, and
- * no connection ends without a word.
+ * Seeded fuzzing: thousands of requests to every operation of openapi.yaml, generated from its
+ * schemas and examples and mutated. No answer is a server error or undocumented, and no connection
+ * is closed unannounced.
  *
- * <p>{@code -Dfuzz.seed=…} makes others; {@code -Dfuzz.seconds=…} and {@code -Dfuzz.rounds=…} more
- * of them.
+ * <p>Use {@code -Dfuzz.seed=…} for other requests, {@code -Dfuzz.seconds=…} and {@code
+ * -Dfuzz.rounds=…} for more.
  */
 class EveryOperationFuzzTest {
 
@@ -34,16 +34,16 @@ class EveryOperationFuzzTest {
 
   private static final long SEED = Long.getLong("fuzz.seed", 20261126L);
   private static final Duration TIME = Duration.ofSeconds(Long.getLong("fuzz.seconds", 60));
-  private static final int MOST_ROUNDS = Integer.getInteger("fuzz.rounds", 85);
+  private static final int MAX_ROUNDS = Integer.getInteger("fuzz.rounds", 85);
 
-  /** Each of these hashes a password, makes tenants or walks through years: one round in ten. */
+  /** These hash a password, create tenants or advance over years: one round in ten. */
   private static final Set<String> COSTLY = Set.of("signUp", "createSandbox", "advanceTestClock");
 
-  private static final int FEWEST = 30;
+  private static final int MIN_REQUESTS = 30;
 
   private final TestServer server = TestServer.shared();
   private final Random random = new Random(SEED);
-  private final World world = new World(server.api());
+  private final FuzzSandbox world = new FuzzSandbox(server.api());
   private final Requests requests = new Requests(DOCUMENT, world, random);
   private final Map<String, Map<Integer, Integer>> answers = new LinkedHashMap<>();
   private final Map<String, String> faults = new TreeMap<>();
@@ -51,12 +51,12 @@ class EveryOperationFuzzTest {
   private Sent before;
 
   @Test
-  void everyAnswerIsOneOfTheContract() throws Exception {
+  void everyAnswerIsDocumented() throws Exception {
     System.out.println("Fuzzing with seed " + SEED);
     DOCUMENT.operations().forEach(operation -> answers.put(operation.id(), new TreeMap<>()));
     long end = System.nanoTime() + TIME.toNanos();
     try (Wire wire = new Wire(server.address().getPort())) {
-      for (int round = 0; round < MOST_ROUNDS && System.nanoTime() < end; round++) {
+      for (int round = 0; round < MAX_ROUNDS && System.nanoTime() < end; round++) {
         for (Operation operation : DOCUMENT.operations()) {
           if (round % 10 == 0 || !COSTLY.contains(operation.id())) {
             ask(wire, operation);
@@ -71,9 +71,9 @@ class EveryOperationFuzzTest {
         (id, statuses) ->
             assertThat(total(statuses))
                 .as(id)
-                .isGreaterThanOrEqualTo(COSTLY.contains(id) ? FEWEST / 10 : FEWEST));
+                .isGreaterThanOrEqualTo(COSTLY.contains(id) ? MIN_REQUESTS / 10 : MIN_REQUESTS));
     assertThat(answers.values().stream().mapToInt(EveryOperationFuzzTest::total).sum())
-        .isGreaterThan(FEWEST * (DOCUMENT.operations().size() - COSTLY.size()));
+        .isGreaterThan(MIN_REQUESTS * (DOCUMENT.operations().size() - COSTLY.size()));
   }
 
   private void ask(Wire wire, Operation operation) throws IOException {
@@ -105,7 +105,7 @@ class EveryOperationFuzzTest {
       if (DOCUMENT.operation(sent.method(), path).isPresent()) {
         Contract.get().checkAnswer(received.exchange(sent));
       } else {
-        Contract.get().checkAnswerOfNowhere(received.exchange(sent));
+        Contract.get().checkUnknownPathAnswer(received.exchange(sent));
       }
     } catch (AssertionError e) {
       fault(operation, "not as documented " + received.status(), sent, e.getMessage());
@@ -115,7 +115,7 @@ class EveryOperationFuzzTest {
     }
   }
 
-  /** What was made is something to ask about from now on. */
+  /** Created objects are used in later requests. */
   private void learn(String body) {
     try {
       JsonNode made = JSON.readTree(body);
@@ -123,11 +123,11 @@ class EveryOperationFuzzTest {
         world.learn(made.path("object").asText(), made.path("id").asText());
       }
     } catch (IOException noJson) {
-      // The page and the contract have no ids.
+      // The documentation page and the contract have no ids.
     }
   }
 
-  /** One of each kind is enough to mend it. */
+  /** One of each kind is enough. */
   private void fault(Operation operation, String what, Sent sent, String said) {
     String body =
         sent.body() == null ? "" : new String(sent.body(), java.nio.charset.StandardCharsets.UTF_8);

@@ -20,8 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Anybody can write a cursor, since it is JSON in base64. Each of its parts is replaced by what no
- * cursor of ours holds, in every list of openapi.yaml.
+ * Cursors can be forged, since they are JSON in base64. Replaces each part of a cursor by invalid
+ * values, in every list of openapi.yaml.
  *
  * <p>Seen red: with {@code Instant::parse} and any text taken as they come, a NUL and the year
  * 294277 were 500.
@@ -32,7 +32,7 @@ class ForgedCursorsTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String ID = "01890000-0000-7000-8000-000000000000";
 
-  /** What each order of a list keeps of the last row. */
+  /** The keys of the last row in a cursor, by sort order. */
   private static final Map<String, List<String>> SORTS =
       Map.of(
           "-number", List.of("id"),
@@ -76,11 +76,11 @@ class ForgedCursorsTest {
       Map.of("text", NO_TEXT, "id", NO_ID, "instant", NO_INSTANT);
 
   private final Api api = TestServer.shared().api();
-  private final World world = new World(api);
+  private final FuzzSandbox world = new FuzzSandbox(api);
   private int cases;
 
   @Test
-  void everyForgedPartIsRefused() throws Exception {
+  void forgedCursorsAreRefused() throws Exception {
     List<Operation> lists =
         DOCUMENT.operations().stream().filter(ForgedCursorsTest::isPaged).toList();
     assertThat(lists).hasSizeGreaterThanOrEqualTo(10);
@@ -120,7 +120,7 @@ class ForgedCursorsTest {
             parameter -> DOCUMENT.follow(parameter).node().path("name").asText().equals("cursor"));
   }
 
-  /** The one order in which a well-formed cursor is taken. */
+  /** The only sort order for which a well-formed cursor is accepted. */
   private String sortOf(Operation list) throws Exception {
     for (String sort : SORTS.keySet()) {
       Answer answer = ask(list, cursor(1, sort, good(sort), digest())).send();

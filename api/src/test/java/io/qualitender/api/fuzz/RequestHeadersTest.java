@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every request header that somebody on the way parses (this service, its framework, its server),
- * with values that follow no grammar, on a public read, a private read, a write and a patch.
+ * Malformed values of every request header that the service, its framework or its server parses, on
+ * a public read, a private read, a write and a patch.
  *
  * <p>Seen red: {@code Accept-Language: -} was a 500 after the tender had been written.
  */
@@ -68,7 +68,7 @@ class RequestHeadersTest {
           "X-HTTP-Method-Override",
           "traceparent");
 
-  /** After these the server may wait for more, or read what follows as another request. */
+  /** After these the server may wait for more data, or read it as another request. */
   private static final Set<String> ABOUT_THE_MESSAGE =
       Set.of("Content-Length", "Transfer-Encoding", "Expect", "Connection", "Upgrade", "TE");
 
@@ -152,7 +152,7 @@ class RequestHeadersTest {
   @Test
   void noHeaderIsAServerErrorOrOutsideTheContract() throws Exception {
     TestServer server = TestServer.shared();
-    World world = new World(server.api());
+    FuzzSandbox world = new FuzzSandbox(server.api());
     String draft = world.ids.get("tenders").get(0);
     List<Supplier<Sent>> requests =
         List.of(

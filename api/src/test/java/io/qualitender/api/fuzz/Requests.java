@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** Makes requests for one operation after the other: right ones, nearly right ones, and others. */
+/** Generates requests for an operation: valid, nearly valid and invalid ones. */
 final class Requests {
 
   private static final ObjectMapper JSON =
@@ -55,11 +55,11 @@ final class Requests {
           "\ufeff{}");
 
   private final OpenApi document;
-  private final World world;
+  private final FuzzSandbox world;
   private final Random random;
   private final Values values;
 
-  Requests(OpenApi document, World world, Random random) {
+  Requests(OpenApi document, FuzzSandbox world, Random random) {
     this.document = document;
     this.world = world;
     this.random = random;
@@ -193,7 +193,7 @@ final class Requests {
             ? withIds(document.follow(any(examples)).child("value").node())
             : values.like(media.child("schema"), 0);
     for (int i = 0; i < 3 && chance(45); i++) {
-      value = values.spoilt(value);
+      value = values.mutated(value);
     }
     try {
       return JSON.writeValueAsString(value);
@@ -202,7 +202,7 @@ final class Requests {
     }
   }
 
-  /** The example's ids are nobody's; somebody's take their place. */
+  /** Replaces the ids of the example by ids of existing objects. */
   private JsonNode withIds(JsonNode example) {
     try {
       String text = example.toString();

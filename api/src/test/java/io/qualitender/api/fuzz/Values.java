@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** Makes values: what a schema of the contract allows, nearly that, and nothing of the kind. */
+/** Generates values: valid by a schema, nearly valid, and invalid. */
 final class Values {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int DEEPEST = 6;
 
-  /** What has broken parsers before: of this service, of its database, of others. */
+  /** Values that have broken parsers of this service, its database or others. */
   static final List<String> HOSTILE =
       List.of(
           "",
@@ -96,7 +96,7 @@ final class Values {
   private final Supplier<String> id;
 
   /**
-   * @param id an id of something that is there
+   * @param id supplies an id of an existing object
    */
   Values(OpenApi document, Random random, Supplier<String> id) {
     this.document = document;
@@ -120,7 +120,7 @@ final class Values {
     return chance(50) ? JSON.textNode(hostile()) : any(HOSTILE_JSON).deepCopy();
   }
 
-  /** Something the schema describes, for the most part. */
+  /** A value that mostly conforms to the schema. */
   JsonNode like(Located at, int depth) {
     Located schema = document.follow(at);
     JsonNode node = schema.node();
@@ -219,38 +219,38 @@ final class Values {
     };
   }
 
-  /** The value with one place of it spoilt. */
-  JsonNode spoilt(JsonNode value) {
-    List<Runnable> ways = new ArrayList<>();
+  /** The value with one mutation. */
+  JsonNode mutated(JsonNode value) {
+    List<Runnable> mutations = new ArrayList<>();
     JsonNode copy = value.deepCopy();
-    collect(copy, ways);
-    if (ways.isEmpty() || chance(3)) {
+    collect(copy, mutations);
+    if (mutations.isEmpty() || chance(3)) {
       return hostileJson();
     }
-    any(ways).run();
+    any(mutations).run();
     return copy;
   }
 
-  private void collect(JsonNode node, List<Runnable> ways) {
+  private void collect(JsonNode node, List<Runnable> mutations) {
     if (node instanceof ObjectNode object) {
       OpenApi.names(object)
           .toList()
           .forEach(
               name -> {
-                ways.add(() -> object.set(name, hostileJson()));
-                ways.add(() -> object.putNull(name));
-                ways.add(() -> object.remove(name));
-                collect(object.get(name), ways);
+                mutations.add(() -> object.set(name, hostileJson()));
+                mutations.add(() -> object.putNull(name));
+                mutations.add(() -> object.remove(name));
+                collect(object.get(name), mutations);
               });
-      ways.add(() -> object.set(hostile(), JSON.numberNode(1)));
+      mutations.add(() -> object.set(hostile(), JSON.numberNode(1)));
     } else if (node instanceof ArrayNode array) {
-      ways.add(array::addNull);
-      ways.add(() -> array.add(hostileJson()));
-      ways.add(() -> array.addAll(array.deepCopy()));
+      mutations.add(array::addNull);
+      mutations.add(() -> array.add(hostileJson()));
+      mutations.add(() -> array.addAll(array.deepCopy()));
       for (int i = 0; i < array.size(); i++) {
         int index = i;
-        ways.add(() -> array.set(index, hostileJson()));
-        collect(array.get(i), ways);
+        mutations.add(() -> array.set(index, hostileJson()));
+        collect(array.get(i), mutations);
       }
     }
   }

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * HTTP/1.1 over a socket, byte by byte as a test wants it, on one connection for as long as the
- * server keeps it. A connection that the server closes without having said {@code Connection:
- * close} is counted: a client that reuses it loses its next request.
+ * Raw HTTP/1.1 over a socket, on one connection while the server keeps it open. Counts connections
+ * that the server closes without {@code Connection: close}, since a client that reuses them loses
+ * its next request.
  */
 final class Wire implements AutoCloseable {
 
@@ -33,7 +33,7 @@ final class Wire implements AutoCloseable {
     this.port = port;
   }
 
-  /** What is sent: headers in their order, names and values as they are. */
+  /** A raw request: headers in order, names and values unchanged. */
   record Sent(String method, String target, List<String[]> headers, byte[] body) {
 
     Sent(String method, String target) {
@@ -80,7 +80,7 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  /** What came back. */
+  /** A response. */
   record Received(int status, Map<String, List<String>> headers, String body) {
 
     String header(String name) {
@@ -96,7 +96,7 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  /** How often a connection ended that should have gone on. */
+  /** The number of connections closed unannounced. */
   int unannounced() {
     return unannounced;
   }
@@ -105,7 +105,7 @@ final class Wire implements AutoCloseable {
     return send(sent.method().equals("HEAD"), sent.bytes(), false);
   }
 
-  /** The same on a connection of its own, that ends after the request: nothing more will come. */
+  /** Sends on a new connection whose output is closed after the request. */
   Received sendAndEnd(Sent sent) throws IOException {
     close();
     return send(sent.method().equals("HEAD"), sent.bytes(), true);
@@ -133,7 +133,7 @@ final class Wire implements AutoCloseable {
         }
         unannounced++;
       } catch (IOException | RuntimeException e) {
-        // What comes later belongs to no other request.
+        // A late response must not be taken for that of another request.
         close();
         throw e;
       }

@@ -1,2 +1,2 @@
-/** The server under requests that nobody sends on purpose: generated, hostile, seeded. */
+/** Fuzz tests: the server under generated, hostile requests. */
 package io.qualitender.api.fuzz;

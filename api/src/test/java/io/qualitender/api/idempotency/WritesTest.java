@@ -53,14 +53,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A request that is sent again is answered again and not done again. */
+/** Idempotency: a repeated request gets the stored response. */
 class WritesTest {
 
   private static final Actor ANN = actor();
   private static final Actor BOB = actor();
 
-  /** A view that fails when it is written. */
-  private static final List<String> UNANSWERABLE =
+  /** A view that fails when serialized. */
+  private static final List<String> UNSERIALIZABLE =
       new AbstractList<>() {
         @Override
         public String get(int index) {
@@ -162,7 +162,7 @@ class WritesTest {
   }
 
   @Test
-  void theSameRequestGetsTheSameAnswer() {
+  void sameRequestGetsTheSameAnswer() {
     Response first = send(ANN, "/v1/things", "{}");
     Response second = send(ANN, "/v1/things", "{}");
     assertThat(done).hasValue(1);
@@ -177,7 +177,7 @@ class WritesTest {
   }
 
   @Test
-  void theKeyWithAnotherRequestIsAMistake() {
+  void keyWithAnotherRequestIsRefused() {
     send(ANN, "/v1/things", "{}");
     assertThat(code(() -> send(ANN, "/v1/things", "{ }"))).isEqualTo("idempotency_key_reused");
     assertThat(code(() -> send(ANN, "/v1/others", "{}"))).isEqualTo("idempotency_key_reused");
@@ -185,7 +185,7 @@ class WritesTest {
   }
 
   @Test
-  void aKeyBelongsToWhoSentIt() {
+  void keyIsPerTenant() {
     send(ANN, "/v1/things", "{}");
     Actor colleague = new Actor(ANN.tenantId(), ANN.kind(), null, Ids.next(), Role.OWNER, Set.of());
     send(colleague, "/v1/things", "{}");
@@ -194,14 +194,14 @@ class WritesTest {
   }
 
   @Test
-  void withoutAKeyEveryRequestIsDone() {
+  void withoutKeyEveryRequestIsExecuted() {
     writes.run(call(ANN, null, "/v1/things", "{}"), this::work);
     writes.run(call(ANN, null, "/v1/things", "{}"), this::work);
     assertThat(done).hasValue(2);
   }
 
   @Test
-  void aRefusalIsNotKept() {
+  void refusalIsNotStored() {
     Function<Tx, Reply> refusal =
         tx -> {
           throw Problem.of(KernelProblem.INVALID_VALUES, KernelProblem.INVALID_VALUES.title());
@@ -213,7 +213,7 @@ class WritesTest {
   }
 
   @Test
-  void aSecretIsNotKept() {
+  void secretIsNotStored() {
     Function<Tx, Reply> secret = tx -> Reply.ok(Map.of("secret", "s")).replayedAs(Map.of());
     Response first = writes.run(call(ANN, key, "/v1/keys", "{}"), secret);
     Response second = writes.run(call(ANN, key, "/v1/keys", "{}"), secret);
@@ -221,15 +221,15 @@ class WritesTest {
     assertThat(body(second)).isEqualTo("{}");
   }
 
-  /** Red where the answer is made after the commit: what the client was not told of stayed. */
+  /** Fails if the answer is serialized after the commit: the work would stay without an answer. */
   @Test
-  void whatCannotBeAnsweredIsNotDoneEither() {
+  void failureToSerializeRollsBack() {
     for (String keyOrNone : new String[] {null, key}) {
       UUID subject = Ids.next();
       Function<Tx, Reply> work =
           tx -> {
             EventLog.append(tx, EventType.of("thing.made"), subject, Map.of());
-            return Reply.ok(UNANSWERABLE);
+            return Reply.ok(UNSERIALIZABLE);
           };
       assertThatThrownBy(() -> writes.run(call(ANN, keyOrNone, "/v1/things", "{}"), work))
           .isInstanceOf(IllegalStateException.class);
@@ -244,7 +244,7 @@ class WritesTest {
   }
 
   @Test
-  void twentyTwinsAreOne() throws Exception {
+  void twentyConcurrentRepetitionsAreExecutedOnce() throws Exception {
     List<Callable<Response>> twins = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       twins.add(() -> send(ANN, "/v1/things", "{}"));
@@ -261,7 +261,7 @@ class WritesTest {
   }
 
   @Test
-  void aTwinOfASlowRequestIsToldToComeBack() throws Exception {
+  void repetitionOfARunningRequestIsToldToRetry() throws Exception {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch finish = new CountDownLatch(1);
     ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -297,7 +297,7 @@ class WritesTest {
   }
 
   @Test
-  void afterADayTheKeyIsFree() throws SQLException {
+  void keyExpiresAfterADay() throws SQLException {
     send(ANN, "/v1/things", "{}");
     age("23 hours 59 minutes");
     send(ANN, "/v1/things", "{}");
@@ -318,7 +318,7 @@ class WritesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "é", "a\tb"})
-  void aKeyIsPrintableAscii(String unusable) {
+  void keyMustBePrintableAscii(String unusable) {
     key = unusable;
     assertThat(code(() -> send(ANN, "/v1/things", "{}"))).isEqualTo("invalid_idempotency_key");
     key = "x".repeat(256);

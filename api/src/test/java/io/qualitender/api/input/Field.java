@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One place in the body of one operation: a member, or the first item of a list.
+ * One location in the request body of an operation: a member, or the first item of a list.
  *
- * @param schema what the contract says of it, references followed; of a nullable object, the object
+ * @param schema its schema, with references resolved; for a nullable object, the object's
  */
 record Field(Operation operation, String pointer, JsonNode schema, boolean mayBeNull) {
 
@@ -21,7 +21,7 @@ record Field(Operation operation, String pointer, JsonNode schema, boolean mayBe
 
   private static final Set<String> OF_A_FORM = Set.of("date", "date-time");
 
-  /** Of every operation that takes a body, in the order of the contract. */
+  /** The fields of all operations with a body, in the order of the contract. */
   static List<Field> all() {
     List<Field> found = new ArrayList<>();
     for (Operation operation : DOCUMENT.operations()) {
@@ -68,11 +68,11 @@ record Field(Operation operation, String pointer, JsonNode schema, boolean mayBe
     return said.asText().equals(type) || OpenApi.texts(said).contains(type);
   }
 
-  boolean isClosedList() {
+  boolean isEnum() {
     return schema.has("enum") && isA("string");
   }
 
-  /** Text that is neither a word of a closed list nor a day or an instant. */
+  /** Whether it is text other than an enum, a date or an instant. */
   boolean isText() {
     return isA("string")
         && !schema.has("enum")
@@ -87,12 +87,12 @@ record Field(Operation operation, String pointer, JsonNode schema, boolean mayBe
     return schema.path("format").asText().equals("date-time");
   }
 
-  /** Of an object that must be there: what is no id of anything is answered 404 then. */
+  /** Whether it is the id of an object that must exist, else 404. */
   boolean isId() {
     return pointer.matches(".*_ids?(/0)?");
   }
 
-  /** {@code body} with {@code value} here; the objects and lists on the way are made. */
+  /** {@code body} with {@code value} at this location, creating missing objects and lists. */
   ObjectNode in(ObjectNode body, JsonNode value) {
     ObjectNode whole = body.deepCopy();
     String[] steps = pointer.substring(1).split("/");

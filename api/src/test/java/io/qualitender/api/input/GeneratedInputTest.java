@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What openapi.yaml promises of each field, asked of the running server. Every answer is held
- * against the contract too, so an undocumented status or a 5xx is red whatever a case expects.
+ * Checks the constraints of each field in openapi.yaml on the running server. Every answer is also
+ * checked against the contract, so that an undocumented status or a 5xx fails in any case.
  *
  * <p>Seen red: without a cap while reading (criteria of nulls were a 500), without {@code
  * VisibleText}, with lengths in UTF-16 units, with Jackson's own reading of enums, without {@code
@@ -29,7 +29,7 @@ class GeneratedInputTest {
 
   private static final String EMOJI = "\ud83d\ude00";
 
-  private final Stage stage = new Stage();
+  private final RequestPreparation preparation = new RequestPreparation();
   private final List<Field> fields = Field.all();
   private final List<String> faults = new ArrayList<>();
   private int cases;
@@ -41,12 +41,12 @@ class GeneratedInputTest {
   }
 
   private Answer send(Field field, JsonNode value) {
-    return send(field, field.in(stage.scene(field.operation()).body(), value));
+    return send(field, field.in(preparation.prepare(field.operation()).body(), value));
   }
 
   private Answer send(Field field, ObjectNode body) {
     cases++;
-    Answer answer = stage.send(field.operation(), body);
+    Answer answer = preparation.send(field.operation(), body);
     if (answer.status() >= 500) {
       faults.add(field + " is a server error: " + answer);
     }
@@ -76,7 +76,7 @@ class GeneratedInputTest {
   }
 
   @Test
-  void nullInEveryFieldAndEveryItemIsTakenWhereTheContractAllowsItAndRefusedThereOtherwise() {
+  void nullIsAcceptedOrRefusedAsDocumented() {
     for (Field field : fields) {
       Answer answer = send(field, NullNode.getInstance());
       List<String> found = codesAt(answer, field.pointer());
@@ -91,10 +91,10 @@ class GeneratedInputTest {
   }
 
   @Test
-  void aHundredThousandNullsInEveryListAreRefusedAtOnce() {
+  void hundredThousandNullsInAListAreRefused() {
     for (Field field : fields) {
       if (field.isA("array")) {
-        ArrayNode nulls = Stage.JSON.createArrayNode();
+        ArrayNode nulls = RequestPreparation.JSON.createArrayNode();
         IntStream.range(0, 100_000).forEach(i -> nulls.addNull());
         Answer answer = send(field, nulls);
         expectRefusal(field, "nulls", answer, field.pointer(), "too_long");
@@ -105,11 +105,11 @@ class GeneratedInputTest {
   }
 
   @Test
-  void aListTakesAsManyItemsAsTheContractSaysAndNoneMore() {
+  void listsAreLimitedToMaxItems() {
     for (Field field : fields) {
       if (field.isA("array")) {
         int most = field.schema().path("maxItems").asInt();
-        JsonNode item = stage.scene(field.operation()).body().at(field.pointer() + "/0");
+        JsonNode item = preparation.prepare(field.operation()).body().at(field.pointer() + "/0");
         JsonNode copied = item.isMissingNode() ? TextNode.valueOf("vae") : item;
         expectRefusal(
             field,
@@ -127,16 +127,16 @@ class GeneratedInputTest {
   }
 
   private static ArrayNode list(JsonNode item, int size) {
-    ArrayNode list = Stage.JSON.createArrayNode();
+    ArrayNode list = RequestPreparation.JSON.createArrayNode();
     IntStream.range(0, size).forEach(i -> list.add(item));
     return list;
   }
 
   @Test
-  void twinsAreRefusedWhereItemsAreUnique() {
+  void duplicatesAreRefusedWhereItemsAreUnique() {
     for (Field field : fields) {
       if (field.schema().path("uniqueItems").asBoolean()) {
-        JsonNode item = stage.scene(field.operation()).body().at(field.pointer() + "/0");
+        JsonNode item = preparation.prepare(field.operation()).body().at(field.pointer() + "/0");
         JsonNode copied = item.isMissingNode() ? TextNode.valueOf("actions_de_formation") : item;
         expectRefusal(
             field, "twins", send(field, list(copied, 2)), field.pointer() + "/1", "repeated");
@@ -146,9 +146,9 @@ class GeneratedInputTest {
   }
 
   @Test
-  void aWordOfAClosedListHasNoSpacesAround() {
+  void enumsAllowNoSpaces() {
     for (Field field : fields) {
-      if (field.isClosedList()) {
+      if (field.isEnum()) {
         String word = field.schema().path("enum").get(0).asText();
         for (String wrong : List.of(" " + word + " ", word + " ", "\u00a0" + word, turned(word))) {
           Answer answer = send(field, TextNode.valueOf(wrong));
@@ -157,7 +157,7 @@ class GeneratedInputTest {
         }
       }
     }
-    done("words of closed lists", 90);
+    done("enums", 90);
   }
 
   private static String turned(String word) {
@@ -166,11 +166,11 @@ class GeneratedInputTest {
   }
 
   /**
-   * A day or an instant at the ends of what is known is judged like any other, and what was taken
-   * can be read; beyond them it is refused. Every answer is held against the contract.
+   * Dates and instants at the limits are handled like others and can be read again; beyond them
+   * they are refused.
    */
   @Test
-  void theEndsOfTimeAreJudgedAndWhatIsBeyondIsRefused() {
+  void datesBeyondTheLimitsAreRefused() {
     for (Field field : fields) {
       if (field.isDay() || field.isInstant()) {
         String time = field.isInstant() ? "T23:59:59.999Z" : "";
@@ -190,7 +190,7 @@ class GeneratedInputTest {
   }
 
   @Test
-  void aTextHasAsManyCharactersAsTheContractSaysAndNoneMore() {
+  void textsAreLimitedToMaxLength() {
     for (Field field : fields) {
       if (field.isText()) {
         int most = field.schema().path("maxLength").asInt();
@@ -213,7 +213,7 @@ class GeneratedInputTest {
   }
 
   @Test
-  void whatCannotBeSeenIsNoText() {
+  void invisibleTextIsRefused() {
     Map<String, List<Field>> texts =
         fields.stream()
             .filter(field -> field.isText() && !field.isId())
@@ -223,7 +223,7 @@ class GeneratedInputTest {
     for (List<Field> ofOne : texts.values()) {
       for (int codePoint : invisible()) {
         JsonNode nothing = TextNode.valueOf(Character.toString(codePoint).repeat(3));
-        ObjectNode body = stage.scene(ofOne.get(0).operation()).body();
+        ObjectNode body = preparation.prepare(ofOne.get(0).operation()).body();
         for (Field field : ofOne) {
           body = field.in(body, nothing);
         }
@@ -234,10 +234,10 @@ class GeneratedInputTest {
         }
       }
     }
-    done("texts that cannot be seen", 5_000);
+    done("invisible texts", 5_000);
   }
 
-  /** Separators, formats and controls of Unicode, and what else is ignorable. */
+  /** Separators, format and control characters of Unicode, and other ignorable ones. */
   private static int[] invisible() {
     return IntStream.concat(
             IntStream.rangeClosed(0, Character.MAX_CODE_POINT)

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What people write, as people write it. */
+/** Input in the forms that people use. */
 class InputJourneyTest {
 
   private final Api api = TestServer.shared().api();
@@ -33,7 +33,7 @@ class InputJourneyTest {
   }
 
   @Test
-  void numbersInGroupsAreTakenWithoutTheirSpaces() {
+  void spacesInNumbersAreIgnored() {
     Answer answer =
         patch(
             Steps.PROFILE
@@ -47,7 +47,7 @@ class InputJourneyTest {
   }
 
   @Test
-  void numbersOfZerosAreNobodys() {
+  void numbersOfZerosAreRefused() {
     Answer answer =
         patch(
             Steps.PROFILE
@@ -60,7 +60,7 @@ class InputJourneyTest {
   }
 
   @Test
-  void whatGetShowsBeforeTheFirstPatchNeedNotBeSent() {
+  void defaultsNeedNotBeSentInTheFirstPatch() {
     Answer empty = atelier.get("/v1/organization").expect(200);
     Answer answer =
         patch(
@@ -76,7 +76,7 @@ class InputJourneyTest {
   }
 
   @Test
-  void aNumberOfQuotesThatIsClearedIsTheUsualOne() {
+  void clearedMinQuotesGetsTheDefault() {
     Steps.saysWhoItIs(atelier);
     Answer draft =
         atelier
@@ -91,7 +91,7 @@ class InputJourneyTest {
   }
 
   @Test
-  void anApostropheIsFoundHoweverItIsWritten() {
+  void searchTreatsAllApostrophesAlike() {
     UUID body = new IdPrefix("cbd").parse(sandbox.bodyId(0)).orElseThrow();
     String name = "update reference.certification_body set name = ? where id = ?";
     int cases = 0;
@@ -112,7 +112,7 @@ class InputJourneyTest {
   }
 
   @Test
-  void whatIsSoughtCanBeSeenAndHasAHundredCharacters() {
+  void searchTextIsVisibleAndAtMostAHundredCharacters() {
     String emoji = "\ud83d\ude00";
     atelier.get(q(emoji.repeat(100))).expect(200);
     for (String wrong : List.of(emoji.repeat(101), "\u3000", "\u200b", "\u00a0\u2003", "")) {
@@ -122,7 +122,7 @@ class InputJourneyTest {
   }
 
   @Test
-  void sixEmojiAreNoPasswordOfTwelveAndADotBeforeTheSignIsNoAddress() {
+  void passwordLengthCountsCharactersAndDotBeforeAtIsRefused() {
     String emoji = "\ud83d\ude00";
     Answer answer =
         api.anonymous()
@@ -139,7 +139,7 @@ class InputJourneyTest {
   }
 
   @Test
-  void moreThanAHundredFaultsAreCountedAndNotListed() {
+  void faultsBeyondAHundredAreCountedNotListed() {
     StringBuilder body = new StringBuilder("{\"kind\": \"initial\"");
     for (int i = 0; i < 250; i++) {
       body.append(", \"x").append(i).append("\": 1");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class RequestExamplesTest {
 
-  private final Stage stage = new Stage();
+  private final RequestPreparation preparation = new RequestPreparation();
 
   private record Example(Operation operation, String name, JsonNode value) {}
 
@@ -56,7 +56,7 @@ class RequestExamplesTest {
   private void send(Example example) {
     Operation operation = example.operation();
     ObjectNode body = (ObjectNode) example.value().deepCopy();
-    ObjectNode fitting = stage.scene(operation).body();
+    ObjectNode fitting = preparation.prepare(operation).body();
     for (String name : OpenApi.names(example.value()).toList()) {
       if (name.matches(".*_ids?")) {
         assertThat(fitting.path(name).size()).as(name).isEqualTo(body.path(name).size());
@@ -66,7 +66,7 @@ class RequestExamplesTest {
     if (operation.id().equals("signUp")) {
       body.put("siren", Sirens.next());
     }
-    Answer answer = stage.send(operation, body);
+    Answer answer = preparation.send(operation, body);
     assertThat(answer.status()).as(answer.toString()).isBetween(200, 299);
   }
 

@@ -16,15 +16,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * What was read may be sent back by every PATCH, and each member that it cannot change is refused
- * once it differs. Red where a patch knows the members of its request record only.
+ * Every PATCH accepts the object as it was read, and refuses each read-only member that differs.
+ * Fails if a patch only knows the members of its request record.
  */
 class SentBackTest {
 
   private static final Set<String> OF_THE_MOMENT =
       Set.of("server_time", "allowed_actions", "blockers", "warnings");
 
-  private final Stage stage = new Stage();
+  private final RequestPreparation preparation = new RequestPreparation();
 
   private static List<Operation> patches() {
     return Field.DOCUMENT.operations().stream()
@@ -32,15 +32,15 @@ class SentBackTest {
         .toList();
   }
 
-  private static Answer patch(Stage.Scene scene, Answer read, JsonNode body) {
+  private static Answer patch(RequestPreparation.Prepared scene, Answer read, JsonNode body) {
     return scene.actor().patch(scene.path(), body.toString()).ifMatch(read.etag()).send();
   }
 
   @Test
-  void anObjectIsAcceptedAsItWasRead() {
+  void objectIsAcceptedAsRead() {
     int cases = 0;
     for (Operation operation : patches()) {
-      Stage.Scene scene = stage.scene(operation);
+      RequestPreparation.Prepared scene = preparation.prepare(operation);
       patch(scene, scene.actor().get(scene.path()).expect(200), scene.body());
       Answer read = scene.actor().get(scene.path()).expect(200);
       Answer answer = patch(scene, read, read.json());
@@ -52,11 +52,11 @@ class SentBackTest {
   }
 
   @Test
-  void whatCannotBeChangedIsRefusedAtItsPlaceAndAlone() {
+  void changedReadOnlyMemberIsRefused() {
     int cases = 0;
     List<String> faults = new ArrayList<>();
     for (Operation operation : patches()) {
-      Stage.Scene scene = stage.scene(operation);
+      RequestPreparation.Prepared scene = preparation.prepare(operation);
       Set<String> changeable =
           Set.copyOf(
               Field.all().stream()
@@ -88,18 +88,18 @@ class SentBackTest {
   }
 
   @Test
-  void quoteLinesAreAcceptedAsTheyWereReadInAnyOrderAndForANewQuoteToo() {
+  void quoteLinesAreAcceptedAsReadInAnyOrder() {
     Operation operation =
         patches().stream()
             .filter(each -> each.id().equals("updateQuote"))
             .findFirst()
             .orElseThrow();
-    Stage.Scene scene = stage.scene(operation);
+    RequestPreparation.Prepared scene = preparation.prepare(operation);
     Actor body = scene.actor();
     Answer read = body.get(scene.path()).expect(200);
-    ArrayNode turned = Stage.JSON.createArrayNode();
+    ArrayNode turned = RequestPreparation.JSON.createArrayNode();
     read.at("/lines").forEach(line -> turned.insert(0, line));
-    ObjectNode lines = Stage.JSON.createObjectNode();
+    ObjectNode lines = RequestPreparation.JSON.createObjectNode();
     lines.set("lines", turned);
     Answer same = patch(scene, read, lines);
     assertThat(same.status()).as(same.toString()).isEqualTo(200);
@@ -114,13 +114,13 @@ class SentBackTest {
   }
 
   @Test
-  void anUnknownFieldIsToldAlone() {
+  void unknownFieldIsReportedAlone() {
     int cases = 0;
     for (Operation operation : Field.DOCUMENT.operations()) {
       if (!operation.node().has("requestBody")) {
         continue;
       }
-      Answer answer = stage.send(operation, Stage.json("{\"no_such\": 1}"));
+      Answer answer = preparation.send(operation, RequestPreparation.json("{\"no_such\": 1}"));
       assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
       assertThat(answer.at("/errors")).as(answer.toString()).hasSize(1);
       assertThat(answer.text("/errors/0/pointer")).isEqualTo("/no_such");

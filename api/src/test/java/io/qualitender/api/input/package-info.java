@@ -1,5 +1,5 @@
 /**
- * Every field of every request, from openapi.yaml, given what nobody should send: null, nothing to
- * be seen, one character or item too many, twins, words with spaces around them, what was read.
+ * Every field of every request of openapi.yaml with edge cases: null, invisible text, one character
+ * or item too many, duplicates, spaces, read-only members.
  */
 package io.qualitender.api.input;

@@ -7,20 +7,20 @@ import java.sql.Savepoint;
 import java.util.UUID;
 
 /**
- * What came of one statement, which leaves nothing behind.
+ * The outcome of one statement, which is rolled back.
  *
- * @param rows read or written; -1 where it was refused
- * @param refusal the SQLSTATE; empty where it was not refused
+ * @param rows rows read or written; -1 if refused
+ * @param refusal the SQLSTATE; empty if not refused
  */
 record Attempt(long rows, String refusal) {
 
-  /** Missing right, or row-level security. */
+  /** Missing privilege, or row-level security. */
   static final String FORBIDDEN = "42501";
 
-  /** The row that would authorize it is not there. */
+  /** The referenced row does not exist. */
   static final String NO_SUCH_PARENT = "23503";
 
-  private static final String TWICE = "23505";
+  private static final String DUPLICATE = "23505";
 
   /** Anything that can be undone. */
   @FunctionalInterface
@@ -47,7 +47,7 @@ record Attempt(long rows, String refusal) {
                 Sql.text(connection, "select count(*) from app." + table + " where " + where)));
   }
 
-  /** Sets a column that may be set to what it is. */
+  /** Sets an updatable column to its current value. */
   static Attempt update(Connection connection, String table, String where) throws SQLException {
     String column =
         Sql.text(
@@ -82,7 +82,7 @@ record Attempt(long rows, String refusal) {
     Sql.text(connection, "select set_config('app.tenant_id', ?, true)", tenant.toString());
   }
 
-  /** Whether it changed or showed something. */
+  /** Whether it read or wrote rows. */
   boolean succeeded() {
     return rows > 0;
   }
@@ -91,8 +91,11 @@ record Attempt(long rows, String refusal) {
     return refusal.equals(FORBIDDEN);
   }
 
-  /** Whether only the row's twin stood in the way: everything that guards it let it pass. */
-  boolean cameAsFarAsTheTwin() {
-    return refusal.equals(TWICE);
+  /**
+   * Whether only an existing row with the same key prevented it, so that privileges and policies
+   * allowed it.
+   */
+  boolean failedOnlyAsDuplicate() {
+    return refusal.equals(DUPLICATE);
   }
 }

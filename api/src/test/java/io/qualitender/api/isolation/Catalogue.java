@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the database's own catalogue says about keeping tenants apart. Each query lists the ways in
- * which its rule is broken, so nothing is expected of any.
+ * Rules on tenant isolation checked in the database's catalogue. Each query lists violations, so it
+ * must return nothing.
  */
 final class Catalogue {
 
@@ -215,12 +215,12 @@ final class Catalogue {
     return List.copyOf(RULES.keySet());
   }
 
-  /** What breaks one rule, sorted by name. */
+  /** Violations of one rule, sorted by name. */
   static List<String> faults(Connection connection, String rule) throws SQLException {
     return Sql.texts(connection, "select * from (" + RULES.get(rule) + ") fault(name) order by 1");
   }
 
-  /** What breaks any rule. */
+  /** Violations of all rules. */
   static List<String> faults(Connection connection) throws SQLException {
     List<String> faults = new ArrayList<>();
     for (String rule : rules()) {
@@ -231,7 +231,7 @@ final class Catalogue {
     return faults;
   }
 
-  /** The tables of schema app, which each test of this package goes through. */
+  /** The tables of schema app, which all tests of this package cover. */
   static List<String> tables(Connection connection) throws SQLException {
     return Sql.texts(
         connection,
@@ -242,7 +242,7 @@ final class Catalogue {
         """);
   }
 
-  /** The words that a state's column may hold, in the migration's order. */
+  /** The values that a state's column allows, in the migration's order. */
   static List<String> words(Connection connection, String table, String column)
       throws SQLException {
     return Sql.texts(

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The schema keeps tenants apart, whatever a query forgets. Every rule is seen red here at each
- * run: a mutation breaks it in a transaction that is rolled back, and the rule must name it.
+ * The schema isolates tenants whatever a query omits. Each rule is also run against a mutation,
+ * rolled back afterwards, that it must report.
  */
 class CatalogueTest {
 
@@ -78,7 +78,7 @@ class CatalogueTest {
           create type app.light as enum ('red'); alter table app.quote add light app.light                | never an enum type    | app.quote.light
           alter table app.tender drop constraint tender_state_check                                       | never an enum type    | app.tender.state
           """)
-  void aMutationIsSeen(String mutation, String rule, String fault) {
+  void mutationIsReported(String mutation, String rule, String fault) {
     String broken =
         Catalogue.rules().stream().filter(name -> name.contains(rule)).findFirst().orElseThrow();
     List<String> faults =

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * How to write one row of every table of schema app: {@code isolation/rows.json}, in the order of
- * the foreign keys. A table that is missing there turns the tests of this package red.
+ * A row of every table of schema app, from {@code isolation/rows.json} in the order of the foreign
+ * keys. The tests of this package fail if a table is missing there.
  */
 final class Fixtures {
 
@@ -41,16 +41,16 @@ final class Fixtures {
     return tables;
   }
 
-  /** The row of a deal, in the state in which most people see most of it. */
-  static ObjectNode row(String table, Deal deal) {
+  /** A row in the state in which it is visible to most. */
+  static ObjectNode row(String table, FixtureParties parties) {
     ObjectNode row = ROWS.get(table).deepCopy();
-    row.properties().forEach(column -> column.setValue(resolved(column.getValue(), deal)));
+    row.properties().forEach(column -> column.setValue(resolved(column.getValue(), parties)));
     return row;
   }
 
-  /** The row as its author writes it: before the opening, which is not the author's to make. */
-  static ObjectNode asWritten(String table, Deal deal) {
-    return asWritten(table, row(table, deal));
+  /** The row as its author inserts it, before the opening. */
+  static ObjectNode asWritten(String table, FixtureParties parties) {
+    return asWritten(table, row(table, parties));
   }
 
   static ObjectNode asWritten(String table, ObjectNode row) {
@@ -64,7 +64,7 @@ final class Fixtures {
     return row;
   }
 
-  /** The columns that say who the parties are: those that hold their tenants' ids. */
+  /** The columns with the ids of the parties' tenants. */
   static List<String> partyColumns(String table, String party) {
     List<String> columns = new ArrayList<>();
     ROWS.get(table)
@@ -78,11 +78,11 @@ final class Fixtures {
     return columns;
   }
 
-  private static JsonNode resolved(JsonNode value, Deal deal) {
+  private static JsonNode resolved(JsonNode value, FixtureParties parties) {
     if (value.isArray()) {
       ArrayNode array = ((ArrayNode) value).deepCopy();
       for (int i = 0; i < array.size(); i++) {
-        array.set(i, resolved(array.get(i), deal));
+        array.set(i, resolved(array.get(i), parties));
       }
       return array;
     }
@@ -90,7 +90,7 @@ final class Fixtures {
     if (word.equals("$at")) {
       return TextNode.valueOf(AT);
     }
-    return word.startsWith("$") ? TextNode.valueOf(deal.resolve(word).toString()) : value;
+    return word.startsWith("$") ? TextNode.valueOf(parties.resolve(word).toString()) : value;
   }
 
   static int insert(Connection connection, String table, ObjectNode row) throws SQLException {
@@ -110,17 +110,19 @@ final class Fixtures {
   }
 
   /**
-   * All rows of a deal, as somebody whom row-level security does not bind. What another deal of the
-   * same organization or tender has written is left as it is.
+   * Inserts all rows of the parties, bypassing row-level security. Existing rows are left
+   * unchanged.
    *
-   * @param change says what is written instead of a table's row; null = nothing
+   * @param change maps a table's row to the row to insert; null for none
    */
   static void insertAll(
-      Connection connection, Deal deal, BiFunction<String, ObjectNode, ObjectNode> change)
+      Connection connection,
+      FixtureParties parties,
+      BiFunction<String, ObjectNode, ObjectNode> change)
       throws SQLException {
-    insertBody(connection, deal);
+    insertBody(connection, parties);
     for (String table : tables()) {
-      ObjectNode row = change.apply(table, row(table, deal));
+      ObjectNode row = change.apply(table, row(table, parties));
       if (row != null) {
         insert(connection, table, row, "on conflict do nothing");
       }
@@ -128,7 +130,7 @@ final class Fixtures {
   }
 
   /** The body's entry in the directory. */
-  static void insertBody(Connection connection, Deal deal) throws SQLException {
+  static void insertBody(Connection connection, FixtureParties parties) throws SQLException {
     Sql.run(
         connection,
         """
@@ -137,12 +139,13 @@ final class Fixtures {
         values (?, 'Fixture', 'certification_body', 'accredited', '{}', 'fixture', 'c', '2027-01-05', now(), now())
         on conflict do nothing
         """,
-        deal.bodyEntryId());
+        parties.bodyEntryId());
   }
 
-  /** The condition that finds a deal's row by its primary key. */
-  static String key(Connection connection, String table, Deal deal) throws SQLException {
-    return key(connection, table, row(table, deal));
+  /** The condition that selects a row by its primary key. */
+  static String key(Connection connection, String table, FixtureParties parties)
+      throws SQLException {
+    return key(connection, table, row(table, parties));
   }
 
   static String key(Connection connection, String table, ObjectNode row) throws SQLException {

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A market in full swing, over HTTP: one organization and one body who have been through all of it,
- * and everybody else, to whom nothing of theirs belongs. The others have business of their own, so
- * that they are refused for what it is about and not for lack of anything.
+ * Test data over HTTP: an organization and a body with objects of all kinds, and other tenants that
+ * must not see them. The others have objects of their own, so that they are refused because of the
+ * ids alone.
  */
 final class Market {
 
@@ -26,13 +26,13 @@ final class Market {
   final Actor organization;
   final Actor body;
 
-  /** Those who must find nothing: of the same sandbox, of another one, live. */
+  /** Tenants that must not see the objects: of the same sandbox, of another one, live. */
   final List<Actor> organizations = new ArrayList<>();
 
-  /** The first was invited with {@link #body} and lost. */
+  /** The first was invited like {@link #body} and lost. */
   final List<Actor> bodies = new ArrayList<>();
 
-  /** What belongs to the two, by the segment of the path that is about it. */
+  /** Ids of the objects of the two, by path segment. */
   final Map<String, Set<String>> ids = new LinkedHashMap<>();
 
   /** An opened tender of the first of {@link #organizations}. */
@@ -120,7 +120,7 @@ final class Market {
         .add(resource.path("id").asText());
   }
 
-  /** Everybody to whom nothing of the two belongs and who may ask such a question. */
+  /** The other tenants of the kind that may call such an operation. */
   List<Actor> strangers(String tenancy) {
     List<Actor> strangers = new ArrayList<>();
     if (!tenancy.equals("certification_body")) {
@@ -132,8 +132,8 @@ final class Market {
     return strangers;
   }
 
-  /** How all of it looks to those it belongs to, without the time of looking. */
-  List<String> asItIs() {
+  /** All objects as their owners read them, without the server time. */
+  List<String> snapshot() {
     List<String> looks = new ArrayList<>();
     ids.forEach(
         (collection, members) -> {
@@ -151,7 +151,7 @@ final class Market {
   }
 
   private static String look(Actor owner, String path) {
-    // A draft's blockers tell until when it would have to wait from now.
+    // A draft's blockers contain times relative to now.
     return owner.get(path).expect(200).body().replaceAll("\"(server_time|detail)\":\"[^\"]*\"", "");
   }
 }

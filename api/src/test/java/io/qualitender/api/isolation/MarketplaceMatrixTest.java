@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Who may do what with the rows of one tender, before and after its opening, as the database
- * decides it: s(elect), i(nsert such a row), u(pdate), d(elete).
+ * The privileges of each party on the rows of one tender, before and after its opening, as enforced
+ * by the database: s(elect), i(nsert), u(pdate), d(elete).
  *
  * <p>Two bodies were invited and quoted: the one that is awarded, whose rows these are, and the one
  * that loses. A third body was not invited; another organization has nothing to do with it. Seen
@@ -65,14 +65,16 @@ class MarketplaceMatrixTest {
       lost     award_result          si--    ----    ----    s---    ----
       """;
 
-  private static final Deal SEALED = new Deal("sealed", "sealed tender", "owner", "awarded");
-  private static final Deal SEALED_RIVAL =
-      new Deal("sealed rival", "sealed tender", "owner", "losing");
-  private static final Deal OPENED = new Deal("opened", "opened tender", "owner", "awarded");
-  private static final Deal OPENED_RIVAL =
-      new Deal("opened rival", "opened tender", "owner", "losing");
-  private static final Deal ELSEWHERE =
-      new Deal("elsewhere", "elsewhere tender", "other organization", "not invited");
+  private static final FixtureParties SEALED =
+      new FixtureParties("sealed", "sealed tender", "owner", "awarded");
+  private static final FixtureParties SEALED_RIVAL =
+      new FixtureParties("sealed rival", "sealed tender", "owner", "losing");
+  private static final FixtureParties OPENED =
+      new FixtureParties("opened", "opened tender", "owner", "awarded");
+  private static final FixtureParties OPENED_RIVAL =
+      new FixtureParties("opened rival", "opened tender", "owner", "losing");
+  private static final FixtureParties ELSEWHERE =
+      new FixtureParties("elsewhere", "elsewhere tender", "other organization", "not invited");
 
   private static final List<UUID> ACTORS =
       List.of(
@@ -82,7 +84,7 @@ class MarketplaceMatrixTest {
           OPENED_RIVAL.bodyId(),
           ELSEWHERE.bodyId());
 
-  /** What is there before the opening, beside what belongs to the organization as such. */
+  /** Tables with rows before the opening, besides those of the organization itself. */
   private static final List<String> BEFORE_OPENING =
       List.of(
           "tender",
@@ -102,12 +104,12 @@ class MarketplaceMatrixTest {
     Sql.committed(
         database.migrator(),
         connection -> {
-          for (Deal deal : List.of(OPENED, ELSEWHERE)) {
-            Fixtures.insertAll(connection, deal, MarketplaceMatrixTest::visibleToBoth);
+          for (FixtureParties parties : List.of(OPENED, ELSEWHERE)) {
+            Fixtures.insertAll(connection, parties, MarketplaceMatrixTest::visibleToBoth);
           }
           Fixtures.insertAll(connection, OPENED_RIVAL, MarketplaceMatrixTest::lost);
-          for (Deal deal : List.of(SEALED, SEALED_RIVAL)) {
-            Fixtures.insertAll(connection, deal, MarketplaceMatrixTest::sealed);
+          for (FixtureParties parties : List.of(SEALED, SEALED_RIVAL)) {
+            Fixtures.insertAll(connection, parties, MarketplaceMatrixTest::sealed);
           }
           return null;
         });
@@ -161,7 +163,7 @@ class MarketplaceMatrixTest {
   }
 
   @Test
-  void eachMayDoWhatStandsHere() {
+  void privilegesMatchTheMatrix() {
     List<String> actual = Sql.rolledBack(database.app(), MarketplaceMatrixTest::matrix);
     assertThat(String.join("\n", actual)).isEqualTo(rows());
   }
@@ -179,7 +181,7 @@ class MarketplaceMatrixTest {
           alter policy body_select on app.tender_award using (app.tenant() is not null)                | opened   tender_award          siu-    s---    s---    s---    s---
           grant delete on app.event to qualitender_app; create policy m on app.event for delete to qualitender_app using (tenant_id = app.tenant()) | opened   event                 si-d
           """)
-  void aMutationIsSeen(String mutation, String line) {
+  void mutationIsReported(String mutation, String line) {
     List<String> mutated =
         Sql.rolledBack(
             database.superuser(),
@@ -231,14 +233,15 @@ class MarketplaceMatrixTest {
       throws SQLException {
     boolean select = Attempt.select(connection, table, key).succeeded();
     boolean insert =
-        Attempt.of(connection, () -> Fixtures.insert(connection, table, copy)).cameAsFarAsTheTwin();
-    // A reminder's author may do one thing only.
+        Attempt.of(connection, () -> Fixtures.insert(connection, table, copy))
+            .failedOnlyAsDuplicate();
+    // A reminder's author may set one state only.
     Attempt update =
         table.equals("reminder")
             ? Attempt.update(connection, table, "state = 'superseded'", key)
             : Attempt.update(connection, table, key);
     Attempt delete = Attempt.delete(connection, table, key);
-    // Where only a child stood in the way, the row itself was not guarded.
+    // If only a referring row prevented it, the row itself was not protected.
     boolean deleted = delete.succeeded() || delete.refusal().equals(Attempt.NO_SUCH_PARENT);
     return (select ? "s" : "-")
         + (insert ? "i" : "-")

@@ -27,23 +27,23 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * One connection, borrowed by one tenant after another: whatever the first leaves it in, the next
- * sees nothing of the first's.
+ * One connection used by two tenants in turn: the second sees nothing of the first's rows, whatever
+ * state the first leaves it in.
  *
  * <p>Seen red with {@code set_config(…, false)}: whoever reads for nobody then sees the rows of the
  * tenant that had the connection before.
  */
 class PoolTest {
 
-  private static final Deal OURS = Deal.of("first");
-  private static final Deal THEIRS = Deal.of("next");
+  private static final FixtureParties OURS = FixtureParties.of("first");
+  private static final FixtureParties THEIRS = FixtureParties.of("next");
 
   private static TestDatabase database;
 
   private TenantTx tenants;
-  private PublicTx everybody;
+  private PublicTx publicTx;
 
-  /** What the tests ask of a transaction. */
+  /** The statements of these tests. */
   public interface PoolDao {
     @SqlQuery("select count(*) from app.tender where tenant_id = :tenantId")
     int tenders(UUID tenantId);
@@ -82,10 +82,10 @@ class PoolTest {
   }
 
   @BeforeEach
-  void aPoolOfOne() {
+  void createPoolOfOne() {
     ConnectionPools pools = database.pools(1, Map.of());
     tenants = new TenantTx(pools);
-    everybody = new PublicTx(pools);
+    publicTx = new PublicTx(pools);
   }
 
   private static Actor actor(UUID tenant) {
@@ -123,7 +123,7 @@ class PoolTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("endings")
-  void theNextTenantSeesItsOwnRowsOnly(String ending, Consumer<Transaction> work) {
+  void nextTenantSeesItsOwnRowsOnly(String ending, Consumer<Transaction> work) {
     int[] connections = new int[2];
     try {
       tenants.execute(
@@ -148,15 +148,15 @@ class PoolTest {
   }
 
   @Test
-  void onAUsedConnectionTooItIsAnErrorToReadForNobody() {
+  void readingWithoutTenantFailsOnAUsedConnectionToo() {
     tenants.execute(actor(OURS.organizationId()), tx -> dao(tx).allTenders());
-    assertThatThrownBy(() -> everybody.run(tx -> dao(tx).allTenders()))
+    assertThatThrownBy(() -> publicTx.run(tx -> dao(tx).allTenders()))
         .rootCause()
         .hasMessageContaining("invalid input syntax for type uuid: \"\"");
   }
 
   @Test
-  void aTransactionWithinATransactionIsAMistake() {
+  void nestedTransactionIsRefused() {
     for (UUID inner : new UUID[] {OURS.organizationId(), THEIRS.organizationId()}) {
       assertThatThrownBy(
               () ->

@@ -26,10 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every operation of openapi.yaml, with each id of another's in each place where an id can stand,
- * asked by every kind of stranger: the answer is the one for an id that nobody has, byte for byte,
- * and nothing has changed. That each operation works for those who may is seen by the story of
- * every operation ({@code EveryOperationTest}).
+ * Every operation of openapi.yaml with ids of other tenants in every place, called by every kind of
+ * other tenant: the answer is the same as for an unknown id, byte for byte, and nothing changes.
+ * {@code EveryOperationTest} tests that each operation works for those who may.
  *
  * <p>Seen red: with the body left out of both the query of quotes and the policy behind it, the
  * four operations on a quote; with either of the two in place it stays green, which is what two are
@@ -39,8 +38,8 @@ class RouteTest {
 
   private static final OpenApi DOCUMENT = OpenApi.load();
 
-  /** Well formed, and nobody's. */
-  private static final String NOBODY = "01kfq5w8y2b4d6g8j0m2p4r6zz";
+  /** A well-formed id of no object. */
+  private static final String UNKNOWN_ID = "01kfq5w8y2b4d6g8j0m2p4r6zz";
 
   /** Ids in bodies that are of the directory, which is everybody's to read. */
   private static final Set<String> PUBLIC_IDS = Set.of("certification_body_ids");
@@ -50,22 +49,22 @@ class RouteTest {
   private static List<String> before;
 
   @BeforeAll
-  static void theMarketIsInFullSwing() {
+  static void createMarket() {
     api = TestServer.shared().api();
     market = new Market(api);
-    before = market.asItIs();
+    before = market.snapshot();
   }
 
   @AfterAll
-  static void nothingHasChanged() {
-    List<String> after = market.asItIs();
+  static void nothingChanged() {
+    List<String> after = market.snapshot();
     assertThat(after).hasSameSizeAs(before);
     for (int i = 0; i < before.size(); i++) {
       assertThat(after.get(i)).isEqualTo(before.get(i));
     }
   }
 
-  static Stream<Operation> aboutSomethingOfSomebodys() {
+  static Stream<Operation> withAnId() {
     return DOCUMENT.operations().stream().filter(operation -> operation.path().contains("{id}"));
   }
 
@@ -76,14 +75,14 @@ class RouteTest {
   }
 
   @ParameterizedTest
-  @MethodSource("aboutSomethingOfSomebodys")
-  void aForeignIdIsAnsweredLikeOneThatNobodyHas(Operation operation) {
+  @MethodSource("withAnId")
+  void foreignIdGetsTheAnswerOfAnUnknownOne(Operation operation) {
     String collection = operation.path().split("/")[2];
     Collection<String> foreign = market.ids.getOrDefault(collection, Set.of());
-    assertThat(foreign).as("something of the kind must be there to be found").isNotEmpty();
+    assertThat(foreign).as("there must be an object of the kind").isNotEmpty();
     for (Actor stranger : strangers(operation)) {
       for (String id : foreign) {
-        String unknown = id.substring(0, 4) + NOBODY;
+        String unknown = id.substring(0, 4) + UNKNOWN_ID;
         assertSame(
             stranger + " " + operation + " " + id,
             call(stranger, operation, id).refused(404, "not_found"),
@@ -128,7 +127,7 @@ class RouteTest {
 
   @ParameterizedTest
   @MethodSource("lists")
-  void noListShowsWhatIsAnothers(Operation operation) {
+  void listsShowOwnObjectsOnly(Operation operation) {
     if (operation.path().equals("/v1/certification-bodies")) {
       return;
     }
@@ -153,7 +152,7 @@ class RouteTest {
     "quote_id, POST, /v1/tenders/{id}/awards",
     "certification_file_id, POST, /v1/certificates"
   })
-  void aForeignIdInABodyIsAnsweredLikeOneThatNobodyHas(String name, String method, String path) {
+  void foreignIdInABodyGetsTheAnswerOfAnUnknownOne(String name, String method, String path) {
     List<Actor> strangers =
         name.equals("quote_id") ? market.organizations.subList(0, 1) : market.bodies;
     for (Actor stranger : strangers) {
@@ -161,7 +160,8 @@ class RouteTest {
         assertSame(
             stranger + " " + name + " " + id,
             inBody(stranger, name, path, id).refused(404, "not_found"),
-            inBody(stranger, name, path, id.substring(0, 4) + NOBODY).refused(404, "not_found"));
+            inBody(stranger, name, path, id.substring(0, 4) + UNKNOWN_ID)
+                .refused(404, "not_found"));
       }
     }
   }
@@ -195,9 +195,9 @@ class RouteTest {
         : call;
   }
 
-  /** Whoever adds an id to a request adds it above. */
+  /** A new id in a request must be added above. */
   @Test
-  void theseAreAllTheIdsThatABodyMayHold() {
+  void allIdsOfRequestBodiesAreCovered() {
     Set<String> names = new TreeSet<>();
     for (Operation operation : DOCUMENT.operations()) {
       operation

@@ -18,19 +18,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * In every table of schema app: the organization and the body of one deal against the row of
- * another deal. They read, change, delete, move and forge nothing; and without a tenant every
- * statement raises. Each check is seen red here at each run, under a mutation that is rolled back.
+ * In every table of schema app: other tenants can neither read, update, delete, move nor forge a
+ * row, and without a tenant every statement fails. Each check is also run against a mutation,
+ * rolled back afterwards, that it must report.
  */
 class RowTest {
 
-  private static final Deal OURS = Deal.of("ours");
-  private static final Deal THEIRS = Deal.of("theirs");
+  private static final FixtureParties OURS = FixtureParties.of("ours");
+  private static final FixtureParties THEIRS = FixtureParties.of("theirs");
 
   /** Anybody may insert a task for another tenant, under its own name. */
   private static final String OUTBOX = "outbox_task";
 
-  /** These belong to a tenant and to no other row. */
+  /** Tables whose rows reference no other row. */
   private static final Set<String> WITHOUT_PARENTS =
       Set.of(
           "organization",
@@ -42,7 +42,7 @@ class RowTest {
 
   private static TestDatabase database;
 
-  /** Runs the checks on a connection of the tenants' role; what they name is wrong. */
+  /** A check on a connection of the tenants' role, which returns violations. */
   @FunctionalInterface
   private interface Check {
     List<String> faults(Connection connection) throws SQLException;
@@ -76,7 +76,7 @@ class RowTest {
   }
 
   @Test
-  void somebodyOfTheDealReadsEachRow() {
+  void partiesReadTheirRows() {
     assertThat(faults(RowTest::unread)).isEmpty();
   }
 
@@ -97,7 +97,7 @@ class RowTest {
   }
 
   @Test
-  void nobodyOfAnotherDealReadsOrChangesIt() {
+  void othersNeitherReadNorChangeThem() {
     assertThat(faults(RowTest::reached)).isEmpty();
   }
 
@@ -125,7 +125,7 @@ class RowTest {
   }
 
   @Test
-  void nobodyWritesARowInAnothersName() {
+  void noRowCanBeForged() {
     assertThat(faults(RowTest::impersonated)).isEmpty();
   }
 
@@ -150,7 +150,7 @@ class RowTest {
     return faults;
   }
 
-  /** Whether a row of one's own could be moved to the other tenant. */
+  /** Whether an own row could be moved to another tenant. */
   private static boolean givenAway(Connection connection, String table, String column)
       throws SQLException {
     String ours = Fixtures.key(connection, table, OURS);
@@ -165,20 +165,19 @@ class RowTest {
   }
 
   /**
-   * The organization hangs its own child under another's parent; the body writes in its own name
-   * about a deal of others. Both find no such parent, for each foreign key goes through the row
-   * that authorizes.
+   * An own row cannot reference another tenant's row, since each foreign key includes the tenant or
+   * the authorizing row.
    */
   @Test
-  void nobodyHangsAChildUnderAnothersParent() {
+  void noRowCanReferenceAnothersRow() {
     List<String> faults = Sql.rolledBack(database.superuser(), RowTest::adopted);
     assertThat(faults).isEmpty();
   }
 
-  /** A third deal, of which each table's row is still to come while its parents are there. */
+  /** Third parties, of which each table's row is still to come while its parents are there. */
   private static List<String> adopted(Connection connection) throws SQLException {
-    Deal theirs = Deal.of("their next");
-    Deal stranger = Deal.of("stranger");
+    FixtureParties theirs = FixtureParties.of("their next");
+    FixtureParties stranger = FixtureParties.of("stranger");
     List<String> faults = new ArrayList<>();
     Fixtures.insertBody(connection, theirs);
     for (String table : Fixtures.tables()) {
@@ -202,7 +201,7 @@ class RowTest {
   }
 
   @Test
-  void theLetterBoxTakesWorkUnderOnesOwnNameOnly() {
+  void outboxTasksCarryTheirAuthor() {
     ObjectNode row = Fixtures.row(OUTBOX, THEIRS);
     row.put("id", UUID.randomUUID().toString());
     List<Attempt> attempts =
@@ -227,7 +226,7 @@ class RowTest {
   }
 
   @Test
-  void withoutATenantEveryStatementRaises() {
+  void withoutTenantEveryStatementFails() {
     assertThat(faults(connection -> silent(connection, "42704"))).isEmpty();
     assertThat(
             faults(
@@ -279,7 +278,7 @@ class RowTest {
           alter table app.quote drop constraint quote_tenant_id_invitation_id_tender_id_cb_tenant_id_fkey | adopted    | $body adopts quote
           create or replace function app.tenant() returns uuid language sql stable as $$ select nullif(current_setting('app.tenant_id', true), '')::uuid $$ | silent | tender
           """)
-  void aMutationIsSeen(String mutation, String check, String fault) {
+  void mutationIsReported(String mutation, String check, String fault) {
     Check checked =
         switch (check) {
           case "unread" -> RowTest::unread;

@@ -35,11 +35,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PreferQueryMode;
 
 /**
- * Every statement of every DAO fits the migrated schema, is within the rights of one of the
- * server's roles, and names the tenant whose rows it touches: row-level security is the net, the
- * predicate is the plan.
+ * Every statement of every DAO is valid on the migrated schema, allowed for one of the server's
+ * roles, and has a condition on the tenant, in addition to row-level security.
  *
- * <p>The mutations it must see stand in the last test.
+ * <p>The last test lists mutations that it must report.
  */
 class SqlTest {
 
@@ -53,7 +52,7 @@ class SqlTest {
       Pattern.compile("\\b(tenant_id|cb_tenant_id|author_tenant_id)\\b");
 
   /**
-   * One statement and where it stands.
+   * One statement and its method.
    *
    * @param arrays the parameters that are arrays, with their SQL type, which the driver tells
    */
@@ -138,7 +137,10 @@ class SqlTest {
         .isEmpty();
   }
 
-  /** What changes all rows of a tender or a tenant, and why no row comes or goes meanwhile. */
+  /**
+   * Statements that change all rows of a tender or a tenant, and why no row is added or removed
+   * concurrently.
+   */
   private static final Map<String, String> CHANGES_MANY =
       Map.of(
           "InvitationDao.close", "under the tender's exclusive lock",
@@ -149,11 +151,11 @@ class SqlTest {
           "TenderDao.touchDrafts", "nothing was read: every draft is of another version");
 
   /**
-   * Whoever reads a set and later writes "all of it" writes rows by their key: a publication once
-   * sent invitations that nobody had checked. Red with {@code InvitationDao.send} by its tender.
+   * Rows that were read are changed by their key: a publication once sent invitations that had not
+   * been checked. Fails if {@code InvitationDao.send} selects by tender.
    */
   @Test
-  void whatIsChangedIsNamedByItsKeyOrUnderALock() {
+  void changesAreByKeyOrUnderALock() {
     List<Statement> changes =
         STATEMENTS.stream()
             .filter(statement -> statement.sql().strip().matches("(?is)update\\b.*"))
@@ -221,7 +223,7 @@ class SqlTest {
   }
 
   @Test
-  void aMutationIsSeen() {
+  void mutationIsReported() {
     List<Statement> mutations =
         Stream.of(
                 "select state from app.quotes where tenant_id = :tenantId",

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A server does not start where tenants are not kept apart.
+ * The server does not start if tenants are not isolated.
  *
  * <p>Seen red when the check asked for {@code relrowsecurity} alone, and when it looked at one of
  * the three roles only.
@@ -52,7 +52,7 @@ class StartupCheckTest {
   }
 
   @Test
-  void theMigratedDatabaseIsTrusted() {
+  void migratedDatabaseIsAccepted() {
     assertThatCode(() -> StartupCheck.run(database.pools())).doesNotThrowAnyException();
   }
 
@@ -85,7 +85,7 @@ class StartupCheckTest {
   }
 
   /**
-   * How to weaken a database by hand, what the refusal then says, and how to undo it.
+   * Manual changes that weaken the database, the expected refusal, and how to undo them.
    *
    * <p>Of the first thirteen the check of before let nine pass.
    */
@@ -131,7 +131,7 @@ class StartupCheckTest {
       """;
 
   @Test
-  void everyWeakeningIsRefusedByName() {
+  void everyWeakeningIsReported() {
     int cases = 0;
     List<String> passed = new ArrayList<>();
     for (String line : WEAKENINGS.strip().split("\n")) {
@@ -173,9 +173,9 @@ class StartupCheckTest {
     System.out.printf("%d weakened pools, each refused by name%n", cases);
   }
 
-  /** A weakness that stood when the migrations ran again is not taken for their doing. */
+  /** A weakness present when migrations run again is not attributed to them. */
   @Test
-  void migratingDoesNotBlessWhatWasWeakenedByHand() {
+  void migratingDoesNotAcceptManualWeakening() {
     committed("grant delete on app.state_history to qualitender_app");
     committed("drop table admin.identity_decision");
     committed("alter table admin.tenant drop column siren_released_at");

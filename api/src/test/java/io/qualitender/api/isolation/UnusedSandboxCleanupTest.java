@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * An unused sandbox goes with a row of every table; of a live tenant and of a used sandbox nothing
- * is touched. The tables are the catalogue's.
+ * An unused sandbox is deleted with a row in every table; live tenants and used sandboxes are
+ * untouched. The tables are read from the catalogue.
  *
  * <p>Seen red: a policy of {@code using (true)} on one table, a table without the policy, a job
  * that took every old sandbox, used or not.
@@ -32,14 +32,16 @@ class UnusedSandboxCleanupTest {
 
   private static final Duration AGE = Duration.ofDays(90);
 
-  private static final Deal LIVE = Deal.of("live");
-  private static final Deal USED = Deal.of("used");
-  private static final Deal UNUSED = Deal.of("unused");
+  private static final FixtureParties LIVE = FixtureParties.of("live");
+  private static final FixtureParties USED = FixtureParties.of("used");
+  private static final FixtureParties UNUSED = FixtureParties.of("unused");
 
-  private static final UUID USED_BOX = UUID.randomUUID();
-  private static final UUID UNUSED_BOX = UUID.randomUUID();
+  private static final UUID USED_SANDBOX = UUID.randomUUID();
+  private static final UUID UNUSED_SANDBOX = UUID.randomUUID();
 
-  /** Every table that has rows of tenants, and by which condition one deal's are found. */
+  /**
+   * Every table that has rows of tenants, and by which condition the rows of one fixture are found.
+   */
   private static final String TABLES =
       """
       select distinct c.oid::regclass::text
@@ -66,37 +68,37 @@ class UnusedSandboxCleanupTest {
     Sql.committed(
         database.superuser(),
         connection -> {
-          for (UUID box : List.of(USED_BOX, UNUSED_BOX)) {
+          for (UUID box : List.of(USED_SANDBOX, UNUSED_SANDBOX)) {
             Sql.run(
                 connection,
                 "insert into admin.sandbox (id, created_at) values (?, now() - interval '200 days')",
                 box);
           }
           parties(connection, LIVE, null, 200);
-          parties(connection, USED, USED_BOX, 10);
-          parties(connection, UNUSED, UNUSED_BOX, 100);
-          for (Deal deal : List.of(LIVE, USED, UNUSED)) {
-            Fixtures.insertAll(connection, deal, (table, row) -> row);
+          parties(connection, USED, USED_SANDBOX, 10);
+          parties(connection, UNUSED, UNUSED_SANDBOX, 100);
+          for (FixtureParties parties : List.of(LIVE, USED, UNUSED)) {
+            Fixtures.insertAll(connection, parties, (table, row) -> row);
           }
           Sql.run(
               connection,
               "update reference.certification_body set sandbox_id = ? where id = ?",
-              UNUSED_BOX,
+              UNUSED_SANDBOX,
               UNUSED.bodyEntryId());
           Sql.run(
               connection,
               "update reference.certification_body set sandbox_id = ? where id = ?",
-              USED_BOX,
+              USED_SANDBOX,
               USED.bodyEntryId());
           // Fresh, so that only the sandbox's end can delete it.
           return Sql.run(connection, "update app.idempotency_key set created_at = now()");
         });
   }
 
-  /** The two tenants of a deal, with keys that were last used so many days ago. */
-  private static void parties(Connection connection, Deal deal, UUID box, int days)
+  /** The two tenants of a fixture, with keys that were last used so many days ago. */
+  private static void parties(Connection connection, FixtureParties parties, UUID box, int days)
       throws SQLException {
-    for (UUID tenant : List.of(deal.organizationId(), deal.bodyId())) {
+    for (UUID tenant : List.of(parties.organizationId(), parties.bodyId())) {
       Sql.run(
           connection,
           "insert into admin.tenant (id, kind, name, siren, sandbox_id, created_at) values (?, 'certification_body', 'T', ?, ?, now() - interval '200 days')",
@@ -136,33 +138,33 @@ class UnusedSandboxCleanupTest {
   }
 
   @Test
-  void theUnusedOneGoesAltogetherAndNothingElseIsTouched() {
+  void unusedSandboxIsDeletedCompletelyAndNothingElse() {
     Map<String, String> live = rows(LIVE, null);
-    Map<String, String> used = rows(USED, USED_BOX);
-    Map<String, String> before = rows(UNUSED, UNUSED_BOX);
+    Map<String, String> used = rows(USED, USED_SANDBOX);
+    Map<String, String> before = rows(UNUSED, UNUSED_SANDBOX);
     assertThat(before.values()).as("a row in each of %s", before).doesNotContain("0 null");
 
     List<DueItem> due = job.due(500);
-    assertThat(due).extracting(DueItem::id).containsExactly(UNUSED_BOX);
+    assertThat(due).extracting(DueItem::id).containsExactly(UNUSED_SANDBOX);
     due.forEach(job::perform);
-    assertThat(rows(UNUSED, UNUSED_BOX).get("app.quote")).isEqualTo(before.get("app.quote"));
+    assertThat(rows(UNUSED, UNUSED_SANDBOX).get("app.quote")).isEqualTo(before.get("app.quote"));
     assertThat(job.due(500)).as("not before the running requests have ended").isEmpty();
 
     aMinutePasses();
     assertThat(job.due(500)).hasSize(1);
     new DueJobRunner(List.of(job)).performDue();
 
-    assertThat(rows(UNUSED, UNUSED_BOX))
+    assertThat(rows(UNUSED, UNUSED_SANDBOX))
         .allSatisfy((table, rows) -> assertThat(rows).as(table).isEqualTo("0 null"));
     assertThat(rows(LIVE, null)).isEqualTo(live);
-    assertThat(rows(USED, USED_BOX)).isEqualTo(used);
+    assertThat(rows(USED, USED_SANDBOX)).isEqualTo(used);
     assertThat(job.due(500)).isEmpty();
     System.out.printf("an unused sandbox went from %d tables%n", tables.size());
   }
 
   @Test
-  void oneUsedOnTheDayItWasMarkedIsSpared() {
-    Map<String, String> before = rows(UNUSED, UNUSED_BOX);
+  void sandboxUsedOnTheDayItWasMarkedIsKept() {
+    Map<String, String> before = rows(UNUSED, UNUSED_SANDBOX);
     job.due(500).forEach(job::perform);
     run(
         "update admin.api_key set last_used_on = current_date where tenant_id = ?",
@@ -173,18 +175,18 @@ class UnusedSandboxCleanupTest {
     run(
         "update admin.api_key set last_used_on = current_date - 100 where tenant_id = ?",
         UNUSED.bodyId());
-    assertThat(rows(UNUSED, UNUSED_BOX)).isEqualTo(before);
+    assertThat(rows(UNUSED, UNUSED_SANDBOX)).isEqualTo(before);
   }
 
   /** As the worker, with every table, naming each sandbox and each tenant in turn. */
   @Test
-  void theWorkerDeletesNothingOfAnyTableButOfAMarkedSandbox() {
+  void workerDeletesRowsOfMarkedSandboxesOnly() {
     int attempts = 0;
     for (String named :
         List.of(
             "",
-            USED_BOX.toString(),
-            UNUSED_BOX.toString(),
+            USED_SANDBOX.toString(),
+            UNUSED_SANDBOX.toString(),
             LIVE.organizationId().toString(),
             USED.bodyId().toString())) {
       for (String table : tables) {
@@ -205,7 +207,7 @@ class UnusedSandboxCleanupTest {
   }
 
   @Test
-  void everyTableWithRowsOfTenantsLetsThemGoAndAForgottenOneIsSeen() {
+  void everyTableWithTenantRowsIsDeletedAndAMissingOneIsReported() {
     assertThat(withoutPolicy()).isEmpty();
     run(
         "create table app.forgotten (tenant_id uuid not null, id uuid, primary key (tenant_id, id))");
@@ -215,7 +217,7 @@ class UnusedSandboxCleanupTest {
   }
 
   @Test
-  void whereNoPolicyBindsNothingIsDeleted() {
+  void withoutPolicyNothingIsDeleted() {
     for (String weakening :
         List.of(
             "alter policy worker_discard on app.event using (true)",
@@ -239,7 +241,7 @@ class UnusedSandboxCleanupTest {
   }
 
   @Test
-  void answersKeptForRepetitionsGoAfterADay() {
+  void storedResponsesAreDeletedAfterADay() {
     run(
         "update app.idempotency_key set created_at = now() - interval '25 hours' where tenant_id = ?",
         LIVE.organizationId());
@@ -248,7 +250,7 @@ class UnusedSandboxCleanupTest {
         USED.organizationId());
     new DueJobRunner(List.of(new ExpiredResponses(new WorkerTx(database.pools())))).performDue();
     assertThat(rows(LIVE, null)).containsEntry("app.idempotency_key", "0 null");
-    assertThat(rows(USED, USED_BOX).get("app.idempotency_key")).startsWith("1 ");
+    assertThat(rows(USED, USED_SANDBOX).get("app.idempotency_key")).startsWith("1 ");
   }
 
   private List<String> withoutPolicy() {
@@ -271,8 +273,8 @@ class UnusedSandboxCleanupTest {
     Sql.committed(database.superuser(), connection -> Sql.run(connection, sql, values));
   }
 
-  /** How many rows of the deal each table holds, with a digest of them. */
-  private Map<String, String> rows(Deal deal, UUID box) {
+  /** The number of rows of the parties in each table, with a digest of them. */
+  private Map<String, String> rows(FixtureParties parties, UUID box) {
     return Sql.rolledBack(
         database.superuser(),
         connection -> {
@@ -287,7 +289,7 @@ class UnusedSandboxCleanupTest {
                     : table.equals("reference.certification_body")
                         ? "to_jsonb(r) ->> 'sandbox_id' = '" + box + "'"
                         : "coalesce(to_jsonb(r) ->> 'tenant_id', to_jsonb(r) ->> 'id') in ('%s', '%s')"
-                            .formatted(deal.organizationId(), deal.bodyId());
+                            .formatted(parties.organizationId(), parties.bodyId());
             rows.put(
                 table,
                 Sql.text(

@@ -15,17 +15,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the roles that follow no tenant may touch. The worker finds what is due and opens what is
- * closed; it reads no price, no reason and no name. The control plane reads nothing of a tenant's.
+ * Privileges of the roles without tenant. The worker finds due work and opens quotes but reads no
+ * price, reason or name. The control role reads no row of a tenant.
  *
  * <p>Two mutations are seen red at each run: a column of content granted to the worker, and its
  * policy on {@code quote} without {@code with check (state = 'opened')}.
  */
 class WorkerRightsTest {
 
-  private static final Deal DEAL = Deal.of("due");
+  private static final FixtureParties DEAL = FixtureParties.of("due");
 
-  /** Whoever grants a column to the worker writes it here, for others to see. */
+  /** New grants to the worker must be added here. */
   private static final String MAY_READ =
       """
       certificate: cycle_id cycle_number id superseded_at tenant_id
@@ -94,7 +94,7 @@ class WorkerRightsTest {
   }
 
   @Test
-  void theWorkerReadsAndSetsTheseColumnsAndNoOthers() {
+  void workerReadsAndSetsExactlyTheseColumns() {
     assertThat(granted("SELECT")).isEqualTo(MAY_READ.strip());
     assertThat(granted("UPDATE")).isEqualTo(MAY_SET.strip());
   }
@@ -128,7 +128,7 @@ class WorkerRightsTest {
         "update app.tender set closes_at = now()",
         "insert into app.quote select * from app.quote"
       })
-  void theWorkerIsDeniedWhatIsNoneOfItsBusiness(String statement) {
+  void workerIsDeniedContent(String statement) {
     Attempt attempt =
         Sql.rolledBack(database.worker(), connection -> attempt(connection, statement));
     assertThat(attempt.refusal()).isEqualTo(Attempt.FORBIDDEN);
@@ -152,7 +152,7 @@ class WorkerRightsTest {
     "reminder, sent, scheduled, 0",
     "reminder, superseded, claimed, 0"
   })
-  void theOpenerMovesOnlyForward(String table, String from, String to, String outcome) {
+  void openingChangesStatesOnlyForward(String table, String from, String to, String outcome) {
     Attempt attempt =
         Sql.rolledBack(
             database.superuser(),
@@ -166,7 +166,7 @@ class WorkerRightsTest {
   }
 
   @Test
-  void aMutationIsSeen() {
+  void mutationIsReported() {
     List<String> columns =
         Sql.rolledBack(
             database.superuser(),
@@ -191,7 +191,7 @@ class WorkerRightsTest {
   }
 
   @Test
-  void whatIsOpenedStaysOpened() {
+  void openedQuotesStayOpened() {
     List<Attempt> attempts =
         Sql.rolledBack(
             database.worker(),
@@ -206,7 +206,7 @@ class WorkerRightsTest {
   }
 
   @Test
-  void theControlPlaneReadsNothingOfATenants() {
+  void controlRoleReadsNoTenantRows() {
     for (String table : Fixtures.tables()) {
       Attempt attempt =
           Sql.rolledBack(

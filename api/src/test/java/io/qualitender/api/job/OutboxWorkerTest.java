@@ -19,11 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Work handed from tenant to tenant, in the database: 500 rows whose handler throws an Error stand
- * before one that can be done.
+ * Outbox tasks on the database: 500 tasks whose handler throws an Error, before one that succeeds.
  *
- * <p>Red when the worker caught exceptions only: the Error went through it and the agenda, no
- * attempt was counted and the row behind was never reached.
+ * <p>Fails if the worker catches exceptions only: no attempt is counted and the later task is never
+ * reached.
  */
 class OutboxWorkerTest {
 
@@ -76,7 +75,7 @@ class OutboxWorkerTest {
   }
 
   @Test
-  void oneBehindFiveHundredPoisonedIsDoneAndTheOthersAreCounted() {
+  void taskAfterFiveHundredFailingOnesIsDone() {
     for (int tick = 0; tick < 20 && handled.isEmpty(); tick++) {
       dueJobs.performDue();
     }

@@ -36,36 +36,36 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code allowed_actions} is what works. A market is walked through its years; at each stop every
- * object that has {@code allowed_actions} is read by callers of every role, and every act of the
- * contract on it (its {@code x-action}) is tried, worded rightly. What works is what was offered;
- * what is refused for its state says how the object stands, with the same list; what blocks a draft
- * is what its refusal lists.
+ * {@code allowed_actions} lists exactly the acts that succeed. A scenario runs over several years;
+ * at each stop every object with {@code allowed_actions} is read by callers of all roles, and every
+ * act of the contract on it ({@code x-action}) is tried with a valid body. An act succeeds if and
+ * only if it is listed; a refusal because of the state has the same list; the blockers of a draft
+ * are the faults of its refusal.
  *
- * <p>An attempt leaves nothing behind: it carries an Idempotency-Key by which the database, when
- * the answer is to be kept, undoes all of it. So "it works" is seen as that failure. A PATCH is
- * tried with nothing to change.
+ * <p>An attempt is rolled back: a trigger on its Idempotency-Key makes the transaction fail when
+ * the answer is stored, so that a success is seen as that failure. A PATCH is tried without
+ * changes.
  *
- * <p>Red when a rule is offered without being kept or kept without being offered, such as {@code
- * publish} on an empty draft, {@code submit} after a cancellation or {@code award} when every quote
- * has expired.
+ * <p>Fails if an act is listed but refused or succeeds but is not listed, such as {@code publish}
+ * on an empty draft, {@code submit} after a cancellation or {@code award} when every quote has
+ * expired.
  */
 class AllowedActionsTest {
 
   private static final String DRY = "dry-run-";
   private static final OpenApi DOCUMENT = OpenApi.load();
 
-  /** A justification is taken wherever none is needed, too. */
+  /** A justification is also accepted where none is needed. */
   private static final String AWARD =
       """
       {"quote_id": "%s", "justification": {"code": "other", "text": "Pour essayer."}}
       """;
 
-  /** Somebody of one tenant, and whether all is to be tried as this caller. */
+  /** A caller of a tenant, and whether all acts are tried as this caller. */
   private record Caller(String name, Actor actor, boolean owner) {}
 
-  /** One object as its tenant finds it. */
-  private record Thing(String schema, String path, JsonNode json, String etag) {
+  /** One object as read by its tenant. */
+  private record FoundObject(String schema, String path, JsonNode json, String etag) {
     String id() {
       return json.path("id").asText();
     }
@@ -87,7 +87,7 @@ class AllowedActionsTest {
   private final Map<String, List<Operation>> acts = acts();
   private final Map<String, Set<String>> seen = new TreeMap<>();
   private final Set<String> triedByAll = new HashSet<>();
-  private final List<String> lies = new ArrayList<>();
+  private final List<String> differences = new ArrayList<>();
   private String today = "2026-12-01";
   private int readings;
   private int attempts;
@@ -96,7 +96,7 @@ class AllowedActionsTest {
   private int blocked;
 
   @BeforeAll
-  static void undoWhatIsOnlyTried() {
+  static void rollBackAttempts() {
     sql(
         """
         create function app.undo_dry_run() returns trigger language plpgsql as
@@ -109,7 +109,7 @@ class AllowedActionsTest {
   }
 
   @AfterAll
-  static void keepAgain() {
+  static void removeTrigger() {
     sql("drop trigger undo_dry_run on app.idempotency_key", "drop function app.undo_dry_run()");
   }
 
@@ -136,7 +136,7 @@ class AllowedActionsTest {
   }
 
   @Test
-  void whatIsOfferedWorksAndWhatWorksIsOffered() {
+  void allowedActionsAreExactlyThoseThatSucceed() {
     Steps.saysWhoItIs(organization);
     organization.post("/v1/tenders", "{\"kind\": \"initial\"}").expect(201);
     organization.post("/v1/tenders", "{\"kind\": \"transfer\"}").expect(201);
@@ -198,7 +198,7 @@ class AllowedActionsTest {
     keys();
     stop("while the tenders are open");
 
-    // Within the days of notice, nobody can be asked any more.
+    // Within the minimum time for a reply, no body can be invited any more.
     moves("2026-12-14T08:00:00Z");
     stop("the day before the deadline");
 
@@ -249,7 +249,7 @@ class AllowedActionsTest {
     System.out.printf(
         "%d readings, %d attempts: %d worked, %d refusals said how it stands, %d drafts were blocked; states %s%n",
         readings, attempts, worked, explained, blocked, seen);
-    assertThat(lies).isEmpty();
+    assertThat(differences).isEmpty();
     assertThat(seen.get("Tender")).containsAll(words(TenderState.values()));
     assertThat(seen.get("Quote")).containsAll(words(QuoteState.values()));
     assertThat(seen.get("Award")).containsAll(words(AwardState.values()));
@@ -270,7 +270,7 @@ class AllowedActionsTest {
     assertThat(blocked).isGreaterThan(5);
   }
 
-  /** The shapes that show what can be done; a refusal and a key just made show no more. */
+  /** The schemas with allowed_actions, except refusals and new keys. */
   private static Set<String> withActions() {
     return OpenApi.names(DOCUMENT.root().at("/components/schemas"))
         .filter(
@@ -378,11 +378,11 @@ class AllowedActionsTest {
         });
   }
 
-  /** Reads and tries everything there is, as everybody it belongs to. */
+  /** Reads and tries all objects as all their callers. */
   private void stop(String when) {
     for (Actor owner :
         Stream.of(organization, sandbox.body(0), sandbox.body(1), sandbox.body(2)).toList()) {
-      for (Thing thing : things(owner)) {
+      for (FoundObject thing : objects(owner)) {
         seen.computeIfAbsent(thing.schema(), schema -> new TreeSet<>()).add(thing.state());
         boolean all = triedByAll.add(thing.schema() + thing.state() + thing.offered());
         for (Caller caller : callers(owner)) {
@@ -394,12 +394,12 @@ class AllowedActionsTest {
     }
   }
 
-  private List<Thing> things(Actor owner) {
-    List<Thing> things = new ArrayList<>();
+  private List<FoundObject> objects(Actor owner) {
+    List<FoundObject> things = new ArrayList<>();
     collect(owner, "ApiKey", "/v1/api-keys", things);
     if (owner == organization) {
       collect(owner, "Tender", "/v1/tenders", things);
-      for (Thing tender : List.copyOf(things)) {
+      for (FoundObject tender : List.copyOf(things)) {
         if (tender.schema().equals("Tender")) {
           collect(owner, "TenderInvitation", tender.path() + "/invitations", things);
           collect(owner, "Award", tender.path() + "/awards", things);
@@ -417,7 +417,7 @@ class AllowedActionsTest {
     return things;
   }
 
-  private void collect(Actor owner, String schema, String list, List<Thing> things) {
+  private void collect(Actor owner, String schema, String list, List<FoundObject> things) {
     String next = "";
     while (next != null) {
       Answer page = owner.get(list + "?limit=100" + next).expect(200);
@@ -427,15 +427,15 @@ class AllowedActionsTest {
                 ? list
                 : "/v1/" + list.replaceAll(".*/", "") + "/" + item.path("id").asText();
         String etag = "\"" + item.path("version").asText() + "\"";
-        things.add(new Thing(schema, path, item, etag));
+        things.add(new FoundObject(schema, path, item, etag));
       }
       JsonNode cursor = page.at("/next_cursor");
       next = cursor.isNull() ? null : "&cursor=" + cursor.asText();
     }
   }
 
-  private void check(String when, Caller caller, Thing asListed) {
-    Thing thing = read(caller.actor(), asListed);
+  private void check(String when, Caller caller, FoundObject asListed) {
+    FoundObject thing = read(caller.actor(), asListed);
     if (thing == null) {
       return;
     }
@@ -451,7 +451,7 @@ class AllowedActionsTest {
       }
     }
     if (!works.equals(thing.offered())) {
-      lies.add(
+      differences.add(
           "%s, %s reads %s %s %s: offered %s, works %s"
               .formatted(
                   when,
@@ -464,8 +464,8 @@ class AllowedActionsTest {
     }
   }
 
-  /** As this caller reads it; null where the caller may not. */
-  private Thing read(Actor caller, Thing listed) {
+  /** As read by this caller; null if not readable. */
+  private FoundObject read(Actor caller, FoundObject listed) {
     Answer answer = caller.get(listed.path()).send();
     if (answer.status() == 403) {
       return null;
@@ -474,12 +474,12 @@ class AllowedActionsTest {
     if (json.has("items")) {
       for (JsonNode item : json.path("items")) {
         if (item.path("id").asText().equals(listed.id())) {
-          return new Thing(listed.schema(), listed.path(), item, listed.etag());
+          return new FoundObject(listed.schema(), listed.path(), item, listed.etag());
         }
       }
       return null;
     }
-    return new Thing(listed.schema(), listed.path(), json, answer.etag());
+    return new FoundObject(listed.schema(), listed.path(), json, answer.etag());
   }
 
   private boolean isSide(Operation operation, Actor caller) {
@@ -490,7 +490,7 @@ class AllowedActionsTest {
         || operation.tenancy().equals("training_organization") == isOrganization;
   }
 
-  private boolean tries(String when, Caller caller, Thing thing, Operation operation) {
+  private boolean tries(String when, Caller caller, FoundObject thing, Operation operation) {
     boolean worksAtAll = false;
     for (String body : bodies(thing, operation)) {
       Answer answer = attempt(caller.actor(), thing, operation, body);
@@ -501,7 +501,7 @@ class AllowedActionsTest {
         explains(when, caller, thing, operation, answer);
       }
       if (answer.status() == 404 || answer.status() == 400) {
-        lies.add(when + ": " + operation + " was asked wrongly: " + answer);
+        differences.add(when + ": " + operation + " was asked wrongly: " + answer);
       }
       if (caller.owner() && List.of("publishTender", "submitQuote").contains(operation.id())) {
         saysWhatBlocks(when, thing, works, answer);
@@ -511,7 +511,7 @@ class AllowedActionsTest {
     return worksAtAll;
   }
 
-  private static Answer attempt(Actor caller, Thing thing, Operation operation, String body) {
+  private static Answer attempt(Actor caller, FoundObject thing, Operation operation, String body) {
     String path = operation.path().replaceAll("\\{\\w+}", thing.id());
     boolean patch = operation.method().equals("PATCH");
     Call call = caller.call(operation.method(), path);
@@ -525,9 +525,9 @@ class AllowedActionsTest {
     return (asksForIt ? call.ifMatch(thing.etag()) : call).send();
   }
 
-  /** Red when a 409 names no state, or offers the caller what reading does not. */
+  /** Fails if a 409 has no state, or other allowed actions than the object. */
   private void explains(
-      String when, Caller caller, Thing thing, Operation operation, Answer refused) {
+      String when, Caller caller, FoundObject thing, Operation operation, Answer refused) {
     Set<String> offered = new TreeSet<>();
     refused.json().path("allowed_actions").forEach(act -> offered.add(act.asText()));
     boolean same =
@@ -536,7 +536,7 @@ class AllowedActionsTest {
             && offered.equals(thing.offered());
     explained += same ? 1 : 0;
     if (!same) {
-      lies.add(
+      differences.add(
           "%s, %s tries %s on %s %s offering %s: %s"
               .formatted(
                   when,
@@ -549,8 +549,8 @@ class AllowedActionsTest {
     }
   }
 
-  /** Red when a draft's blockers are not what publishing or submitting it is refused for. */
-  private void saysWhatBlocks(String when, Thing thing, boolean works, Answer answer) {
+  /** Fails if a draft's blockers differ from the faults of publishing or submitting it. */
+  private void saysWhatBlocks(String when, FoundObject thing, boolean works, Answer answer) {
     List<String> blockers = new ArrayList<>();
     thing
         .json()
@@ -569,18 +569,18 @@ class AllowedActionsTest {
       told.add("/kind " + answer.text("/code"));
       blocked++;
     }
-    // A 422 comes first: what a 409 would say after it is told by the blockers alone.
+    // A 422 precedes a 409, which is then only in the blockers.
     boolean agree = blockers.containsAll(told) && (works || told.isEmpty() || !blockers.isEmpty());
     Set<String> untold = new TreeSet<>(blockers);
     told.forEach(untold::remove);
     agree &= untold.stream().allMatch(each -> each.startsWith("/kind ") && answer.status() == 422);
     if (!agree) {
-      lies.add(when + ": blockers " + blockers + " but refused for " + told + ": " + answer);
+      differences.add(when + ": blockers " + blockers + " but refused for " + told + ": " + answer);
     }
   }
 
-  /** The words an act takes; several where it depends on them whether it works. */
-  private List<String> bodies(Thing thing, Operation operation) {
+  /** The bodies of an act; several where success depends on them. */
+  private List<String> bodies(FoundObject thing, Operation operation) {
     return switch (operation.id()) {
       case "updateTender", "updateQuote" -> List.of("{}");
       case "createInvitations" -> List.of("{\"all_eligible\": true}");
@@ -599,7 +599,7 @@ class AllowedActionsTest {
     };
   }
 
-  private Stream<String> quotesOf(Thing tender) {
+  private Stream<String> quotesOf(FoundObject tender) {
     Answer quotes = organization.get(tender.path() + "/quotes").send();
     List<String> ids = new ArrayList<>();
     quotes.json().path("items").forEach(quote -> ids.add(quote.path("id").asText()));

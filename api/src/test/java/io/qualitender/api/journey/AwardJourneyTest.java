@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** From the opened quotes to the contract, and every way an award may end instead. */
+/** Awards: from the opened quotes to the contract, and all other ends of an award. */
 class AwardJourneyTest {
 
   private static final String AFTER_THE_DEADLINE = "2026-12-15T11:00:01Z";
@@ -100,7 +100,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void theTableIsWhatOneWouldAddUpByHand() {
+  void comparisonMatchesHandComputedScores() {
     Opened opened = new Opened();
 
     Answer table = atelier.get(opened.path() + "/comparison").expect(200);
@@ -139,7 +139,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void aDraftHasNothingToCompare() {
+  void draftHasNoComparison() {
     Steps.saysWhoItIs(atelier);
     String draft = atelier.post("/v1/tenders", Steps.TENDER).expect(201).id();
 
@@ -150,7 +150,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void anAwardIsProposedAcceptedAndContracted() {
+  void awardIsProposedAcceptedAndContracted() {
     Opened opened = new Opened();
     sandbox.advanceTo("2026-12-16T08:00:00Z");
 
@@ -199,7 +199,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void eachBodyLearnsItsOwnResultAndNothingOfTheOthers() {
+  void bodiesReadTheirOwnResultOnly() {
     Opened opened = new Opened();
     assertThat(boreal.get("/v1/quotes/" + opened.second).expect(200).at("/outcome").isNull())
         .isTrue();
@@ -219,7 +219,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void anotherThanTheFirstAsksForAReasonWhichStaysWithTheOrganization() {
+  void awardToAnotherThanTheFirstNeedsAPrivateJustification() {
     Opened opened = new Opened();
 
     Answer refused = opened.refused(choosing(opened.second), 422, "invalid_values");
@@ -234,7 +234,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void everythingWrongWithAnAwardComesBackAtOnce() {
+  void allFaultsOfAnAwardAreReportedTogether() {
     Opened opened = new Opened();
 
     Answer refused =
@@ -256,7 +256,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void fewerQuotesThanHopedForAskForAReason() {
+  void fewerQuotesThanExpectedNeedAJustification() {
     String tender = Steps.openTender(atelier);
     String only = Steps.submits(aurore, tender, 110_000).id();
     sandbox.advanceTo(AFTER_THE_DEADLINE);
@@ -278,7 +278,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void onlyAnOpenedQuoteOfTheTenderCanBeAwarded() {
+  void onlyOpenedQuotesOfTheTenderCanBeAwarded() {
     String tender = Steps.openTender(atelier);
     Steps.submits(aurore, tender, 110_000);
     Steps.submits(boreal, tender, 120_000);
@@ -299,7 +299,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void anExpiredQuoteKeepsItsRankAndCannotBeAwarded() {
+  void expiredQuoteKeepsItsRankButCannotBeAwarded() {
     Opened opened = new Opened();
     sandbox.advanceTo("2027-03-31T22:00:00Z");
 
@@ -313,7 +313,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void aQuoteBelowTheLawsMinimumIsShownAndCannotBeAwarded() {
+  void quoteBelowTheStatutoryMinimumCannotBeAwarded() {
     String tender = Steps.openTender(atelier);
     String invitation = Steps.accepts(cadran, tender);
     String tooShort =
@@ -345,7 +345,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void anUnansweredAwardLapsesByTheClockAlone() {
+  void unansweredAwardLapses() {
     Opened opened = new Opened();
     Answer award = opened.award(opened.first);
     assertThat(award.text("/lapses_at")).isEqualTo("2026-12-22T23:00:00.000Z");
@@ -373,7 +373,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void aDeclinedAwardTellsWhyAndLeavesRoomForAnother() {
+  void declinedAwardHasAReasonAndAllowsAnother() {
     Opened opened = new Opened();
     Answer award = opened.award(opened.first);
     opened.refused(choosing(opened.first), 409, "award_pending");
@@ -389,7 +389,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void aRevokedAwardCanNoLongerBeAccepted() {
+  void revokedAwardCannotBeAccepted() {
     Opened opened = new Opened();
     Answer award = opened.award(opened.first);
 
@@ -401,7 +401,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void aTenderIsNotClosedBehindABodysBack() {
+  void tenderWithAnActiveAwardCannotBeClosed() {
     Opened opened = new Opened();
     Answer award = opened.award(opened.first);
     String close = opened.path() + "/close-without-award";
@@ -411,7 +411,7 @@ class AwardJourneyTest {
     atelier.post(revoke(award)).expect(200);
     assertThat(atelier.post(close, reason).expect(200).text("/state")).isEqualTo("unsuccessful");
     assertThat(aurore.get("/v1/invitations").expect(200).text("/items/0/tender/closed_reason"))
-        .as("those who were asked learn why")
+        .as("invited bodies read the reason")
         .isEqualTo("too_expensive");
     aurore.post(accept(award)).refused(409, "illegal_transition");
     opened.refused(choosing(opened.first), 409, "illegal_transition");
@@ -419,7 +419,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void anAwardRestsOnTheTenderAsItWasRead() {
+  void awardNeedsTheTendersCurrentVersion() {
     Opened opened = new Opened();
     String path = opened.path() + "/awards";
 
@@ -434,7 +434,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void aRepeatedRequestAwardsOnce() {
+  void repeatedRequestAwardsOnce() {
     Opened opened = new Opened();
     String etag = opened.etag();
     String path = opened.path() + "/awards";
@@ -450,7 +450,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void aContractIsSignedBetweenTheProposalAndToday() {
+  void contractIsSignedBetweenTheProposalAndToday() {
     Opened opened = new Opened();
     Answer award = opened.award(opened.first);
     aurore.post(accept(award)).expect(200);
@@ -467,7 +467,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void whoAcceptsAtTheMomentOfRevokingEitherWinsOrIsRefused() throws Exception {
+  void concurrentAcceptAndRevokeHaveOneWinner() throws Exception {
     Opened opened = new Opened();
     Answer award = opened.award(opened.first);
     Answer[] answers = new Answer[2];
@@ -485,7 +485,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void everyActOfAnAwardWaitsForTheTendersLock() throws Exception {
+  void everyActOnAnAwardTakesTheTendersLock() throws Exception {
     Opened opened = new Opened();
     String etag = opened.etag();
     UUID tenderId = Tender.ID.parse(opened.tender).orElseThrow();
@@ -516,7 +516,7 @@ class AwardJourneyTest {
   }
 
   @Test
-  void bothPartiesHaveItInTheirOwnEventLog() {
+  void bothPartiesHaveTheEvents() {
     Opened opened = new Opened();
     Answer award = opened.award(opened.first);
     aurore.post(accept(award)).expect(200);

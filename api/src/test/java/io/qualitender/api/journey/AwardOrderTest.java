@@ -14,9 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The newest award of a tender, where the node that made the first one is ten minutes ahead of the
- * node that makes the next: its id is the greater. Red where {@code AwardDao} orders awards or
- * results by their ids instead of their numbers (each of its three statements by itself).
+ * The newest award of a tender where an older one has the greater id, since the clock of its node
+ * is ten minutes ahead. Fails if any of three statements of {@code AwardDao} orders by ids instead
+ * of numbers.
  */
 class AwardOrderTest {
 
@@ -31,7 +31,7 @@ class AwardOrderTest {
   private String other;
 
   @BeforeEach
-  void aFirstAwardThatLapsedMadeByANodeAhead() {
+  void createLapsedAwardWithGreaterId() {
     sandbox = TestSandbox.at(TestServer.shared().api(), "2026-12-01T08:00:00Z", 1, 2);
     organization = sandbox.organization(0);
     first = sandbox.body(0);
@@ -57,7 +57,7 @@ class AwardOrderTest {
         ", \"justification\": {\"code\": \"first_unavailable\", \"text\": \"Sans réponse.\"}");
   }
 
-  /** The same award, as if a node whose clock is ten minutes ahead had made it. */
+  /** Gives the award an id of ten minutes ahead. */
   private static void mintedAhead(String award) {
     UUID id = Award.ID.parse(award).orElseThrow();
     UUID ahead =
@@ -73,7 +73,7 @@ class AwardOrderTest {
   }
 
   @Test
-  void noSecondAwardIsProposedBesideAPendingOne() {
+  void noSecondAwardWhileOneIsPending() {
     String pending = proposeOther().id();
 
     Answer refused =
@@ -86,7 +86,7 @@ class AwardOrderTest {
   }
 
   @Test
-  void anAcceptedAwardIsContractedAndTheTenderIsNotClosedBesideIt() {
+  void acceptedAwardIsContractedAndPreventsClosing() {
     Answer award = proposeOther();
     String reason = "{\"reason\": {\"code\": \"too_expensive\"}}";
     organization.post(tender + "/close-without-award", reason).refused(409, "illegal_transition");
@@ -99,7 +99,7 @@ class AwardOrderTest {
   }
 
   @Test
-  void eachBodyReadsTheNewestResultAndTheListTheNewestFirst() {
+  void newestResultIsShownAndAwardsAreListedNewestFirst() {
     Answer award = proposeOther();
 
     assertThat(second.get("/v1/quotes/" + other).expect(200).text("/outcome/result"))

@@ -20,7 +20,7 @@ class CertificateJourneyTest {
   private Actor aurore;
   private String file;
 
-  /** The example up to the contract of 5 January 2027; the clock then stands at 1 March. */
+  /** The example up to the contract of 5 January 2027, with the clock at 1 March. */
   @BeforeEach
   void aContract() {
     sandbox = TestSandbox.at(TestServer.shared().api(), "2026-12-01T08:00:00Z", 2, 3);
@@ -58,7 +58,7 @@ class CertificateJourneyTest {
   }
 
   @Test
-  void theFileIsCertifiedAsSoonAsTheBodyHasRecorded() {
+  void fileIsCertifiedOnceTheCertificateIsRecorded() {
     assertThat(atelier.get("/v1/certification-file").expect(200).text("/phase"))
         .isEqualTo("application");
 
@@ -84,13 +84,13 @@ class CertificateJourneyTest {
   }
 
   @Test
-  void nobodyElseSeesIt() {
+  void otherTenantsCannotReadIt() {
     Answer certificate = certified();
     sandbox.organization(1).get("/v1/certificates/" + certificate.id()).refused(404, "not_found");
     sandbox.body(1).get("/v1/certificates/" + certificate.id()).refused(404, "not_found");
     assertThat(sandbox.body(1).get("/v1/certificates").expect(200).at("/items")).isEmpty();
     assertThat(sandbox.organization(1).get("/v1/reminders").expect(200).at("/items")).isEmpty();
-    // A body without a contract learns nothing of the file, whatever it sends.
+    // A body without a contract gets 404, whatever it sends.
     sandbox
         .body(1)
         .post("/v1/certificates", certificate("2027-03-01", "2027-03-01"))
@@ -102,7 +102,7 @@ class CertificateJourneyTest {
   }
 
   @Test
-  void allFaultsAtOnceAndNothingWritten() {
+  void allFaultsAreReportedTogetherAndNothingIsWritten() {
     Answer refusal =
         aurore
             .post(
@@ -134,7 +134,7 @@ class CertificateJourneyTest {
   }
 
   @Test
-  void sentTwiceItIsRecordedOnce() {
+  void repeatedRequestRecordsOnce() {
     String body = certificate("2027-03-01", "2027-03-01");
     Answer first = aurore.post("/v1/certificates", body).idempotencyKey("once").expect(201);
     Answer again = aurore.post("/v1/certificates", body).idempotencyKey("once").expect(201);
@@ -145,7 +145,7 @@ class CertificateJourneyTest {
   }
 
   @Test
-  void itsRemindersAreThereSoonestFirst() {
+  void remindersAreListedSoonestFirst() {
     Answer certificate = certified();
 
     List<String> dates = new ArrayList<>();
@@ -194,7 +194,7 @@ class CertificateJourneyTest {
   }
 
   @Test
-  void aCorrectionClosesTheRecordAndMovesTheDates() {
+  void correctionSupersedesTheRecordAndItsDates() {
     Answer wrong = certified();
     String path = "/v1/certificates/" + wrong.id() + "/correct";
     sandbox.advanceTo("2027-03-08T09:00:00Z");
@@ -231,9 +231,9 @@ class CertificateJourneyTest {
         .hasSize(18);
   }
 
-  /** Red while a correction that changes nothing puts a record in the place of its like. */
+  /** Fails if a correction without changes creates a record. */
   @Test
-  void aCorrectionThatChangesNothingLeavesNothingBehind() {
+  void correctionWithoutChangesIsRefused() {
     Answer certificate = certified();
     String path = "/v1/certificates/" + certificate.id();
     String reason = "{\"reason\": {\"code\": \"wrong_number\"}, ";
@@ -271,7 +271,7 @@ class CertificateJourneyTest {
   }
 
   @Test
-  void threeYearsPassAndTheRenewalIsDraftedOnce() {
+  void renewalIsDraftedOnceWithinThreeYears() {
     Answer certificate = certified();
 
     sandbox.advanceTo("2029-05-28T07:00:00Z");
@@ -298,9 +298,11 @@ class CertificateJourneyTest {
     assertThat(file.text("/current_certificate/state")).isEqualTo("expired");
   }
 
-  /** Red while a renewal is valid at once, or a certified organization is only an application. */
+  /**
+   * Fails if a renewal is valid at once, or a certified organization appears in application only.
+   */
   @Test
-  void theFileShowsTheCertificateThatCountsAndTheOneThatComes() {
+  void fileShowsTheCurrentAndTheNextCertificate() {
     Answer old = certified();
     sandbox.advanceTo("2029-06-01T08:00:00Z");
     String tender = renewalTender();
@@ -347,9 +349,9 @@ class CertificateJourneyTest {
     assertThat(over.at("/next_certificate").isNull()).isTrue();
   }
 
-  /** The certificate moves with the transfer: nothing can be recorded, whatever is sent. */
+  /** A transfer keeps the certificate: none can be recorded, whatever is sent. */
   @Test
-  void aTransferBringsItsCertificateAlong() {
+  void transferKeepsItsCertificate() {
     certified();
     sandbox.advanceTo("2027-03-10T08:00:00Z");
     Actor next = sandbox.body(1);

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A tender is decided by the versions of the dated data of the day it was published. Red where
- * {@code FrozenData} answers the newest version.
+ * A tender uses the versions of the dated data of its day of publication. Fails if {@code
+ * FrozenData} returns the newest version.
  */
 class FrozenTenderTest {
 
@@ -37,7 +37,7 @@ class FrozenTenderTest {
   }
 
   @Test
-  void anOldTenderKeepsItsLinesAndItsRanks() {
+  void oldTenderKeepsItsLinesAndRanks() {
     String tender = Steps.openTender(organization);
     String invitation = Steps.accepts(first, tender);
     sandbox.advanceTo("2026-12-02T08:00:00Z");
@@ -95,7 +95,7 @@ class FrozenTenderTest {
   }
 
   @Test
-  void aTenderOfTodayAsksForTravelTwiceAndShowsTermsBesideTheFigures() {
+  void newTenderHasTwoTravelLinesAndTerms() {
     sandbox.advanceTo("2026-12-02T08:00:00Z");
     String tender = Steps.openTender(organization);
     String invitation = Steps.accepts(first, tender);

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reading invitations, alone and many at once, and in pages.
+ * Reading invitations concurrently and in pages.
  *
- * <p>Seen red: while the first GET moved the invitation, 83 of 120 first reads were 409 and each
- * changed the ETag; while pages went by id, an invitation sent last stood in the middle of the
- * inbox.
+ * <p>Seen to fail: when the first GET changed the state, 83 of 120 first reads were 409 and each
+ * changed the ETag; when pages were ordered by id, the invitation sent last was in the middle of
+ * the inbox.
  */
 class InvitationReadingTest {
 
@@ -45,7 +45,7 @@ class InvitationReadingTest {
   }
 
   @Test
-  void manyFirstReadsOfOneInvitationAllFindItAsItIs() throws Exception {
+  void concurrentFirstReadsDoNotChangeAnInvitation() throws Exception {
     ExecutorService readers = Executors.newFixedThreadPool(READERS);
     int reads = 0;
     for (int i = 0; i < INVITATIONS; i++) {
@@ -76,7 +76,7 @@ class InvitationReadingTest {
   }
 
   @Test
-  void anInvitationCanBeAnsweredByTheEtagOfItsFirstReading() {
+  void invitationCanBeAnsweredWithTheEtagOfItsFirstRead() {
     String path = "/v1/invitations/" + Steps.invitationOf(body, published());
     Answer first = body.get(path).expect(200);
     body.get(path).expect(200);
@@ -84,12 +84,12 @@ class InvitationReadingTest {
   }
 
   @Test
-  void theInboxGoesByTheTimeOfSendingWhateverTheIdsSay() {
+  void inboxIsOrderedByTimeOfSending() {
     List<String> sent = new ArrayList<>();
     for (int i = 0; i < INVITATIONS; i++) {
       sent.add(Steps.invitationOf(body, published()));
     }
-    // As if another node, whose clock is behind, had made the ids of what was sent last.
+    // As if the ids of the last sent came from a node whose clock is behind.
     for (int i = 0; i < INVITATIONS; i++) {
       move(
           "app.tender_invitation",
@@ -101,7 +101,7 @@ class InvitationReadingTest {
   }
 
   @Test
-  void tendersAndTheirInvitationsGoByTheTimeTheyWereMadeWhateverTheIdsSay() {
+  void tendersAndInvitationsAreOrderedByTimeOfCreation() {
     List<String> tenders = new ArrayList<>();
     for (int i = 0; i < INVITATIONS; i++) {
       tenders.add(published());

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Asking more bodies while a tender is open, and taking an invitation back. */
+/** Inviting bodies while a tender is open, and revoking invitations. */
 class InvitationRevokedTest {
 
   private static final String REASON =
@@ -37,7 +37,7 @@ class InvitationRevokedTest {
   }
 
   @Test
-  void aBodyIsAskedWhileTheTenderIsOpenAsLongAsItHasTimeToAnswer() {
+  void bodyCanBeInvitedWhileEnoughTimeIsLeft() {
     String tender = published(0);
     Answer added = invite(tender, 1).expect(201);
     assertThat(added.text("/items/0/state")).isEqualTo("sent");
@@ -45,7 +45,7 @@ class InvitationRevokedTest {
     assertThat(boreal.get("/v1/invitations/" + invitation).expect(200).text("/tender/title"))
         .isEqualTo("Certification initiale 2027");
     Answer again = invite(tender, 1).expect(201);
-    assertThat(again.text("/items/0/id")).as("asked already").isEqualTo(invitation);
+    assertThat(again.text("/items/0/id")).as("invited already").isEqualTo(invitation);
     Steps.submits(boreal, tender, 120_000);
 
     sandbox.advanceTo("2026-12-11T11:00:01.000Z");
@@ -57,7 +57,7 @@ class InvitationRevokedTest {
   }
 
   @Test
-  void aSubmittedQuoteIsOutWithItsInvitationAndNothingOfItIsRevealed() {
+  void revokingWithdrawsTheSubmittedQuoteUnopened() {
     String tender = published(0, 1);
     Answer quote = Steps.submits(aurore, tender, 90_000);
     Answer other = Steps.submits(boreal, tender, 120_000);
@@ -80,7 +80,7 @@ class InvitationRevokedTest {
     assertThat(out.text("/state")).isEqualTo("withdrawn");
     assertThat(out.at("/allowed_actions")).isEmpty();
     assertThat(events(invitation))
-        .as("told to both")
+        .as("both have the event")
         .filteredOn("invitation.revoked"::equals)
         .hasSize(2);
     assertThat(
@@ -103,7 +103,7 @@ class InvitationRevokedTest {
   }
 
   @Test
-  void aBodyWhoseInvitationWasTakenBackMayBeAskedAgain() {
+  void bodyCanBeInvitedAgainAfterRevocation() {
     String tender = published(0, 1);
     Steps.submits(aurore, tender, 90_000);
     organization.post(path(Steps.invitationOf(aurore, tender)), REASON).expect(200);
@@ -124,7 +124,7 @@ class InvitationRevokedTest {
   }
 
   @Test
-  void beforePublicationItIsOnlyAChoiceThatIsTakenBack() {
+  void plannedInvitationCanBeRevoked() {
     Answer draft = organization.post("/v1/tenders", Steps.TENDER).expect(201);
     Answer chosen = invite(draft.id(), 0).expect(201);
     organization.post(path(chosen.text("/items/0/id")), REASON).expect(200);
@@ -139,7 +139,7 @@ class InvitationRevokedTest {
   }
 
   @Test
-  void whatABodyHasDeclinedIsNotTakenBack() {
+  void declinedInvitationCannotBeRevoked() {
     String tender = published(0, 1);
     String invitation = Steps.invitationOf(aurore, tender);
     aurore

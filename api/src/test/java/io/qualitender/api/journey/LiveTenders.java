@@ -19,10 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Live tenants for journeys outside a sandbox, where bodies are real and time is ours. */
+/** Live tenants for journeys outside a sandbox, with real bodies and real time. */
 final class LiveTenders {
 
-  /** A live tenant and whoever acts for it. */
+  /** A live tenant and its caller. */
   record Member(Actor actor, UUID tenantId, String siren) {}
 
   private final TestServer server;
@@ -86,7 +86,7 @@ final class LiveTenders {
         .link(Directory.ID.parse(entry).orElseThrow(), body.tenantId());
   }
 
-  /** Entries of real bodies that may be asked for training and have no account here. */
+  /** Entries of real bodies accredited for training that have no account. */
   List<String> withoutAccount(int howMany) {
     List<String> entries = new ArrayList<>();
     for (JsonNode entry :
@@ -109,7 +109,7 @@ final class LiveTenders {
     return entries;
   }
 
-  /** A draft that closes in ten days and asks the bodies of these entries. */
+  /** A draft that closes in ten days and invites these bodies. */
   Answer draft(Member organization, List<String> entries) {
     Instant closesAt = Instant.now().plus(10, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
     LocalDate day = LocalDate.ofInstant(closesAt, ZoneOffset.UTC);
@@ -129,7 +129,7 @@ final class LiveTenders {
     return draft;
   }
 
-  /** A number of an establishment of this enterprise, with its check digit. */
+  /** A valid SIRET of this SIREN. */
   private static String siretOf(String siren) {
     for (int nic = 10; ; nic++) {
       String siret = siren + "%05d".formatted(nic);
@@ -139,7 +139,7 @@ final class LiveTenders {
     }
   }
 
-  /** After Luhn. */
+  /** The Luhn sum. */
   private static int sum(String digits) {
     int sum = 0;
     for (int i = 0; i < digits.length(); i++) {

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * A losing body reads the same whatever the winner's price is: so all it can read determines no
- * figure of a rival (docs/decisions/0028). The tender has one criterion of weight 100, the case in
- * which points would tell the price to the cent. Red where an outcome shows points again.
+ * What a losing body can read does not depend on the winner's price (docs/decisions/0028). The
+ * tender has one criterion of weight 100, where points would reveal the price to the cent. Fails if
+ * an outcome shows points.
  */
 class LosingBodyTest {
 
@@ -24,7 +24,7 @@ class LosingBodyTest {
   private static final long[] WINNING = {100_000, 100_001, 117_654, 131_999};
 
   @Test
-  void whatALosingBodyReadsIsTheSameWhateverTheWinnersPrice() {
+  void losingBodyReadsTheSameWhateverTheWinnersPrice() {
     Set<String> readings = new LinkedHashSet<>();
     for (long price : WINNING) {
       readings.add(readingOfALoser(price));

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A PATCH is judged on what it changes: state first where nothing may change at all, and what is
- * sent as it stands changes nothing.
+ * A PATCH is validated on the changed members; the state is checked first, and unchanged values
+ * change nothing.
  */
 class PatchTest {
 
@@ -28,7 +28,7 @@ class PatchTest {
   private static final OpenApi DOCUMENT = OpenApi.load();
   private static final String RENAMED = "{\"title\": \"Autre nom\"}";
 
-  /** Wrong in value; nobody is to read about it where nothing may change. */
+  /** Invalid values, which must not be reported where the state allows no change. */
   private static final String WRONG = "{\"title\": \"\", \"min_quotes\": 0}";
 
   private TestSandbox sandbox;
@@ -36,16 +36,16 @@ class PatchTest {
   private Actor body;
 
   @BeforeEach
-  void meet() {
+  void createSandbox() {
     sandbox = TestSandbox.at(TestServer.shared().api(), "2026-12-01T08:00:00Z", 1, 2);
     organization = sandbox.organization(0);
     body = sandbox.body(0);
     Steps.saysWhoItIs(organization);
   }
 
-  /** Red while the deadline, or a period that is over, is judged before the state. */
+  /** Fails if the deadline or a past period is checked before the state. */
   @Test
-  void whereNothingMayChangeTheStateIsSaidFirst() {
+  void stateIsCheckedBeforeValues() {
     String tender = Steps.publishes(organization, Steps.draftsWithAllBodies(organization)).id();
     Answer quote = Steps.submits(body, tender, 110_000);
     Steps.submits(sandbox.body(1), tender, 120_000);
@@ -75,9 +75,9 @@ class PatchTest {
     }
   }
 
-  /** Red while a deadline that nobody sent is judged. */
+  /** Fails if an unchanged deadline is validated. */
   @Test
-  void aDraftWhoseDeadlineHasComeNearCanBeRenamed() {
+  void draftWithNearDeadlineCanBeRenamed() {
     Answer draft = Steps.draftsWithAllBodies(organization);
     sandbox.advanceTo("2027-06-01T08:00:00Z");
     String path = "/v1/tenders/" + draft.id();
@@ -98,9 +98,9 @@ class PatchTest {
     assertThat(refused.at("/errors").findValuesAsText("code")).contains("too_early");
   }
 
-  /** Red while a patch that changes nothing makes a new version or an event. */
+  /** Fails if a patch without changes raises the version or adds an event. */
   @Test
-  void whatIsSentAsItStandsChangesNothing() {
+  void unchangedValuesChangeNothing() {
     Answer draft = Steps.draftsWithAllBodies(organization);
     String published = Steps.publishes(organization, Steps.draftsWithAllBodies(organization)).id();
     Answer quote = body.post("/v1/quotes", Steps.quote(Steps.accepts(body, published))).expect(201);
@@ -139,7 +139,7 @@ class PatchTest {
     System.out.println(sent + " patches changed nothing");
   }
 
-  /** A line as it was given: one thing said, nothing computed. */
+  /** A line as sent, without computed members. */
   private static JsonNode asSent(JsonNode read) {
     if (!(read instanceof ArrayNode) || !read.path(0).has("counted")) {
       return read;
@@ -168,7 +168,7 @@ class PatchTest {
     return 1;
   }
 
-  /** All but those that are told to bodies in transactions of their own, at their own time. */
+  /** All but those appended for bodies asynchronously. */
   private static String events() {
     return TestServer.shared()
         .ask(

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** An organization says who it is, and its certification file is there from then on. */
+/** The organization's profile, whose first patch opens the certification file. */
 class ProfileJourneyTest {
 
   private final TestSandbox sandbox =
@@ -23,7 +23,7 @@ class ProfileJourneyTest {
   private final Actor atelier = sandbox.organization(0);
 
   @Test
-  void theFirstPatchOpensTheFile() {
+  void firstPatchOpensTheFile() {
     Answer empty = atelier.get("/v1/organization").expect(200);
     assertThat(empty.etag()).isEqualTo("\"0\"");
     assertThat(empty.at("/id").isNull()).isTrue();
@@ -43,7 +43,7 @@ class ProfileJourneyTest {
   }
 
   @Test
-  void aLaterPatchChangesWhatItNamesAndNothingElse() {
+  void laterPatchChangesOnlyItsMembers() {
     Answer profile = Steps.saysWhoItIs(atelier);
     Answer file = atelier.get("/v1/certification-file").expect(200);
 
@@ -61,14 +61,14 @@ class ProfileJourneyTest {
     assertThat(changed.at("/activity/remote").asBoolean()).isTrue();
     assertThat(changed.at("/activity/certifying").asBoolean()).isTrue();
     assertThat(changed.at("/action_categories").toString())
-        .as("in the order of the law")
+        .as("in legal order")
         .isEqualTo("[\"actions_de_formation\",\"vae\"]");
     assertThat(changed.id()).isEqualTo(profile.id());
     assertThat(atelier.get("/v1/certification-file").expect(200).id()).isEqualTo(file.id());
   }
 
   @Test
-  void aStaleOrMissingVersionChangesNothing() {
+  void staleOrMissingVersionIsRefused() {
     Answer profile = Steps.saysWhoItIs(atelier);
     atelier.patch("/v1/organization", "{\"other_sites\": 1}").refused(428, "if_match_required");
     atelier
@@ -84,7 +84,7 @@ class ProfileJourneyTest {
   }
 
   @Test
-  void everythingWrongIsToldAtOnce() {
+  void allFaultsAreReportedTogether() {
     Answer refusal =
         atelier
             .patch(
@@ -114,7 +114,7 @@ class ProfileJourneyTest {
   }
 
   @Test
-  void whatCannotBeReadIsRefusedBeforeItsValues() {
+  void malformedBodyIsRefusedBeforeValues() {
     Answer refusal =
         atelier
             .patch(
@@ -128,7 +128,7 @@ class ProfileJourneyTest {
   }
 
   @Test
-  void ofManyFirstPatchesOneOpensTheFile() throws Exception {
+  void concurrentFirstPatchesOpenOneFile() throws Exception {
     Callable<Integer> attempt =
         () -> atelier.patch("/v1/organization", Steps.PROFILE).ifMatch("\"0\"").send().status();
     ExecutorService threads = Executors.newFixedThreadPool(6);
@@ -147,7 +147,7 @@ class ProfileJourneyTest {
   }
 
   @Test
-  void aBodyHasNoProfileAndNoFile() {
+  void bodyHasNoProfileAndNoFile() {
     sandbox.body(0).get("/v1/organization").expect(403);
     sandbox.body(0).get("/v1/certification-file").expect(403);
   }

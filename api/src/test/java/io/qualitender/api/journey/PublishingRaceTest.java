@@ -23,20 +23,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What happens while a tender is being published. The publication is held in its middle, between
- * what it has checked and what it writes, by the lock on the certification file that it takes
- * there.
+ * Requests concurrent with a publication, which is held between its checks and its writes by the
+ * lock on the certification file.
  *
- * <p>Seen red: without the tender's lock in inviting, the body added meanwhile was invited and its
- * inbox answered 500 for ever; with the profile read again after the check, and drafts that do not
- * move with it, a category was frozen that the invited body does not cover; each of the two has a
- * test of its own as well.
+ * <p>Seen to fail: without the tender's lock when inviting, a body added meanwhile was invited and
+ * its inbox answered 500; with the profile read again after the check, and unchanged versions of
+ * drafts, a category was frozen that the invited body does not cover.
  */
 class PublishingRaceTest {
 
   private static final String START = "2026-12-01T08:00:00Z";
 
-  /** A publication that waited too long for its turn is refused and begun again. */
+  /** A publication that waited too long for the lock is refused and retried. */
   private static final int ROUNDS = 5;
 
   private final TestServer server = TestServer.shared();
@@ -51,7 +49,7 @@ class PublishingRaceTest {
   }
 
   @Test
-  void aBodyAddedMeanwhileIsInvitedWithAllThatFollowsOrNotAtAll() throws Exception {
+  void bodyAddedMeanwhileIsInvitedCompletelyOrNotAtAll() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       Answer draft = draftFor(0);
       String invitations = "/v1/tenders/" + draft.id() + "/invitations";
@@ -83,7 +81,7 @@ class PublishingRaceTest {
                      where i.id = ?
                     """,
                     id))
-            .as("it is a reader of the publication, and its sending is an event")
+            .as("it can read the publication, and there is an event")
             .isEqualTo("t");
         told++;
       }
@@ -95,7 +93,7 @@ class PublishingRaceTest {
   }
 
   @Test
-  void whatIsPublishedIsWhatTheInvitedWereCheckedFor() throws Exception {
+  void publishedScopeIsTheOneCheckedForInvitedBodies() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       Answer draft = draftFor(8);
       String etag = organization.get("/v1/organization").expect(200).etag();
@@ -126,9 +124,9 @@ class PublishingRaceTest {
     throw new AssertionError("no publication came through in " + ROUNDS + " rounds");
   }
 
-  /** Red where the profile is read again after the check, whoever has changed it. */
+  /** Fails if the profile is read again after the check. */
   @Test
-  void whatIsPublishedIsReadOnce() throws Exception {
+  void profileIsReadOnce() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       Answer draft = draftFor(8);
       Both both =
@@ -161,9 +159,9 @@ class PublishingRaceTest {
     throw new AssertionError("no publication came through in " + ROUNDS + " rounds");
   }
 
-  /** Red without {@code profileChanged}: the same ETag published another scope. */
+  /** Fails without {@code profileChanged}: the same ETag publishes another scope. */
   @Test
-  void aChangeOfTheProfileMovesTheVersionOfDraftsAndOfNothingElse() {
+  void profileChangeRaisesTheVersionOfDraftsOnly() {
     Answer open = Steps.publishes(organization, draftFor(0));
     Answer draft = draftFor(0);
     assertThat(draft.text("/scope/turnover_band")).isEqualTo("under_150k");
@@ -185,23 +183,23 @@ class PublishingRaceTest {
     Steps.publishes(organization, again);
   }
 
-  /** Red where inviting takes no lock: the new invitation stayed open in a cancelled tender. */
+  /** Fails if inviting takes no lock: the new invitation stays open in a cancelled tender. */
   @Test
-  void aBodyIsNotAskedWhileTheTenderIsCancelled() throws Exception {
-    notAskedWhile(
+  void noInvitationDuringCancellation() throws Exception {
+    notInvitedDuring(
         Steps.publishes(organization, draftFor(0)).id(),
         path ->
             organization.post(path + "/cancel", "{\"reason\": {\"code\": \"mistake\"}}").send());
   }
 
-  /** Red where discarding takes no lock: a body was chosen for a tender that was gone. */
+  /** Fails if discarding takes no lock: a body is invited to a discarded tender. */
   @Test
-  void aBodyIsNotChosenWhileTheDraftIsDiscarded() throws Exception {
-    notAskedWhile(draftFor(0).id(), path -> organization.post(path + "/discard").send());
+  void noInvitationDuringDiscarding() throws Exception {
+    notInvitedDuring(draftFor(0).id(), path -> organization.post(path + "/discard").send());
   }
 
-  /** The end of the tender is held in its middle, by the one invitation that it closes. */
-  private void notAskedWhile(String tender, Function<String, Answer> end) throws SQLException {
+  /** The end of the tender is held by a row lock on the invitation that it closes. */
+  private void notInvitedDuring(String tender, Function<String, Answer> end) throws SQLException {
     String path = "/v1/tenders/" + tender;
     UUID invitation = invitations(path).get(0);
     Outcome invited;
@@ -243,7 +241,7 @@ class PublishingRaceTest {
     return ids;
   }
 
-  /** What came of the two. */
+  /** The outcomes of both requests. */
   private record Both(Outcome published, Outcome meanwhile) {}
 
   /** An answer with its problem code; empty where it was not refused. */
@@ -252,8 +250,8 @@ class PublishingRaceTest {
       return new Outcome(answer, answer.status(), answer.json().path("code").asText());
     }
 
-    void expect(int wanted) {
-      assertThat(status).as(answer.toString()).isEqualTo(wanted);
+    void expect(int expected) {
+      assertThat(status).as(answer.toString()).isEqualTo(expected);
     }
   }
 
@@ -268,8 +266,8 @@ class PublishingRaceTest {
   }
 
   /**
-   * Publishes, and has {@code meanwhile} done while the publication waits in its middle: until it
-   * is done, or waits itself.
+   * Publishes, and runs {@code meanwhile} while the publication waits, until it is done or waits
+   * itself.
    */
   private Both whilePublishing(Answer draft, Supplier<Answer> meanwhile) throws SQLException {
     String file =
@@ -294,7 +292,7 @@ class PublishingRaceTest {
     }
   }
 
-  /** How many requests wait for a lock. */
+  /** The number of requests waiting for a lock. */
   private int waiting() {
     return Integer.parseInt(
         server.ask(

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A quote of 120 euros in all beside two real ones, until the organization counts it. */
+/** A quote of 120 euros, set apart from two realistic ones until the organization counts it. */
 class SetApartTest {
 
   private static final String REASON =
@@ -54,7 +54,7 @@ class SetApartTest {
   }
 
   @Test
-  void untilItIsCountedItHasNoRankAndIsTheBestOfNothing() {
+  void quoteSetApartHasNoRankAndSetsNoBestValue() {
     Answer table = table();
 
     assertThat(table.at("/items")).hasSize(2);
@@ -74,7 +74,7 @@ class SetApartTest {
   }
 
   @Test
-  void countedWithAReasonItIsRankedAndTheReasonStaysOnRecord() {
+  void countedQuoteIsRankedAndTheReasonIsRecorded() {
     Answer list = organization.get(tender + "/quotes").expect(200);
     assertThat(list.at("/items/2/allowed_actions").toString()).isEqualTo("[\"count\"]");
     assertThat(list.at("/items/2/set_apart").toString()).isEqualTo("[\"abnormally_low\"]");
@@ -123,7 +123,7 @@ class SetApartTest {
   }
 
   @Test
-  void onceTheTenderHasEndedNothingIsCountedAnyMore() {
+  void noQuoteCanBeCountedAfterTheEnd() {
     organization
         .post(tender + "/close-without-award", "{\"reason\": {\"code\": \"too_expensive\"}}")
         .expect(200);

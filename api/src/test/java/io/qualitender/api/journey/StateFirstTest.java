@@ -15,14 +15,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Where nothing may be done at all, that is said before any value is judged: nobody mends values
- * for an act that is refused anyway. Each POST of the contract that takes a body and knows a 409 is
- * sent values that are wrong, where its object does not allow the act. Red for each of them while
- * it answers 422.
+ * The state is checked before values, so that nobody corrects values for an act that is refused
+ * anyway. Sends invalid values to each POST of the contract with a body and a 409, where the
+ * object's state does not allow the act; a 422 fails.
  */
 class StateFirstTest {
 
-  /** A SIREN taken is a value; a number of keys and a busy clock are no state of an object. */
+  /**
+   * 409s that do not depend on an object's state: a taken SIREN, the number of keys, a busy clock.
+   */
   private static final Set<String> OTHER_CONFLICTS =
       Set.of("signUp", "createApiKey", "advanceTestClock");
 
@@ -40,7 +41,7 @@ class StateFirstTest {
   private int refusals;
 
   @Test
-  void theStateIsSaidBeforeAnyValue() {
+  void stateIsCheckedBeforeValues() {
     refused("createTender", sandbox.organization(1), "/v1/tenders", "profile_missing");
     Steps.saysWhoItIs(organization);
     whileOpen();
@@ -168,7 +169,7 @@ class StateFirstTest {
     refused("correctCertificate", winner, correct, "illegal_transition");
   }
 
-  /** Whoever may not act learns that, and not how the tender stands. */
+  /** A missing role is reported before the tender's state. */
   private void readersLearnOfTheirRole(String tender) {
     Answer key =
         organization

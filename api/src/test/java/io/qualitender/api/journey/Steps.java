@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
 
-/** The steps that journeys share, with the figures of openapi.yaml's examples. */
+/** Steps shared by journeys, with the values of openapi.yaml's examples. */
 public final class Steps {
 
   public static final String DEADLINE = "2026-12-15T11:00:00.000Z";
@@ -31,13 +31,13 @@ public final class Steps {
                     {"code": "lead_time", "weight": 20}]}
       """;
 
-  /** The organization says who it is. */
+  /** The organization completes its profile. */
   public static Answer saysWhoItIs(Actor organization) {
     String etag = organization.get("/v1/organization").expect(200).etag();
     return organization.patch("/v1/organization", PROFILE).ifMatch(etag).expect(200);
   }
 
-  /** A draft with all bodies that may be asked. */
+  /** A draft with all bodies that may be invited. */
   public static Answer draftsWithAllBodies(Actor organization) {
     Answer draft = organization.post("/v1/tenders", TENDER).expect(201);
     organization
@@ -53,7 +53,7 @@ public final class Steps {
         .expect(200);
   }
 
-  /** A published tender of a new organization that asks all bodies of its sandbox. */
+  /** A published tender of a new organization with all bodies of its sandbox invited. */
   public static String openTender(Actor organization) {
     saysWhoItIs(organization);
     return publishes(organization, draftsWithAllBodies(organization)).id();
@@ -80,7 +80,7 @@ public final class Steps {
     return quote(invitationId, 110_000);
   }
 
-  /** The same with another price of the main audit, in cents. */
+  /** The example's quote with another price of the main audit, in cents. */
   public static String quote(String invitationId, long mainAudit) {
     return """
         {"invitation_id": "%s", "audit_days": {"main": 1.0, "surveillance": 0.5}, "vat_rate_bp": 2000,
@@ -93,7 +93,7 @@ public final class Steps {
         .formatted(invitationId, mainAudit);
   }
 
-  /** The body accepts, quotes and submits; answers the submitted quote. */
+  /** The body accepts, drafts and submits; returns the submitted quote. */
   public static Answer submits(Actor body, String tenderId, long mainAudit) {
     String invitation = accepts(body, tenderId);
     Answer draft = body.post("/v1/quotes", quote(invitation, mainAudit)).expect(201);
@@ -104,14 +104,14 @@ public final class Steps {
     return body.post("/v1/quotes/" + quote.id() + "/submit").ifMatch(quote.etag()).expect(200);
   }
 
-  /** The sandbox's clock moves to an instant. */
+  /** Advances the sandbox's clock to an instant. */
   public static void clockMovesTo(Actor anybody, String instant) {
     anybody.post("/v1/test-clock/advance", "{\"to\": \"%s\"}".formatted(instant)).expect(200);
   }
 
   /**
-   * From the example's deadline to the contract of 5 January; answers the award as its body reads
-   * it then.
+   * From the example's deadline to the contract of 5 January; returns the award as read by its
+   * body.
    */
   public static Answer contracts(Actor organization, Actor body, String tender, String quote) {
     clockMovesTo(organization, "2026-12-15T11:00:01.000Z");

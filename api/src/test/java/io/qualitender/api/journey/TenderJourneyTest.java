@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One tender as its parties see it (docs/domain.md, 8 to 10), and what may happen on the way. */
+/** One tender from draft to opening (docs/domain.md, 8 to 10). */
 class TenderJourneyTest {
 
   private static final String START = "2026-12-01T08:00:00Z";
@@ -36,7 +36,7 @@ class TenderJourneyTest {
   }
 
   @Test
-  void theDraftSaysWhatTheLawAsksAndWhatCanBeDoneWithIt() {
+  void draftShowsStatutoryDaysAndAllowedActions() {
     Steps.saysWhoItIs(atelier);
     Answer draft = atelier.post("/v1/tenders", Steps.TENDER).expect(201);
 
@@ -54,7 +54,7 @@ class TenderJourneyTest {
   }
 
   @Test
-  void aBodyReadsThePublicationAndAnswers() {
+  void bodyReadsThePublicationAndReplies() {
     String tender = Steps.openTender(atelier);
     String invitation = Steps.invitationOf(aurore, tender);
 
@@ -75,7 +75,7 @@ class TenderJourneyTest {
   }
 
   @Test
-  void theOrganizationLearnsWhyABodyDeclinedOnlyAfterTheOpening() {
+  void declineReasonIsReadableAfterTheOpeningOnly() {
     String tender = Steps.openTender(atelier);
     String invitation = Steps.invitationOf(boreal, tender);
     boreal
@@ -97,12 +97,12 @@ class TenderJourneyTest {
                 .ask(
                     "select reason from app.state_history where subject_id = ? and act = 'decline'",
                     Invitation.ID.parse(invitation).orElseThrow()))
-        .as("history says it in the words of the wire")
+        .as("the history has the wire name")
         .isEqualTo("no_capacity");
   }
 
   @Test
-  void beforeTheDeadlineTheOrganizationReadsNothingOfAQuote() {
+  void quotesAreSealedBeforeTheDeadline() {
     String tender = Steps.openTender(atelier);
     Steps.submits(aurore, tender, 110_000);
 
@@ -110,12 +110,12 @@ class TenderJourneyTest {
     assertThat(sealed.text("/opens_at")).isEqualTo(Steps.DEADLINE);
     atelier.get("/v1/tenders/" + tender + "/quotes").refused(403, "sealed");
     assertThat(atelier.get("/v1/tenders/" + tender).expect(200).at("/version").asInt())
-        .as("a quote leaves the tender's version alone")
+        .as("a quote does not change the tender's version")
         .isEqualTo(2);
   }
 
   @Test
-  void aRevisionLeavesTheLastSubmittedQuoteAliveUntilItIsSubmitted() {
+  void revisionKeepsTheSubmittedQuoteUntilSubmitted() {
     String tender = Steps.openTender(atelier);
     Answer first = Steps.submits(aurore, tender, 110_000);
     String path = "/v1/quotes/" + first.id();
@@ -132,13 +132,13 @@ class TenderJourneyTest {
     Steps.clockMovesTo(atelier, "2026-12-15T11:00:01.000Z");
     JsonNode opened = atelier.get("/v1/tenders/" + tender + "/quotes").expect(200).at("/items/0");
     assertThat(opened.path("earliest_audit_on").asText())
-        .as("the working copy is nobody's offer")
+        .as("the working copy is not offered")
         .isEqualTo("2027-02-10");
     assertThat(opened.path("revision").asInt()).isEqualTo(1);
   }
 
   @Test
-  void aSecondRevisionReplacesTheFirst() {
+  void secondRevisionReplacesTheFirst() {
     String tender = Steps.openTender(atelier);
     Answer first = Steps.submits(aurore, tender, 110_000);
     String path = "/v1/quotes/" + first.id();
@@ -158,9 +158,9 @@ class TenderJourneyTest {
     assertThat(opened.path("earliest_audit_on").asText()).isEqualTo("2027-01-20");
   }
 
-  /** Red where it is computed when the receipt is read, from the JSON of that day. */
+  /** Fails if it is computed when the receipt is read. */
   @Test
-  void aReceiptShowsTheDigestThatWasKept() {
+  void receiptShowsTheStoredDigest() {
     Answer sent = Steps.submits(aurore, Steps.openTender(atelier), 110_000);
     String kept = "0123456789abcdef".repeat(4);
     Sql.committed(
@@ -177,7 +177,7 @@ class TenderJourneyTest {
   }
 
   @Test
-  void aWithdrawnQuoteIsNeverOpenedAndAnotherMayTakeItsPlace() {
+  void withdrawnQuoteIsNotOpenedAndCanBeReplaced() {
     String tender = Steps.openTender(atelier);
     Answer first = Steps.submits(aurore, tender, 110_000);
     aurore.post("/v1/quotes/" + first.id() + "/withdraw").expect(200);
@@ -199,7 +199,7 @@ class TenderJourneyTest {
   }
 
   @Test
-  void aTenderWithoutAnyQuoteEndsUnsuccessful() {
+  void tenderWithoutQuotesEndsUnsuccessful() {
     String tender = Steps.openTender(atelier);
     Steps.clockMovesTo(atelier, "2026-12-15T11:00:01.000Z");
     Answer ended = atelier.get("/v1/tenders/" + tender).expect(200);
@@ -208,7 +208,7 @@ class TenderJourneyTest {
   }
 
   @Test
-  void aCancelledTenderKeepsItsQuotesSealedForEver() {
+  void cancelledTenderKeepsItsQuotesSealed() {
     String tender = Steps.openTender(atelier);
     Answer quote = Steps.submits(aurore, tender, 110_000);
     atelier
@@ -228,7 +228,7 @@ class TenderJourneyTest {
   }
 
   @Test
-  void aQuoteComesTooLateFromTheDeadlineOn() {
+  void quoteIsRefusedFromTheDeadlineOn() {
     String tender = Steps.openTender(atelier);
     Steps.submits(aurore, tender, 110_000);
     String invitation = Steps.accepts(cadran, tender);

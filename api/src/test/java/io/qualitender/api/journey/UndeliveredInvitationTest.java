@@ -18,15 +18,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Real bodies are asked before they have an account: their invitations wait, and are delivered when
- * the operator links them.
+ * Real bodies can be invited before they have an account: their invitations wait until the operator
+ * links them.
  *
- * <p>Seen red: without the entry's lock in {@code Directory.accounts} a body that was linked while
- * a tender was being published was never told.
+ * <p>Seen to fail: without the entry's lock in {@code Directory.accounts} a body linked during a
+ * publication was never notified.
  */
 class UndeliveredInvitationTest {
 
-  private static final long PATIENCE = 30_000_000_000L;
+  private static final long TIMEOUT_NANOS = 30_000_000_000L;
 
   private final TestServer server = TestServer.shared();
   private final LiveTenders live = new LiveTenders(server);
@@ -38,7 +38,7 @@ class UndeliveredInvitationTest {
   }
 
   @Test
-  void anInvitationWaitsForTheBodysAccountAndIsDeliveredThen() {
+  void invitationIsDeliveredOnceTheBodyHasAnAccount() {
     List<String> entries = live.withoutAccount(2);
     Answer draft = live.draft(organization, entries);
     Answer cancelled = live.draft(organization, entries);
@@ -88,10 +88,10 @@ class UndeliveredInvitationTest {
   }
 
   @Test
-  void aBodyThatIsLinkedWhileATenderIsPublishedIsToldToo() throws SQLException {
+  void bodyLinkedDuringAPublicationIsNotified() throws SQLException {
     List<String> entries = live.withoutAccount(1);
     Answer draft = live.draft(organization, entries);
-    LiveTenders.Member body = live.signsUp("certification_body", "A body in a hurry");
+    LiveTenders.Member body = live.signsUp("certification_body", "A body linked meanwhile");
     UUID invitation = id(invitation(draft, entries.get(0)));
     try (Connection holder = server.connect()) {
       holder.setAutoCommit(false);
@@ -115,7 +115,7 @@ class UndeliveredInvitationTest {
                           """)
                       .equals("0"));
       live.links(entries.get(0), body);
-      // Long enough for a tick that does not wait for the publication.
+      // Long enough for a tick that would not wait for the publication.
       until(() -> publication.isDone() || waitsForTheEntry());
       holder.rollback();
       assertThat(publication.join().status()).as(publication.join().toString()).isEqualTo(200);
@@ -129,7 +129,7 @@ class UndeliveredInvitationTest {
         .equals("0");
   }
 
-  /** The body's invitation to a tender; null where it has none. Others may ask it too. */
+  /** The body's invitation to a tender; null if none. */
   private static JsonNode received(LiveTenders.Member body, Answer tender) {
     for (JsonNode item : body.actor().get("/v1/invitations").expect(200).at("/items")) {
       if (item.path("tender_id").asText().equals(tender.id())) {
@@ -157,7 +157,7 @@ class UndeliveredInvitationTest {
     return Invitation.ID.parse(invitation.path("id").asText()).orElseThrow();
   }
 
-  /** What both parties' logs say of it, in the order of time. */
+  /** The events of both parties about it, in order of time. */
   private List<String> events(JsonNode invitation) {
     return List.of(
         server
@@ -170,8 +170,8 @@ class UndeliveredInvitationTest {
   private static void until(Supplier<Boolean> reached) {
     long begun = System.nanoTime();
     while (!reached.get()) {
-      if (System.nanoTime() - begun > PATIENCE) {
-        throw new AssertionError("it did not come to that");
+      if (System.nanoTime() - begun > TIMEOUT_NANOS) {
+        throw new AssertionError("condition not reached in time");
       }
       LockSupport.parkNanos(20_000_000);
     }

@@ -12,10 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Real bodies are asked in an organization's name only once the operator has confirmed it.
+ * Real bodies can be invited only once the operator has verified the organization's identity.
  *
- * <p>Seen red: without the gate a tenant that had only signed up published to real bodies; without
- * the comparison of the SIREN a confirmed tenant published under a profile of another enterprise.
+ * <p>Seen to fail: without the check an unverified tenant published to real bodies; without the
+ * comparison of the SIREN a verified tenant published under the profile of another enterprise.
  */
 class VerifiedIdentityTest {
 
@@ -23,7 +23,7 @@ class VerifiedIdentityTest {
   private final LiveTenders live = new LiveTenders(server);
 
   @Test
-  void aLiveTenderWaitsForTheOperatorsWord() {
+  void liveTenderNeedsAVerifiedIdentity() {
     LiveTenders.Member organization = live.signsUp("training_organization", "Ministère du Travail");
     Actor actor = organization.actor();
     live.saysWhoItIs(organization, organization.siren());
@@ -43,7 +43,7 @@ class VerifiedIdentityTest {
   }
 
   @Test
-  void theWordHoldsForTheNumberItWasGivenFor() {
+  void verificationIsValidForItsSirenOnly() {
     LiveTenders.Member organization = live.organization();
     Actor actor = organization.actor();
     live.saysWhoItIs(organization, Sirens.next());
@@ -67,7 +67,7 @@ class VerifiedIdentityTest {
   }
 
   @Test
-  void aBodyReadsWhetherTheOrganizationIsVerified() {
+  void bodyReadsWhetherTheOrganizationIsVerified() {
     TestSandbox sandbox = TestSandbox.at(server.api(), "2026-12-01T08:00:00Z", 1, 1);
     String tender = Steps.openTender(sandbox.organization(0));
     JsonNode fictional =

@@ -17,12 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The node that does what is due has stopped: no tender stays open for that, no quote is revealed
- * and no reminder lost. The sandbox's clock is moved behind the API's back, so that nothing walks
- * through what falls due.
+ * Without a ticker: tenders do not stay open, no quote is revealed and no reminder lost. The
+ * sandbox's clock is set in the database, so that no due work runs.
  *
- * <p>Seen red when reading a tender no longer opened it first, and when the sweep asked only for
- * what falls due on the day itself.
+ * <p>Seen to fail when reading a tender no longer opened it first, and when the sweep selected only
+ * what is due on the day itself.
  */
 class WithoutTickerTest {
 
@@ -33,7 +32,7 @@ class WithoutTickerTest {
   private Actor rival;
 
   @BeforeEach
-  void aServerThatNeverTicks() throws Exception {
+  void startServerWithoutTicker() throws Exception {
     database = TestDatabase.create();
     server = server("0s");
     TestSandbox sandbox =
@@ -74,7 +73,7 @@ class WithoutTickerTest {
   }
 
   @Test
-  void aTenderClosesAndOpensByItsDeadlineAlone() {
+  void tenderClosesAndOpensByItsDeadline() {
     String tender = Steps.openTender(organization);
     Steps.submits(body, tender, 110_000);
     Answer late =
@@ -88,16 +87,16 @@ class WithoutTickerTest {
         .post("/v1/quotes/" + late.id() + "/submit")
         .ifMatch(late.etag())
         .refused(409, "deadline_passed");
-    assertThat(ask("select state from app.tender")).as("nobody has looked yet").isEqualTo("open");
+    assertThat(ask("select state from app.tender")).as("not read yet").isEqualTo("open");
     assertThat(organization.get(table).expect(200).at("/items")).hasSize(1);
     assertThat(organization.get("/v1/tenders/" + tender).expect(200).text("/state"))
         .isEqualTo("opened");
     assertThat(ask("select opened_at >= closes_at from app.tender")).isEqualTo("t");
   }
 
-  /** Red where the opener does not ask whether the invitation still stands. */
+  /** Fails if the opening ignores revoked invitations. */
   @Test
-  void aQuoteWhoseInvitationWasTakenBackIsNotOpenedEvenIfItsBodyDoesNotKnowYet() {
+  void quoteOfARevokedInvitationIsNotOpened() {
     String tender = Steps.openTender(organization);
     Answer out = Steps.submits(body, tender, 110_000);
     Answer in = Steps.submits(rival, tender, 120_000);
@@ -107,7 +106,7 @@ class WithoutTickerTest {
             "{\"reason\": {\"code\": \"mistake\"}}")
         .expect(200);
     assertThat(ask("select state from app.quote where received_at is not null order by created_at"))
-        .as("nobody has withdrawn it")
+        .as("not withdrawn yet")
         .isEqualTo("submitted");
 
     timePasses("14 days 3 hours 1 minute");
@@ -121,7 +120,7 @@ class WithoutTickerTest {
   }
 
   @Test
-  void whatFellDueMeanwhileIsDoneByTheNextNodeThatTicks() throws Exception {
+  void nextTickPerformsOverdueWork() throws Exception {
     String tender = Steps.openTender(organization);
     Answer quote = Steps.submits(body, tender, 110_000);
     Steps.submits(rival, tender, 120_000);
@@ -149,7 +148,7 @@ class WithoutTickerTest {
                 select (select count(*) from app.reminder where state = 'sent')
                        - (select count(*) from app.event where type = 'reminder.due')
                 """))
-        .as("one event for each that was sent")
+        .as("one event per sent reminder")
         .isEqualTo("0");
   }
 }

@@ -12,10 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Input that is wrong: a clear refusal, all faults at once, in the order of refusals, and nothing
- * half written.
- */
+/** Invalid input: all faults together, in the order of refusals, and nothing written. */
 class WrongInputTest {
 
   private static final String START = "2026-12-01T08:00:00Z";
@@ -35,7 +32,7 @@ class WrongInputTest {
   }
 
   @Test
-  void anUnknownFieldADecimalAmountAndAWrongTypeComeBackTogether() {
+  void unknownFieldDecimalAmountAndWrongTypeAreReportedTogether() {
     Steps.saysWhoItIs(atelier);
     Answer refused =
         atelier
@@ -51,7 +48,7 @@ class WrongInputTest {
   }
 
   @Test
-  void aDuplicateKeyIsRefused() {
+  void duplicateKeyIsRefused() {
     Steps.saysWhoItIs(atelier);
     atelier
         .post("/v1/tenders", "{\"kind\": \"initial\", \"kind\": \"renewal\"}")
@@ -59,7 +56,7 @@ class WrongInputTest {
   }
 
   @Test
-  void aBadSiretSaysWhichCheckFailed() {
+  void invalidSiretNamesTheFailedCheck() {
     String etag = atelier.get("/v1/organization").expect(200).etag();
     Answer key =
         atelier
@@ -81,12 +78,12 @@ class WrongInputTest {
         .as("another check, another code")
         .isNotEqualTo(key.json().at("/errors/0/code").asText());
     assertThat(atelier.get("/v1/organization").expect(200).etag())
-        .as("nothing is half written")
+        .as("nothing is written")
         .isEqualTo(etag);
   }
 
   @Test
-  void weightsThatDoNotSumToAHundredAndADeadlineTooNearComeBackTogether() {
+  void wrongWeightsAndNearDeadlineAreReportedTogether() {
     Steps.saysWhoItIs(atelier);
     Answer refused =
         atelier
@@ -101,7 +98,7 @@ class WrongInputTest {
   }
 
   @Test
-  void aBodyThatIsNotAccreditedForTheCategoryCannotBeAsked() {
+  void bodyNotAccreditedForTheCategoryCannotBeInvited() {
     Steps.saysWhoItIs(atelier);
     Answer draft = atelier.post("/v1/tenders", Steps.TENDER).expect(201);
     String onlyApprenticeship = bodyWith("[\"apprentissage\"]");
@@ -118,7 +115,7 @@ class WrongInputTest {
   }
 
   @Test
-  void aRealBodyIsNeverAskedFromASandbox() {
+  void realBodyCannotBeInvitedFromASandbox() {
     Steps.saysWhoItIs(atelier);
     Answer draft = atelier.post("/v1/tenders", Steps.TENDER).expect(201);
     String real =
@@ -136,7 +133,7 @@ class WrongInputTest {
   }
 
   @Test
-  void publishingListsEverythingThatIsMissing() {
+  void publishingReportsAllMissingValues() {
     Steps.saysWhoItIs(atelier);
     Answer bare = atelier.post("/v1/tenders", "{\"kind\": \"initial\"}").expect(201);
     Answer refused =
@@ -154,7 +151,7 @@ class WrongInputTest {
   }
 
   @Test
-  void aQuoteLineMissingIsNamedWhenTheQuoteIsSubmitted() {
+  void submittingReportsMissingLines() {
     String tender = Steps.openTender(atelier);
     String invitation = Steps.accepts(aurore, tender);
     Answer draft =
@@ -173,7 +170,7 @@ class WrongInputTest {
   }
 
   @Test
-  void theServerAddsUpSoATotalIsAnUnknownField() {
+  void totalIsAnUnknownField() {
     String tender = Steps.openTender(atelier);
     String invitation = Steps.accepts(aurore, tender);
     String withTotal = Steps.quote(invitation).replaceFirst("\\{", "{\"total_excl_tax\": 215000, ");
@@ -185,7 +182,7 @@ class WrongInputTest {
   }
 
   @Test
-  void anIdOfSomebodyElseIsAnsweredLikeOneOfNobody() {
+  void foreignIdGetsTheAnswerOfAnUnknownOne() {
     String tender = Steps.openTender(atelier);
     String invitation = Steps.accepts(aurore, tender);
     String nobody = "inv_00000000000000000000000000";
@@ -195,7 +192,7 @@ class WrongInputTest {
         boreal.post("/v1/quotes", Steps.quote(nobody)).refused(404, "not_found").json();
     assertThat(without(foreign)).isEqualTo(without(unknown));
 
-    // 404 before 400: who may not see it learns nothing from a malformed body either.
+    // 404 before 400, so that a malformed body reveals nothing.
     other
         .patch("/v1/tenders/" + tender, "{\"nonsense\": ")
         .ifMatch("\"1\"")
@@ -203,7 +200,7 @@ class WrongInputTest {
   }
 
   @Test
-  void aStaleVersionIsRefusedAndAMissingOneAskedFor() {
+  void staleOrMissingVersionIsRefused() {
     Steps.saysWhoItIs(atelier);
     Answer draft = atelier.post("/v1/tenders", Steps.TENDER).expect(201);
     String path = "/v1/tenders/" + draft.id();
@@ -220,7 +217,7 @@ class WrongInputTest {
   }
 
   @Test
-  void anIdempotencyKeyIsForOneRequestOnly() {
+  void idempotencyKeyIsForOneRequest() {
     Steps.saysWhoItIs(atelier);
     Answer first = atelier.post("/v1/tenders", Steps.TENDER).idempotencyKey("k-1").expect(201);
     Answer again = atelier.post("/v1/tenders", Steps.TENDER).idempotencyKey("k-1").expect(201);
@@ -239,14 +236,14 @@ class WrongInputTest {
   }
 
   @Test
-  void aHugeBodyIsRefusedBeforeItIsRead() {
+  void hugeBodyIsRefusedBeforeItIsRead() {
     String huge = "{\"title\": \"" + "x".repeat(2_000_000) + "\"}";
     atelier.post("/v1/tenders", huge).refused(413, "body_too_large");
   }
 
   /** Plain JSON is read as a merge patch, which many clients cannot name; nothing else is. */
   @Test
-  void aPatchIsAMergePatch() {
+  void patchIsAMergePatch() {
     Steps.saysWhoItIs(atelier);
     Answer draft = atelier.post("/v1/tenders", Steps.TENDER).expect(201);
     String path = "/v1/tenders/" + draft.id();
@@ -269,7 +266,7 @@ class WrongInputTest {
   }
 
   @Test
-  void aPublishedTenderCannotBePatched() {
+  void publishedTenderCannotBePatched() {
     String tender = Steps.openTender(atelier);
     String etag = atelier.get("/v1/tenders/" + tender).expect(200).etag();
     Answer refused =
@@ -283,7 +280,7 @@ class WrongInputTest {
   }
 
   @Test
-  void aBodyCannotActAsAnOrganization() {
+  void bodyCannotActAsAnOrganization() {
     aurore.post("/v1/tenders", Steps.TENDER).refused(403, "wrong_tenant_kind");
     atelier.get("/v1/invitations").refused(403, "wrong_tenant_kind");
   }

@@ -1,2 +1,2 @@
-/** Journeys over HTTP with named actors, in the users' words. */
+/** Journeys over HTTP with named actors. */
 package io.qualitender.api.journey;

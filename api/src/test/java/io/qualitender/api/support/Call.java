@@ -72,7 +72,7 @@ public final class Call {
   public Answer send() {
     Exchange exchange = exchange();
     if (undocumented) {
-      Contract.get().checkAnswerOfNowhere(exchange);
+      Contract.get().checkUnknownPathAnswer(exchange);
     } else {
       Contract.get().checkAnswer(exchange);
     }

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The first cycle, contract and certificate are made by a node whose clock is centuries ahead: all
- * their ids are greater than those that follow. Red wherever the order of ids decides which is the
- * newest or the next.
+ * The first cycle, contract and certificate come from a node whose clock is centuries ahead, so
+ * that their ids are greater than the later ones. Fails wherever the order of ids decides which is
+ * the newest or the next.
  */
 class CertificateOrderTest {
 
@@ -51,7 +51,7 @@ class CertificateOrderTest {
   }
 
   @Test
-  void theRenewalFollowsTheCertificateWhateverTheirIds() {
+  void renewalFollowsTheCertificateWhateverTheirIds() {
     story.write(
         connection ->
             Sql.run(
@@ -99,7 +99,7 @@ class CertificateOrderTest {
     story.clockAt(Instant.parse("2030-02-28T08:00:00Z"));
     new DueJobRunner(List.of(new ReminderSweep(new WorkerTx(pools)))).performDue();
     assertThat(kinds("sent"))
-        .as("it is renewed: nobody is told that it ends")
+        .as("it is renewed: no reminder of its end")
         .doesNotContain("renewal_1_day", "certificate_expired");
     assertThat(kinds("suppressed")).contains("renewal_1_day", "certificate_expired");
   }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A body records and corrects the certificate of an organization it has a contract with. */
+/** Recording and correcting certificates under a contract. */
 class CertificateRecordingTest {
 
   private static final Instant MARCH_2027 = Instant.parse("2027-03-01T08:00:00Z");
@@ -61,7 +61,7 @@ class CertificateRecordingTest {
   }
 
   @Test
-  void aCertificateComesWithItsRemindersAndTheFileIsCertified() {
+  void recordingWritesRemindersAndCertifiesTheFile() {
     story.sign(body, TenderKind.INITIAL, SIGNED);
     Certificate certificate = story.certify(body, MARCH_1, MARCH_1);
 
@@ -95,7 +95,7 @@ class CertificateRecordingTest {
   }
 
   @Test
-  void whenTheRemindersCannotBeWrittenNothingIs() {
+  void failureToWriteRemindersRollsBackTheCertificate() {
     story.sign(body, TenderKind.INITIAL, SIGNED);
     CertificateReminders broken =
         new CertificateReminders() {
@@ -124,7 +124,7 @@ class CertificateRecordingTest {
   }
 
   @Test
-  void aBodyWithoutAContractFindsNoSuchFile() {
+  void fileIsNotFoundWithoutAContract() {
     story.sign(body, TenderKind.INITIAL, SIGNED);
     Actor other = story.body("Autre (fictif)");
     assertThatThrownBy(() -> story.certify(other, MARCH_1, MARCH_1))
@@ -134,7 +134,7 @@ class CertificateRecordingTest {
   }
 
   @Test
-  void aContractHasOneCertificateThatCounts() {
+  void contractHasOneCurrentCertificate() {
     story.sign(body, TenderKind.INITIAL, SIGNED);
     story.certify(body, MARCH_1, MARCH_1);
     assertThatThrownBy(() -> story.certify(body, MARCH_1, MARCH_1))
@@ -144,7 +144,7 @@ class CertificateRecordingTest {
   }
 
   @Test
-  void ofTwoAtTheSameTimeOneIsRecorded() throws Exception {
+  void onlyOneOfTwoConcurrentCertificatesIsRecorded() throws Exception {
     story.sign(body, TenderKind.INITIAL, SIGNED);
     Callable<String> attempt =
         () -> {
@@ -165,7 +165,7 @@ class CertificateRecordingTest {
   }
 
   @Test
-  void aCorrectionSupersedesTheRecordAndWhatWasNotSentOfIt() {
+  void correctionSupersedesTheRecordAndItsUnsentReminders() {
     story.sign(body, TenderKind.INITIAL, SIGNED);
     Certificate wrong = story.certify(body, MARCH_1, MARCH_1);
     story.write(
@@ -187,7 +187,7 @@ class CertificateRecordingTest {
         .containsExactly("true 2");
     assertThat(reminders(wrong.id(), "superseded")).hasSize(16);
     assertThat(reminders(wrong.id(), "sent")).hasSize(2);
-    // Month 13 has been told, the draft has been made: neither is told or made again.
+    // Month 13 was sent, the draft was made: neither is repeated.
     assertThat(reminders(right.id(), "scheduled"))
         .hasSize(16)
         .doesNotContain("surveillance_month_13", "renewal_tender_drafted");
@@ -199,7 +199,7 @@ class CertificateRecordingTest {
   }
 
   @Test
-  void whatIsCorrectedOrExpiredIsNotCorrectedAgain() {
+  void supersededOrExpiredRecordCannotBeCorrected() {
     story.sign(body, TenderKind.INITIAL, SIGNED);
     Certificate first = story.certify(body, MARCH_1, MARCH_1);
     Certificate second = correct(story.certificates, first, MARCH_1.plusDays(1));
@@ -217,7 +217,7 @@ class CertificateRecordingTest {
   }
 
   @Test
-  void anotherBodysRenewalStartsTheDayAfterTheOldEnd() {
+  void renewalByAnotherBodyStartsTheDayAfterTheOldEnd() {
     story.sign(body, TenderKind.INITIAL, SIGNED);
     Certificate old = story.certify(body, MARCH_1, MARCH_1);
     story.clockAt(Instant.parse("2030-01-10T08:00:00Z"));
@@ -240,16 +240,16 @@ class CertificateRecordingTest {
             story.ask(
                 "select number || ' ' || kind || ' ' || phase from app.certification_cycle where tenant_id = ? order by number",
                 story.organization.tenantId()))
-        .as("the old certificate is alive for seven weeks more")
+        .as("the old certificate is valid for seven more weeks")
         .containsExactly("1 initial renewal", "2 renewal certified");
   }
 
   /**
-   * Red while a renewal is valid before it begins, the file shows one certificate for both, or a
-   * phase stands for a certificate: the day alone decides, and no job runs.
+   * Fails if a renewal is valid before it starts, or the file shows one certificate for both, or
+   * derives the certificate from the phase: only the day decides, without a job.
    */
   @Test
-  void theOldCertificateAndTheNextOneEachHaveTheirDays() {
+  void currentAndNextCertificateDependOnTheDay() {
     story.sign(body, TenderKind.INITIAL, SIGNED);
     Certificate old = story.certify(body, MARCH_1, MARCH_1);
     assertThat(onTheFile()).isEqualTo("true valid 2030-02-28 / none");
@@ -277,7 +277,7 @@ class CertificateRecordingTest {
   }
 
   @Test
-  void whatIsUpcomingCanBeCorrected() {
+  void upcomingCertificateCanBeCorrected() {
     story.sign(body, TenderKind.INITIAL, SIGNED);
     Certificate wrong = story.certify(body, MARCH_1, LocalDate.of(2027, 4, 1));
     assertThat(onTheFile()).isEqualTo("false none / upcoming 2030-03-31");
@@ -307,9 +307,9 @@ class CertificateRecordingTest {
                 .toList());
   }
 
-  /** Red while one fixed file says when reminders fall due. */
+  /** Fails if one fixed file defines the horizons. */
   @Test
-  void remindersFollowTheHorizonsOfTheDayTheyAreWrittenOn() {
+  void remindersUseTheHorizonsInForceWhenWritten() {
     ReminderHorizons usual = ReminderHorizons.versions().asOf(MARCH_1);
     ReminderHorizons later =
         new ReminderHorizons(
@@ -397,7 +397,7 @@ class CertificateRecordingTest {
         "select kind from app.reminder where certificate_id = ? and state = ?", certificate, state);
   }
 
-  /** All that the two have of certificates. */
+  /** All rows that the two tenants have about certificates. */
   private List<String> written() {
     UUID of = story.organization.tenantId();
     List<String> all = new ArrayList<>();

@@ -22,38 +22,38 @@ class CertificateRulesTest {
   private final CertificateRules rules = new CertificateRules(AuditRulesBook.load());
 
   @Test
-  void aDecisionOfTodayFromTodayOnIsRecorded() {
+  void decisionOfTodayIsAccepted() {
     assertThat(faults(TODAY, TODAY, List.of(ACTIONS_DE_FORMATION), initial())).isEmpty();
   }
 
   @Test
-  void aDecisionIsNotRecordedBeforeItIsTaken() {
+  void futureDecisionIsRefused() {
     assertThat(faults(TODAY.plusDays(1), TODAY.plusDays(1), List.of(VAE), initial()))
         .containsExactly("/decided_on too_late");
   }
 
   @Test
-  void aDecisionComesAfterTheContract() {
+  void decisionBeforeTheContractIsRefused() {
     assertThat(faults(SIGNED.minusDays(1), TODAY, List.of(VAE), initial()))
         .containsExactly("/decided_on too_early");
     assertThat(faults(SIGNED, TODAY, List.of(VAE), initial())).isEmpty();
   }
 
   @Test
-  void aDecisionBeforeTheRulesWeKnowIsRefused() {
+  void decisionBeforeTheFirstRulesIsRefused() {
     assertThat(faults(LocalDate.of(2020, 1, 1), TODAY, List.of(VAE), initial()))
         .containsExactly("/decided_on too_early");
   }
 
   @Test
-  void aCertificateDoesNotStartBeforeItsDecision() {
+  void certificateCannotStartBeforeItsDecision() {
     assertThat(faults(TODAY, TODAY.minusDays(1), List.of(VAE), initial()))
         .containsExactly("/valid_from_on inconsistent");
     assertThat(faults(TODAY, TODAY.plusDays(10), List.of(VAE), initial())).isEmpty();
   }
 
   @Test
-  void aRenewalStartsTheDayAfterTheOldEndAndIsDecidedBefore() {
+  void renewalStartsTheDayAfterTheOldEndAndIsDecidedBefore() {
     LocalDate oldEnd = LocalDate.of(2027, 3, 20);
     Context renewal = new Context(TODAY, SIGNED, List.of(VAE), oldEnd);
     assertThat(faults(TODAY, LocalDate.of(2027, 3, 21), List.of(VAE), renewal)).isEmpty();
@@ -67,14 +67,14 @@ class CertificateRulesTest {
   }
 
   @Test
-  void aCertificateCoversWhatTheContractCovers() {
+  void categoriesMustBeInTheContract() {
     Context context = new Context(TODAY, SIGNED, List.of(VAE), null);
     assertThat(faults(TODAY, TODAY, List.of(VAE, ACTIONS_DE_FORMATION), context))
         .containsExactly("/action_categories/1 not_covered");
   }
 
   @Test
-  void everythingWrongIsToldAtOnce() {
+  void allFaultsAreReportedTogether() {
     assertThat(
             faults(
                 TODAY.plusDays(2),
@@ -95,10 +95,10 @@ class CertificateRulesTest {
       LocalDate decided, LocalDate from, List<ActionCategory> categories, Context context) {
     Faults faults = new Faults();
     rules.check(new Decision(decided, from, categories), context, faults);
-    return faults.list().stream().map(CertificateRulesTest::told).toList();
+    return faults.list().stream().map(CertificateRulesTest::text).toList();
   }
 
-  private static String told(Fault fault) {
+  private static String text(Fault fault) {
     return fault.pointer() + " " + fault.code();
   }
 }

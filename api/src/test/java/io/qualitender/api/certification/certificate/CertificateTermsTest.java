@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Three years to the eve, and the window between month 14 and month 22 (arrêté du 6 juin 2019
+ * Three years less a day, and the window between month 14 and month 22 (arrêté du 6 juin 2019
  * modifié).
  */
 class CertificateTermsTest {
@@ -33,7 +33,7 @@ class CertificateTermsTest {
     "2026-12-31, 2029-12-30, 2028-02-29, 2028-10-31",
     "2027-10-31, 2030-10-30, 2028-12-31, 2029-08-31"
   })
-  void aCertificateEndsOnTheEveOfItsThirdAnniversary(
+  void certificateEndsTheDayBeforeItsThirdAnniversary(
       LocalDate from, LocalDate until, LocalDate windowFrom, LocalDate windowTo) {
     assertThat(CertificateTerms.from(from, RULES))
         .isEqualTo(new CertificateTerms(until, windowFrom, windowTo));

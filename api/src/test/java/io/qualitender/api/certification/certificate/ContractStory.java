@@ -38,8 +38,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * An organization and its certification body in a sandbox of their own, up to the signed contract:
- * what comes before is written straight into the tables.
+ * An organization and certification bodies in a sandbox, with contracts whose preceding rows are
+ * inserted directly.
  */
 public final class ContractStory {
 
@@ -63,7 +63,7 @@ public final class ContractStory {
   private UUID cycleId;
 
   /**
-   * @param now where the sandbox's clock stands
+   * @param now the sandbox's time
    */
   public ContractStory(TestDatabase database, ConnectionPools pools, Instant now) {
     this.database = database;
@@ -115,12 +115,12 @@ public final class ContractStory {
     return body;
   }
 
-  /** The whole way to a contract with {@code body}. */
+  /** Creates a contract with {@code body}. */
   public UUID sign(Actor body, TenderKind kind, LocalDate signedOn) {
     return sign(body, kind, signedOn, Ids.next());
   }
 
-  /** The same by a node whose clock gives this id. */
+  /** Creates a contract with a given id. */
   public UUID sign(Actor body, TenderKind kind, LocalDate signedOn, UUID contract) {
     CurrentCycle cycle =
         tenants.run(
@@ -248,7 +248,7 @@ public final class ContractStory {
     }
   }
 
-  /** The body records a certificate of today, and what is left for the organization is done. */
+  /** The body records a certificate, and the organization's outbox task is run. */
   public Certificate certify(Actor body, LocalDate decidedOn, LocalDate validFromOn) {
     return certify(body, decidedOn, validFromOn, UnaryOperator.identity());
   }
@@ -290,7 +290,7 @@ public final class ContractStory {
                 sandbox));
   }
 
-  /** What the tables hold, whoever it belongs to. */
+  /** Queries the tables, bypassing row-level security. */
   public List<String> ask(String sql, Object... values) {
     return Sql.rolledBack(database.migrator(), connection -> Sql.texts(connection, sql, values));
   }
@@ -316,7 +316,7 @@ public final class ContractStory {
         Ids.next(), kind, sandbox, Ids.next(), Role.OWNER, Set.of("certificates:write"));
   }
 
-  /** The directory's id of a body, the same as its tenant's to be found again. */
+  /** The id of a body's directory entry, the same as its tenant's. */
   private static UUID entryOf(Actor body) {
     return body.tenantId();
   }

@@ -12,29 +12,29 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A reminder is told only while its reason holds. */
+/** A reminder is sent only while its condition holds. */
 class ReminderKindTest {
 
   @Test
-  void nothingIsToldOfARecordThatIsCorrected() {
+  void noReminderForASupersededCertificate() {
     assertThat(Stream.of(ReminderKind.values()).filter(kind -> kind.appliesTo(facts("corrected"))))
         .isEmpty();
   }
 
   @Test
-  void everythingIsToldOfACertificateNobodyRenews() {
+  void allRemindersForACertificateThatIsNotRenewed() {
     assertThat(Stream.of(ReminderKind.values()).allMatch(kind -> kind.appliesTo(facts(""))))
         .isTrue();
   }
 
   @Test
-  void aDraftIsMadeOnlyWhereThereIsNone() {
+  void renewalTenderIsDraftedOnlyWithoutOne() {
     assertThat(RENEWAL_TENDER_DRAFTED.appliesTo(facts("drafted"))).isFalse();
     assertThat(RENEWAL_NOT_PUBLISHED_8_MONTHS.appliesTo(facts("drafted"))).isTrue();
   }
 
   @Test
-  void aPublishedTenderStillNeedsItsContract() {
+  void publishedTenderStillNeedsAContract() {
     assertThat(RENEWAL_NOT_PUBLISHED_8_MONTHS.appliesTo(facts("drafted published"))).isFalse();
     assertThat(RENEWAL_NO_CONTRACT_6_MONTHS.appliesTo(facts("drafted published"))).isTrue();
     assertThat(RENEWAL_NO_CONTRACT_6_MONTHS.appliesTo(facts("contracted"))).isFalse();
@@ -43,7 +43,7 @@ class ReminderKindTest {
   }
 
   @Test
-  void aRenewedCertificateIsNotLamented() {
+  void noRenewalReminderForARenewedCertificate() {
     assertThat(CERTIFICATE_EXPIRED.appliesTo(facts("renewed contracted"))).isFalse();
     assertThat(RENEWAL_12_MONTHS.appliesTo(facts("renewed contracted"))).isFalse();
     assertThat(SURVEILLANCE_MONTH_13.appliesTo(facts("renewed contracted"))).isTrue();

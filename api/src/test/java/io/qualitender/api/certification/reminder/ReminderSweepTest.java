@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Due reminders become events, once, and only while their reason holds. */
+/** Due reminders become events, once, and only while their condition holds. */
 class ReminderSweepTest {
 
   private static final Instant MARCH_2027 = Instant.parse("2027-03-01T08:00:00Z");
@@ -59,7 +59,7 @@ class ReminderSweepTest {
   }
 
   @Test
-  void eachFallsDueAtNineByItsTenantsClock() {
+  void reminderIsDueAtNineByItsTenantsClock() {
     Certificate certificate = certified();
     story.clockAt(Instant.parse("2028-04-01T06:59:50Z"));
     assertThat(mine(sweep.due(1000))).isEmpty();
@@ -97,7 +97,7 @@ class ReminderSweepTest {
   }
 
   @Test
-  void twoNodesSendEachOnce() throws Exception {
+  void twoNodesSendEachReminderOnce() throws Exception {
     certified();
     story.clockAt(Instant.parse("2029-05-28T07:00:00Z"));
     List<DueItem> due = sweep.dueIn(story.sandbox, Instant.parse("2029-05-28T07:00:01Z"), 100);
@@ -130,14 +130,14 @@ class ReminderSweepTest {
   }
 
   @Test
-  void aStoppedSchedulerLosesNothingAndLateOnesCollapse() {
+  void afterAnOutageOnlyTheLastLateReminderIsSent() {
     certified();
-    // Nobody swept for more than two years: the six of surveillance, and two of renewal, are late.
+    // No sweep for more than two years: six surveillance and two renewal reminders are late.
     story.clockAt(Instant.parse("2029-06-01T10:00:00Z"));
     new DueJobRunner(List.of(sweep)).performDue();
 
     assertThat(kinds("sent"))
-        .as("the last of each window, and the one that does something")
+        .as("the last of each window, and the one with an effect")
         .containsExactlyInAnyOrder("surveillance_month_22", "renewal_tender_drafted");
     assertThat(kinds("suppressed"))
         .containsExactlyInAnyOrder(
@@ -151,7 +151,7 @@ class ReminderSweepTest {
   }
 
   @Test
-  void whatDoesSomethingIsDoneEvenWhenALaterOneIsDue() {
+  void reminderWithAnEffectIsSentEvenIfALaterOneIsDue() {
     certified();
     story.clockAt(Instant.parse("2029-08-01T10:00:00Z"));
     new DueJobRunner(List.of(sweep)).performDue();
@@ -162,7 +162,7 @@ class ReminderSweepTest {
   }
 
   @Test
-  void aPublishedRenewalTenderIsNotAskedFor() {
+  void publishedRenewalTenderSuppressesReminders() {
     certified();
     sendAllUntil("2029-06-28T06:00:00Z");
     tender("open", null);
@@ -175,7 +175,7 @@ class ReminderSweepTest {
   }
 
   @Test
-  void aDraftOfOnesOwnIsEnough() {
+  void existingDraftSuppressesTheDraftReminder() {
     Certificate certificate = certified();
     tender("draft", certificate.id());
     sendAllUntil("2029-06-28T07:00:01Z");
@@ -185,7 +185,7 @@ class ReminderSweepTest {
   }
 
   @Test
-  void aCancelledTenderIsNone() {
+  void cancelledTenderDoesNotCount() {
     Certificate certificate = certified();
     tender("cancelled", certificate.id());
     sendAllUntil("2029-06-28T07:00:01Z");
@@ -194,7 +194,7 @@ class ReminderSweepTest {
   }
 
   @Test
-  void aRenewedCertificateHasItsLastRemindersSuppressed() {
+  void renewedCertificateHasItsLastRemindersSuppressed() {
     Certificate old = certified();
     sendAllUntil("2029-12-10T08:00:00Z");
     story.sign(body, TenderKind.RENEWAL, LocalDate.of(2029, 12, 1));
@@ -214,7 +214,7 @@ class ReminderSweepTest {
     assertThat(kindsOf(renewed, "sent")).containsExactly("surveillance_month_13");
   }
 
-  /** As a test clock walks: the clock is set to each due instant in turn. */
+  /** Like a test clock: sets the clock to each due instant in turn. */
   private void sendAllUntil(String instant) {
     Instant until = Instant.parse(instant);
     DueJobRunner dueJobs = new DueJobRunner(List.of(sweep));
@@ -271,7 +271,7 @@ class ReminderSweepTest {
   }
 
   @Test
-  void theTableKnowsTheSameStates() {
+  void tableAllowsTheSameStates() {
     assertThat(
             story.ask(
                 "select (regexp_matches(pg_get_constraintdef(oid), '''([a-z_]+)''', 'g'))[1]"

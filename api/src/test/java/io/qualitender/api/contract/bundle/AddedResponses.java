@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 
-/** The responses that {@code added-responses} of a fragment gives to the operations of a kind. */
+/** The responses that {@code added-responses} of a fragment adds to all operations of a kind. */
 final class AddedResponses {
 
   static final String KEY = "added-responses";

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Small fragments: what the document has of them, and what each error names. */
+/** Bundling of small fragments, and its errors. */
 class BundleTest {
 
   private static final String BASE_YAML =
@@ -86,7 +86,7 @@ class BundleTest {
           Map.of("base.yaml", BASE_YAML, "common.yaml", COMMON_YAML, "cat.yaml", CAT_YAML));
 
   @Test
-  void theDocumentHasTheFragmentsLinesInOrderAndTheResponsesThatAreAdded() {
+  void documentHasTheFragmentsInOrderWithAddedResponses() {
     assertThat(Bundle.of(fragments).text().replaceAll("-{10,}", "----"))
         .isEqualTo(
             """
@@ -156,7 +156,7 @@ class BundleTest {
   }
 
   @Test
-  void aNameInTwoFragmentsNamesBoth() {
+  void duplicateNameInTwoFragments() {
     fragments.put(
         "common.yaml", COMMON_YAML + "  schemas:\n    Cat: {$ref: '#/components/schemas/Cat'}\n");
 
@@ -164,7 +164,7 @@ class BundleTest {
   }
 
   @Test
-  void aPathInTwoFragmentsNamesBoth() {
+  void duplicatePathInTwoFragments() {
     fragments.put("base.yaml", BASE_YAML.replace("common, cat", "common, cat, cat-more"));
     fragments.put("cat-more.yaml", "paths:\n  /cats/{id}: {}\n");
 
@@ -172,7 +172,7 @@ class BundleTest {
   }
 
   @Test
-  void aNameTwiceInOneFragmentNamesIt() {
+  void duplicateNameInOneFragment() {
     fragments.put("cat.yaml", CAT_YAML.replace("  examples:\n", "  schemas:\n"));
 
     assertThatThrownBy(() -> Bundle.of(fragments).text())
@@ -181,28 +181,28 @@ class BundleTest {
   }
 
   @Test
-  void whatIsNotYamlNamesItsFragment() {
+  void invalidYaml() {
     fragments.put("cat.yaml", "paths: [");
 
     refuses("cat.yaml: ");
   }
 
   @Test
-  void aReferenceToNothingNamesItsLine() {
+  void unresolvedReference() {
     change("cat.yaml", "schemas/Cat'", "schemas/Dog'");
 
     refuses("cat.yaml:27: no fragment has #/components/schemas/Dog");
   }
 
   @Test
-  void aSecuritySchemeThatIsNothingNamesItsLine() {
+  void unresolvedSecurityScheme() {
     change("cat.yaml", "- key: []", "- word: []");
 
     refuses("cat.yaml:7: no fragment has #/components/securitySchemes/word");
   }
 
   @Test
-  void aComponentThatOnlyItselfUsesNamesItsLine() {
+  void unusedComponent() {
     change(
         "cat.yaml", "type: object", "type: object\n      not: {$ref: '#/components/schemas/Cat'}");
     change("cat.yaml", "schema: {$ref: '#/components/schemas/Cat'}", "schema: {}");
@@ -211,7 +211,7 @@ class BundleTest {
   }
 
   @Test
-  void everyFaultIsSaidAtOnce() {
+  void allFaultsAreReportedTogether() {
     change("cat.yaml", "schemas/Cat'", "schemas/Dog'");
 
     refuses("no fragment has #/components/schemas/Dog");
@@ -219,70 +219,70 @@ class BundleTest {
   }
 
   @Test
-  void aResponseThatIsAddedMayNotStandInTheOperation() {
+  void operationMustNotHaveAnAddedResponse() {
     change("cat.yaml", "'404': {", "'400': {");
 
     refuses("cat.yaml:10: leave out 400, common.yaml:3 adds it");
   }
 
   @Test
-  void aResponseIsAddedForOneReason() {
+  void responseMustNotBeAddedTwice() {
     change("common.yaml", "'413'", "'400'");
 
     refuses("common.yaml:3: leave out 400, common.yaml:5 adds it");
   }
 
   @Test
-  void aKindOfOperationMustBeKnown() {
+  void unknownKindOfOperation() {
     change("common.yaml", "every-write", "every-cat");
 
     refuses("common.yaml:4: there is no kind of operation every-cat");
   }
 
   @Test
-  void aKindOfComponentMustBeKnown() {
+  void unknownKindOfComponent() {
     change("cat.yaml", "  schemas:", "  schema:");
 
     refuses("cat.yaml:30: there is no kind of component schema");
   }
 
   @Test
-  void anOperationStandsInTheFileOfItsTag() {
+  void operationMustBeInTheFileOfItsTag() {
     change("cat.yaml", "tags: [cat]", "tags: [dog]");
 
     refuses("cat.yaml:4: an operation of the tag dog in another's file");
   }
 
   @Test
-  void anOperationHasResponses() {
+  void operationMustHaveResponses() {
     change("cat.yaml", "responses:\n        '200': {description: Done.}\n      x-last", "x-last");
 
     refuses("cat.yaml:11: an operation without responses");
   }
 
   @Test
-  void onlyTheBaseHasTheFrame() {
+  void onlyBaseHasTopLevelMembers() {
     fragments.put("cat.yaml", CAT_YAML + "servers: []\n");
 
     refuses("cat.yaml:36: servers is for base.yaml only");
   }
 
   @Test
-  void linesStandWhereTheDocumentHasThem() {
+  void componentsMustBeIndentedAsInTheDocument() {
     fragments.put("cat.yaml", CAT_YAML.replace("\n    Cat:", "\n     Cat:"));
 
     refuses("cat.yaml:31: Cat must be indented by 4");
   }
 
   @Test
-  void responsesStandOnLinesOfTheirOwn() {
+  void responsesMustBeOnTheirOwnLines() {
     change("cat.yaml", "responses:\n        '200': {description: Done.}", "responses: {'200': {}}");
 
     refuses("cat.yaml:15: 200 must be indented by 8");
   }
 
   @Test
-  void aFragmentIsListedAndThere() {
+  void fragmentsMustBeListedAndExist() {
     fragments.put("dog.yaml", "paths: {}\n");
     fragments.remove("cat.yaml");
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What a fragment must look like for its lines to be copied into the document. */
+/** The layout a fragment needs so that its lines can be copied into the document. */
 final class Form {
 
   /** The kinds of components, in the document's order. */

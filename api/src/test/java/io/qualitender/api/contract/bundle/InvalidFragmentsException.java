@@ -2,7 +2,7 @@ package io.qualitender.api.contract.bundle;
 
 import java.util.List;
 
-/** The fragments make no document: every fault with its file and, where there is one, its line. */
+/** The fragments are invalid; the message lists all faults with file and line. */
 final class InvalidFragmentsException extends RuntimeException {
 
   InvalidFragmentsException(List<String> faults) {

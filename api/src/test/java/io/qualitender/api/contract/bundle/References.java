@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** What the fragments have and what they refer to: each name once, none missing, none unused. */
+/** Checks names and references of the fragments: no duplicates, none missing, none unused. */
 final class References {
 
   private record Use(String reference, String by, String place) {}

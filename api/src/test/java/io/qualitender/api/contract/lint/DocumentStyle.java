@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The document as a whole: its order, its references, its examples. */
+/** Rules on the whole document: order, references, examples. */
 final class DocumentStyle {
 
   private static final Pattern PATH =
       Pattern.compile("/v1/[a-z]+(-[a-z]+)*(/\\{[a-z]+})?(/[a-z]+(-[a-z]+)*)?");
   private static final Set<String> PATHS_OUTSIDE_V1 = Set.of("/", "/v1", "/openapi.yaml", "/docs");
 
-  /** Outside the subset of OpenAPI 3.1 that generators of clients understand. */
+  /** Keywords of OpenAPI 3.1 that client generators do not support. */
   private static final Set<String> BEYOND_GENERATORS =
       Set.of(
           "if",
@@ -49,7 +49,7 @@ final class DocumentStyle {
     this.words = new ExampleWords(document, findings);
   }
 
-  /** Examples come last, and only where the schemas can be read at all. */
+  /** Examples are checked last, and only if the schemas are valid. */
   void check() {
     order();
     paths();
@@ -89,7 +89,7 @@ final class DocumentStyle {
 
   private void paths() {
     for (String path : OpenApi.names(document.root().path("paths")).toList()) {
-      findings.saw("paths");
+      findings.count("paths");
       findings.check(
           PATHS_OUTSIDE_V1.contains(path) || PATH.matcher(path).matches(),
           path,
@@ -103,7 +103,7 @@ final class DocumentStyle {
     }
     JsonNode ref = at.node().path("$ref");
     if (ref.isTextual()) {
-      findings.saw("references");
+      findings.count("references");
       findings.check(ref.asText().startsWith("#/"), at.pointer(), "refers inside the document");
       boolean exists = document.locate(ref.asText().substring(1)).exists();
       findings.check(exists, at.pointer(), "refers to something: " + ref.asText());
@@ -129,7 +129,7 @@ final class DocumentStyle {
         continue;
       }
       for (String name : OpenApi.names(components.path(kind)).toList()) {
-        findings.saw(kind);
+        findings.count(kind);
         String ref = "#/components/" + kind + "/" + name;
         findings.check(referenced.contains(ref), ref, "is used");
       }
@@ -165,11 +165,11 @@ final class DocumentStyle {
     for (Located example : examples) {
       Located value = document.follow(example).child("value");
       Located schema = document.follow(media.child("schema"));
-      findings.saw("example uses");
+      findings.count("example uses");
       if (!validated.add(schema.pointer() + " " + value.pointer())) {
         continue;
       }
-      findings.saw("examples");
+      findings.count("examples");
       schemas
           .faults(schema.pointer(), value.node())
           .forEach(fault -> findings.fault(value.pointer(), "fits its schema, " + fault));

@@ -66,7 +66,7 @@ final class ExampleWords {
 
   private void state(String where, Located property, String said) {
     List<String> listed = OpenApi.texts(property.node().path("examples"));
-    findings.saw("states of examples");
+    findings.count("states of examples");
     findings.check(listed.contains(said), where, said + " is a state listed there");
   }
 
@@ -74,7 +74,7 @@ final class ExampleWords {
   private void allowed(String where, Located schema, JsonNode said) {
     String object = schema.pointer().substring(SCHEMAS.length()).replaceFirst("Created$", "");
     for (JsonNode act : said) {
-      findings.saw("acts of examples");
+      findings.count("acts of examples");
       boolean known =
           object.equals("Problem")
               ? acts.stream().anyMatch(each -> each.endsWith(" " + act.asText()))

@@ -6,20 +6,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a lint run found, and how much it looked at: a rule that looked at nothing proves nothing.
+ * The faults of a lint run and the number of things checked: a rule that checked nothing proves
+ * nothing.
  */
 final class Findings {
 
   private final List<String> faults = new ArrayList<>();
-  private final Map<String, Integer> looked = new TreeMap<>();
+  private final Map<String, Integer> checked = new TreeMap<>();
 
-  /** Notes that one more {@code thing} was looked at. */
-  void saw(String thing) {
-    looked.merge(thing, 1, Integer::sum);
+  /** Counts one more checked {@code thing}. */
+  void count(String thing) {
+    checked.merge(thing, 1, Integer::sum);
   }
 
   void check(boolean right, String where, String rule) {
-    saw("checks");
+    count("checks");
     if (!right) {
       faults.add(where + ": " + rule);
     }
@@ -33,11 +34,11 @@ final class Findings {
     return faults;
   }
 
-  Map<String, Integer> looked() {
-    return looked;
+  Map<String, Integer> checked() {
+    return checked;
   }
 
-  int looked(String thing) {
-    return looked.getOrDefault(thing, 0);
+  int checked(String thing) {
+    return checked.getOrDefault(thing, 0);
   }
 }

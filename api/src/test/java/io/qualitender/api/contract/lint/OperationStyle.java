@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** One operation after the other: names, access, preconditions, refusals (docs/security.md, 4). */
+/** Rules on operations: names, access, preconditions, refusals (docs/security.md, 4). */
 final class OperationStyle {
 
   private static final Map<String, Pattern> ID_BY_METHOD =
@@ -27,8 +27,8 @@ final class OperationStyle {
       Pattern.compile("(files|tenders|quotes|certificates|reminders):(read|write)|tenant:admin");
   private static final Pattern HEADER = Pattern.compile("[A-Z][A-Za-z]*(-[A-Z][a-z]*)*");
 
-  /** Acts that no other party learns of, and that bind nobody. */
-  private static final Set<String> TOLD_TO_NOBODY =
+  /** Acts without effect on another party. */
+  private static final Set<String> WITHOUT_EFFECT_ON_OTHERS =
       Set.of("discardTender", "createQuote", "viewInvitation", "revokeApiKey");
 
   private static final String PROBLEM_JSON = "application/problem+json";
@@ -52,7 +52,7 @@ final class OperationStyle {
 
   void check() {
     for (Operation operation : document.operations()) {
-      findings.saw("operations");
+      findings.count("operations");
       names(operation);
       access(operation);
       parameters(operation);
@@ -122,17 +122,18 @@ final class OperationStyle {
             || operation.node().has("x-action"),
         "names its act on the object of its path in x-action");
     if (operation.method().equals("POST") && operation.node().has("x-action")) {
-      findings.saw("acts");
+      findings.count("acts");
       rule(
           operation,
-          operation.idempotency().equals("required") || TOLD_TO_NOBODY.contains(operation.id()),
+          operation.idempotency().equals("required")
+              || WITHOUT_EFFECT_ON_OTHERS.contains(operation.id()),
           "asks for Idempotency-Key where another party learns of it");
     }
   }
 
   private void parameters(Operation operation) {
     for (Located at : operation.at().child("parameters").children().toList()) {
-      findings.saw("parameters");
+      findings.count("parameters");
       JsonNode parameter = document.follow(at).node();
       String name = parameter.path("name").asText();
       rule(
@@ -253,7 +254,7 @@ final class OperationStyle {
       if (status < 400) {
         continue;
       }
-      findings.saw("refusals");
+      findings.count("refusals");
       rule(operation, response.node().has("$ref"), status + " is a shared response");
       JsonNode content = document.follow(response).node().path("content");
       rule(
@@ -293,7 +294,7 @@ final class OperationStyle {
     }
   }
 
-  /** A sandbox is answered once and never again, a referential's version is its name. */
+  /** A sandbox cannot be read again; a referential's version is its name. */
   private static boolean isReadAgain(JsonNode schema) {
     String type = schema.path("properties").path("object").path("const").asText();
     return !type.equals("sandbox")

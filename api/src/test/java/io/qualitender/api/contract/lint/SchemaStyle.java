@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The named schemas: bounded, closed in requests, whole in answers (docs/security.md, 6). */
+/**
+ * Rules on named schemas: bounded, closed in requests, complete in answers (docs/security.md, 6).
+ */
 final class SchemaStyle {
 
-  /** Whatever an answer shows, sent back in a patch. */
+  /** Members of an answer that a patch may send back. */
   private static final String SENT_BACK = "#/components/schemas/AsItWasRead";
 
   private static final String SCHEMAS = "/components/schemas/";
@@ -25,7 +27,7 @@ final class SchemaStyle {
   /** Instants whose name is not their own: the target of an advance, a problem's deadline. */
   private static final Set<String> INSTANTS_WITHOUT_AT = Set.of("server_time", "to", "deadline");
 
-  /** An answer of these leaves out what does not apply. */
+  /** Answers that omit members that do not apply. */
   private static final Set<String> MAY_LEAVE_OUT = Set.of("Problem", "ProblemError");
 
   private final OpenApi document;
@@ -111,7 +113,7 @@ final class SchemaStyle {
   }
 
   private void object(String owner, String where, Located at) {
-    findings.saw("objects");
+    findings.count("objects");
     JsonNode schema = at.node();
     boolean patch = owner.endsWith("Update") && !inAnswers.contains(owner);
     findings.check(
@@ -129,7 +131,7 @@ final class SchemaStyle {
           required.equals(names), where, "an answer requires all it has, in the same order");
     }
     for (String name : names) {
-      findings.saw("properties");
+      findings.count("properties");
       String property = where + "." + name;
       Located value = at.child("properties").child(name);
       findings.check(SNAKE.matcher(name).matches(), property, "is snake_case");
@@ -147,24 +149,24 @@ final class SchemaStyle {
     identity(owner, where, names);
   }
 
-  /** One shape has one word in {@code object}, and one word means one shape. */
+  /** One schema per value of {@code object} and vice versa. */
   private void objectWord(String where, Located at) {
     String word = at.child("properties").child("object").node().path("const").asText();
     if (!word.isEmpty() && !word.equals("list")) {
-      findings.saw("object words");
+      findings.count("object words");
       String before = objectWords.putIfAbsent(word, where);
       findings.check(
           before == null, where, "its object word is its own, " + word + " is " + before);
     }
   }
 
-  /** One rule for money: what it is called, and where its currency stands. */
+  /** Names of amounts and the place of their currency. */
   private void money(String owner, String name, String property, Located value) {
     boolean amount =
         value.node().path("$ref").asText().matches(".*/(Nullable)?Amount")
             && inAnswers.contains(owner);
     if (amount) {
-      findings.saw("amounts");
+      findings.count("amounts");
       findings.check(
           Set.of("amount", "excl_tax", "tax", "incl_tax").contains(name)
               || name.endsWith("_amount"),
@@ -189,10 +191,10 @@ final class SchemaStyle {
         && around.stream().allMatch(name -> hasCurrency(name, looked));
   }
 
-  /** Every resource tells its type; what is stored tells id, times and version. */
+  /** Every resource has its type; stored ones have id, times and version. */
   private void identity(String owner, String where, List<String> names) {
     if (names.contains("id") && names.contains("object")) {
-      findings.saw("resources");
+      findings.count("resources");
       findings.check(
           names.containsAll(List.of("created_at", "updated_at", "version")),
           where,
@@ -214,7 +216,7 @@ final class SchemaStyle {
         "an answer with a deadline has server_time");
   }
 
-  /** The organization only looks at its invitations, and nobody acts on a reminder yet. */
+  /** The organization's invitations and reminders have no acts yet. */
   private static boolean hasActions(String owner, List<String> names) {
     return names.contains("allowed_actions")
         || Set.of("TenderInvitation", "Reminder").contains(owner);
@@ -235,7 +237,7 @@ final class SchemaStyle {
     boolean closed = schema.has("enum") || schema.has("const");
     findings.check(closed || schema.has("maxLength"), where, "a string has maxLength");
     if (schema.has("enum")) {
-      findings.saw("closed enums");
+      findings.count("closed enums");
       findings.check(
           !inAnswers.contains(owner), where, "an answer's enum is open: examples, not enum");
     }

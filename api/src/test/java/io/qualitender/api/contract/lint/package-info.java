@@ -1,2 +1,2 @@
-/** The house style of openapi.yaml, as rules that a machine checks. */
+/** Lint rules for openapi.yaml. */
 package io.qualitender.api.contract.lint;

@@ -22,32 +22,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What every operation of openapi.yaml refuses alike, in the order of refusals, asked of the whole
- * server. The operations are read from the document, so a new one is asked too.
+ * The refusals that all operations of openapi.yaml share, in order of precedence, tested on the
+ * whole server. The operations are read from the document, so that new ones are included.
  */
 class EndpointPreconditionsTest {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final OpenApi DOCUMENT = OpenApi.load();
 
-  /** Well formed, and nobody's. */
-  private static final String NOBODY = "00000000000000000000000000";
+  /** A well-formed id of no object. */
+  private static final String UNKNOWN_ID = "00000000000000000000000000";
 
   private static Api api;
   private static Actor organization;
   private static Actor body;
-  private static Actor organizationThatMayRemind;
-  private static Actor bodyThatMayRemind;
+  private static Actor organizationReader;
+  private static Actor bodyReader;
   private static Actor administrator;
 
   @BeforeAll
-  static void meet() {
+  static void createCallers() {
     api = TestServer.shared().api();
     TestSandbox sandbox = TestSandbox.of(api, 1, 1);
     organization = sandbox.organization(0);
     body = sandbox.body(0);
-    organizationThatMayRemind = limited(organization, "reminders:read");
-    bodyThatMayRemind = limited(body, "reminders:read");
+    organizationReader = limited(organization, "reminders:read");
+    bodyReader = limited(body, "reminders:read");
     administrator = limited(organization, "tenant:admin");
   }
 
@@ -86,7 +86,7 @@ class EndpointPreconditionsTest {
     return operations(operation -> !operation.method().equals("GET"));
   }
 
-  /** Somebody who may do it. */
+  /** A caller who may do it. */
   private static Actor allowed(Operation operation) {
     if (!operation.isAuthenticated()) {
       return api.anonymous();
@@ -99,7 +99,7 @@ class EndpointPreconditionsTest {
   }
 
   private static Call call(Actor actor, Operation operation) {
-    return call(actor, operation, NOBODY, "");
+    return call(actor, operation, UNKNOWN_ID, "");
   }
 
   private static String mediaType(Operation operation) {
@@ -115,7 +115,7 @@ class EndpointPreconditionsTest {
 
   @ParameterizedTest
   @MethodSource("withACredential")
-  void noCredentialOrABadOneIsUnauthorized(Operation operation) {
+  void missingOrInvalidCredentialIsUnauthorized(Operation operation) {
     call(api.anonymous(), operation).refused(401, "unauthorized");
     call(api.as("qk_test_garbage"), operation).refused(401, "unauthorized");
     call(api.anonymous(), operation)
@@ -124,7 +124,7 @@ class EndpointPreconditionsTest {
   }
 
   @Test
-  void aBadCredentialIsRefusedWhereNoneIsNeeded() {
+  void invalidCredentialIsRefusedOnPublicEndpoints() {
     List<Operation> optional = operations(Operation::takesOptionalCredential).toList();
 
     assertThat(optional).hasSize(2);
@@ -134,9 +134,9 @@ class EndpointPreconditionsTest {
 
   @ParameterizedTest
   @MethodSource("withACredential")
-  void aKeyWithoutTheScopeIsToldWhichOne(Operation operation) {
+  void missingScopeIsNamed(Operation operation) {
     boolean bodys = operation.tenancy().equals("certification_body");
-    Actor lacking = bodys ? bodyThatMayRemind : organizationThatMayRemind;
+    Actor lacking = bodys ? bodyReader : organizationReader;
     if (operation.scopes().contains("reminders:read")) {
       lacking = administrator;
     }
@@ -147,11 +147,11 @@ class EndpointPreconditionsTest {
   }
 
   /**
-   * Red while a scope is judged before the kind of tenant: an organization was asked for {@code
-   * quotes:read}, which no key of an organization can have.
+   * Fails if the scope is checked before the kind of tenant: an organization would need {@code
+   * quotes:read}, which its keys cannot have.
    */
   @Test
-  void theOtherSideOfTheMarketIsToldWhoseItIsAndWhereItsOwnIs() {
+  void wrongKindOfTenantGetsTheCounterpart() {
     List<Operation> oneSided =
         operations(Operation::isAuthenticated)
             .filter(operation -> !operation.tenancy().equals("any"))
@@ -159,15 +159,13 @@ class EndpointPreconditionsTest {
     for (Operation operation : oneSided) {
       boolean bodys = operation.tenancy().equals("certification_body");
       for (Actor other :
-          bodys
-              ? List.of(organization, organizationThatMayRemind)
-              : List.of(body, bodyThatMayRemind)) {
+          bodys ? List.of(organization, organizationReader) : List.of(body, bodyReader)) {
         Answer refused = call(other, operation).refused(403, "wrong_tenant_kind");
 
         assertThat(refused.text("/required_tenant_kind")).isEqualTo(operation.tenancy());
         String path = refused.text("/own_path");
         assertThat(refused.text("/detail")).contains(path);
-        assertThat(DOCUMENT.operation("GET", path.replaceAll("\\{\\w+}", NOBODY)))
+        assertThat(DOCUMENT.operation("GET", path.replaceAll("\\{\\w+}", UNKNOWN_ID)))
             .as("%s sends to %s", operation, path)
             .hasValueSatisfying(
                 served ->
@@ -181,13 +179,13 @@ class EndpointPreconditionsTest {
 
   @ParameterizedTest
   @MethodSource("withAnId")
-  void whatIsNotThereIsNotFoundWhateverElseIsWrong(Operation operation) {
+  void unknownIdIsNotFoundWhateverElseIsWrong(Operation operation) {
     Actor actor = allowed(operation);
     String prefix = operation.path().replaceAll("/v1/([a-z-]+)/.*", "$1");
     Answer malformed = call(actor, operation, "nonsense", "?no_such=1").refused(404, "not_found");
-    Answer wrong = call(actor, operation, "xyz_" + NOBODY, "").refused(404, "not_found");
+    Answer wrong = call(actor, operation, "xyz_" + UNKNOWN_ID, "").refused(404, "not_found");
     Answer unknown =
-        call(actor, operation, prefixOf(prefix) + NOBODY, "").refused(404, "not_found");
+        call(actor, operation, prefixOf(prefix) + UNKNOWN_ID, "").refused(404, "not_found");
 
     assertThat(withoutRequestId(malformed)).isEqualTo(withoutRequestId(unknown));
     assertThat(withoutRequestId(wrong)).isEqualTo(withoutRequestId(unknown));
@@ -215,7 +213,7 @@ class EndpointPreconditionsTest {
 
   @ParameterizedTest
   @MethodSource("withoutAnId")
-  void anUnknownParameterIsNamed(Operation operation) {
+  void unknownParameterIsNamed(Operation operation) {
     Call call = call(allowed(operation), operation, "", "?no_such=1");
     if (operation.node().has("requestBody")) {
       call.body(mediaType(operation), example(operation).toString());
@@ -228,7 +226,7 @@ class EndpointPreconditionsTest {
 
   @ParameterizedTest
   @MethodSource("withABodyAndNoId")
-  void aBodyThatCannotBeReadIsRefusedAtItsPlace(Operation operation) {
+  void malformedBodyIsRefusedWithItsLocation(Operation operation) {
     Actor actor = allowed(operation);
     ObjectNode extra = example(operation);
     extra.put("no_such", 1);
@@ -246,7 +244,7 @@ class EndpointPreconditionsTest {
 
   @ParameterizedTest
   @MethodSource("withABodyAndNoId")
-  void anotherMediaTypeIsRefused(Operation operation) {
+  void otherMediaTypeIsRefused(Operation operation) {
     String body = example(operation).toString();
     for (String type : List.of("text/plain", "application/xml", otherJson(operation))) {
       call(allowed(operation), operation).body(type, body).refused(415, "unsupported_media_type");
@@ -261,7 +259,7 @@ class EndpointPreconditionsTest {
 
   @ParameterizedTest
   @MethodSource("thatWrite")
-  void aHugeBodyIsRefusedBeforeItIsRead(Operation operation) throws Exception {
+  void hugeBodyIsRefusedBeforeItIsRead(Operation operation) throws Exception {
     String huge = JSON.writeValueAsString("x".repeat(2 << 20));
 
     call(allowed(operation), operation)
@@ -271,7 +269,7 @@ class EndpointPreconditionsTest {
 
   @ParameterizedTest
   @MethodSource("withoutAnId")
-  void whereAKeyIsRequiredItIsAskedFor(Operation operation) {
+  void missingIdempotencyKeyIsRefused(Operation operation) {
     if (!operation.idempotency().equals("required")) {
       return;
     }
@@ -282,7 +280,7 @@ class EndpointPreconditionsTest {
   }
 
   @Test
-  void anotherMethodIsRefusedOnEveryPath() {
+  void otherMethodIsRefusedOnEveryPath() {
     List<String> paths =
         DOCUMENT.operations().stream()
             .map(Operation::path)
@@ -293,7 +291,7 @@ class EndpointPreconditionsTest {
     for (String path : paths) {
       Answer answer =
           organization
-              .call("DELETE", path.replaceAll("\\{\\w+}", NOBODY))
+              .call("DELETE", path.replaceAll("\\{\\w+}", UNKNOWN_ID))
               .undocumented()
               .refused(405, "method_not_allowed");
       assertThat(answer.header("Allow")).doesNotContain("DELETE");
@@ -301,7 +299,7 @@ class EndpointPreconditionsTest {
   }
 
   @Test
-  void whatIsOnNoPathIsNotFound() {
+  void unknownPathIsNotFound() {
     for (String path : List.of("/v2", "/v1/tendres", "/v1/tenders/a/b/c", "/v2/tenders")) {
       organization.get(path).undocumented().refused(404, "not_found");
     }

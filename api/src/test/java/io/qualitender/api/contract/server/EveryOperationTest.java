@@ -13,8 +13,8 @@ import io.qualitender.api.support.TestServer;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every operation of openapi.yaml succeeds at least once, in one story: a refusal of something that
- * never works would mean nothing.
+ * Every operation of openapi.yaml succeeds at least once in one scenario, so that refusals
+ * elsewhere are meaningful.
  */
 class EveryOperationTest {
 
@@ -46,27 +46,27 @@ class EveryOperationTest {
       """;
 
   private final Api api = TestServer.shared().api();
-  private final Actor anybody = api.anonymous();
+  private final Actor anonymous = api.anonymous();
   private final TestSandbox sandbox = TestSandbox.at(api, "2026-12-01T08:00:00Z", 1, 4);
   private final Actor organization = sandbox.organization(0);
 
   @Test
   void everyOperationSucceeds() {
-    thePublicReads();
-    aTenantIsRun();
-    theOrganizationSaysWhoItIs();
-    tendersThatComeToNothing();
-    String tender = aTenderIsPublished(0, 1, 2, 3);
-    String unwanted = aTenderIsPublished(0, 1);
-    String file = theBestBodyIsUnderContract(tender, unwanted);
-    aCertificateIsRecordedAndCorrected(file);
+    publicEndpoints();
+    tenantAdministration();
+    organizationProfile();
+    tendersWithoutContract();
+    String tender = publishTender(0, 1, 2, 3);
+    String unwanted = publishTender(0, 1);
+    String file = contractWithFirstRanked(tender, unwanted);
+    recordAndCorrectCertificate(file);
 
     assertThat(Coverage.neverSucceeded()).isEmpty();
-    reasonsInHistoryAreWordsOfTheWire();
+    reasonsInHistoryAreWireNames();
   }
 
-  /** Red where an act writes its reason as the program names it, in capitals. */
-  private static void reasonsInHistoryAreWordsOfTheWire() {
+  /** Fails if an act stores its reason as an upper-case enum name. */
+  private static void reasonsInHistoryAreWireNames() {
     TestServer server = TestServer.shared();
     assertThat(
             server.ask(
@@ -78,34 +78,34 @@ class EveryOperationTest {
         .isNull();
   }
 
-  private void thePublicReads() {
-    assertThat(anybody.get("/").expect(302).header("Location")).isEqualTo("/docs");
-    Answer index = anybody.get("/v1").expect(200);
+  private void publicEndpoints() {
+    assertThat(anonymous.get("/").expect(302).header("Location")).isEqualTo("/docs");
+    Answer index = anonymous.get("/v1").expect(200);
     assertThat(index.at("/collections").toString())
         .contains("/v1/tenders", "/v1/quotes", "/v1/certification-bodies", "/v1/referentials");
     index.at("/collections").forEach(path -> assertThat(path.asText()).startsWith("/v1/"));
     assertThat(index.text("/version"))
-        .isEqualTo(anybody.get("/v1/status").expect(200).text("/version"))
+        .isEqualTo(anonymous.get("/v1/status").expect(200).text("/version"))
         .isEqualTo(OpenApi.load().root().at("/info/version").asText());
-    anybody.get("/openapi.yaml").expect(200);
-    anybody.get("/docs").expect(200);
-    anybody.get("/v1/referentials").expect(200);
-    anybody.get("/v1/referentials/v10").expect(200);
-    anybody.get("/v1/audit-rules").expect(200);
-    anybody.get("/v1/price-guide").expect(200);
+    anonymous.get("/openapi.yaml").expect(200);
+    anonymous.get("/docs").expect(200);
+    anonymous.get("/v1/referentials").expect(200);
+    anonymous.get("/v1/referentials/v10").expect(200);
+    anonymous.get("/v1/audit-rules").expect(200);
+    anonymous.get("/v1/price-guide").expect(200);
     String categories = "action_categories=actions_de_formation";
-    anybody.get("/v1/applicable-indicators?audit_on=2026-12-01&" + categories).expect(200);
-    anybody
+    anonymous.get("/v1/applicable-indicators?audit_on=2026-12-01&" + categories).expect(200);
+    anonymous
         .get("/v1/audit-duration?kind=initial&training_turnover_amount=8000000&" + categories)
         .expect(200);
-    anybody.get("/v1/eligibility?" + categories).expect(200);
+    anonymous.get("/v1/eligibility?" + categories).expect(200);
     Answer bodies = organization.get("/v1/certification-bodies?fictional=true").expect(200);
     assertThat(bodies.at("/items")).hasSize(4);
     organization.get("/v1/certification-bodies/" + sandbox.bodyId(0)).expect(200);
   }
 
-  private void aTenantIsRun() {
-    anybody
+  private void tenantAdministration() {
+    anonymous
         .post(
             "/v1/sign-up",
             """
@@ -127,14 +127,14 @@ class EveryOperationTest {
     organization.get("/v1/test-clock").expect(200);
   }
 
-  private void theOrganizationSaysWhoItIs() {
+  private void organizationProfile() {
     Answer empty = organization.get("/v1/organization").expect(200);
     organization.patch("/v1/organization", PROFILE).ifMatch(empty.etag()).expect(200);
     Answer file = organization.get("/v1/certification-file").expect(200);
     assertThat(file.text("/phase")).isEqualTo("self_assessment");
   }
 
-  private void tendersThatComeToNothing() {
+  private void tendersWithoutContract() {
     Answer draft = organization.post("/v1/tenders", TENDER).expect(201);
     String path = draft.header("Location");
     Answer renamed =
@@ -142,7 +142,7 @@ class EveryOperationTest {
     assertThat(renamed.at("/min_quotes").asInt()).isEqualTo(3);
     organization.post(path + "/discard").ifMatch(renamed.etag()).expect(200);
 
-    String cancelled = aTenderIsPublished(0);
+    String cancelled = publishTender(0);
     Answer invited = organization.get("/v1/tenders/" + cancelled + "/invitations").expect(200);
     organization
         .post(
@@ -154,7 +154,7 @@ class EveryOperationTest {
         .expect(200);
   }
 
-  private String aTenderIsPublished(int... invited) {
+  private String publishTender(int... invited) {
     String path = organization.post("/v1/tenders", TENDER).expect(201).header("Location");
     StringBuilder ids = new StringBuilder();
     for (int body : invited) {
@@ -204,7 +204,7 @@ class EveryOperationTest {
     return sent.id();
   }
 
-  private String theBestBodyIsUnderContract(String tender, String unwanted) {
+  private String contractWithFirstRanked(String tender, String unwanted) {
     String best = submitted(0, tender, 110000);
     String second = submitted(1, tender, 120000);
     Actor declining = sandbox.body(2);
@@ -264,7 +264,7 @@ class EveryOperationTest {
     return organization.post(path + "/awards", json).ifMatch(tender.etag()).expect(201).id();
   }
 
-  private void aCertificateIsRecordedAndCorrected(String file) {
+  private void recordAndCorrectCertificate(String file) {
     sandbox.advanceTo("2027-03-09T09:00:00Z");
     Actor body = sandbox.body(1);
     Answer wrong =

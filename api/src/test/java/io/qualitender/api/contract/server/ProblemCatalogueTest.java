@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Each code a room can answer stands in openapi.yaml under its status, and no other does. */
+/** The problem codes in openapi.yaml are exactly those of the code, by status. */
 class ProblemCatalogueTest {
 
   private static final Pattern STATUS_AND_CODES =
@@ -22,7 +22,7 @@ class ProblemCatalogueTest {
   private static final Pattern CODE = Pattern.compile("`([a-z0-9_]+)`");
 
   @Test
-  void theCatalogueIsWhatTheRoomsCanAnswer() {
+  void catalogueMatchesTheCode() {
     assertThat(documented()).isEqualTo(written()).hasSizeGreaterThan(10);
   }
 

@@ -12,14 +12,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * What an answer always shows, the database always holds. Red where a column loses its NOT NULL:
- * {@code app.tender.min_quotes} was nullable, and null in it made answers fail for ever.
+ * Required members of answers have NOT NULL columns. A null in {@code app.tender.min_quotes} once
+ * made answers fail permanently.
  */
 class RequiredColumnsTest {
 
   private static final OpenApi DOCUMENT = OpenApi.load();
 
-  /** Objects that are made of rows of other objects, or of none. */
+  /** Objects without a table of their own. */
   private static final List<String> WITHOUT_A_TABLE =
       List.of(
           "index",
@@ -39,7 +39,7 @@ class RequiredColumnsTest {
           "opened_quote");
 
   @Test
-  void whatAnAnswerAlwaysShowsIsNeverNullInItsTable() {
+  void requiredMembersHaveNotNullColumns() {
     List<String> faults = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     int held = 0;
@@ -66,7 +66,7 @@ class RequiredColumnsTest {
           }
         }
       }
-      // A profile is shown with nulls until it is given; a row of it exists only once it is.
+      // A profile without row is shown with nulls.
       faults.addAll(
           Sql.rolledBack(
               database.superuser(),
@@ -78,7 +78,7 @@ class RequiredColumnsTest {
                        where table_schema = 'app' and table_name = 'organization' and is_nullable = 'YES'
                       """)));
     }
-    System.out.println("columns held against the contract: " + held);
+    System.out.println("columns checked against the contract: " + held);
     assertThat(unknown).as("objects whose table is not found").isEmpty();
     assertThat(faults).isEmpty();
     assertThat(held).isGreaterThanOrEqualTo(60);

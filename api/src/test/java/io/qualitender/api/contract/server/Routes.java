@@ -20,20 +20,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The resources' routes, as their annotations say them. */
+/** The routes of the resources, read from their annotations. */
 final class Routes {
 
   /**
-   * One route and its door, in the words of the document.
+   * One route and its access, named as in the document.
    *
    * @param scopes the organization's first
-   * @param least the least role; null for a public route
+   * @param minRole the minRole role; null for a public route
    */
   record Route(
       String method,
       String path,
       List<String> scopes,
-      String least,
+      String minRole,
       String tenancy,
       boolean optionalCredential) {
 
@@ -93,7 +93,7 @@ final class Routes {
         verb,
         tidy,
         accesses.stream().map(Access::scope).toList(),
-        least(accesses),
+        minRole(accesses),
         tenancy(accesses),
         false);
   }
@@ -107,7 +107,7 @@ final class Routes {
   }
 
   /** One role for both sides, or each side's own, joined so that it never compares equal. */
-  private static String least(List<Access> accesses) {
+  private static String minRole(List<Access> accesses) {
     return accesses.stream()
         .map(access -> access.role().name().toLowerCase(Locale.ROOT))
         .distinct()

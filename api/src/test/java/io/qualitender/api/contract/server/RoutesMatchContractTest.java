@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Every route is an operation of openapi.yaml and the reverse, with the same door. */
+/** Routes and operations of openapi.yaml are the same, with the same access. */
 class RoutesMatchContractTest {
 
   private static final OpenApi DOCUMENT = OpenApi.load();
@@ -48,7 +48,7 @@ class RoutesMatchContractTest {
       }
     }
     if (written.size() != routes.size()) {
-      differences.add("a route is written twice");
+      differences.add("duplicate route");
     }
     return differences;
   }
@@ -60,9 +60,9 @@ class RoutesMatchContractTest {
   private static void compare(Route route, List<String> differences) {
     Operation operation = DOCUMENT.operation(route.method(), route.path()).orElseThrow();
     List<String> roles = operation.roles();
-    String least = roles.isEmpty() ? null : roles.get(roles.size() - 1);
+    String minRole = roles.isEmpty() ? null : roles.get(roles.size() - 1);
     differ(route, "scopes", route.scopes(), operation.scopes(), differences);
-    differ(route, "role", String.valueOf(route.least()), String.valueOf(least), differences);
+    differ(route, "role", String.valueOf(route.minRole()), String.valueOf(minRole), differences);
     differ(route, "tenancy", route.tenancy(), operation.tenancy(), differences);
     differ(
         route,
@@ -79,7 +79,7 @@ class RoutesMatchContractTest {
     }
   }
 
-  /** A resource as nobody should write it: each route differs from the document in one way. */
+  /** A resource whose routes each differ from the document in one way. */
   @Path("/v1/tenders")
   public static final class Wrong {
 

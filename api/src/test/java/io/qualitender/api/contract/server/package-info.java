@@ -1,2 +1,2 @@
-/** The server as the contract says it: its routes, its codes, its doors. */
+/** The server against the contract: routes, problem codes, access. */
 package io.qualitender.api.contract.server;

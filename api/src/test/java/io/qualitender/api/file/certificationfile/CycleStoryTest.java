@@ -28,7 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A cycle goes the way of docs/domain.md, 7, and the next one begins beside the living certificate.
+ * The phases of a cycle (docs/domain.md, 7), and the next cycle that begins while the certificate
+ * is valid.
  */
 class CycleStoryTest {
 
@@ -51,7 +52,7 @@ class CycleStoryTest {
   }
 
   @Test
-  void theWayToACertificateHasNoShortCut() {
+  void certificateNeedsAContract() {
     assertThat(TRANSITIONS.start()).isEqualTo(SELF_ASSESSMENT);
     assertThat(TRANSITIONS.next(CHOOSE_BODY, SELF_ASSESSMENT)).isEqualTo(BODY_CHOICE);
     assertThat(TRANSITIONS.next(APPLY, BODY_CHOICE)).isEqualTo(APPLICATION);
@@ -62,7 +63,7 @@ class CycleStoryTest {
   }
 
   @Test
-  void theTablesKnowTheSamePhasesAndStates() {
+  void tablesAllowTheSamePhasesAndStates() {
     assertThat(allowed("app.certification_cycle", "phase")).containsAll(words(CyclePhase.values()));
     assertThat(allowed("app.certification_cycle", "phase")).hasSize(CyclePhase.values().length);
     assertThat(allowed("app.certification_cycle", "kind"))
@@ -76,7 +77,7 @@ class CycleStoryTest {
   }
 
   @Test
-  void aSecondTenderFindsTheChoiceBegunAndNoneIsBegunUnderContract() {
+  void secondTenderKeepsTheBodyChoiceAndAContractPreventsIt() {
     CertificationService.CurrentCycle first = choose(BodySelection.INITIAL);
     assertThat(choose(BodySelection.INITIAL)).isEqualTo(first);
     story.sign(body, TenderKind.INITIAL, LocalDate.of(2027, 1, 5));
@@ -95,7 +96,7 @@ class CycleStoryTest {
   }
 
   @Test
-  void aRenewalBeginsBesideTheLivingCertificate() {
+  void renewalBeginsWhileTheCertificateIsValid() {
     story.sign(body, TenderKind.INITIAL, LocalDate.of(2027, 1, 5));
     story.certify(body, LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 1));
     assertThat(refusal(BodySelection.INITIAL)).isEqualTo("certificate_alive");
@@ -109,9 +110,9 @@ class CycleStoryTest {
     assertThat(choose(BodySelection.RENEWAL)).as("a retry").isEqualTo(renewal);
   }
 
-  /** Red while the newest cycle's phase stands for the certificate: the old one is alive. */
+  /** Fails if the newest cycle's phase decides: the old certificate is still valid. */
   @Test
-  void theLivingCertificateCanBeTransferredWhileItsRenewalIsUnderWay() {
+  void certificateCanBeTransferredDuringItsRenewal() {
     story.sign(body, TenderKind.INITIAL, LocalDate.of(2027, 1, 5));
     story.certify(body, LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 1));
     CertificationService.CurrentCycle living = choose(BodySelection.TRANSFER);
@@ -124,9 +125,9 @@ class CycleStoryTest {
     assertThat(refusal(BodySelection.RENEWAL)).isEqualTo("body_chosen_already");
   }
 
-  /** Red while a renewal that found no body goes on as one after the certificate has ended. */
+  /** Fails if a renewal without a body continues as one after the certificate has ended. */
   @Test
-  void aRenewalThatComesTooLateIsAnInitialCertification() {
+  void renewalAfterTheEndIsAnInitialCertification() {
     story.sign(body, TenderKind.INITIAL, LocalDate.of(2027, 1, 5));
     story.certify(body, LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 1));
     story.clockAt(Instant.parse("2029-12-01T08:00:00Z"));
@@ -142,9 +143,9 @@ class CycleStoryTest {
     assertThat(cycles()).containsExactly("1 initial closed", "2 renewal body_choice");
   }
 
-  /** Red while the file says certified for ever: the day after the last one all are told alike. */
+  /** Fails if the file stays certified: from the day after the last day it is closed. */
   @Test
-  void afterItsCertificateTheCycleIsClosedWithoutAnybodysDoing() {
+  void cycleIsClosedByTheDateAlone() {
     story.sign(body, TenderKind.INITIAL, LocalDate.of(2027, 1, 5));
     story.certify(body, LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 1));
     story.clockAt(Instant.parse("2030-02-28T22:59:00Z"));

@@ -74,7 +74,10 @@ class AwardRulesTest {
     return quote(cents, 2, TODAY.plusDays(60));
   }
 
-  /** The table of a tender that asks for a day and half a day, and hopes for so many quotes. */
+  /**
+   * The comparison of a tender that requires a day and half a day, with the expected number of
+   * quotes.
+   */
   private static ComparedTender table(int minQuotes, OpenedQuote... quotes) {
     ComparisonTerms terms =
         new ComparisonTerms(
@@ -136,7 +139,7 @@ class AwardRulesTest {
   }
 
   @Test
-  void theBodyHasFiveWorkingDays() {
+  void bodyHasFiveWorkingDays() {
     // From a Wednesday morning: Thursday, Friday, Monday, Tuesday, Wednesday until midnight.
     assertThat(rules.lapsesAt(NOW, TenderRuleSet.load()))
         .isEqualTo(Instant.parse("2026-12-23T23:00:00Z"));
@@ -153,14 +156,14 @@ class AwardRulesTest {
   }
 
   @Test
-  void theFirstOfEnoughQuotesNeedsNoJustification() {
+  void firstOfEnoughQuotesNeedsNoJustification() {
     OpenedQuote first = quote(100);
 
     assertThat(faults(table(2, first, quote(200)), first, false)).isEmpty();
   }
 
   @Test
-  void anotherThanTheFirstIsJustified() {
+  void otherThanTheFirstNeedsAJustification() {
     OpenedQuote second = quote(200);
     ComparedTender table = table(2, quote(100), second);
 
@@ -171,7 +174,7 @@ class AwardRulesTest {
   }
 
   @Test
-  void tooFewQuotesAreJustified() {
+  void tooFewQuotesNeedAJustification() {
     OpenedQuote only = quote(100);
 
     assertThat(faults(table(2, only), only, false)).hasSize(1);
@@ -179,14 +182,14 @@ class AwardRulesTest {
   }
 
   @Test
-  void aQuoteThatCannotBeComparedCounts() {
+  void notComparableQuotesCountAsQuotes() {
     OpenedQuote first = quote(100);
 
     assertThat(faults(table(2, first, quote(50, 1, TODAY.plusDays(60))), first, false)).isEmpty();
   }
 
   @Test
-  void aMalformedJustificationIsNotAlsoMissing() {
+  void malformedJustificationIsNotReportedAsMissing() {
     OpenedQuote second = quote(200);
     Faults faults =
         new Faults().at("/justification/code", "unknown_value", Text.of("award.too_short"));
@@ -197,7 +200,7 @@ class AwardRulesTest {
   }
 
   @Test
-  void anOfferCanBeAwardedUntilItsLastDay() {
+  void offerCanBeAwardedUntilItsLastDay() {
     OpenedQuote lastDay = quote(100, 2, TODAY);
     OpenedQuote over = quote(100, 2, TODAY.minusDays(1));
 
@@ -210,7 +213,7 @@ class AwardRulesTest {
   }
 
   @Test
-  void belowTheLawsMinimumNothingIsAwarded() {
+  void quoteBelowTheStatutoryMinimumIsRefused() {
     OpenedQuote tooShort = quote(100, 1, TODAY.plusDays(60));
 
     Problem refusal =
@@ -220,7 +223,7 @@ class AwardRulesTest {
   }
 
   @Test
-  void eachBodyLearnsItsOwnResult() {
+  void eachBodyGetsItsOwnResult() {
     OpenedQuote first = quote(100);
     OpenedQuote chosen = quote(200);
     OpenedQuote tooShort = quote(50, 1, TODAY.plusDays(60));

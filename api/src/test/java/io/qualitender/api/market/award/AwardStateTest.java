@@ -26,13 +26,13 @@ class AwardStateTest {
   private static final Instant BEFORE = LAPSES.minusNanos(1000);
 
   @Test
-  void withoutAFactItIsProposedUntilItLapses() {
+  void awardIsProposedUntilItLapses() {
     assertThat(AwardState.of(null, null, LAPSES, BEFORE)).isEqualTo(PROPOSED);
     assertThat(AwardState.of(null, null, LAPSES, LAPSES)).isEqualTo(LAPSED);
   }
 
   @Test
-  void aReplyStandsForEver() {
+  void repliedAwardNeverLapses() {
     Instant muchLater = LAPSES.plusSeconds(100_000_000);
 
     assertThat(AwardState.of(Award.Reply.ACCEPTED, null, LAPSES, muchLater)).isEqualTo(ACCEPTED);
@@ -40,12 +40,12 @@ class AwardStateTest {
   }
 
   @Test
-  void aRevokedOneDoesNotLapse() {
+  void revokedAwardDoesNotLapse() {
     assertThat(AwardState.of(null, BEFORE, LAPSES, LAPSES.plusSeconds(1))).isEqualTo(REVOKED);
   }
 
   @Test
-  void onlyAProposedOneMoves() {
+  void onlyAProposedAwardChanges() {
     assertThat(AwardState.TRANSITIONS.allowedIn(PROPOSED))
         .containsExactly(ACCEPT, DECLINE, REVOKE, LAPSE);
     for (AwardState over : List.of(ACCEPTED, DECLINED, LAPSED, REVOKED)) {
@@ -54,13 +54,13 @@ class AwardStateTest {
   }
 
   @Test
-  void anotherAwardIsPossibleOnceThisOneIsOver() {
+  void declinedLapsedAndRevokedAwardsAreNotActive() {
     assertThat(List.of(PROPOSED, ACCEPTED)).allMatch(AwardState::isActive);
     assertThat(List.of(DECLINED, LAPSED, REVOKED)).noneMatch(AwardState::isActive);
   }
 
   @Test
-  void eachSideIsShownItsOwnActs() {
+  void eachSideGetsItsOwnActs() {
     Actor organization =
         actor(TenantKind.TRAINING_ORGANIZATION, Role.MANAGER, Set.of("tenders:write"));
     Actor body = actor(TenantKind.CERTIFICATION_BODY, Role.OWNER, Set.of("quotes:write"));
@@ -71,7 +71,7 @@ class AwardStateTest {
   }
 
   @Test
-  void whoMayOnlyReadIsShownNoAct() {
+  void readerGetsNoActs() {
     Actor contributor =
         actor(TenantKind.CERTIFICATION_BODY, Role.CONTRIBUTOR, Set.of("quotes:write"));
     Actor reading = actor(TenantKind.CERTIFICATION_BODY, Role.MANAGER, Set.of("quotes:read"));

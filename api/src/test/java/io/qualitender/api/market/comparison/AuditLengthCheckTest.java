@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is sure blocks, what is not sure warns. */
+/** Confirmed figures refuse, unconfirmed ones warn. */
 class AuditLengthCheckTest {
 
-  /** Surveillance with nine other sites: one and a half days, of which one is sure. */
+  /** Surveillance with nine other sites: one and a half days, of which one is confirmed. */
   @ParameterizedTest
   @CsvSource({"1, BELOW_MINIMUM", "2, BELOW_INDICATIVE", "3, MEETS", "4, MEETS"})
-  void underTheSurePartItBlocksAndUnderTheRestItWarns(
+  void belowTheConfirmedPartIsRefusedBelowTheRestIsWarned(
       int offeredHalfDays, AuditLengthCheck verdict) {
     Length required = new Length(new HalfDays(3), true, new HalfDays(2));
 
@@ -22,7 +22,7 @@ class AuditLengthCheckTest {
   }
 
   @Test
-  void withNothingSureItOnlyWarnsAndWithoutDoubtItBlocks() {
+  void unconfirmedLengthWarnsAndConfirmedLengthRefuses() {
     assertThat(AuditLengthCheck.of(HalfDays.NONE, new Length(new HalfDays(2), true, null)))
         .isEqualTo(AuditLengthCheck.BELOW_INDICATIVE);
     assertThat(AuditLengthCheck.of(new HalfDays(1), new Length(new HalfDays(2), false, null)))

@@ -19,7 +19,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for any quotes. Small figures, so that ties of every kind happen often. */
+/** Properties of any comparison. Small figures, so that ties are frequent. */
 class ComparisonPropertiesTest {
 
   private static final BigFraction ALL = BigFraction.of(100);
@@ -38,7 +38,7 @@ class ComparisonPropertiesTest {
       Comparison table = Comparison.of(offers, terms, GUIDE, counted);
       ranksFollowThePointsAndTheCost(table, offers.size());
       totalsFallWithTheRank(table);
-      theBestOfEachCriterionHasAllThePoints(table, terms);
+      bestOfEachCriterionHasFullPoints(table, terms);
 
       List<Offer> shuffled = new ArrayList<>(offers);
       Collections.shuffle(shuffled, random);
@@ -78,8 +78,7 @@ class ComparisonPropertiesTest {
     }
   }
 
-  private static void theBestOfEachCriterionHasAllThePoints(
-      Comparison table, ComparisonTerms terms) {
+  private static void bestOfEachCriterionHasFullPoints(Comparison table, ComparisonTerms terms) {
     if (table.ranked().isEmpty()) {
       return;
     }

@@ -57,7 +57,7 @@ class ComparisonTest {
   }
 
   @Test
-  void theRowOfTheExamplesIsAsTheySay() {
+  void exampleOfTheContractIsCorrect() {
     QuoteMetrics row = compare(terms(60, 20, 20), example()).ranked().get(0).metrics();
 
     assertThat(row.cycleCost().exclTax()).isEqualTo(215_000);
@@ -71,7 +71,7 @@ class ComparisonTest {
   }
 
   @Test
-  void sumsDoneByHand() {
+  void handComputedScores() {
     // 100,000 + 50,000 + 3 × 10,000 = 180,000; 150,000 over 2 days = 75,000 a day; 76 days.
     Offer other =
         offer(
@@ -106,7 +106,7 @@ class ComparisonTest {
   }
 
   @Test
-  void oneQuoteAloneHasAllThePoints() {
+  void singleQuoteHasFullPoints() {
     Comparison.Ranked only = compare(terms(60, 20, 20), example()).ranked().get(0);
 
     assertThat(only.rank()).isEqualTo(1);
@@ -115,7 +115,7 @@ class ComparisonTest {
   }
 
   @Test
-  void noQuoteIsAnEmptyTable() {
+  void noQuotesGiveAnEmptyComparison() {
     assertThat(compare(terms(60, 20, 20)).size()).isZero();
   }
 
@@ -129,7 +129,7 @@ class ComparisonTest {
   }
 
   @Test
-  void aCriterionNotAskedForPlaysNoPart() {
+  void unusedCriterionHasNoEffect() {
     ComparisonTerms costOnly =
         terms(List.of(new Criterion(CYCLE_COST, 100)), confirmed(2), confirmed(1));
 
@@ -165,7 +165,7 @@ class ComparisonTest {
   }
 
   @Test
-  void underTheFirstRulesTheEarlierOfEqualQuotesWasBeforeTheOther() {
+  void underTheFirstRulesTheEarlierOfEqualQuotesRanksFirst() {
     TenderRuleSet first = TenderRuleSet.versions().of("2026-11-24").orElseThrow();
     ComparisonTerms now = terms(60, 20, 20);
     ComparisonTerms then =
@@ -187,7 +187,7 @@ class ComparisonTest {
   }
 
   @Test
-  void anAbsurdQuoteIsSetApartAndSetsNoBestPrice() {
+  void abnormallyLowQuoteIsSetApartAndIgnoredForScoring() {
     ComparisonTerms terms = terms(60, 20, 20);
     Offer absurd = costing(1, 12_000, 10);
     Offer first = costing(2, 200_000, 20);
@@ -211,7 +211,7 @@ class ComparisonTest {
   }
 
   @Test
-  void belowAnUnconfirmedFigureAQuoteIsSetApartEvenAlone() {
+  void quoteBelowAnUnconfirmedFigureIsSetApart() {
     ComparisonTerms unconfirmed =
         terms(List.of(new Criterion(CYCLE_COST, 100)), indicative(4), confirmed(1));
 
@@ -234,9 +234,9 @@ class ComparisonTest {
   }
 
   @Test
-  void scoresThatLookAlikeAreStillTold() {
-    // A cent in ten million euros a day: both are shown as 100.00. Taken for a tie, the cycle cost
-    // would put the other first.
+  void scoresThatRoundEqualAreRankedExactly() {
+    // A cent in ten million euros a day: both are shown as 100.00. As a tie, the cycle cost would
+    // rank the other first.
     ComparisonTerms perDayOnly =
         terms(List.of(new Criterion(COST_PER_AUDIT_DAY, 100)), confirmed(2), confirmed(1));
     Offer cheaperByTheDay = feeAndAudit(1, 500, 1_500_000_000L);
@@ -259,7 +259,7 @@ class ComparisonTest {
   }
 
   @Test
-  void aTieIsATieWhateverADoubleWouldMakeOfIt() {
+  void tiesAreExact() {
     // 60 × 7/9 + 40 × 3/36 and 60 × 7/42 + 40 × 3/3 are both 50; in floating point the first is
     // 49.99999999999999, and the dearer would come before it.
     Comparison table =
@@ -271,7 +271,7 @@ class ComparisonTest {
   }
 
   @Test
-  void aTotalIsAddedUpFromExactPointsNotFromRoundedOnes() {
+  void totalIsSummedFromExactPoints() {
     // 100 × 1/3 thrice a third is 33.333…, not 33.33: the sum comes back to a round figure.
     BigFraction third = Scoring.points(BigFraction.of(1), BigFraction.of(3));
 
@@ -282,7 +282,7 @@ class ComparisonTest {
   }
 
   @Test
-  void whatCostsNothingHasAllThePointsAndTheOthersNone() {
+  void zeroCostHasFullPointsAndOthersNone() {
     Comparison table =
         compare(terms(50, 50, 0), audits(1, 0, 0, 2, 1), audits(2, 10_000, 5_000, 2, 1));
 
@@ -305,7 +305,7 @@ class ComparisonTest {
   }
 
   @Test
-  void belowAConfirmedMinimumAQuoteIsShownAndNotCompared() {
+  void quoteBelowAConfirmedMinimumIsNotComparable() {
     // The short one would be the best of each criterion and have the others flagged or outdone.
     Comparison table =
         compare(
@@ -325,7 +325,7 @@ class ComparisonTest {
   }
 
   @Test
-  void belowAnUnconfirmedFigureAQuoteIsComparedWithAWarning() {
+  void countedQuoteBelowAnUnconfirmedFigureHasAWarning() {
     ComparisonTerms unconfirmed =
         terms(List.of(new Criterion(CYCLE_COST, 100)), indicative(4), confirmed(1));
 
@@ -337,7 +337,7 @@ class ComparisonTest {
   }
 
   @Test
-  void whereTheLawSetsNoLengthNoneIsAskedFor() {
+  void noStatutoryLengthMeansNoCheck() {
     ComparisonTerms transfer = terms(List.of(new Criterion(CYCLE_COST, 100)), null, confirmed(1));
 
     assertThat(compare(transfer, audits(1, 1, 1, 1, 1)).ranked().get(0).metrics().main())

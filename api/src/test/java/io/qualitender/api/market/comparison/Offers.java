@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Offers and terms for tests, named by what matters in them. */
+/** Offers and terms for tests. */
 final class Offers {
 
   static final PriceGuide GUIDE = PriceGuide.load();
@@ -102,7 +102,7 @@ final class Offers {
         TenderRuleSet.load().ranking());
   }
 
-  /** All of them ranked, whatever doubts there are. */
+  /** All ranked, whatever their doubts. */
   static Comparison compare(ComparisonTerms terms, Offer... offers) {
     return Comparison.of(List.of(offers), terms, GUIDE, all(List.of(offers)));
   }
@@ -111,7 +111,7 @@ final class Offers {
     return offers.stream().map(Offer::quoteId).collect(Collectors.toSet());
   }
 
-  /** As they come: what is in doubt is set apart. */
+  /** Without counted quotes: doubtful ones are set apart. */
   static Comparison uncounted(ComparisonTerms terms, Offer... offers) {
     return Comparison.of(List.of(offers), terms, GUIDE, Set.of());
   }

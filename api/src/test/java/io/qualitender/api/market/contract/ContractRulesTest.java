@@ -24,13 +24,13 @@ class ContractRulesTest {
   }
 
   @Test
-  void aContractIsSignedFromTheProposalsDayToToday() {
+  void signedOnIsBetweenTheProposalAndToday() {
     assertThat(accepted("2026-12-17")).isTrue();
     assertThat(accepted("2027-01-05")).isTrue();
   }
 
   @Test
-  void neitherBeforeNorInTheFuture() {
+  void earlierOrFutureSignedOnIsRefused() {
     assertThat(accepted("2026-12-16")).isFalse();
     assertThat(accepted("2027-01-06")).isFalse();
   }

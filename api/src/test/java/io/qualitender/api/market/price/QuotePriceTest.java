@@ -54,7 +54,7 @@ class QuotePriceTest {
   }
 
   @Test
-  void theQuoteOfTheExamplesCostsWhatTheySay() {
+  void exampleOfTheContractIsCorrect() {
     QuoteContent quote = content(EXAMPLE, 2, 1, 2000);
 
     assertThat(CycleCost.of(quote, GUIDE)).isEqualTo(new CycleCost(215_000, 43_000, 258_000));
@@ -62,7 +62,7 @@ class QuotePriceTest {
   }
 
   @Test
-  void linesAreShownInTheOrderOfTheClosedList() {
+  void linesAreShownInOrder() {
     QuoteContent quote =
         content(
             List.of(QuoteLine.priced(RENEWAL_AUDIT, 1), QuoteLine.included(MAIN_AUDIT)), 2, 1, 0);
@@ -74,7 +74,7 @@ class QuotePriceTest {
   }
 
   @Test
-  void theAnnualFeeIsPaidThreeTimesAndTheNextCyclesLinesNever() {
+  void annualFeeCountsThreeTimesAndLinesOfTheNextCycleNever() {
     QuoteContent quote =
         content(
             List.of(
@@ -90,7 +90,7 @@ class QuotePriceTest {
   }
 
   @Test
-  void aDiscountIsTakenOffAnExpressSurchargeCountsAndTheRestIsShown() {
+  void discountIsSubtractedAndExpressSurchargeAdded() {
     List<QuoteLine> lines = new ArrayList<>(EXAMPLE);
     lines.add(QuoteLine.priced(EXPRESS_SURCHARGE, 5_000));
     lines.add(new QuoteLine(DISCOUNT, 20_000L, false, false, "Signature avant le 15 janvier."));
@@ -111,7 +111,7 @@ class QuotePriceTest {
   }
 
   @Test
-  void aDraftWhoseDiscountTakesOffTooMuchShowsNoCost() {
+  void excessiveDiscountGivesNoCost() {
     List<QuoteLine> lines = new ArrayList<>(EXAMPLE);
     lines.add(new QuoteLine(DISCOUNT, 215_000L, false, false, "Tout."));
     assertThat(CycleCost.of(content(lines, 2, 1, 2000), GUIDE)).isEqualTo(new CycleCost(0, 0, 0));
@@ -123,7 +123,7 @@ class QuotePriceTest {
   }
 
   @Test
-  void anOldQuoteComesToWhatItCameToUnderItsOwnGuide() {
+  void oldQuoteIsComputedByItsOwnGuide() {
     PriceGuide old = PriceGuide.versions().of("2026-11-23").orElseThrow();
     QuoteContent quote =
         content(
@@ -148,7 +148,7 @@ class QuotePriceTest {
   }
 
   @Test
-  void costPerDayIsExactUntilItIsShown() {
+  void costPerDayIsExactUntilShown() {
     QuoteContent thirds = content(List.of(QuoteLine.priced(MAIN_AUDIT, 100)), 2, 1, 0);
     assertThat(CostPerAuditDay.of(thirds).exact()).isEqualTo(BigFraction.of(200, 3));
     assertThat(CostPerAuditDay.of(thirds).cents()).isEqualTo(67);
@@ -158,7 +158,7 @@ class QuotePriceTest {
   }
 
   @Test
-  void theLargestQuoteDoesNotOverflow() {
+  void largestQuoteDoesNotOverflow() {
     List<QuoteLine> most =
         Arrays.stream(CostLine.values())
             .map(code -> QuoteLine.priced(code, QuoteLine.MAX_CENTS))
@@ -173,7 +173,7 @@ class QuotePriceTest {
   }
 
   @Test
-  void aLineSaysExactlyOneThing() {
+  void lineHasExactlyOneValue() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new QuoteLine(TRAVEL, null, false, false, null));
     assertThatIllegalArgumentException()
@@ -186,7 +186,7 @@ class QuotePriceTest {
   }
 
   @Test
-  void aCodeStandsOnce() {
+  void duplicateCodeIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
@@ -195,7 +195,7 @@ class QuotePriceTest {
   }
 
   @Test
-  void anOfferBindsUntilTheEndOfItsLastDay() {
+  void offerIsValidUntilTheEndOfItsLastDay() {
     QuoteContent quote = content(EXAMPLE, 2, 1, 2000);
 
     assertThat(quote.isExpiredOn(LocalDate.parse("2027-03-31"))).isFalse();
@@ -203,7 +203,7 @@ class QuotePriceTest {
   }
 
   @Test
-  void aDraftMayLackEverything() {
+  void draftMayBeEmpty() {
     QuoteContent empty = new QuoteContent(null, null, null, null, null, null, null, null);
 
     assertThat(empty.lines()).isEmpty();

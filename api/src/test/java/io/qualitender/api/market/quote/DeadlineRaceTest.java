@@ -48,13 +48,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A thousand bodies submit around the deadlines of four tenders while two openers race to open
- * them: no late quote is accepted, and none that was acknowledged is missing at the opening
- * (docs/security.md, 1).
+ * A thousand bodies submit around the deadlines of four tenders while two openers run concurrently:
+ * no late quote is accepted, and no acknowledged one is missing at the opening (docs/security.md,
+ * 1).
  *
- * <p>Seen red under each of three changes of {@code QuoteService.requireBeforeDeadline}, by
- * acknowledged quotes that were missing at the opening: 4 of 220 with the clock read before the
- * lock, 19 of 232 without the lock, 42 of 401 by the transaction's own {@code now()}.
+ * <p>Seen to fail under each of three changes of {@code QuoteService.requireBeforeDeadline}, with
+ * acknowledged quotes missing at the opening: 4 of 220 with the clock read before the lock, 19 of
+ * 232 without the lock, 42 of 401 by the transaction's own {@code now()}.
  */
 class DeadlineRaceTest {
 
@@ -63,7 +63,7 @@ class DeadlineRaceTest {
   private static final int BODIES = 250;
   private static final int SUBMITTERS = 14;
 
-  /** Submissions begin so long before the deadline, and follow each other so closely. */
+  /** Time of the first submission before the deadline, and pause between submissions. */
   private static final Duration HEAD_START = Duration.ofMillis(1200);
 
   private static final Duration PACE = Duration.ofMillis(6);
@@ -93,7 +93,7 @@ class DeadlineRaceTest {
   private record Round(UUID organization, UUID tender, List<UUID> bodies, Instant deadline) {}
 
   @Test
-  void noLateQuoteIsAcceptedAndNoAcknowledgedOneIsMissing() throws Exception {
+  void noLateQuoteIsAcceptedAndNoAcknowledgedQuoteIsMissing() throws Exception {
     AtomicInteger accepted = new AtomicInteger();
     AtomicInteger refused = new AtomicInteger();
     for (int i = 0; i < TENDERS; i++) {
@@ -107,7 +107,7 @@ class DeadlineRaceTest {
     assertThat(refused).as("some were late").hasPositiveValue();
   }
 
-  /** Everybody at once; answers the quotes whose submission was acknowledged. */
+  /** All bodies concurrently; returns the quotes whose submission was acknowledged. */
   private static Set<UUID> race(Round round, AtomicInteger refused) throws Exception {
     Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
     AtomicInteger next = new AtomicInteger();
@@ -157,7 +157,7 @@ class DeadlineRaceTest {
           });
       acknowledged.add(submitted[0]);
     } catch (OpeningRequiredException due) {
-      throw new AssertionError("a draft waits for no opening", due);
+      throw new AssertionError("a draft needs no opening", due);
     } catch (Problem late) {
       if (late.code() == KernelProblem.BUSY) {
         submit(body, acknowledged, refused);
@@ -178,7 +178,7 @@ class DeadlineRaceTest {
                   "select id::text from app.quote where tender_id = ? and state = 'opened'",
                   round.tender());
           assertThat(opened)
-              .as("opened is what was acknowledged: none missing, none besides")
+              .as("exactly the acknowledged quotes are opened")
               .containsExactlyInAnyOrderElementsOf(
                   acknowledged.stream().map(UUID::toString).toList());
           assertThat(
@@ -206,7 +206,7 @@ class DeadlineRaceTest {
         });
   }
 
-  /** Who waits too long for the lock is told so, and tries again: nothing was done. */
+  /** Retries after a lock timeout, which has changed nothing. */
   private static void unlessBusy(Runnable opener) {
     try {
       opener.run();
@@ -307,7 +307,7 @@ class DeadlineRaceTest {
     return new Round(organization, tender, bodies, deadlineInTwoSeconds(tender));
   }
 
-  /** Only now, when all is there, the deadline comes near. */
+  /** Sets the deadline once all rows exist. */
   private static Instant deadlineInTwoSeconds(UUID tender) {
     Instant deadline = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MILLIS);
     for (String table : List.of("app.tender", "app.tender_publication")) {

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a quote must hold to be submitted: the cost lines of docs/domain.md, 9, and dates after the
+ * What a quote needs to be submitted: the cost lines of docs/domain.md, 9, and dates after the
  * deadline.
  */
 class QuoteRulesTest {
@@ -30,12 +30,12 @@ class QuoteRulesTest {
   private final QuoteRules rules = new QuoteRules(PriceGuide.load(), TenderRuleSet.load());
 
   @Test
-  void aCompleteQuoteCanBeSubmitted() {
+  void completeQuoteCanBeSubmitted() {
     assertThat(faultsOf(complete(DEADLINE_DAY.plusDays(1), DEADLINE_DAY.plusDays(30)))).isEmpty();
   }
 
   @Test
-  void anEmptyOneLearnsEverythingItLacks() {
+  void emptyQuoteReportsAllMissingValues() {
     QuoteContent empty = new QuoteContent(List.of(), null, null, null, null, null, null, null);
     assertThat(faultsOf(empty))
         .containsExactly(
@@ -54,19 +54,19 @@ class QuoteRulesTest {
   }
 
   @Test
-  void aQuoteHoldsThirtyDaysAfterTheDeadlinesDayInParis() {
+  void quoteIsValidThirtyDaysAfterTheDeadlinesDayInParis() {
     assertThat(faultsOf(complete(DEADLINE_DAY.plusDays(1), DEADLINE_DAY.plusDays(29))))
         .containsExactly("/valid_until_on too_early");
   }
 
   @Test
-  void theAuditComesAfterTheDeadlinesDay() {
+  void auditIsAfterTheDeadlinesDay() {
     assertThat(faultsOf(complete(DEADLINE_DAY, DEADLINE_DAY.plusDays(30))))
         .containsExactly("/earliest_audit_on too_early");
   }
 
   @Test
-  void noVatNeedsAReasonAndAReasonNeedsNoVat() {
+  void exemptionReasonIsRequiredOnlyWithoutVat() {
     QuoteContent exempt = complete(DEADLINE_DAY.plusDays(1), DEADLINE_DAY.plusDays(30));
     assertThat(faultsOf(with(exempt, 0, null))).containsExactly("/vat_exemption_reason required");
     assertThat(faultsOf(with(exempt, 2000, "art. 261-4-4° CGI")))
@@ -75,7 +75,7 @@ class QuoteRulesTest {
   }
 
   @Test
-  void aRequiredLineCannotBeNotOffered() {
+  void requiredLineCannotBeNotOffered() {
     QuoteContent content = complete(DEADLINE_DAY.plusDays(1), DEADLINE_DAY.plusDays(30));
     List<QuoteLine> lines =
         content.lines().stream()
@@ -99,7 +99,7 @@ class QuoteRulesTest {
   }
 
   @Test
-  void aDiscountHasAConditionAndNeverMakesAQuoteNegative() {
+  void discountHasAConditionAndDoesNotExceedTheRest() {
     QuoteContent content = complete(DEADLINE_DAY.plusDays(1), DEADLINE_DAY.plusDays(30));
     String words = "Signature avant le 15 janvier.";
 
@@ -117,7 +117,7 @@ class QuoteRulesTest {
   }
 
   @Test
-  void onlyWhatIsNeverCountedMayBeNotOffered() {
+  void onlyUncountedLinesMayBeNotOffered() {
     QuoteContent content = complete(DEADLINE_DAY.plusDays(1), DEADLINE_DAY.plusDays(30));
 
     assertThat(faultsOf(plus(content, QuoteLine.notOffered(CostLine.MOCK_AUDIT)))).isEmpty();

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What is accepted in a quote and likely keeps it from winning. */
+/** Warnings about accepted values of a quote. */
 class QuoteWarningsTest {
 
   private static final Instant DEADLINE = Instant.parse("2026-12-15T11:00:00Z");
@@ -89,22 +89,22 @@ class QuoteWarningsTest {
   }
 
   @Test
-  void aQuoteThatCanWinIsNotWarnedOf() {
+  void realisticQuoteHasNoWarning() {
     assertThat(warned(INITIAL, quote(110_000, 70_000, 3, "2027-02-10", "2027-03-31"))).isEmpty();
     assertThat(warned(INITIAL, quote(110_000, 70_000, null, null, "2027-03-31"))).isEmpty();
   }
 
   @Test
-  void tooFewDaysAreToldByWhetherTheFigureIsConfirmed() {
+  void tooFewDaysGiveAWarningByConfirmation() {
     assertThat(warned(INITIAL, quote(110_000, 70_000, 2, "2027-02-10", "2027-03-31")))
         .containsExactly("/audit_days/main below_indicative");
     assertThat(warned(INITIAL, quote(110_000, 70_000, 1, "2027-02-10", "2027-03-31")))
         .containsExactly("/audit_days/main below_minimum");
   }
 
-  /** Half of the least published price: 450 euros for an initial audit, 250 for surveillance. */
+  /** Half of the lowest published price: 450 euros for an initial audit, 250 for surveillance. */
   @Test
-  void anAuditAtTwentyTwoEurosIsLikelyAMistake() {
+  void veryLowAuditPriceGivesAWarning() {
     assertThat(warned(INITIAL, quote(2_200, 2_200, 3, "2027-02-10", "2027-03-31")))
         .containsExactly("/lines/0/amount audit_price_low", "/lines/1/amount audit_price_low");
     assertThat(warned(INITIAL, quote(45_000, 25_000, 3, "2027-02-10", "2027-03-31"))).isEmpty();
@@ -116,13 +116,13 @@ class QuoteWarningsTest {
   }
 
   @Test
-  void theThresholdIsThatOfTheRulesOfTheTender() {
+  void thresholdIsThatOfTheTendersRules() {
     assertThat(warned(INITIAL, quote(2_200, 2_200, 3, "2027-02-10", "2027-03-31"), "2026-11-24"))
         .isEmpty();
   }
 
   @Test
-  void anAuditAfterTheQuotesOwnValidityOrOutsideTheWishedPeriodIsTold() {
+  void auditAfterValidityOrOutsideThePeriodGivesAWarning() {
     assertThat(warned(INITIAL, quote(110_000, 70_000, 3, "2027-04-01", "2027-03-31")))
         .containsExactly("/earliest_audit_on audit_after_validity");
     assertThat(warned(INITIAL, quote(110_000, 70_000, 3, "2027-05-01", "2027-06-30")))
@@ -133,7 +133,7 @@ class QuoteWarningsTest {
   }
 
   @Test
-  void itIsSaidInTheReadersLanguage() {
+  void warningsAreInTheReadersLanguage() {
     var warning =
         QuoteWarnings.of(
                 quote(2_200, 70_000, 3, "2027-02-10", "2027-03-31"),

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A tender's own rules: the deadline's distance, the weights, and what publication asks for. */
+/** Validation of tenders: deadline, weights, completeness for publication. */
 class TenderRulesTest {
 
   private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
@@ -33,16 +33,16 @@ class TenderRulesTest {
   private final TenderRules rules = new TenderRules(TenderRuleSet.versions());
 
   @Test
-  void aDeadlineFourDaysAheadStandsAndOneMillisecondLessDoesNot() {
+  void deadlineIsAtLeastFourDaysAhead() {
     Instant fourDays = NOW.plus(Duration.ofDays(4));
     assertThat(faultsOf(tender(fourDays, null, CRITERIA))).isEmpty();
     assertThat(faultsOf(tender(fourDays.minusMillis(1), null, CRITERIA)))
         .containsExactly("/closes_at too_early");
   }
 
-  /** Red while one fixed file is read: the older rules hold until the day of the newer ones. */
+  /** Fails if one fixed file is read: the older rules apply until the day of the newer ones. */
   @Test
-  void theDeadlineStandsUnderTheRulesOfTheDay() {
+  void deadlineIsCheckedByTheRulesOfTheDay() {
     LocalDate today = LocalDate.parse("2026-12-01");
     TenderRuleSet usual = TenderRuleSet.versions().asOf(today);
     TenderRuleSet strict =
@@ -84,7 +84,7 @@ class TenderRulesTest {
   }
 
   @Test
-  void aDeadlineMoreThanAYearAheadIsAMistake() {
+  void deadlineIsAtMostAYearAhead() {
     assertThat(faultsOf(tender(NOW.plus(Duration.ofDays(366)), null, CRITERIA)))
         .containsExactly("/closes_at too_late");
   }
@@ -100,7 +100,7 @@ class TenderRulesTest {
   }
 
   @Test
-  void weightsSumToAHundredAndEachCriterionStandsOnce() {
+  void weightsSumToAHundredAndCriteriaAreUnique() {
     Instant deadline = NOW.plus(Duration.ofDays(14));
     List<Criterion> short99 =
         List.of(
@@ -116,7 +116,7 @@ class TenderRulesTest {
   }
 
   @Test
-  void publicationAsksForEverythingAtOnce() {
+  void publicationReportsAllMissingValues() {
     Faults faults = new Faults();
     rules.checkComplete(bare(), NOW, faults);
     assertThat(words(faults))
@@ -130,7 +130,7 @@ class TenderRulesTest {
   }
 
   @Test
-  void theUsualTermsCanStand() {
+  void defaultsAreValid() {
     int sum = terms.defaultCriteria().stream().mapToInt(Criterion::weight).sum();
     assertThat(sum).isEqualTo(100);
     assertThat(terms.deadline().defaultDaysAhead())

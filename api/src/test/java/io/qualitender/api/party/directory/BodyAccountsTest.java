@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The operator links a real body's entry to the tenant that has proved to be that body. */
+/** Linking a real body's entry to its tenant. */
 class BodyAccountsTest {
 
   private static TestDatabase database;
@@ -44,7 +44,7 @@ class BodyAccountsTest {
   }
 
   @Test
-  void anEntryAndATenantAreLinkedOnceAndTheListDoesNotUndoIt() {
+  void entryIsLinkedOnceAndReloadingKeepsTheLink() {
     UUID body = live(TenantKind.CERTIFICATION_BODY);
     UUID entry = entry("Certifopac");
     accounts.link(entry, body);
@@ -57,7 +57,7 @@ class BodyAccountsTest {
   }
 
   @Test
-  void onlyALiveBodyAnswersForARealOne() {
+  void onlyALiveBodyCanBeLinked() {
     UUID entry = entry("Apave Certification");
     assertThat(refusal(entry, live(TenantKind.TRAINING_ORGANIZATION))).isEqualTo("not_a_live_body");
     assertThat(refusal(entry, fictional())).isEqualTo("not_a_live_body");
@@ -66,14 +66,14 @@ class BodyAccountsTest {
   }
 
   @Test
-  void aLabellingInstanceAndAnUnknownEntryCannotBeLinked() {
+  void labellingInstanceAndUnknownEntryCannotBeLinked() {
     UUID body = live(TenantKind.CERTIFICATION_BODY);
     assertThat(refusal(entry("Réseau E2C France"), body)).isEqualTo("entry_not_linkable");
     assertThat(refusal(Ids.next(), body)).isEqualTo("not_found");
   }
 
   @Test
-  void whatIsChangedInTheListIsBroughtUpToDateAndCounted() {
+  void changedEntriesAreUpdatedAndCounted() {
     Sql.committed(
         database.superuser(),
         connection ->
@@ -88,11 +88,11 @@ class BodyAccountsTest {
   }
 
   /**
-   * Red when a list takes an entry away, gives it another id with another number, or when a node of
-   * an older program puts its older list back.
+   * Fails if a new list removes an entry or changes its id, or if a node of an older build restores
+   * its older list.
    */
   @Test
-  void anEntryOutlivesItsListItsNameAndItsNumber() {
+  void entryIsKeptAcrossLists() {
     CertificationBody first = real("Certif A", "5-0001", LocalDate.parse("2026-10-01"));
     CertificationBody leaving = real("Certif B", null, LocalDate.parse("2026-10-01"));
     CertificationBody renamed =

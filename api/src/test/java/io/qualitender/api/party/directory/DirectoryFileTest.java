@@ -18,7 +18,7 @@ class DirectoryFileTest {
       DirectoryFile.read().lists().inForceOn(SECOND).orElseThrow();
 
   @Test
-  void the_list_that_comes_with_the_program_is_read_whole() {
+  void shippedListIsReadCompletely() {
     assertThat(bodies).hasSize(51).noneMatch(CertificationBody::isFictional);
     assertThat(bodies).filteredOn(body -> body.kind() == BodyKind.LABELLING_INSTANCE).hasSize(4);
     assertThat(bodies)
@@ -31,7 +31,7 @@ class DirectoryFileTest {
   }
 
   @Test
-  void an_entry_says_what_is_known_of_the_body_and_since_when() {
+  void entryHasBasisAndDate() {
     CertificationBody body =
         bodies.stream()
             .filter(entry -> entry.name().equals("Qualipro Certification"))
@@ -46,7 +46,7 @@ class DirectoryFileTest {
   }
 
   @Test
-  void a_standing_says_since_when_and_by_whom() {
+  void statusHasDateAndSource() {
     assertThat(bodies)
         .filteredOn(body -> body.listingStatus() == ListingStatus.WITHDRAWN)
         .singleElement()
@@ -62,9 +62,9 @@ class DirectoryFileTest {
         .hasSize(14);
   }
 
-  /** Red when an entry loses its id from one list to the next: rows rest on it. */
+  /** Fails if an entry's id changes between lists, since rows refer to it. */
   @Test
-  void the_second_list_keeps_the_ids_of_the_first() {
+  void secondListKeepsTheIdsOfTheFirst() {
     List<CertificationBody> before = DirectoryFile.read().lists().inForceOn(FIRST).orElseThrow();
     assertThat(before).hasSize(45).allMatch(body -> body.lastCheckedOn() == null);
     assertThat(bodies)

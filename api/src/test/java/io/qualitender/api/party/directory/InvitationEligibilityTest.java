@@ -24,7 +24,7 @@ class InvitationEligibilityTest {
   private static final UUID SANDBOX = Ids.next();
 
   @Test
-  void an_accredited_body_that_covers_the_categories_may_be_invited() {
+  void accreditedBodyCoveringTheCategoriesIsEligible() {
     InvitationEligibility eligibility =
         live(body(ListingStatus.ACCREDITED, null, ACTIONS_DE_FORMATION, BILANS_DE_COMPETENCES));
     assertThat(eligibility)
@@ -33,7 +33,7 @@ class InvitationEligibilityTest {
   }
 
   @Test
-  void a_category_it_is_not_accredited_for_shuts_it_out() {
+  void bodyNotAccreditedForACategoryIsNotEligible() {
     assertThat(live(body(ListingStatus.ACCREDITED, null, APPRENTISSAGE)).reason())
         .isEqualTo(Reason.CATEGORY_NOT_ACCREDITED);
     CertificationBody one = body(ListingStatus.ACCREDITED, null, ACTIONS_DE_FORMATION);
@@ -45,7 +45,7 @@ class InvitationEligibilityTest {
   }
 
   @Test
-  void what_is_not_confirmed_is_a_caution() {
+  void unconfirmedAccreditationGivesACaution() {
     assertThat(live(body(ListingStatus.ACCREDITED, null)).caution())
         .isEqualTo(Caution.CATEGORIES_UNCONFIRMED);
     assertThat(live(body(ListingStatus.LISTED, null)).caution())
@@ -56,9 +56,9 @@ class InvitationEligibilityTest {
     assertThat(unconfirmed.mayBeInvited()).isTrue();
   }
 
-  /** Red while a withdrawn body can be asked: its certificates live on, its word does not. */
+  /** Fails if a withdrawn body can be invited. */
   @Test
-  void a_withdrawn_body_is_never_invited() {
+  void withdrawnBodyIsNotEligible() {
     CertificationBody withdrawn = body(ListingStatus.WITHDRAWN, null, ACTIONS_DE_FORMATION);
     assertThat(live(withdrawn).reason()).isEqualTo(Reason.ACCREDITATION_WITHDRAWN);
     assertThat(withdrawn.isInvitable(null)).isFalse();
@@ -66,7 +66,7 @@ class InvitationEligibilityTest {
   }
 
   @Test
-  void the_accreditation_holds_to_the_end_of_its_last_day_in_paris() {
+  void accreditationIsValidToTheEndOfItsLastDayInParis() {
     // 23:30 in Paris is still the 15th; half an hour later is not.
     CertificationBody body =
         body(ListingStatus.ACCREDITED, LocalDate.parse("2026-12-15"), ACTIONS_DE_FORMATION);
@@ -75,14 +75,14 @@ class InvitationEligibilityTest {
   }
 
   @Test
-  void a_labelling_instance_is_never_invited() {
+  void labellingInstanceIsNotEligible() {
     CertificationBody instance =
         entry(BodyKind.LABELLING_INSTANCE, ListingStatus.ACCREDITED, null, null, List.of());
     assertThat(live(instance).reason()).isEqualTo(Reason.LABELLING_INSTANCE);
   }
 
   @Test
-  void real_and_fictional_bodies_never_meet() {
+  void realAndFictionalBodiesAreNotMixed() {
     CertificationBody real = body(ListingStatus.ACCREDITED, null, ACTIONS_DE_FORMATION);
     CertificationBody fictional =
         entry(

@@ -15,31 +15,31 @@ class OrganizationRulesTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
 
   @Test
-  void theProfileOfTheExamplesIsRight() {
+  void exampleOfTheContractIsValid() {
     assertThat(faults(profile("732829320", "73282932000074", "11751234575"))).isEmpty();
   }
 
   @Test
-  void eachNumberSaysWhichCheckFailed() {
+  void invalidNumberNamesTheFailedCheck() {
     assertThat(faults(profile("732829321", "7328293200007", "1175123457X")))
         .containsExactly(
             "/siren luhn_key_wrong", "/head_office_siret wrong_length", "/nda wrong_characters");
   }
 
   @Test
-  void aSiretBelongsToItsSiren() {
+  void siretMustMatchTheSiren() {
     assertThat(faults(profile("552100554", "73282932000074", "11751234575")))
         .containsExactly("/head_office_siret inconsistent");
   }
 
   @Test
-  void aNewEntrantIsOneInACategoryOfItsOwn() {
+  void newEntrantCategoryMustBeACategory() {
     assertThat(faults(profile(List.of(ACTIONS_DE_FORMATION), List.of(VAE), 2025)))
         .containsExactly("/new_entrant_categories/0 inconsistent");
   }
 
   @Test
-  void theYearIsOneOfTheReportsOrTheCurrentOne() {
+  void yearIsBetweenTheFirstReportAndToday() {
     assertThat(faults(profile(List.of(VAE), List.of(), 2018)))
         .containsExactly("/training_turnover/year out_of_range");
     assertThat(faults(profile(List.of(VAE), List.of(), 2019))).isEmpty();

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A node that starts while its database is away, and one whose database refuses it. */
+/** Starting a node whose database is unreachable or refuses the login. */
 class DatabaseWaitTest {
 
   private static final Pattern PORT = Pattern.compile("(//[^:/]+):(\\d+)/");
@@ -47,9 +47,9 @@ class DatabaseWaitTest {
             BodyHandlers.ofString());
   }
 
-  /** Seen red: it left with "the database does not let the server in". */
+  /** Seen to fail: the node exited. */
   @Test
-  void itWaitsSaysSoAndServesOnceTheDatabaseIsBack() throws Exception {
+  void waitsAndServesOnceTheDatabaseIsReachable() throws Exception {
     int http = freePort();
     int database = freePort();
     try (TestDatabase real = TestDatabase.create()) {
@@ -78,7 +78,7 @@ class DatabaseWaitTest {
 
       Matcher port = PORT.matcher(real.access().jdbcUrl());
       assertThat(port.find()).isTrue();
-      try (Passage passage = new Passage(database, Integer.parseInt(port.group(2)))) {
+      try (PortForwarding passage = new PortForwarding(database, Integer.parseInt(port.group(2)))) {
         waiting.get(30, TimeUnit.SECONDS);
         try (QualitenderServer server = QualitenderServer.start(Settings.DEV, http, 0, access)) {
           assertThat(status(server.port()).statusCode()).isEqualTo(200);
@@ -90,7 +90,7 @@ class DatabaseWaitTest {
 
   @Test
   @Timeout(60)
-  void itDoesNotWaitForADatabaseThatRefusesIt() throws Exception {
+  void doesNotWaitForADatabaseThatRefusesTheLogin() throws Exception {
     try (TestDatabase real = TestDatabase.create()) {
       DatabaseAccess access = real.access();
       DatabaseAccess wrong =
@@ -105,25 +105,25 @@ class DatabaseWaitTest {
     }
   }
 
-  /** The database's door, once it is there: what comes in at one port goes on to another. */
-  private static final class Passage implements AutoCloseable {
-    private final ServerSocket door;
+  /** A TCP proxy that forwards one port to another once opened. */
+  private static final class PortForwarding implements AutoCloseable {
+    private final ServerSocket socket;
 
-    Passage(int from, int to) throws IOException {
-      door = new ServerSocket(from, 50, InetAddress.getLoopbackAddress());
-      Thread porter = new Thread(() -> let(to), "passage");
+    PortForwarding(int from, int to) throws IOException {
+      socket = new ServerSocket(from, 50, InetAddress.getLoopbackAddress());
+      Thread porter = new Thread(() -> forward(to), "passage");
       porter.setDaemon(true);
       porter.start();
     }
 
     boolean isOpen() {
-      return !door.isClosed();
+      return !socket.isClosed();
     }
 
-    private void let(int to) {
+    private void forward(int to) {
       try {
         while (true) {
-          Socket in = door.accept();
+          Socket in = socket.accept();
           Socket out = new Socket(InetAddress.getLoopbackAddress(), to);
           pump(in, out);
           pump(out, in);
@@ -143,7 +143,7 @@ class DatabaseWaitTest {
                   OutputStream out = to.getOutputStream();
                   in.transferTo(out);
                 } catch (IOException closed) {
-                  // One of the two hung up.
+                  // One side has closed the connection.
                 }
               },
               "pump");
@@ -153,7 +153,7 @@ class DatabaseWaitTest {
 
     @Override
     public void close() throws IOException {
-      door.close();
+      socket.close();
     }
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The whole server on the real database: it starts, answers, refuses what it must not trust. */
+/** The whole server on the real database: start, answers, refusal of an unsafe database. */
 class QualitenderServerTest {
 
   private static TestDatabase database;
@@ -52,7 +52,7 @@ class QualitenderServerTest {
   }
 
   @Test
-  void itTellsThatItAnswers() throws Exception {
+  void statusIsOk() throws Exception {
     HttpResponse<String> status = get(server.port(), "/v1/status");
     assertThat(status.statusCode()).isEqualTo(200);
     assertThat(status.body())
@@ -64,7 +64,7 @@ class QualitenderServerTest {
   }
 
   @Test
-  void itServesItsContractAndAPageThatNeedsNoOtherHost() throws Exception {
+  void servesContractAndDocumentationWithoutOtherHosts() throws Exception {
     assertThat(get(server.port(), "/openapi.yaml").body()).startsWith("openapi: 3.1");
     HttpResponse<String> page = get(server.port(), "/docs");
     assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
@@ -80,8 +80,8 @@ class QualitenderServerTest {
   }
 
   /**
-   * The script, which is the largest, once for all readers: red where it is compressed on the way,
-   * for then nobody knows its length before it is sent.
+   * The script is compressed once: fails if it is compressed on the fly, when its length is
+   * unknown.
    */
   private static void assertComesCompressed(String path) throws Exception {
     HttpRequest.Builder request =
@@ -142,7 +142,7 @@ class QualitenderServerTest {
   }
 
   @Test
-  void itDoesNotStartWithARoleThatRowLevelSecurityDoesNotBind() {
+  void refusesARoleThatBypassesRowLevelSecurity() {
     DatabaseAccess access = database.access();
     for (DatabaseLogin login : List.of(database.superuserLogin(), access.migrator())) {
       assertThatThrownBy(
@@ -159,7 +159,7 @@ class QualitenderServerTest {
   }
 
   @Test
-  void itDoesNotStartWithATableThatRowLevelSecurityDoesNotCover() throws SQLException {
+  void refusesATableWithoutRowLevelSecurity() throws SQLException {
     try (TestDatabase naked = TestDatabase.create()) {
       try (Connection connection = naked.superuser().getConnection();
           Statement statement = connection.createStatement()) {
@@ -174,7 +174,7 @@ class QualitenderServerTest {
   }
 
   @Test
-  void withoutItsDatabaseItSaysSo() throws Exception {
+  void healthCheckFailsWithoutDatabase() throws Exception {
     TestDatabase lost = TestDatabase.create();
     try (QualitenderServer orphan = QualitenderServer.start(Settings.DEV, 0, 0, lost.access())) {
       lost.close();

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the second of two twins is answered, for every unique key of schema app that can meet one:
- * either the database's refusal has a code of its own, or it stands here why it is never met. A new
- * unique key is red until somebody has said which.
+ * The answer to the second of two concurrent inserts, for every unique key of schema app: either
+ * the violation has a problem code, or it is listed here why it cannot happen. A new unique key
+ * fails until listed.
  */
 class UniqueConstraintsTest {
 
@@ -31,7 +31,7 @@ class UniqueConstraintsTest {
           Map.entry(
               "tender_publication_tenant_id_tender_id_key", "after the tender's compare-and-swap"));
 
-  /** The tables of the tender's end: quotes, awards and contracts. */
+  /** The tables of quotes, awards and contracts. */
   private static final List<String> TABLES =
       List.of(
           "quote",
@@ -58,7 +58,7 @@ class UniqueConstraintsTest {
   }
 
   @Test
-  void eachHasAnAnswerOfItsOwn() {
+  void everyUniqueKeyIsHandled() {
     TreeSet<String> unanswered = new TreeSet<>();
     int looked = 0;
     for (String table : TABLES) {
@@ -74,7 +74,7 @@ class UniqueConstraintsTest {
     assertThat(looked).isGreaterThanOrEqualTo(9);
   }
 
-  /** But the key by id, and what holds it. */
+  /** All but primary keys by id. */
   private static List<String> keys(String table) {
     return Sql.<List<String>>rolledBack(
             database.superuser(),

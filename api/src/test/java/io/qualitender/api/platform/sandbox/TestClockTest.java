@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The clock walks through what falls due, whatever becomes of it. */
+/** Advancing the test clock performs due work, even if some of it fails. */
 class TestClockTest {
 
   private static final Instant START = Instant.parse("2026-12-01T08:00:00Z");
@@ -45,7 +45,7 @@ class TestClockTest {
   }
 
   @BeforeEach
-  void makeSandbox() {
+  void createSandbox() {
     control.run(
         tx -> {
           tx.dao(SandboxDao.class).insert(sandbox, START, tx.now());
@@ -54,7 +54,7 @@ class TestClockTest {
   }
 
   @Test
-  void allKindsAreDoneInTheOrderOfTheirInstantsEachAtItsOwn() {
+  void workIsPerformedInOrderAtItsDueInstant() {
     Work openings = new Work("opening", "2026-12-15T11:00:00Z", "2027-06-01T10:00:00Z");
     Work reminders = new Work("reminder", "2026-12-20T08:00:00Z", "2029-03-01T08:00:00Z");
     clock(openings, reminders).advanceTo(sandbox, GOAL);
@@ -69,19 +69,19 @@ class TestClockTest {
   }
 
   @Test
-  void whatIsDueAlreadyIsDoneWithoutTurningBack() {
+  void overdueWorkIsPerformedWithoutTurningBack() {
     clock(new Work("opening", "2026-11-01T08:00:00Z")).advanceTo(sandbox, START.plusSeconds(60));
     assertThat(done).containsExactly("opening 2026-11-01T08:00:00Z at 2026-12-01T08:00");
   }
 
   @Test
-  void whatComesAfterTheGoalIsLeft() {
+  void workAfterTheGoalIsNotPerformed() {
     clock(new Work("opening", "2029-12-01T08:00:01Z")).advanceTo(sandbox, GOAL);
     assertThat(done).isEmpty();
   }
 
   @Test
-  void whatStaysDueIsTriedAgainAndThenLeftOutWithoutKeepingTheOthers() {
+  void failingWorkIsRetriedThenSkipped() {
     Work stuck = new Work("stuck", "2026-12-15T11:00:00Z", "2026-12-16T11:00:00Z");
     stuck.staysDue = true;
     Work failing = new Work("failing", "2026-12-15T11:00:00Z");
@@ -96,7 +96,7 @@ class TestClockTest {
   }
 
   @Test
-  void aClockIsMovedByOneAtATimeAndLetGoAfterwards() {
+  void clockIsAdvancedByOneCallAtATime() {
     List<Integer> refusals = new ArrayList<>();
     Work work = new Work("opening", "2026-12-15T11:00:00Z");
     work.meanwhile =
@@ -112,7 +112,7 @@ class TestClockTest {
   }
 
   @Test
-  void aClockNeverTurnsBack() {
+  void clockNeverTurnsBack() {
     clock().advanceTo(sandbox, GOAL);
     clock().advanceTo(sandbox, START);
     assertThat(now()).isAfterOrEqualTo(GOAL);
@@ -135,7 +135,7 @@ class TestClockTest {
                         sandbox))));
   }
 
-  /** Work whose doing is written down with the clock's time. */
+  /** Work that records when it was performed. */
   private final class Work implements DueJob {
     private final String name;
     private final List<DueItem> due = new ArrayList<>();
@@ -169,7 +169,7 @@ class TestClockTest {
       done.add("%s %s at %.16s".formatted(name, each.dueAt(), now()));
       meanwhile.run();
       if (fails) {
-        throw new IllegalStateException("it cannot be done");
+        throw new IllegalStateException("work failed");
       }
       if (!staysDue) {
         due.remove(each);

@@ -36,7 +36,7 @@ class AuditDurationTest {
   @CsvFileSource(
       resources = "/reference/audit-duration-examples-2026-11-26.csv",
       numLinesToSkip = 1)
-  void everyPublishedExampleHolds(
+  void publishedExamplesAreCorrect(
       AuditKind kind,
       long turnoverEuro,
       String categories,
@@ -47,12 +47,12 @@ class AuditDurationTest {
     assertExample(rules, kind, turnoverEuro, categories, otherSites, newEntrant, days, confidence);
   }
 
-  /** What was answered, and published, under the first reading. */
+  /** Answers under the first reading. */
   @ParameterizedTest(name = "{0} {1} € {2}, {3} other sites, new entrant {4}: {5} days")
   @CsvFileSource(
       resources = "/reference/audit-duration-examples-2023-09-01.csv",
       numLinesToSkip = 1)
-  void theFirstReadingStillAnswersAsItDid(
+  void firstReadingGivesTheSameAnswersAsBefore(
       AuditKind kind,
       long turnoverEuro,
       String categories,
@@ -123,12 +123,12 @@ class AuditDurationTest {
     "75000000, FROM_750K",
     "9007199254740991, FROM_750K"
   })
-  void theLastCentDecidesTheBand(long turnoverCents, TurnoverBand band) {
+  void lastCentDecidesTheBand(long turnoverCents, TurnoverBand band) {
     assertThat(rules.bandOf(turnoverCents)).isEqualTo(band);
   }
 
   @Test
-  void aCategoryThatAddsNothingFromAnUnconfirmedCellStillMakesTheAnswerIndicative() {
+  void unconfirmedZeroMakesTheLengthIndicative() {
     AuditDuration duration = of(SURVEILLANCE, 8_000_000, 0, false, BILANS_DE_COMPETENCES);
 
     assertThat(duration.total().days()).isEqualTo("0.5");
@@ -137,16 +137,16 @@ class AuditDurationTest {
   }
 
   @Test
-  void aConfirmedCategoryInADoubtfulBandIsAsDoubtfulAsItsBase() {
+  void unconfirmedBaseMakesTheLengthIndicative() {
     AuditDuration duration = of(SURVEILLANCE, 20_000_000, 0, false, ACTIONS_DE_FORMATION);
 
     assertThat(duration.total().days()).isEqualTo("1.0");
     assertThat(duration.indicative()).isTrue();
   }
 
-  /** Red when the formula's doubt takes the sure minimum with it, or when the formula blocks. */
+  /** Fails if an unconfirmed formula makes the minimum unconfirmed too, or is enforced. */
   @Test
-  void atSurveillanceOnlyTheSureSiteIsConfirmed() {
+  void atSurveillanceOnlyTheMinimumOfSitesIsConfirmed() {
     AuditDuration nine = of(SURVEILLANCE, 8_000_000, 9, false, ACTIONS_DE_FORMATION);
     assertThat(nine.total().days()).isEqualTo("1.5");
     assertThat(nine.indicative()).isTrue();
@@ -160,7 +160,7 @@ class AuditDurationTest {
   }
 
   @Test
-  void theBaseHasAConfidenceOfItsOwn() {
+  void baseHasItsOwnConfidence() {
     AuditRules.DurationDays table = rules.durationDays();
     AuditRules.Cells known = table.cells(INITIAL, TurnoverBand.UNDER_150K);
     AuditRules.Cells doubtful =
@@ -179,7 +179,7 @@ class AuditDurationTest {
 
   @ParameterizedTest
   @EnumSource(TurnoverBand.class)
-  void aRenewalIsAsLongAsAnInitialAudit(TurnoverBand band) {
+  void renewalIsAsLongAsAnInitialAudit(TurnoverBand band) {
     Set<ActionCategory> all = Set.of(ActionCategory.values());
 
     AuditDuration initial = AuditDuration.of(new AuditScope(INITIAL, band, all, 9, false), rules);
@@ -190,7 +190,7 @@ class AuditDurationTest {
   }
 
   @Test
-  void aNewEntrantIsOnlyLongerAtSurveillanceAndOnlyOnce() {
+  void newEntrantLengthensSurveillanceOnce() {
     assertThat(of(INITIAL, 0, 0, true, ACTIONS_DE_FORMATION).total())
         .isEqualTo(of(INITIAL, 0, 0, false, ACTIONS_DE_FORMATION).total());
     assertThat(of(RENEWAL, 0, 0, true, ACTIONS_DE_FORMATION).total())
@@ -203,7 +203,7 @@ class AuditDurationTest {
   }
 
   @Test
-  void theDoubtOfSamplingOnlyCountsWhereThereAreSites() {
+  void confidenceOfSamplingCountsOnlyWithSites() {
     assertThat(of(SURVEILLANCE, 0, 0, false, ACTIONS_DE_FORMATION).confidence())
         .isEqualTo(Confidence.A);
     assertThat(of(SURVEILLANCE, 0, 1, false, ACTIONS_DE_FORMATION).confidence())

@@ -24,7 +24,7 @@ class AuditRulesBookTest {
 
   /** Arrêté du 31 mai 2023, in force on 1 September 2023. */
   @Test
-  void rulesHoldFromTheirDateUntilTheNextOnes() {
+  void rulesApplyFromTheirDateUntilTheNext() {
     LocalDate next = LocalDate.parse("2027-01-01");
     AuditRules later = from("2027", next, rules.turnoverBands());
     AuditRulesBook both =
@@ -44,7 +44,7 @@ class AuditRulesBookTest {
   }
 
   @Test
-  void theFiguresOtherRoomsRestOnAreThere() {
+  void figuresUsedByOtherPackagesAreGiven() {
     assertThat(rules.windows().certificateValidityYears().value()).isEqualTo(3);
     assertThat(rules.windows().surveillanceMonthsAfterCertification().from()).isEqualTo(14);
     assertThat(rules.windows().surveillanceMonthsAfterCertification().to()).isEqualTo(22);
@@ -52,9 +52,9 @@ class AuditRulesBookTest {
     assertThat(rules.compulsorySince()).isEqualTo("2022-01-01");
   }
 
-  /** The same law, read twice: what was decided under the first reading stays explained by it. */
+  /** The same law read twice: the first reading is kept for what was decided under it. */
   @Test
-  void theSecondReadingStandsBesideTheFirst() {
+  void bothReadingsAreAvailable() {
     AuditRules first = book.of("2023-09-01").orElseThrow();
     AuditRules second = book.of("2026-11-26").orElseThrow();
 
@@ -67,7 +67,7 @@ class AuditRulesBookTest {
         .isEqualTo("1.5");
   }
 
-  /** Red where one of them is doubtful again: what rests on it would no longer be refused. */
+  /** Fails if one of them is unconfirmed, since it would no longer be enforced. */
   @Test
   void everyFigureOfAnInitialAuditIsConfirmedSinceTheSecondReading() {
     for (AuditRules.Cells cells :
@@ -89,7 +89,7 @@ class AuditRulesBookTest {
   }
 
   @Test
-  void whatASuspendedOrWithdrawnBodyMayDoIsData() {
+  void rulesOnSuspendedAndWithdrawnBodiesAreData() {
     AuditRules second = book.of("2026-11-26").orElseThrow();
 
     assertThat(second.bodySuspended().allowed())
@@ -102,7 +102,7 @@ class AuditRulesBookTest {
   }
 
   @Test
-  void whatIsOnlyAnnouncedIsNeverInForce() {
+  void announcedRulesAreNotInForce() {
     assertThat(book.of("2026-11-26").orElseThrow().announced())
         .singleElement()
         .satisfies(
@@ -114,7 +114,7 @@ class AuditRulesBookTest {
   }
 
   @Test
-  void rulesAreNeverGoneByBeforeTheLawSaysThem() {
+  void rulesCannotApplyBeforeTheirLaw() {
     Versions<AuditRules> early =
         new Versions<>(List.of(new Version<>("early", FIRST.minusDays(1), rules)));
 
@@ -123,7 +123,7 @@ class AuditRulesBookTest {
   }
 
   @Test
-  void aHoleBetweenTwoBandsStopsTheStart() {
+  void gapBetweenBandsPreventsTheStart() {
     List<Band> holed =
         List.of(
             new Band(TurnoverBand.UNDER_150K, 0, 150_000L),
@@ -141,7 +141,7 @@ class AuditRulesBookTest {
   }
 
   @Test
-  void aLengthAlwaysShowsOneDecimal() {
+  void lengthAlwaysShowsOneDecimal() {
     assertThat(HalfDays.ofDays(new BigDecimal("2")).days()).isEqualTo("2.0");
     assertThat(HalfDays.ofDays(new BigDecimal("1.50")).days()).isEqualTo("1.5");
     assertThat(HalfDays.NONE.days()).isEqualTo("0.0");

@@ -60,14 +60,14 @@ class SiteSamplingTest {
   }
 
   @Test
-  void exactHalvesGoUp() {
+  void exactHalvesAreRoundedUp() {
     assertThat(SiteSampling.roundedRoot(new BigDecimal("0.5"), 1)).isEqualTo(1);
     assertThat(SiteSampling.roundedRoot(new BigDecimal("0.5"), 9)).isEqualTo(2);
     assertThat(SiteSampling.roundedRoot(new BigDecimal("0.4"), 1)).isEqualTo(0);
   }
 
   @Test
-  void aMinimumOnlyLendsItsDoubtWhereItDecides() {
+  void confidenceOfTheMinimumCountsOnlyWhereItDecides() {
     Formula few =
         new Formula("round(0.4 * sqrt(n))", null, 1, Confidence.B, Confidence.C, null, null);
 
@@ -76,17 +76,19 @@ class SiteSamplingTest {
     assertThat(few.sample(0)).isEqualTo(new Sample(0, Confidence.A, 0));
   }
 
-  /** Two readings are public of the sites at surveillance: only what both ask is sure. */
+  /**
+   * Two public readings of the sites at surveillance differ: only what both require is confirmed.
+   */
   @ParameterizedTest
   @CsvSource({"1, 1, B, 1", "6, 1, B, 1", "7, 2, C, 1", "100, 6, C, 1", "0, 0, A, 0"})
-  void aDoubtfulFormulaIsSureOfItsMinimumOnly(int others, int sites, Confidence own, int sure) {
+  void unconfirmedFormulaConfirmsItsMinimumOnly(int others, int sites, Confidence own, int sure) {
     assertThat(sampling.sample(AuditKind.SURVEILLANCE, others))
         .isEqualTo(new Sample(sites, own, sure));
     assertThat(sampling.surveillance().mustIncludeSiteNotAuditedBefore()).isTrue();
   }
 
   @Test
-  void aFormulaWeCannotReadStopsTheStart() {
+  void unknownFormulaPreventsTheStart() {
     assertThatThrownBy(
             () -> new Formula("ceil(sqrt(n))", null, null, Confidence.A, null, null, null))
         .hasMessage("unknown formula ceil(sqrt(n))");

@@ -30,7 +30,7 @@ class EligibilityTest {
   private final AuditRules rules = AuditRulesBook.load().inForceOn(TODAY).orElseThrow();
 
   @Test
-  void aTrainerWhoWantsTheFundersMoneyMustBeCertifiedAndMayApply() {
+  void publicFundingRequiresTheCertificate() {
     Eligibility answer = ask(true, TRAINING, null, TODAY);
 
     assertThat(answer.mayApply()).isTrue();
@@ -49,7 +49,7 @@ class EligibilityTest {
   }
 
   @Test
-  void aTrainerPaidByItsLearnersMayButNeedNotBeCertified() {
+  void withoutPublicFundingTheCertificateIsVoluntary() {
     Eligibility answer = ask(false, TRAINING, null, TODAY);
 
     assertThat(answer.mayApply()).isTrue();
@@ -66,7 +66,8 @@ class EligibilityTest {
     "2026-09-01, true, 2026-12-01",
     "2020-01-01, true, 2026-12-01"
   })
-  void aRefusalLessThanThreeMonthsOldBlocks(LocalDate refusedOn, boolean may, LocalDate from) {
+  void refusalLessThanThreeMonthsOldPreventsApplication(
+      LocalDate refusedOn, boolean may, LocalDate from) {
     Eligibility answer = ask(true, TRAINING, refusedOn, TODAY);
 
     assertThat(answer.mayApply()).isEqualTo(may);
@@ -77,7 +78,7 @@ class EligibilityTest {
   }
 
   @Test
-  void anActionInEachCategoryIsNeededBeforeTheAuditNotBeforeTheApplication() {
+  void actionInEachCategoryIsRequiredForTheAuditOnly() {
     Eligibility answer =
         Eligibility.of(
             new EligibilityQuestion(Set.of(ACTIONS_DE_FORMATION, VAE), true, TRAINING, null, TODAY),
@@ -94,7 +95,7 @@ class EligibilityTest {
   }
 
   @Test
-  void theDutyBeginsOnItsDay() {
+  void obligationBeginsOnItsDay() {
     assertThat(ask(true, TRAINING, null, LocalDate.parse("2021-12-31")).reasons())
         .extracting(Statement::code)
         .contains(NOT_YET_COMPULSORY);

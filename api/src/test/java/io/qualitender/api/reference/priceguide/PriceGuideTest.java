@@ -30,7 +30,7 @@ class PriceGuideTest {
   }
 
   @Test
-  void aBandWithNoPublishedPriceStaysWithoutOne() {
+  void bandWithoutPublishedPriceHasNone() {
     assertThat(guide.totalCost().get(1).fromEuro()).isNull();
     assertThat(guide.totalCost().get(1).toEuro()).isNull();
   }
@@ -40,7 +40,7 @@ class PriceGuideTest {
   }
 
   @Test
-  void aDiscountIsTakenOffAndTravelIsTwoLinesForOne() {
+  void discountIsSubtractedAndTravelIsSplitInTwoLines() {
     assertThat(times(CostLine.DISCOUNT)).isEqualTo(-1);
     assertThat(times(CostLine.EXPRESS_SURCHARGE)).isEqualTo(1);
     assertThat(guide.line(CostLine.TRAVEL)).isEmpty();
@@ -57,9 +57,9 @@ class PriceGuideTest {
         .containsOnly(0);
   }
 
-  /** The words of the data are those that a quote can say. */
+  /** The values in the data are the enum values of a quote. */
   @Test
-  void theTermsOfTheGuideAreThoseOfAQuote() {
+  void termsOfTheGuideAreThoseOfAQuote() {
     assertThat(guide.quoteTerms()).extracting(QuoteTerm::code).containsExactly(TermCode.values());
     assertThat(guide.quoteTerms())
         .extracting(QuoteTerm::values)
@@ -76,7 +76,7 @@ class PriceGuideTest {
   }
 
   @Test
-  void theOldGuideStandsBesideAsItWas() {
+  void oldGuideIsKeptUnchanged() {
     PriceGuide old = PriceGuide.versions().of("2026-11-23").orElseThrow();
 
     assertThat(old.line(CostLine.TRAVEL).orElseThrow().required()).isTrue();
@@ -85,7 +85,7 @@ class PriceGuideTest {
   }
 
   @Test
-  void aRequiredLineThatDoesNotCountOrAnotherThanADiscountTakenOffStopsTheStart() {
+  void invalidFactorPreventsTheStart() {
     assertThatThrownBy(() -> new QuoteLine(CostLine.TRAVEL, true, 0, null, null))
         .hasMessageStartingWith("TRAVEL: ");
     assertThatThrownBy(() -> new QuoteLine(CostLine.TRAVEL, false, -1, null, null))

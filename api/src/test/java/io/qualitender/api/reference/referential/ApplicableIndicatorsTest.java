@@ -36,7 +36,7 @@ class ApplicableIndicatorsTest {
     "BILANS_DE_COMPETENCES, false, true,  22, 22",
     "VAE,                   true,  true,  24, 24"
   })
-  void countsToHold(
+  void expectedCounts(
       ActionCategory category, boolean certifying, boolean subcontractors, int inV9, int inV10) {
     Activity activity = new Activity(certifying, false, false, subcontractors, true);
 
@@ -45,7 +45,7 @@ class ApplicableIndicatorsTest {
   }
 
   @Test
-  void anApprenticeCentreThatDoesEverythingIsAuditedOnEveryIndicator() {
+  void apprenticeCentreWithAllActivitiesHasAllIndicators() {
     assertThat(on(LAST_DAY_OF_V9, EVERYTHING, APPRENTISSAGE).applicableCount()).isEqualTo(32);
     assertThat(on(FIRST_DAY_OF_V10, EVERYTHING, APPRENTISSAGE).applicableCount()).isEqualTo(33);
   }
@@ -65,7 +65,7 @@ class ApplicableIndicatorsTest {
   }
 
   @Test
-  void aTrainerThatDoesNothingElseIsAuditedOnTheCommonOnesAndOnIndicatorEight() {
+  void trainerWithoutActivitiesHasCommonIndicatorsAndEight() {
     ApplicableIndicators trainer = on(FIRST_DAY_OF_V10, NOTHING_ELSE, ACTIONS_DE_FORMATION);
 
     assertThat(
@@ -90,7 +90,7 @@ class ApplicableIndicatorsTest {
   }
 
   @Test
-  void everyIndicatorOfTheVersionIsAnsweredWithItsReason() {
+  void everyIndicatorHasAnAnswerWithReason() {
     ApplicableIndicators skills =
         on(FIRST_DAY_OF_V10, new Activity(true, false, false, true, true), BILANS_DE_COMPETENCES);
 
@@ -101,7 +101,7 @@ class ApplicableIndicatorsTest {
     assertThat(answer(skills, 27).reason()).isEqualTo(Reason.CONDITION_MET);
     assertThat(Messages.in(Language.EN, answer(skills, 27).sentence()))
         .isEqualTo("Applicable: you use subcontractors or umbrella-company trainers.");
-    // The condition holds, yet no skills assessment is audited on it: the category decides first.
+    // The condition is met, but the category, which does not include the indicator, decides first.
     assertThat(answer(skills, 3).reason()).isEqualTo(Reason.CATEGORY_NOT_CONCERNED);
     assertThat(Messages.in(Language.FR, answer(skills, 3).sentence()))
         .isEqualTo(

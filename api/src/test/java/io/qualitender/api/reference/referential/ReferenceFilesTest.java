@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The data of law is read strictly: a fault stops the start and says where it is. */
+/** Legal data is parsed strictly: a fault prevents the start and names its location. */
 class ReferenceFilesTest {
 
   @ParameterizedTest
@@ -27,7 +27,7 @@ class ReferenceFilesTest {
     "number-missing.json, number",
     "minor-without-saying-when.json, indicator 1: minorWhen must be given if and only if it may be minor"
   })
-  void anIllFormedIndicatorIsRefused(String file, String fault) {
+  void invalidIndicatorIsRefused(String file, String fault) {
     assertThatThrownBy(() -> ReferenceFiles.read("wrong/" + file, Indicator.class))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("reference data wrong/" + file + " cannot be used")
@@ -35,7 +35,7 @@ class ReferenceFilesTest {
   }
 
   @Test
-  void aMissingFileIsNamed() {
+  void missingFileIsNamed() {
     assertThatThrownBy(() -> ReferenceFiles.read("referential-v8.json", Referential.class))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("reference data referential-v8.json is missing");
@@ -43,7 +43,7 @@ class ReferenceFilesTest {
 
   @ParameterizedTest
   @CsvSource({"0, 45", "1, 51"})
-  void everyCertificationBodyHasItsOwnFixedId(int list, int count) throws IOException {
+  void certificationBodiesHaveFixedUniqueIds(int list, int count) throws IOException {
     String file = ReferenceFiles.index().certificationBodies().get(list).file();
     List<NamedCsvRecord> bodies;
     try (CsvReader<NamedCsvRecord> reader =

@@ -22,12 +22,12 @@ class ReferentialsTest {
     "2026-12-01, v10",
     "2040-01-01, v10"
   })
-  void theDateOfTheAuditDecidesTheVersion(LocalDate auditOn, String version) {
+  void dateOfTheAuditDecidesTheVersion(LocalDate auditOn, String version) {
     assertThat(referentials.forAuditOn(auditOn)).map(Referential::code).hasValue(version);
   }
 
   @Test
-  void noVersionIsMadeUpForAnOlderAudit() {
+  void olderAuditHasNoVersion() {
     assertThat(referentials.forAuditOn(LocalDate.parse("2024-01-07"))).isEmpty();
     assertThat(referentials.firstDay()).isEqualTo("2024-01-08");
   }
@@ -43,13 +43,13 @@ class ReferentialsTest {
   }
 
   @Test
-  void onlyTheVersionWithoutItsGuideIsProvisional() {
+  void onlyTheVersionWithoutGuideIsProvisional() {
     assertThat(referentials.named("v9").orElseThrow().isProvisional()).isFalse();
     assertThat(referentials.named("v10").orElseThrow().isProvisional()).isTrue();
   }
 
   @Test
-  void aGapBetweenTwoVersionsStopsTheStart() {
+  void gapBetweenVersionsPreventsTheStart() {
     Referential v9 = referentials.named("v9").orElseThrow();
     Referential late = from(LocalDate.parse("2026-11-02"));
 
@@ -58,7 +58,7 @@ class ReferentialsTest {
   }
 
   @Test
-  void anIndicatorGivenTwiceOrAWrongCountStopsTheStart() {
+  void duplicateIndicatorOrWrongCountPreventsTheStart() {
     Referential v10 = referentials.named("v10").orElseThrow();
     List<Indicator> twice = new ArrayList<>(v10.indicators());
     twice.set(1, twice.get(0));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whoever asks for dated data asks for a day's version, or for one it has kept by its id. */
+/** Dated data is found by day or by id. */
 class VersionsTest {
   private static final LocalDate FIRST = LocalDate.parse("2026-11-23");
   private static final LocalDate SECOND = LocalDate.parse("2026-11-26");
@@ -23,7 +23,7 @@ class VersionsTest {
           List.of(new Version<>("old", FIRST, "then"), new Version<>("new", SECOND, "now")));
 
   @Test
-  void theDayDecidesAndTheIdFindsItAgain() {
+  void versionIsFoundByDayAndById() {
     assertThat(both.inForceOn(FIRST.minusDays(1))).isEmpty();
     assertThat(both.inForceOn(FIRST)).hasValue("then");
     assertThat(both.inForceOn(SECOND.minusDays(1))).hasValue("then");
@@ -35,13 +35,13 @@ class VersionsTest {
   }
 
   @Test
-  void beforeAllOfThemTheFirstIsGoneBy() {
+  void firstVersionAppliesToEarlierDays() {
     assertThat(both.asOf(LocalDate.parse("1999-01-01"))).isEqualTo("then");
     assertThat(both.asOf(SECOND)).isEqualTo("now");
   }
 
   @Test
-  void twoOfOneDayOrOneIdStopTheStart() {
+  void duplicateDayOrIdPreventsTheStart() {
     Version<String> old = new Version<>("old", FIRST, "then");
     assertThatThrownBy(() -> new Versions<>(List.of(old, new Version<>("new", FIRST, "now"))))
         .hasMessage("two versions with the same first day");
@@ -50,9 +50,9 @@ class VersionsTest {
     assertThatThrownBy(() -> new Versions<>(List.of())).hasMessage("no version");
   }
 
-  /** Red as soon as a dated file is read by its own name, or lies there without a day. */
+  /** Fails if a dated file is named in code or is not in the index. */
   @Test
-  void everyFileOfTheFolderStandsOnceInTheIndexAndInNoCode() throws IOException {
+  void everyFileIsOnceInTheIndexAndNotInCode() throws IOException {
     ReferenceFiles.Index index = ReferenceFiles.index();
     List<String> listed =
         Stream.of(

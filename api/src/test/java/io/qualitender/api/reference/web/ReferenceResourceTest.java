@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The public endpoints as a caller sees them: the requests of the contract's examples and what is
- * refused, each answer held against openapi.yaml.
+ * The public endpoints: the requests of the contract's examples and refusals, each answer checked
+ * against openapi.yaml.
  */
 class ReferenceResourceTest {
   /** Half past midnight of 1 December in Paris, still November in UTC. */
@@ -98,7 +98,7 @@ class ReferenceResourceTest {
   }
 
   @Test
-  void silenceAboutTheActivityMeansCoursesOfMoreThanTwoDaysAndNothingElse() throws Exception {
+  void omittedActivityMeansLongerThanTwoDaysOnly() throws Exception {
     String question =
         "/v1/applicable-indicators?audit_on=%s&action_categories=actions_de_formation";
 
@@ -123,7 +123,7 @@ class ReferenceResourceTest {
   }
 
   @Test
-  void aCategoryIsNamedOnce() throws Exception {
+  void duplicateCategoryIsRefused() throws Exception {
     Answer answer =
         get("/v1/eligibility?action_categories=vae&action_categories=apprentissage,vae");
 
@@ -132,7 +132,7 @@ class ReferenceResourceTest {
   }
 
   @Test
-  void reasonsSpeakTheReadersLanguage() throws Exception {
+  void reasonsAreInTheReadersLanguage() throws Exception {
     String question = "/v1/eligibility?action_categories=vae&public_funding=true";
 
     Answer french = get(question);
@@ -146,7 +146,7 @@ class ReferenceResourceTest {
   }
 
   @Test
-  void eligibilityIsJudgedOnTheDayInParisUnlessAskedOtherwise() throws Exception {
+  void eligibilityDefaultsToTodayInParis() throws Exception {
     JsonNode today =
         get("/v1/eligibility?action_categories=vae&delivered_categories=vae&public_funding=true")
             .json();
@@ -210,9 +210,9 @@ class ReferenceResourceTest {
                 "{\"code\": \"annual_fee\", \"required\": true, \"times_in_cycle_cost\": 3, \"replaces\": null}"));
   }
 
-  /** Red while a sentence of the rules is English for everybody, or speaks of code. */
+  /** Fails if a text of the rules is English for all readers, or refers to code. */
   @Test
-  void theRulesSpeakTheReadersLanguageAndOfNoProgram() throws Exception {
+  void rulesAreInTheReadersLanguage() throws Exception {
     JsonNode french = get("/v1/audit-rules").json();
     JsonNode english = get("/v1/audit-rules", Map.of("Accept-Language", "en")).json();
     int sentences = 0;
@@ -250,7 +250,7 @@ class ReferenceResourceTest {
   }
 
   @Test
-  void everythingWrongWithAQueryIsToldAtOnce() throws Exception {
+  void allFaultsOfAQueryAreReportedTogether() throws Exception {
     Answer answer =
         get(
             "/v1/audit-duration?kind=yearly&action_categories=actions_de_formation&other_sites=-1"
@@ -288,7 +288,7 @@ class ReferenceResourceTest {
         "/v1/audit-rules?x=1",
         "/v1/price-guide?x=1"
       })
-  void whatCannotBeReadIsRefused(String target) throws Exception {
+  void malformedQueryIsRefused(String target) throws Exception {
     Answer answer = get(target);
 
     assertThat(answer.status()).isEqualTo(400);
@@ -303,7 +303,7 @@ class ReferenceResourceTest {
     "/v1/eligibility?action_categories=vae&last_refusal_or_withdrawal_on=2026-12-02,"
         + " last_refusal_or_withdrawal_on"
   })
-  void aDayWithoutAnAnswerIsNotGuessedAt(String target, String parameter) throws Exception {
+  void dayBeforeTheFirstVersionIsRefused(String target, String parameter) throws Exception {
     Answer answer = get(target);
 
     assertThat(answer.status()).isEqualTo(422);

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the reference endpoints say in words, in both languages: nothing of files, fields and codes,
- * French for French readers and English for the others.
+ * The texts of the reference endpoints: no file, field or code names, French for French readers and
+ * English for others.
  *
  * <p>Seen red: "nonConformity, minorWhen, newEntrant* … are carried over from V9", "should be a
  * setting", "Dated, editable data: never constants in code", "round(0.6 * sqrt(n))".
@@ -54,7 +54,7 @@ class ReferenceTextTest {
   private static final Pattern FRENCH =
       Pattern.compile("\\b(le|les|des|du|est|une?|pour|dans|avec|aux?|sont|doit)\\b");
 
-  /** French in both languages: texts of law as they are cited, papers as they are called. */
+  /** French in both languages: names of legal texts and documents. */
   private static final Set<String> FRENCH_IN_BOTH =
       Set.of("legal_basis", "typical_evidence_fr", "public_funders");
 
@@ -62,7 +62,7 @@ class ReferenceTextTest {
   private int looked;
 
   @Test
-  void wordsAreForPeopleAndInTheirLanguage() throws Exception {
+  void textsAreReadableAndInTheReadersLanguage() throws Exception {
     for (String read : READS) {
       for (String language : List.of("fr", "en")) {
         ReferenceResourceTest.Answer answer =
@@ -76,9 +76,9 @@ class ReferenceTextTest {
     System.out.printf("%d sentences of %d reference answers%n", looked, READS.size() * 2);
   }
 
-  /** The dated files that nobody is answered any more speak as well: frozen tenders show them. */
+  /** Old dated files too, since frozen tenders show them. */
   @Test
-  void everyDatedFileSaysItInBothLanguages() throws Exception {
+  void datedFilesAreInBothLanguages() throws Exception {
     try (Stream<Path> files = Files.list(Path.of("src", "main", "resources", "reference"))) {
       for (Path file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
         sentences(new JsonMapper().readTree(file.toFile()), file.getFileName().toString());

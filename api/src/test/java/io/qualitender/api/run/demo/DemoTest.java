@@ -14,24 +14,26 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo against the real server: every step holds, and the file says the same figures. */
+/**
+ * The demo against the real server: all checks pass, and the exported file has the same figures.
+ */
 class DemoTest {
 
   @TempDir private Path folder;
 
-  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
-  private final PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
-  private String told() {
-    return told.toString(StandardCharsets.UTF_8);
+  private String printed() {
+    return printed.toString(StandardCharsets.UTF_8);
   }
 
   @Test
-  void everyStepHoldsAndTheFileSaysTheSame() throws Exception {
+  void allChecksPassAndTheExportMatches() throws Exception {
     Path file = folder.resolve("demo.json");
-    boolean held = Demo.run(TestServer.shared().address(), out, new DemoOptions(file, false));
-    assertThat(held).as(told()).isTrue();
-    assertThat(told())
+    boolean passed = Demo.run(TestServer.shared().address(), out, new DemoOptions(file, false));
+    assertThat(passed).as(printed()).isTrue();
+    assertThat(printed())
         .contains("2\u00a0580,00\u00a0€", "97.31", "Falaise", "28 February 2030")
         .doesNotContain("✗", "→ ");
 
@@ -58,9 +60,9 @@ class DemoTest {
 
   @Test
   void eachRequestIsPrintedWithItsAnswerAndNoKey() {
-    boolean held = Demo.run(TestServer.shared().address(), out, new DemoOptions(null, true));
-    assertThat(held).isTrue();
-    assertThat(told())
+    boolean passed = Demo.run(TestServer.shared().address(), out, new DemoOptions(null, true));
+    assertThat(passed).isTrue();
+    assertThat(printed())
         .contains(
             "    → POST /v1/tenders   (Organisme fictif n° 1)\n"
                 + "      Authorization: Bearer qk_test_…\n"
@@ -70,34 +72,34 @@ class DemoTest {
         .containsPattern("    ← 201\n      Content-Type: application/json\n      ETag: \"1\"\n")
         .contains("\"secret\": \"qk_test_…\"", "      If-Match: \"1\"\n", "    ← 422\n")
         .doesNotContainPattern("qk_test_\\w");
-    assertThat(told().split("\n    → "))
-        .hasSameSizeAs(told().split("\n    ← "))
+    assertThat(printed().split("\n    → "))
+        .hasSameSizeAs(printed().split("\n    ← "))
         .hasSizeGreaterThan(50);
   }
 
   @Test
-  void aStepThatDoesNotHoldIsShownWithWhatWasExpectedAndFails() {
+  void failedCheckShowsExpectedAndActual() {
     DemoPrinter printer = new DemoPrinter(out);
     printer.check("Two and two.", 4, 5);
     printer.check("One.", 1, "1");
     assertThat(printer.allPassed()).isFalse();
-    assertThat(told())
+    assertThat(printed())
         .contains("✗ Two and two.", "expected: 4", "actual:   5", "✓ One.", "1 of 2 checks");
   }
 
   @Test
-  void anAnswerWithoutWhichItCannotGoOnEndsIt() throws Exception {
+  void unexpectedAnswerAborts() throws Exception {
     assertThat(Demo.run(URI.create("http://localhost:1"), out, DemoOptions.NONE)).isFalse();
-    assertThat(told()).contains("✗ http://localhost:1 does not answer");
-    told.reset();
+    assertThat(printed()).contains("✗ http://localhost:1 does not answer");
+    printed.reset();
     Path nowhere = folder.resolve("no such folder").resolve("demo.json");
     assertThat(Demo.run(TestServer.shared().address(), out, new DemoOptions(nowhere, false)))
         .isFalse();
-    assertThat(told()).contains("cannot be written");
+    assertThat(printed()).contains("cannot be written");
   }
 
   @Test
-  void moneyIsWrittenTheFrenchWay() {
+  void moneyIsFormattedTheFrenchWay() {
     assertThat(DemoFormat.euros(258_000)).isEqualTo("2\u00a0580,00\u00a0€");
     assertThat(DemoFormat.euros(5)).isEqualTo("0,05\u00a0€");
     assertThat(DemoFormat.euros(123_456_789)).isEqualTo("1\u00a0234\u00a0567,89\u00a0€");

@@ -24,10 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The six traps of embedding, and what a person does to a program: kill it, start it twice, move
- * it.
- */
+/** Embedding PostgreSQL: durability, roles, kills, concurrent starts, other versions. */
 class EmbeddedPostgresTest {
 
   private static final Path BINARIES = Path.of("target", "postgres");
@@ -40,7 +37,7 @@ class EmbeddedPostgresTest {
   @TempDir private Path temporary;
 
   @Test
-  void theProductsDefaultIsDurableAndKeepsItsDataBetweenRuns() throws Exception {
+  void defaultIsDurableAndKeepsItsDataBetweenRuns() throws Exception {
     Path folder = temporary.resolve("my data");
     List<String> progress = new ArrayList<>();
     Options options = new Options(true, BINARIES);
@@ -53,7 +50,7 @@ class EmbeddedPostgresTest {
       assertThat(setting(postgres, postgres.app(), "listen_addresses")).isEqualTo("127.0.0.1");
       execute(postgres, postgres.superuser(), "create table kept as select 42 as answer");
       assertOrderAndCaseOfFrench(postgres);
-      assertNobodyEntersWithoutPassword(postgres);
+      assertPasswordIsRequired(postgres);
     }
     assertThat(progress).anyMatch(text -> text.startsWith("Creating the database"));
     assertThat(Files.getPosixFilePermissions(folder.resolve("secrets.properties")))
@@ -78,14 +75,14 @@ class EmbeddedPostgresTest {
         .isEqualTo("eau élan zèbre");
   }
 
-  private static void assertNobodyEntersWithoutPassword(EmbeddedPostgres postgres) {
+  private static void assertPasswordIsRequired(EmbeddedPostgres postgres) {
     assertThatThrownBy(
             () -> DriverManager.getConnection(postgres.jdbcUrl(), "postgres", "postgres").close())
         .hasMessageContaining("password authentication failed");
   }
 
   @Test
-  void theServersRolesAreUnderTheLaw() throws Exception {
+  void serverRolesAreRestricted() throws Exception {
     try (EmbeddedPostgres postgres = startForTest(shared.resolve("data"))) {
       for (DatabaseLogin role : List.of(postgres.app(), postgres.control(), postgres.worker())) {
         assertThat(
@@ -125,7 +122,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void aKilledProcessLosesNothingAndItsServerIsNotAdopted() throws Exception {
+  void killedProcessLosesNothingAndItsServerIsStopped() throws Exception {
     Path folder = shared.resolve("data");
     Process process = EmbeddedPostgresProcess.start(folder, BINARIES);
     String url = firstLine(process).replace("ready ", "");
@@ -148,7 +145,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void theSecondProcessOnAFolderIsToldWhoHoldsIt() throws Exception {
+  void secondProcessOnAFolderIsRefusedNamingTheFirst() throws Exception {
     Path folder = shared.resolve("data");
     try (EmbeddedPostgres postgres = startForTest(folder)) {
       String expected =
@@ -164,14 +161,14 @@ class EmbeddedPostgresTest {
 
       assertThatThrownBy(() -> startForTest(folder)).hasMessage(expected);
 
-      // Being asked twice must not have cost the first its lock or its server.
+      // The refused starts must not have affected the first process's lock or server.
       assertThat(firstLine(EmbeddedPostgresProcess.start(folder, BINARIES))).isEqualTo(expected);
       assertThat(ask(postgres, postgres.app(), "select 1")).isEqualTo("1");
     }
   }
 
   @Test
-  void anotherMajorVersionIsRefusedAtOnce() throws Exception {
+  void otherMajorVersionIsRefused() throws Exception {
     Path cluster = Files.createDirectories(temporary.resolve("old").resolve("cluster"));
     Files.writeString(cluster.resolve("PG_VERSION"), "16\n");
     assertThatThrownBy(() -> startForTest(temporary.resolve("old")))
@@ -184,7 +181,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void whatAKillInTheMiddleOfTheFirstStartLeftIsSweptAway() throws Exception {
+  void leftoversOfAKilledFirstStartAreDeleted() throws Exception {
     Path folder = temporary.resolve("half");
     Path half = Files.createDirectories(folder.resolve("cluster-unfinished-1"));
     Files.writeString(half.resolve("PG_VERSION"), "18\n");
@@ -192,7 +189,7 @@ class EmbeddedPostgresTest {
       assertThat(half).doesNotExist();
       assertThat(ask(postgres, postgres.app(), "select 1")).isEqualTo("1");
     }
-    // A pid file whose number is somebody else's by now: neither obeyed nor hurt.
+    // A pid file with the pid of another process, which is neither trusted nor stopped.
     Process stranger = new ProcessBuilder("sleep", "60").start();
     try {
       Files.writeString(folder.resolve("cluster/postmaster.pid"), stranger.pid() + "\n");
@@ -206,7 +203,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void aTakenPortIsNeitherUsedNorBelieved() throws Exception {
+  void takenPortIsRetried() throws Exception {
     Path folder = shared.resolve("data");
     int port;
     try (EmbeddedPostgres postgres = startForTest(folder)) {
@@ -230,7 +227,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void aFolderThatCannotBeOneIsRefusedInWords() throws Exception {
+  void invalidFolderIsRefusedWithAMessage() throws Exception {
     Path file = Files.createFile(temporary.resolve("file"));
     assertThatThrownBy(() -> startForTest(file))
         .isInstanceOf(EmbeddedPostgresException.class)

@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * An organization and a body that deal with each other about a tender: the parties of a fixture's
- * rows. Each is told by its name, from which its ids follow.
+ * The parties of a fixture's rows: an organization and a body with a tender. All ids are derived
+ * from names.
  */
-record Deal(String name, String tender, String organization, String body) {
+record FixtureParties(String name, String tender, String organization, String body) {
 
-  /** With an organization, a body and a tender of its own. */
-  static Deal of(String name) {
-    return new Deal(name, name + " tender", name + " organization", name + " body");
+  /** With its own organization, body and tender. */
+  static FixtureParties of(String name) {
+    return new FixtureParties(name, name + " tender", name + " organization", name + " body");
   }
 
   UUID organizationId() {
@@ -27,8 +27,8 @@ record Deal(String name, String tender, String organization, String body) {
   }
 
   /**
-   * @param word as a fixture writes it: {@code $tender publication} is the publication's id of this
-   *     deal's tender
+   * @param word a reference in a fixture: {@code $tender publication} is the id of the publication
+   *     of the tender
    */
   UUID resolve(String word) {
     String[] parts = word.split(" ", 2);
@@ -43,7 +43,7 @@ record Deal(String name, String tender, String organization, String body) {
       case "$deal":
         return id(name + rest);
       default:
-        throw new IllegalArgumentException("no fixture knows " + word);
+        throw new IllegalArgumentException("unknown reference in a fixture: " + word);
     }
   }
 

@@ -12,28 +12,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A sandbox in which there is one of everything, so that generated requests have what to meet. */
-final class World {
+/** A sandbox with an object of each kind, so that generated requests find objects. */
+final class FuzzSandbox {
 
   private static final String FAR_DEADLINE = "2027-06-15T11:00:00.000Z";
 
-  private static final int MOST_KNOWN = 30;
+  private static final int MAX_IDS = 30;
 
   final Actor organization;
   final Actor body;
   final String organizationKey;
   final String bodyKey;
 
-  /** Of another sandbox, whose clock may move. */
-  private final String keyAside;
+  /** Of another sandbox, whose clock may be advanced. */
+  private final String keyOfOtherSandbox;
 
-  /** By the segment of the path that names them. */
+  /** By the segment of the path. */
   final Map<String, List<String>> ids = new LinkedHashMap<>();
 
-  /** One whose quotes are opened. */
+  /** A tender whose quotes are opened. */
   final String openedTender;
 
-  World(Api api) {
+  FuzzSandbox(Api api) {
     TestSandbox sandbox = TestSandbox.at(api, "2026-12-01T08:00:00Z", 1, 2);
     organization = sandbox.organization(0);
     body = sandbox.body(0);
@@ -43,8 +43,8 @@ final class World {
     note("certification-bodies", sandbox.bodyId(1));
     note("referentials", "v10");
     TestSandbox aside = TestSandbox.of(api, 1, 1);
-    keyAside = secret(aside, "training_organization");
-    // Not the keys they ask with: those would be revoked.
+    keyOfOtherSandbox = secret(aside, "training_organization");
+    // Not the keys in use, which would be revoked.
     for (Actor each : List.of(organization, body)) {
       note(
           "api-keys",
@@ -112,37 +112,37 @@ final class World {
   }
 
   /**
-   * Something was made.
+   * Records a created object.
    *
-   * @param type as its member {@code object} says
+   * @param type value of its member {@code object}
    */
   void learn(String type, String id) {
     List<String> known = ids.get(type.replace('_', '-') + "s");
     if (known != null && !known.contains(id)) {
       known.add(id);
-      if (known.size() > MOST_KNOWN) {
+      if (known.size() > MAX_IDS) {
         known.remove(known.size() / 2);
       }
     }
   }
 
-  /** All ids of everything. */
+  /** All ids. */
   List<String> allIds() {
     return ids.values().stream().flatMap(List::stream).toList();
   }
 
-  /** The secret of one who may ask this, or null where nobody need say who it is. */
+  /** A key that may call the operation; null for public ones. */
   String key(Operation operation) {
     if (!operation.isAuthenticated()) {
       return null;
     }
     if (operation.id().equals("advanceTestClock")) {
-      return keyAside;
+      return keyOfOtherSandbox;
     }
     return operation.tenancy().equals("certification_body") ? bodyKey : organizationKey;
   }
 
-  /** The ids the path's variable can stand for, such as those of tenders. */
+  /** The ids for the path's variable, such as those of tenders. */
   List<String> idsFor(Operation operation) {
     String collection = operation.path().replaceAll("^/v1/([a-z-]+)/.*", "$1");
     return ids.getOrDefault(collection, List.of("nobody"));

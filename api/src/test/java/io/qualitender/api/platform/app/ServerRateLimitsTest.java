@@ -23,8 +23,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The limits of the whole server, small ones: who asks too much holds up itself. */
-class NeighboursTest {
+/** Rate limits of the whole server: a tenant with too many requests does not affect others. */
+class ServerRateLimitsTest {
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -76,11 +76,11 @@ class NeighboursTest {
   }
 
   /**
-   * Thirty connections of one tenant, and one of its neighbour who is never refused. Seen red: with
-   * as many turns as connections nobody of the thirty was told to wait.
+   * Thirty connections of one tenant and one of another that is never refused. Seen to fail with a
+   * limit as high as the number of connections.
    */
   @Test
-  void aTenantWithManyConnectionsHoldsUpItself() throws Exception {
+  void tenantWithManyConnectionsIsLimitedAlone() throws Exception {
     String greedy = key();
     String neighbour = key();
     AtomicBoolean over = new AtomicBoolean();
@@ -118,7 +118,7 @@ class NeighboursTest {
   }
 
   @Test
-  void tooManyInAMinuteAreToldWhenToComeBack() throws Exception {
+  void tooManyRequestsPerMinuteGetRetryAfter() throws Exception {
     String key = key();
     try (QualitenderServer strict = start(new Requests(8, 5, 2, 4, Duration.milliseconds(500)))) {
       for (int left = 4; left >= 0; left--) {

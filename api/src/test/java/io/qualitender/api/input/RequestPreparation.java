@@ -16,32 +16,32 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Sets the scene for each operation that takes a body: somebody who may do it, an object in the
- * state for it, and a body that is accepted. What has succeeded is set anew.
+ * Prepares a valid request for each operation with a body: a caller, an object in the right state
+ * and an accepted body. After a success the request is prepared again.
  */
-final class Stage {
+final class RequestPreparation {
 
   static final JsonMapper JSON = new JsonMapper();
   private static final String START = "2026-12-01T08:00:00Z";
 
   private final Api api = TestServer.shared().api();
-  private final Map<String, Scene> set = new HashMap<>();
+  private final Map<String, Prepared> prepared = new HashMap<>();
   private int signUps;
 
   /**
-   * Who does what to which object, with what.
+   * A prepared request.
    *
-   * @param etag null where no {@code If-Match} is asked
+   * @param etag null if {@code If-Match} is not required
    */
-  record Scene(Actor actor, String path, String etag, ObjectNode body) {}
+  record Prepared(Actor actor, String path, String etag, ObjectNode body) {}
 
-  Scene scene(Operation operation) {
-    return set.computeIfAbsent(operation.id(), this::made);
+  Prepared prepare(Operation operation) {
+    return prepared.computeIfAbsent(operation.id(), this::made);
   }
 
-  /** Sends {@code body}; where it was accepted, the next call finds everything as before. */
+  /** Sends {@code body}; if accepted, prepares the request again. */
   Answer send(Operation operation, JsonNode body) {
-    Scene scene = scene(operation);
+    Prepared scene = prepare(operation);
     String type =
         operation.method().equals("PATCH") ? "application/merge-patch+json" : "application/json";
     Call call = scene.actor().call(operation.method(), scene.path()).body(type, body.toString());
@@ -50,15 +50,15 @@ final class Stage {
     }
     Answer answer = call.send();
     if (answer.status() < 300) {
-      set.remove(operation.id());
+      prepared.remove(operation.id());
     }
     return answer;
   }
 
-  private Scene made(String id) {
+  private Prepared made(String id) {
     switch (id) {
       case "createSandbox":
-        return new Scene(
+        return new Prepared(
             api.anonymous(),
             "/v1/sandboxes",
             null,
@@ -67,19 +67,19 @@ final class Stage {
                     + START
                     + "\"}"));
       case "signUp":
-        return new Scene(api.anonymous(), "/v1/sign-up", null, signUp());
+        return new Prepared(api.anonymous(), "/v1/sign-up", null, signUp());
       case "createApiKey":
-        return new Scene(
+        return new Prepared(
             sandbox().organization(0),
             "/v1/api-keys",
             null,
             json("{\"name\":\"k\",\"role\":\"reader\",\"scopes\":[\"files:read\"]}"));
       case "advanceTestClock":
-        return new Scene(
+        return new Prepared(
             sandbox().organization(0), "/v1/test-clock/advance", null, json("{\"by\":\"P1D\"}"));
       case "updateOrganization":
         Actor newcomer = sandbox().organization(0);
-        return new Scene(
+        return new Prepared(
             newcomer,
             "/v1/organization",
             newcomer.get("/v1/organization").expect(200).etag(),
@@ -87,11 +87,11 @@ final class Stage {
       case "createTender":
         Actor organization = sandbox().organization(0);
         Steps.saysWhoItIs(organization);
-        return new Scene(organization, "/v1/tenders", null, json(Steps.TENDER));
+        return new Prepared(organization, "/v1/tenders", null, json(Steps.TENDER));
       case "updateTender":
         return draft("", true, json(Steps.TENDER));
       case "createInvitations":
-        Scene draft = draft("/invitations", false, json("{}"));
+        Prepared draft = draft("/invitations", false, json("{}"));
         JsonNode bodies =
             draft.actor().get("/v1/certification-bodies?invitable=true").expect(200).at("/items");
         draft
@@ -105,15 +105,15 @@ final class Stage {
     }
   }
 
-  private Scene draft(String act, boolean versioned, ObjectNode body) {
+  private Prepared draft(String act, boolean versioned, ObjectNode body) {
     Actor organization = sandbox().organization(0);
     Steps.saysWhoItIs(organization);
     Answer tender = organization.post("/v1/tenders", Steps.TENDER).expect(201);
-    return new Scene(
+    return new Prepared(
         organization, "/v1/tenders/" + tender.id() + act, versioned ? tender.etag() : null, body);
   }
 
-  private Scene madeOfTwo(String id) {
+  private Prepared madeOfTwo(String id) {
     TestSandbox sandbox = sandbox();
     Actor organization = sandbox.organization(0);
     Actor body = sandbox.body(0);
@@ -121,29 +121,30 @@ final class Stage {
     String path = "/v1/tenders/" + tender;
     switch (id) {
       case "cancelTender":
-        return new Scene(organization, path + "/cancel", null, reason("mistake"));
+        return new Prepared(organization, path + "/cancel", null, reason("mistake"));
       case "revokeInvitation":
         String sent = organization.get(path + "/invitations").expect(200).text("/items/0/id");
-        return new Scene(
+        return new Prepared(
             organization, "/v1/invitations/" + sent + "/revoke", null, reason("mistake"));
       case "declineInvitation":
         String invitation = Steps.invitationOf(body, tender);
-        return new Scene(
+        return new Prepared(
             body, "/v1/invitations/" + invitation + "/decline", null, reason("no_capacity"));
       case "createQuote":
-        return new Scene(body, "/v1/quotes", null, json(Steps.quote(Steps.accepts(body, tender))));
+        return new Prepared(
+            body, "/v1/quotes", null, json(Steps.quote(Steps.accepts(body, tender))));
       case "updateQuote":
         Answer quote =
             body.post("/v1/quotes", Steps.quote(Steps.accepts(body, tender))).expect(201);
         ObjectNode patch = json(Steps.quote("x"));
         patch.remove("invitation_id");
-        return new Scene(body, "/v1/quotes/" + quote.id(), quote.etag(), patch);
+        return new Prepared(body, "/v1/quotes/" + quote.id(), quote.etag(), patch);
       default:
         return madeAfterOpening(id, sandbox, tender);
     }
   }
 
-  private Scene madeAfterOpening(String id, TestSandbox sandbox, String tender) {
+  private Prepared madeAfterOpening(String id, TestSandbox sandbox, String tender) {
     Actor organization = sandbox.organization(0);
     Actor body = sandbox.body(0);
     String path = "/v1/tenders/" + tender;
@@ -161,10 +162,10 @@ final class Stage {
         String certificate = Steps.certifies(body, award).id();
         ObjectNode correction = reason("wrong_number");
         correction.put("number", "QLP-1");
-        return new Scene(body, "/v1/certificates/" + certificate + "/correct", null, correction);
+        return new Prepared(body, "/v1/certificates/" + certificate + "/correct", null, correction);
       }
       Steps.clockMovesTo(body, "2027-03-09T09:00:00.000Z");
-      return new Scene(
+      return new Prepared(
           body,
           "/v1/certificates",
           null,
@@ -175,27 +176,28 @@ final class Stage {
     Steps.clockMovesTo(organization, "2026-12-15T11:00:01.000Z");
     String etag = organization.get(path).expect(200).etag();
     if (id.equals("closeTenderWithoutAward")) {
-      return new Scene(organization, path + "/close-without-award", null, reason("too_expensive"));
+      return new Prepared(
+          organization, path + "/close-without-award", null, reason("too_expensive"));
     }
     if (inDoubt) {
-      return new Scene(organization, "/v1/quotes/" + quote + "/count", null, reason("other"));
+      return new Prepared(organization, "/v1/quotes/" + quote + "/count", null, reason("other"));
     }
     if (id.equals("createAward")) {
       choice.putObject("justification").put("code", "other").put("text", "Pour voir.");
-      return new Scene(organization, path + "/awards", etag, choice);
+      return new Prepared(organization, path + "/awards", etag, choice);
     }
     String award =
         organization.post(path + "/awards", choice.toString()).ifMatch(etag).expect(201).id();
     if (id.equals("declineAward")) {
-      return new Scene(body, "/v1/awards/" + award + "/decline", null, reason("no_capacity"));
+      return new Prepared(body, "/v1/awards/" + award + "/decline", null, reason("no_capacity"));
     }
     if (id.equals("createContract")) {
       body.post("/v1/awards/" + award + "/accept").expect(200);
       Steps.clockMovesTo(organization, "2027-01-05T09:00:00.000Z");
-      return new Scene(
+      return new Prepared(
           organization, path + "/contract", null, json("{\"signed_on\":\"2026-12-15\"}"));
     }
-    throw new AssertionError("no scene for " + id + ": add one");
+    throw new AssertionError("no request prepared for " + id + ": add one");
   }
 
   private TestSandbox sandbox() {
@@ -211,7 +213,7 @@ final class Stage {
     return body;
   }
 
-  /** Eight digits and Luhn's key. */
+  /** Eight digits and the Luhn check digit. */
   static String siren(int eight) {
     for (int key = 0; key < 10; key++) {
       String siren = "" + eight + key;

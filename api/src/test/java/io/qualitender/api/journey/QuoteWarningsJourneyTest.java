@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A quote that cannot win is not accepted in silence. */
-class DoubtfulQuoteTest {
+/** Warnings about quotes that will probably not win, and VAT rates. */
+class QuoteWarningsJourneyTest {
 
   private TestSandbox sandbox;
   private Actor organization;
@@ -35,9 +35,9 @@ class DoubtfulQuoteTest {
         .replace("\"vat_rate_bp\": 2000", "\"vat_rate_bp\": " + basisPoints);
   }
 
-  /** Red where the list is open: 20 basis points are 0.20 %. */
+  /** Fails if other rates are accepted: 20 basis points are 0.20 %. */
   @Test
-  void theRatesOfVatAreAClosedList() {
+  void vatRatesAreAClosedList() {
     int refused = 0;
     for (int bp : new int[] {20, 1, 196, 200, 211, 549, 1960, 2001, 10_000}) {
       Answer answer = body.post("/v1/quotes", withVat(bp)).refused(422, "invalid_values");
@@ -64,7 +64,7 @@ class DoubtfulQuoteTest {
   }
 
   @Test
-  void warningsStandOnTheDraftOnTheSubmittedQuoteAndInTheComparison() {
+  void warningsAreShownOnDraftQuoteAndComparison() {
     String doubtful =
         Steps.quote(invitation, 2_200)
             .replace("\"main\": 1.0", "\"main\": 0.5")

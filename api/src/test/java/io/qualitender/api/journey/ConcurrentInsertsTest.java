@@ -21,12 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two requests that both find that nothing is there yet: the second learns what the first has done,
- * by the code of a request that comes later. The first is a transaction of the test's own, left
- * open until the server's own insert waits for it. Red without {@code on conflict do nothing} in
- * {@code QuoteDao.insert} and {@code AwardDao.reply}.
+ * Two concurrent inserts of the same key: the second request gets the problem that a later request
+ * would get. The first is a transaction of the test, open until the server's insert waits for it.
+ * Fails without {@code on conflict do nothing} in {@code QuoteDao.insert} and {@code
+ * AwardDao.reply}.
  */
-class TwinsTest {
+class ConcurrentInsertsTest {
 
   private TestSandbox sandbox;
   private Actor organization;
@@ -40,7 +40,7 @@ class TwinsTest {
   }
 
   /** Sends {@code late} while {@code first} is written and not yet committed. */
-  private static Answer twin(Sql.Work<Integer> first, Call late) throws Exception {
+  private static Answer concurrently(Sql.Work<Integer> first, Call late) throws Exception {
     try (Connection connection = TestServer.shared().connect()) {
       connection.setAutoCommit(false);
       assertThat(first.on(connection)).isEqualTo(1);
@@ -59,7 +59,7 @@ class TwinsTest {
             "select count(*) from pg_stat_activity where ? = any (pg_blocking_pids(pid))",
             Integer.valueOf(backend))
         .equals("0")) {
-      assertThat(System.nanoTime()).as("nobody waits for the twin").isLessThan(until);
+      assertThat(System.nanoTime()).as("no request waits for the other").isLessThan(until);
       Thread.sleep(5);
     }
   }
@@ -77,13 +77,13 @@ class TwinsTest {
   }
 
   @Test
-  void theSecondOfTwoQuotesForOneInvitationLearnsThatThereIsOne() throws Exception {
+  void secondQuoteForAnInvitationIsRefused() throws Exception {
     String tender = Steps.openTender(organization);
     String invitation = Steps.accepts(body, tender);
     UUID id = Invitation.ID.parse(invitation).orElseThrow();
 
     Answer late =
-        twin(
+        concurrently(
             connection -> quoteOf(connection, id),
             body.post("/v1/quotes", Steps.quote(invitation)));
 
@@ -103,7 +103,7 @@ class TwinsTest {
   }
 
   @Test
-  void theSecondOfTwoRepliesToAnAwardLearnsWhatTheFirstSaid() throws Exception {
+  void secondReplyToAnAwardIsRefused() throws Exception {
     for (String act : new String[] {"accept", "decline"}) {
       for (String reply : new String[] {"accepted", "declined"}) {
         aSandbox();
@@ -116,7 +116,7 @@ class TwinsTest {
                     "/v1/awards/" + award + "/decline",
                     "{\"reason\": {\"code\": \"no_capacity\"}}");
 
-        Answer late = twin(connection -> reply(connection, id, reply), call);
+        Answer late = concurrently(connection -> reply(connection, id, reply), call);
 
         assertThat(late.status()).as("%s after %s", act, reply).isEqualTo(409);
         assertThat(late.text("/code")).isEqualTo("illegal_transition");
@@ -132,7 +132,7 @@ class TwinsTest {
         Tenant.ID.parse(organization.get("/v1/tenant").expect(200).text("/id")).orElseThrow();
 
     Answer late =
-        twin(
+        concurrently(
             connection -> {
               Sql.text(
                   connection,

@@ -15,10 +15,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * An act that binds others asks for its {@code Idempotency-Key} before anything else, in whatever
- * state its object is. Red where an operation that openapi.yaml says requires one does without.
+ * Operations for which openapi.yaml requires an {@code Idempotency-Key} refuse requests without it,
+ * whatever the state of the object.
  */
-class KeyAskedTest {
+class IdempotencyKeyRequiredTest {
 
   private static final OpenApi DOCUMENT = OpenApi.load();
 
@@ -28,8 +28,8 @@ class KeyAskedTest {
   private final Actor body = sandbox.body(0);
 
   @Test
-  void whereTheContractRequiresAKeyTheActAsksForIt() {
-    Map<String, String> ids = aContractedTenderAndWhatBelongsToIt();
+  void documentedKeysAreRequired() {
+    Map<String, String> ids = idsOfAContractedTender();
     List<Operation> required =
         DOCUMENT.operations().stream()
             .filter(each -> each.idempotency().equals("required") && each.path().contains("{"))
@@ -53,7 +53,7 @@ class KeyAskedTest {
   }
 
   /** One of each, by the name of its list. */
-  private Map<String, String> aContractedTenderAndWhatBelongsToIt() {
+  private Map<String, String> idsOfAContractedTender() {
     String tender = Steps.openTender(organization);
     String quote = Steps.submits(body, tender, 110_000).id();
     Steps.submits(sandbox.body(1), tender, 120_000);
