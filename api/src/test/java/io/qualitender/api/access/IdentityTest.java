@@ -11,11 +11,8 @@ import io.qualitender.api.support.Answer;
 import io.qualitender.api.support.Api;
 import io.qualitender.api.support.Call;
 import io.qualitender.api.support.Sirens;
-import io.qualitender.api.support.Sql;
-import io.qualitender.api.support.TestDatabase;
 import io.qualitender.api.support.TestServer;
 import io.qualitender.kernel.id.Ids;
-import io.qualitender.kernel.migration.Migrations;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.ControlTx.Control;
@@ -132,79 +129,6 @@ class IdentityTest {
     assertThat(
             catchThrowableOfType(Problem.class, () -> decide(identities::verify, Ids.next(), "N")))
         .hasMessageContaining("no such object");
-  }
-
-  @Test
-  void databaseWithSeveralTenantsOfOneSirenIsMigrated() {
-    try (TestDatabase old = TestDatabase.create()) {
-      Sql.committed(
-          old.superuser(),
-          connection -> {
-            for (String undo :
-                List.of(
-                    "drop table admin.identity_decision",
-                    "drop index admin.tenant_siren",
-                    "alter table admin.tenant drop column siren_released_at",
-                    "delete from admin.schema_history where version = '180'",
-                    """
-                    insert into admin.tenant (id, kind, name, siren, created_at)
-                    select gen_random_uuid(), 'training_organization', 'Tenant ' || n, '732829320',
-                           timestamptz '2026-11-01T08:00:00Z' + n * interval '1 day'
-                      from generate_series(1, 3) n
-                    """)) {
-              Sql.run(connection, undo);
-            }
-            return null;
-          });
-      var access = old.access();
-      Migrations.run(access.jdbcUrl(), access.migrator().user(), access.migrator().password());
-      List<String> holders =
-          Sql.rolledBack(
-              old.superuser(),
-              connection ->
-                  Sql.texts(
-                      connection, "select name from admin.tenant where siren_released_at is null"));
-      assertThat(holders).containsExactly("Tenant 1");
-    }
-  }
-
-  /** Old keys: the default expiry of a year is removed, a chosen or past expiry is kept. */
-  @Test
-  void defaultExpiryOfAYearIsRemovedFromActiveKeys() {
-    try (TestDatabase old = TestDatabase.create()) {
-      Sql.committed(
-          old.superuser(),
-          connection -> {
-            for (String undo :
-                List.of(
-                    "alter table admin.api_key drop column issued_by",
-                    "delete from admin.schema_history where version = '181'",
-                    "insert into admin.tenant (id, kind, name, created_at) values ('00000000-0000-0000-0000-000000000001', 'training_organization', 'T', now())",
-                    """
-                    insert into admin.api_key (tenant_id, id, name, secret_hash, hint, role, scopes, created_at, updated_at, expires_at, revoked_at)
-                    select '00000000-0000-0000-0000-000000000001', gen_random_uuid(), name, sha256(convert_to(name, 'UTF8')), 'h', 'owner', '{}', made, made, ends, revoked
-                      from (values ('first', now() - interval '1 month', now() - interval '1 month' + interval '1 year', null),
-                                   ('made', now() - interval '1 day', now() - interval '1 day' + interval '1 year' - interval '30 ms', null),
-                                   ('chosen', now() - interval '1 day', now() + interval '100 days', null),
-                                   ('ended', now() - interval '13 months', now() - interval '13 months' + interval '1 year', null),
-                                   ('revoked', now() - interval '1 month', now() - interval '1 month' + interval '1 year', now()))
-                           key(name, made, ends, revoked)
-                    """)) {
-              Sql.run(connection, undo);
-            }
-            return null;
-          });
-      var access = old.access();
-      Migrations.run(access.jdbcUrl(), access.migrator().user(), access.migrator().password());
-      List<String> endless =
-          Sql.rolledBack(
-              old.superuser(),
-              connection ->
-                  Sql.texts(
-                      connection,
-                      "select name from admin.api_key where expires_at is null order by name"));
-      assertThat(endless).containsExactly("first", "made");
-    }
   }
 
   private Call signUp(String kind, String siren) {

@@ -8,9 +8,9 @@ import io.qualitender.kernel.text.Labelled;
 public enum ReminderAct implements Labelled, PublishedAct {
   /** A node claims it, to send it through an external channel outside a transaction. */
   CLAIM(null),
-  SEND(EventType.of("reminder.due", "id", "kind", "due_on")),
+  SEND(EventType.of("reminder.due", "id", "certificate_id", "kind", "due_on")),
   /** Its reason no longer holds. */
-  SUPPRESS(EventType.of("reminder.suppressed", "id", "kind", "due_on")),
+  SUPPRESS(EventType.of("reminder.suppressed", "id", "certificate_id", "kind", "due_on")),
   FAIL(null),
   GIVE_UP(null),
   /** Its certificate's record is corrected. */

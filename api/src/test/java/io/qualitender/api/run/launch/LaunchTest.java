@@ -51,7 +51,7 @@ class LaunchTest {
   void theSecondStartPrintsTheKeysOfTheFirst() throws Exception {
     String first = start();
     assertThat(first)
-        .contains("Starting PostgreSQL", "Ran ", "Making a sandbox", "Qualitender is ready")
+        .contains("Starting PostgreSQL", "Ran ", "Creating a sandbox", "Qualitender is ready")
         .contains("/docs", "/openapi.yaml", "Ctrl-C")
         .contains("Stopping the server …\n  Stopping PostgreSQL …\n");
     assertThat(all(Pattern.compile("(?m)^  curl .*qk_test_.*$"), first)).hasSize(2);
@@ -60,7 +60,7 @@ class LaunchTest {
     assertThat(all(Pattern.compile("(?m)^  \\S.* certification body +qk_test_"), first)).hasSize(4);
 
     String second = start();
-    assertThat(second).doesNotContain("Making a sandbox").doesNotContain("Ran ");
+    assertThat(second).doesNotContain("Creating a sandbox").doesNotContain("Ran ");
     assertThat(keys(second)).isEqualTo(keys(first));
 
     Files.delete(folder.resolve("my data").resolve("starter-sandbox.json"));

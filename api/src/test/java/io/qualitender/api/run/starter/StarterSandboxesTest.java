@@ -93,7 +93,7 @@ class StarterSandboxesTest {
         Files.readString(file())
             .replace(made.tenants().get(5).apiKey(), "qk_test_ofSomebodyElsesDatabase"));
     StarterSandbox replaced = findOrCreate();
-    assertThat(said.get(0)).contains("open nothing here");
+    assertThat(said.get(0)).contains("are not valid here");
     assertThat(replaced.sandboxId()).isNotEqualTo(made.sandboxId());
     assertThat(findOrCreate()).isEqualTo(replaced);
   }
