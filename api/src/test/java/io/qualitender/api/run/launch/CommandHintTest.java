@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class CommandHintTest {
 
-  private static final Path HERE = Path.of("").toAbsolutePath();
+  private static final Path HERE = Path.of("/opt/here").toAbsolutePath();
 
   private static String fromJar(Path jar) {
     return CommandHint.of("demo", jar.toUri(), HERE);
