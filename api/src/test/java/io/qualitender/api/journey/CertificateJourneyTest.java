@@ -262,12 +262,14 @@ class CertificateJourneyTest {
     assertThat(aurore.get("/v1/certificates").expect(200).at("/items")).hasSize(1);
   }
 
-  private static String written() {
+  private String written() {
     return TestServer.shared()
         .ask(
-            "select (select count(*) from app.certificate) || ' ' || (select count(*) from app.event"
-                + " where subject_type = 'certificate') || ' ' || (select count(*) from app.state_history"
-                + " where subject_type = 'certificate')");
+            "select (select count(*) from app.certificate where cb_tenant_id = t.id) || ' ' || (select count(*)"
+                + " from app.event where tenant_id = t.id and subject_type = 'certificate') || ' ' || (select count(*)"
+                + " from app.state_history where tenant_id = t.id and subject_type = 'certificate')"
+                + " from admin.tenant t where t.id = ?",
+            Steps.tenantId(aurore));
   }
 
   @Test

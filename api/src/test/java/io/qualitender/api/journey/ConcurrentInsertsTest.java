@@ -2,7 +2,6 @@ package io.qualitender.api.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qualitender.admin.tenant.Tenant;
 import io.qualitender.api.market.award.Award;
 import io.qualitender.api.market.invitation.Invitation;
 import io.qualitender.api.support.Actor;
@@ -128,8 +127,7 @@ class ConcurrentInsertsTest {
   /** Red without the lock: the answer comes while another request still counts. */
   @Test
   void keysOfATenantAreCountedOneAfterTheOther() throws Exception {
-    UUID tenant =
-        Tenant.ID.parse(organization.get("/v1/tenant").expect(200).text("/id")).orElseThrow();
+    UUID tenant = Steps.tenantId(organization);
 
     Answer late =
         concurrently(

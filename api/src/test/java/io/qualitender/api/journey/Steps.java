@@ -1,8 +1,10 @@
 package io.qualitender.api.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.qualitender.admin.tenant.Tenant;
 import io.qualitender.api.support.Actor;
 import io.qualitender.api.support.Answer;
+import java.util.UUID;
 
 /** Steps shared by journeys, with the values of openapi.yaml's examples. */
 public final class Steps {
@@ -139,5 +141,10 @@ public final class Steps {
             """
                 .formatted(award.text("/certification_file_id")))
         .expect(201);
+  }
+
+  /** The tenant of an actor, to count its own rows: other tests write to the same database. */
+  static UUID tenantId(Actor actor) {
+    return Tenant.ID.parse(actor.get("/v1/tenant").expect(200).text("/id")).orElseThrow();
   }
 }
