@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.qualitender.api.support.Answer;
+import io.qualitender.kernel.json.WireTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -181,8 +182,11 @@ class GeneratedInputTest {
           }
         }
         for (String day : List.of("0000-01-01", "1899-12-31", "3000-01-01", "9999-12-31")) {
-          expectRefusal(
-              field, day, send(field, TextNode.valueOf(day + time)), field.pointer(), "bad_format");
+          Answer answer = send(field, TextNode.valueOf(day + time));
+          expectRefusal(field, day, answer, field.pointer(), "bad_format");
+          if (!answer.body().contains(WireTime.YEARS)) {
+            faults.add(field + " does not say which years it accepts: " + answer);
+          }
         }
       }
     }

@@ -111,11 +111,11 @@ public final class Query {
   }
 
   public LocalDate date(String name) {
-    return read(name, WireTime::day, Text.of("http.use_day"));
+    return read(name, WireTime::day, Text.of("http.use_day", WireTime.YEARS));
   }
 
   public Instant instant(String name) {
-    return read(name, WireTime::instant, Text.of("http.use_instant"));
+    return read(name, WireTime::instant, Text.of("http.use_instant", WireTime.YEARS));
   }
 
   /** One value of an enum. */

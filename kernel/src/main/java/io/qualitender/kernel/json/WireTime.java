@@ -35,6 +35,9 @@ public final class WireTime {
 
   private static final int LAST_YEAR = 2999;
 
+  /** The years that are accepted, for messages. */
+  public static final String YEARS = FIRST_YEAR + "–" + LAST_YEAR;
+
   private WireTime() {}
 
   public static String format(Instant instant) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.qualitender.kernel.json.WireTime;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.text.Text;
 import java.time.Instant;
@@ -95,10 +96,10 @@ record BindingFault(Fault fault, boolean malformed, JsonNode replacement) {
       return Text.of("body.another_type");
     }
     if (target == Instant.class) {
-      return Text.of("body.an_instant", "2027-03-31T10:00:00Z");
+      return Text.of("body.an_instant", "2027-03-31T10:00:00Z", WireTime.YEARS);
     }
     if (target == LocalDate.class) {
-      return Text.of("body.a_day", "2027-03-31");
+      return Text.of("body.a_day", "2027-03-31", WireTime.YEARS);
     }
     if (target.isEnum()) {
       return Text.of("body.a_word", words(target));
