@@ -7,11 +7,11 @@ import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.text.WireName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -217,14 +217,12 @@ public final class Query {
   }
 
   private static <E extends Enum<E>> Optional<E> constant(String word, Class<E> type) {
-    return Stream.of(type.getEnumConstants()).filter(each -> word(each).equals(word)).findFirst();
+    return Stream.of(type.getEnumConstants())
+        .filter(each -> WireName.of(each).equals(word))
+        .findFirst();
   }
 
   private static <E extends Enum<E>> String words(Class<E> type) {
-    return Stream.of(type.getEnumConstants()).map(Query::word).collect(Collectors.joining(", "));
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return Stream.of(type.getEnumConstants()).map(WireName::of).collect(Collectors.joining(", "));
   }
 }

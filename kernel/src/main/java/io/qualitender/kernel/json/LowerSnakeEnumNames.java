@@ -3,7 +3,7 @@ package io.qualitender.kernel.json;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
-import java.util.Locale;
+import io.qualitender.kernel.text.WireName;
 
 /** {@code UNDER_150K} is {@code under_150k} on the wire, in values and in keys of objects. */
 final class LowerSnakeEnumNames extends NopAnnotationIntrospector {
@@ -13,7 +13,7 @@ final class LowerSnakeEnumNames extends NopAnnotationIntrospector {
       MapperConfig<?> config, AnnotatedClass type, Enum<?>[] constants, String[] names) {
     for (int i = 0; i < constants.length; i++) {
       if (names[i] == null) {
-        names[i] = constants[i].name().toLowerCase(Locale.ROOT);
+        names[i] = WireName.of(constants[i]);
       }
     }
     return names;

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.qualitender.kernel.text.WireName;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,8 +40,7 @@ final class StrictEnums extends SimpleModule {
           Stream.of(type.getEnumConstants())
               .collect(
                   Collectors.toMap(
-                      constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT),
-                      Function.identity()));
+                      constant -> WireName.of((Enum<?>) constant), Function.identity()));
     }
 
     @Override

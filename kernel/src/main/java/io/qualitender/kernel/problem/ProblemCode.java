@@ -1,8 +1,8 @@
 package io.qualitender.kernel.problem;
 
 import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.text.WireName;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One entry of a package's error catalogue, an enum whose constant names are the codes: {@code
@@ -22,6 +22,6 @@ public interface ProblemCode {
   }
 
   default String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return WireName.of((Enum<?>) this);
   }
 }

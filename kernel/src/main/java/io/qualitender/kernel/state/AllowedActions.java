@@ -1,10 +1,10 @@
 package io.qualitender.kernel.state;
 
+import io.qualitender.kernel.text.WireName;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.Role;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Collects the actions that one caller may perform on one object now. */
 public final class AllowedActions {
@@ -27,7 +27,7 @@ public final class AllowedActions {
 
   /** Adds an action of the state machine, if it would succeed and the caller has its role. */
   public AllowedActions offer(Enum<?> act, Role minimum, boolean works) {
-    return offer(act.name().toLowerCase(Locale.ROOT), minimum, works);
+    return offer(WireName.of(act), minimum, works);
   }
 
   /** Adds an action that changes no state, such as {@code update}. */

@@ -1,8 +1,8 @@
 package io.qualitender.kernel.state;
 
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.text.WireName;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -16,7 +16,7 @@ public record ObjectStatus(String state, List<String> allowedActions) {
   private static final int CONFLICT = 409;
 
   public static ObjectStatus of(Enum<?> state, List<String> allowedActions) {
-    return new ObjectStatus(state.name().toLowerCase(Locale.ROOT), allowedActions);
+    return new ObjectStatus(WireName.of(state), allowedActions);
   }
 
   /**

@@ -3,10 +3,10 @@ package io.qualitender.kernel.state;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.text.WireName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,28 +58,27 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
 
   public Problem illegal(A act, S from) {
     return Problem.of(KernelProblem.ILLEGAL_TRANSITION, Text.of("state.not_now", from, act))
-        .with("current_state", word(from));
+        .with("current_state", WireName.of(from));
   }
 
   /** The machine as a Mermaid state diagram, for the docs. */
   public String mermaid() {
-    StringBuilder text = new StringBuilder("stateDiagram-v2\n  [*] --> " + word(start) + "\n");
+    StringBuilder text =
+        new StringBuilder("stateDiagram-v2\n  [*] --> " + WireName.of(start) + "\n");
     edges.forEach(
         (edge, to) ->
             text.append(
-                "  %s --> %s : %s%n".formatted(word(edge.from()), word(to), word(edge.act()))));
+                "  %s --> %s : %s%n"
+                    .formatted(
+                        WireName.of(edge.from()), WireName.of(to), WireName.of(edge.act()))));
     return text.toString();
   }
 
   /** The wire form of actions, in lower_snake. */
   public static List<String> words(List<? extends Enum<?>> acts) {
     List<String> words = new ArrayList<>();
-    acts.forEach(act -> words.add(word(act)));
+    acts.forEach(act -> words.add(WireName.of(act)));
     return words;
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** Builds the table. */

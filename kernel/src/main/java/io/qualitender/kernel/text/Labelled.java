@@ -14,7 +14,7 @@ public interface Labelled {
   default Text label() {
     String type = ((Enum<?>) this).getDeclaringClass().getSimpleName();
     String snake = type.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
-    String key = String.join(".", Text.bundle(getClass()), snake, name().toLowerCase(Locale.ROOT));
+    String key = String.join(".", Text.bundle(getClass()), snake, WireName.of((Enum<?>) this));
     return new Text(key, List.of());
   }
 }

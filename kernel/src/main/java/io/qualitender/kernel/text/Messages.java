@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
@@ -113,7 +112,7 @@ public final class Messages {
   private static String formatEnum(Language language, Enum<?> constant) {
     return constant instanceof Labelled
         ? in(language, ((Labelled) constant).label())
-        : constant.name().toLowerCase(Locale.ROOT);
+        : WireName.of(constant);
   }
 
   private static String number(Language language, Number number) {

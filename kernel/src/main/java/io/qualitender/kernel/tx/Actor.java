@@ -3,9 +3,9 @@ package io.qualitender.kernel.tx;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.text.WireName;
 import java.security.Principal;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -66,7 +66,7 @@ public record Actor(
   public void require(Role minimum) {
     if (!role.includes(minimum)) {
       throw Problem.of(KernelProblem.ROLE_MISSING, Text.of("tx.role_missing", minimum, role))
-          .with("required_role", word(minimum));
+          .with("required_role", WireName.of(minimum));
     }
   }
 
@@ -84,9 +84,5 @@ public record Actor(
       requireRole();
       throw refusal;
     }
-  }
-
-  private static String word(Role role) {
-    return role.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,9 +1,9 @@
 package io.qualitender.kernel.tx;
 
+import io.qualitender.kernel.text.WireName;
 import java.lang.reflect.Type;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
@@ -27,7 +27,7 @@ final class LowerSnakeEnums extends JdbiPlugin.Singleton {
   }
 
   private static String word(Object constant) {
-    return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+    return WireName.of((Enum<?>) constant);
   }
 
   @SuppressWarnings("rawtypes")

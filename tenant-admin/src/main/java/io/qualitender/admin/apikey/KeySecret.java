@@ -1,11 +1,11 @@
 package io.qualitender.admin.apikey;
 
 import io.qualitender.admin.tenant.Mode;
+import io.qualitender.kernel.text.WireName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
@@ -63,7 +63,7 @@ record KeySecret(String text) {
   }
 
   private static String start(Mode mode) {
-    return "qk_" + mode.name().toLowerCase(Locale.ROOT) + "_";
+    return "qk_" + WireName.of(mode) + "_";
   }
 
   private static String checksum(CharSequence text) {

@@ -20,6 +20,7 @@ import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.text.WireName;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.TenantKind;
@@ -28,7 +29,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -191,7 +191,7 @@ public final class CertificateService {
     EventLog.appendTransition(
         tx,
         Transition.of(CertificateAct.CORRECT, wrong.id(), from, to)
-            .withReason(wireName(right.correctionCode()))
+            .withReason(WireName.of(right.correctionCode()))
             .with(data(right)));
     return OutboxTask.stage(tx, right.tenantId(), RECORDED, right.id());
   }
@@ -253,7 +253,7 @@ public final class CertificateService {
     return new CertificateSummary(
         Certificate.ID.format(certificate.id()),
         certificate.number(),
-        wireName(certificate.state(today)),
+        WireName.of(certificate.state(today)),
         certificate.validFromOn(),
         certificate.validUntilOn());
   }
@@ -344,9 +344,5 @@ public final class CertificateService {
         CertificationFile.ID.format(certificate.fileId()),
         "valid_until_on",
         certificate.validUntilOn().toString());
-  }
-
-  private static String wireName(Enum<?> code) {
-    return code.name().toLowerCase(Locale.ROOT);
   }
 }

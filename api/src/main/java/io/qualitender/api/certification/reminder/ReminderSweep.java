@@ -10,12 +10,12 @@ import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.job.DueBatchJob;
 import io.qualitender.kernel.job.DueItem;
 import io.qualitender.kernel.job.OutboxTask;
+import io.qualitender.kernel.text.WireName;
 import io.qualitender.kernel.tx.WorkerTx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -143,7 +143,7 @@ public final class ReminderSweep implements DueBatchJob {
         "id",
         Reminder.ID.format(reminder.id()),
         "kind",
-        reminder.kind().name().toLowerCase(Locale.ROOT),
+        WireName.of(reminder.kind()),
         "due_on",
         reminder.dueOn().toString(),
         "certificate_id",

@@ -14,6 +14,7 @@ import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.text.WireName;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
@@ -21,7 +22,6 @@ import io.qualitender.kernel.tx.Tx;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -164,7 +164,7 @@ public final class CertificationService {
   }
 
   private static Problem refused(CertificationProblem code, Text detail, CyclePhase phase) {
-    return Problem.of(code, detail).with("current_phase", wireName(phase));
+    return Problem.of(code, detail).with("current_phase", WireName.of(phase));
   }
 
   /**
@@ -308,7 +308,7 @@ public final class CertificationService {
                 "number",
                 cycle.number(),
                 "phase",
-                wireName(to)));
+                WireName.of(to)));
   }
 
   /** The file, under its exclusive lock: one transaction at a time changes its cycles. */
@@ -333,9 +333,5 @@ public final class CertificationService {
 
   private static LocalDate today(Tx tx) {
     return Paris.dayOf(tx.now());
-  }
-
-  private static String wireName(CyclePhase phase) {
-    return phase.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -21,6 +21,7 @@ import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.text.WireName;
 import io.qualitender.kernel.time.WorkingDays;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
@@ -28,7 +29,6 @@ import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -132,7 +132,7 @@ public final class AwardService {
     EventLog.appendTransition(
         tx,
         Transition.of(AwardAct.PROPOSE, award.id(), null, AwardState.PROPOSED)
-            .withReason(justification == null ? null : wireName(justification.code()))
+            .withReason(justification == null ? null : WireName.of(justification.code()))
             .with(Map.of("tender_id", Tender.ID.format(tender.id()))));
     OutboxTask.stage(tx, award.cbTenantId(), AwardAct.PROPOSE.event().type(), award.id());
     return find(tx, award.id());
@@ -228,10 +228,10 @@ public final class AwardService {
     if (replied == 0) {
       requireUnanswered(tx, new LockedAward(find(tx, award.id()), locked.now()), act);
       throw Problem.of(AwardProblem.AWARD_PENDING, Text.of("award.another_accepted"))
-          .with("current_state", wireName(locked.state()))
+          .with("current_state", WireName.of(locked.state()))
           .with("allowed_actions", allowed(tx.actor(), locked.state()));
     }
-    record(tx, award, act, code == null ? null : wireName(code));
+    record(tx, award, act, code == null ? null : WireName.of(code));
     OutboxTask.stage(tx, award.tenantId(), act.event().type(), award.id());
     return find(tx, award.id());
   }
@@ -263,7 +263,7 @@ public final class AwardService {
                 AwardProblem.AWARD_LAPSED, Text.of("award.lapsed_at", locked.award().lapsesAt()))
             : AwardState.TRANSITIONS.illegal(act, state);
     throw refusal
-        .with("current_state", wireName(state))
+        .with("current_state", WireName.of(state))
         .with("allowed_actions", allowed(tx.actor(), state))
         .with("deadline", locked.award().lapsesAt())
         .with("server_time", locked.now());
@@ -297,9 +297,5 @@ public final class AwardService {
   /** The acts of the caller on its own award in {@code state}, as written on the wire. */
   public static List<String> allowed(Actor actor, AwardState state) {
     return Transitions.words(AwardAct.callableBy(actor, AwardState.TRANSITIONS.allowedIn(state)));
-  }
-
-  static String wireName(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

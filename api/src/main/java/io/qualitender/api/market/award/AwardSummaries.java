@@ -5,6 +5,7 @@ import io.qualitender.api.market.quote.Quote;
 import io.qualitender.api.market.quote.QuoteOutcomes;
 import io.qualitender.api.market.tender.Tender;
 import io.qualitender.api.market.tender.TenderAwardSummaries;
+import io.qualitender.kernel.text.WireName;
 import io.qualitender.kernel.tx.Tx;
 import java.util.Collection;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class AwardSummaries implements TenderAwardSummaries, QuoteOutcomes
   private static Summary summary(Tx tx, Award award) {
     return new Summary(
         Award.ID.format(award.id()),
-        AwardService.wireName(award.stateAt(tx.now())),
+        WireName.of(award.stateAt(tx.now())),
         Quote.ID.format(award.quoteId()),
         AwardView.body(award),
         award.proposedAt(),
@@ -52,9 +53,6 @@ public final class AwardSummaries implements TenderAwardSummaries, QuoteOutcomes
   }
 
   private static Outcome outcome(AwardResult result) {
-    return new Outcome(
-        AwardService.wireName(result.result()),
-        result.rank(),
-        AwardService.wireName(result.reason()));
+    return new Outcome(WireName.of(result.result()), result.rank(), WireName.of(result.reason()));
   }
 }

@@ -23,11 +23,11 @@ import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.text.WireName;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -120,7 +120,7 @@ public final class ComparisonService {
     EventLog.appendTransition(
         tx,
         Transition.of(QuoteAct.COUNT, quote.id(), QuoteState.OPENED, QuoteState.OPENED)
-            .withReason(reason.code().name().toLowerCase(Locale.ROOT))
+            .withReason(WireName.of(reason.code()))
             .with(Map.of("tender_id", Tender.ID.format(tender.id()))));
   }
 

@@ -14,6 +14,7 @@ import io.qualitender.kernel.job.OutboxTask;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.text.WireName;
 import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -184,7 +184,7 @@ public final class InvitationService {
     Invitation current = requireRevocable(tx, invitation.id(), now);
     tx.actor().require(current.sentAt() == null ? Role.CONTRIBUTOR : Role.MANAGER);
     tx.dao(InvitationDao.class).revoke(tx.tenantId(), current.id(), code, text, now);
-    String reason = code.name().toLowerCase(Locale.ROOT);
+    String reason = WireName.of(code);
     record(tx, current.id(), InvitationAct.REVOKE, current.state(), reason);
     if (current.sentAt() != null && current.cbTenantId() != null) {
       OutboxTask.stage(tx, current.cbTenantId(), REVOKED, current.id());
@@ -266,7 +266,7 @@ public final class InvitationService {
   public Invitation decline(Tx tx, Invitation invitation, DeclineCode code, String text) {
     tx.actor().requireRole();
     Invitation current = beforeDeadline(tx, invitation);
-    String reason = code.name().toLowerCase(Locale.ROOT);
+    String reason = WireName.of(code);
     Invitation declined = reply(tx, current, InvitationAct.DECLINE, reason);
     tx.dao(InvitationDao.class)
         .decline(

@@ -2,11 +2,11 @@ package io.qualitender.api.market.invitation;
 
 import io.qualitender.kernel.problem.Warning;
 import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.text.WireName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -33,8 +33,7 @@ public final class InvitationWarnings {
       }
       if (each.caution() != null) {
         ofTender
-            .computeIfAbsent(
-                each.caution().name().toLowerCase(Locale.ROOT), any -> new ArrayList<>())
+            .computeIfAbsent(WireName.of(each.caution()), any -> new ArrayList<>())
             .add(each.bodyName());
       }
     }

@@ -5,9 +5,9 @@ import io.qualitender.api.reference.priceguide.TermCode;
 import io.qualitender.kernel.input.VisibleText;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.text.WireName;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.Locale;
 
 /**
  * The contract terms of a quote: shown beside the figures, never scored. Each may be null. The wire
@@ -57,7 +57,7 @@ public record QuoteTerms(
    */
   public void check(PriceGuide guide, Faults faults) {
     for (TermCode code : TermCode.values()) {
-      String pointer = "/terms/" + code.name().toLowerCase(Locale.ROOT);
+      String pointer = "/terms/" + WireName.of(code);
       faults.check(
           value(code) == null || guide.asksFor(code),
           pointer,

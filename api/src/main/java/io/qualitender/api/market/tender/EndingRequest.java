@@ -1,9 +1,9 @@
 package io.qualitender.api.market.tender;
 
 import io.qualitender.kernel.input.VisibleText;
+import io.qualitender.kernel.text.WireName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.util.Locale;
 
 /**
  * The reason to cancel or close a tender, on the wire: one record per act, each with its own codes.
@@ -43,6 +43,6 @@ final class EndingRequest {
   record CloseReason(@NotNull CloseCode code, @VisibleText(max = 1000) String text) {}
 
   private static TenderService.Ending of(Enum<?> code, String text) {
-    return new TenderService.Ending(code.name().toLowerCase(Locale.ROOT), text);
+    return new TenderService.Ending(WireName.of(code), text);
   }
 }

@@ -18,6 +18,7 @@ import io.qualitender.api.reference.referential.ActionCategory;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.text.WireName;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
@@ -25,7 +26,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -234,6 +234,6 @@ public final class TenderScoping {
   }
 
   private static String word(Enum<?> constant) {
-    return constant == null ? "" : constant.name().toLowerCase(Locale.ROOT);
+    return constant == null ? "" : WireName.of(constant);
   }
 }

@@ -6,9 +6,9 @@ import io.qualitender.api.reference.auditduration.HalfDays;
 import io.qualitender.api.reference.referential.AuditKind;
 import io.qualitender.api.reference.referential.Confidence;
 import io.qualitender.api.reference.referential.TurnoverBand;
+import io.qualitender.kernel.text.WireName;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 
 /** The minimum length of an audit by law, and its parts. */
 record AuditDurationView(
@@ -48,8 +48,7 @@ record AuditDurationView(
   }
 
   private static PartView part(Part part) {
-    String name = part.category() == null ? part.source().name() : part.category().name();
-    return new PartView(
-        name.toLowerCase(Locale.ROOT), part.count(), part.length(), part.confidence());
+    Enum<?> countedBy = part.category() == null ? part.source() : part.category();
+    return new PartView(WireName.of(countedBy), part.count(), part.length(), part.confidence());
   }
 }

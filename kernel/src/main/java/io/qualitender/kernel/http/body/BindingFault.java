@@ -12,10 +12,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.qualitender.kernel.json.WireTime;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.text.WireName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,7 +87,7 @@ record BindingFault(Fault fault, boolean malformed, JsonNode replacement) {
 
   private static String words(Class<?> type) {
     return Stream.of(type.getEnumConstants())
-        .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+        .map(constant -> WireName.of((Enum<?>) constant))
         .collect(Collectors.joining(", "));
   }
 

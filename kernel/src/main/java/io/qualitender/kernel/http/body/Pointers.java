@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.qualitender.kernel.text.WireName;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.List;
-import java.util.Locale;
 
 /** Converts paths of Jackson and Jakarta Validation to JSON pointers (RFC 6901). */
 final class Pointers {
@@ -51,9 +51,7 @@ final class Pointers {
   }
 
   private static String word(Object place) {
-    return place instanceof Enum<?>
-        ? ((Enum<?>) place).name().toLowerCase(Locale.ROOT)
-        : String.valueOf(place);
+    return place instanceof Enum<?> ? WireName.of((Enum<?>) place) : String.valueOf(place);
   }
 
   /** The node at {@code path}; a missing node if there is none. */

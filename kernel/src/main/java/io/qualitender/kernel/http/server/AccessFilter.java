@@ -6,13 +6,13 @@ import io.qualitender.kernel.http.Kind;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.text.WireName;
 import io.qualitender.kernel.tx.Actor;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.List;
-import java.util.Locale;
 
 /** Refuses a credential of the wrong kind of tenant, then one without the operation's scope. */
 @Priority(Priorities.AUTHORIZATION)
@@ -50,11 +50,7 @@ final class AccessFilter implements ContainerRequestFilter {
     return Problem.of(
             KernelProblem.WRONG_TENANT_KIND,
             path == null ? message : Text.of("server.served_elsewhere", message, path))
-        .with("required_tenant_kind", word(kind))
+        .with("required_tenant_kind", WireName.of(kind))
         .with("own_path", path);
-  }
-
-  private static String word(Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
   }
 }
