@@ -1,20 +1,9 @@
 package io.qualitender.admin.apikey;
 
-import io.qualitender.kernel.problem.ProblemCode;
+import io.qualitender.kernel.problem.ConflictCode;
 
 /** Errors of API keys. */
-public enum ApiKeyProblem implements ProblemCode {
-  LAST_OWNER_KEY(409),
-  TOO_MANY_API_KEYS(409);
-
-  private final int status;
-
-  ApiKeyProblem(int status) {
-    this.status = status;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
+public enum ApiKeyProblem implements ConflictCode {
+  LAST_OWNER_KEY,
+  TOO_MANY_API_KEYS
 }

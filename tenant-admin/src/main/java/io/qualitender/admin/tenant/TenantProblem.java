@@ -1,19 +1,8 @@
 package io.qualitender.admin.tenant;
 
-import io.qualitender.kernel.problem.ProblemCode;
+import io.qualitender.kernel.problem.ConflictCode;
 
 /** Errors of tenants. */
-public enum TenantProblem implements ProblemCode {
-  SIREN_TAKEN(409);
-
-  private final int status;
-
-  TenantProblem(int status) {
-    this.status = status;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
+public enum TenantProblem implements ConflictCode {
+  SIREN_TAKEN
 }

@@ -1,14 +1,9 @@
 package io.qualitender.api.market.invitation;
 
-import io.qualitender.kernel.problem.ProblemCode;
+import io.qualitender.kernel.problem.ConflictCode;
 
 /** Problems of acts on invitations. */
-public enum InvitationProblem implements ProblemCode {
+public enum InvitationProblem implements ConflictCode {
   INVITATION_REVOKED,
-  INVITATION_TOO_LATE;
-
-  @Override
-  public int status() {
-    return 409;
-  }
+  INVITATION_TOO_LATE
 }

@@ -1,19 +1,8 @@
 package io.qualitender.api.market.publication;
 
-import io.qualitender.kernel.problem.ProblemCode;
+import io.qualitender.kernel.problem.ConflictCode;
 
 /** The problem of an act on a cancelled tender, for both sides. */
-public enum PublicationProblem implements ProblemCode {
-  TENDER_CANCELLED(409);
-
-  private final int status;
-
-  PublicationProblem(int status) {
-    this.status = status;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
+public enum PublicationProblem implements ConflictCode {
+  TENDER_CANCELLED
 }

@@ -1,20 +1,9 @@
 package io.qualitender.api.party.directory;
 
-import io.qualitender.kernel.problem.ProblemCode;
+import io.qualitender.kernel.problem.ConflictCode;
 
 /** Problems of the directory. */
-public enum DirectoryProblem implements ProblemCode {
-  NOT_A_LIVE_BODY(409),
-  ENTRY_NOT_LINKABLE(409);
-
-  private final int status;
-
-  DirectoryProblem(int status) {
-    this.status = status;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
+public enum DirectoryProblem implements ConflictCode {
+  NOT_A_LIVE_BODY,
+  ENTRY_NOT_LINKABLE
 }
