@@ -92,7 +92,7 @@ class InputJourneyTest {
 
   @Test
   void searchTreatsAllApostrophesAlike() {
-    UUID body = new IdPrefix("cbd").parse(sandbox.bodyId(0)).orElseThrow();
+    UUID body = IdPrefix.CERTIFICATION_BODY.parse(sandbox.bodyId(0)).orElseThrow();
     String name = "update reference.certification_body set name = ? where id = ?";
     int cases = 0;
     for (String stored : List.of("L'Essai-Nord", "L\u2019Essai\u2010Nord")) {

@@ -4,13 +4,43 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The public form of one kind of id: a prefix, an underscore and the UUID in 26 characters of
- * Crockford's base32, lower case (the TypeID form, RFC 9562 UUIDv7 inside). {@code tnd_01jd9k…}
+ * The kinds of public ids, each with its own prefix. A public id is the prefix, an underscore and
+ * the UUID in 26 characters of Crockford's base32, lower case (the TypeID form, RFC 9562 UUIDv7
+ * inside): {@code tnd_01jd9k…}
+ *
+ * <p>All kinds are listed here, since views show the ids of objects whose packages they may not
+ * depend on.
  */
-public record IdPrefix(String prefix) {
+public enum IdPrefix {
+  TENANT("tnt"),
+  SANDBOX("sbx"),
+  PERSON("usr"),
+  API_KEY("key"),
+  ORGANIZATION("org"),
+  CERTIFICATION_FILE("fil"),
+  CERTIFICATION_BODY("cbd"),
+  TENDER("tnd"),
+  INVITATION("inv"),
+  QUOTE("quo"),
+  AWARD("awd"),
+  CONTRACT("ctr"),
+  CERTIFICATE("crt"),
+  REMINDER("rem"),
+  REQUEST("req");
+
 
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int LENGTH = 26;
+
+  private final String prefix;
+
+  IdPrefix(String prefix) {
+    this.prefix = prefix;
+  }
+
+  public String prefix() {
+    return prefix;
+  }
 
   /** The public form of {@code id}; null for null. */
   public String format(UUID id) {

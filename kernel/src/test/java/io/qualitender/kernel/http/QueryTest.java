@@ -23,7 +23,7 @@ class QueryTest {
     OPEN
   }
 
-  private static final IdPrefix TENDER = new IdPrefix("tnd");
+  private static final IdPrefix TENDER = IdPrefix.TENDER;
 
   private static Query of(String name, String... values) {
     return new Query(Map.of(name, List.of(values)));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class IdPrefixTest {
 
-  private static final IdPrefix TENDER = new IdPrefix("tnd");
+  private static final IdPrefix TENDER = IdPrefix.TENDER;
 
   /** The TypeID specification's own example. */
   @Test

@@ -29,7 +29,7 @@ public record ApiKey(
     Instant revokedAt,
     LocalDate lastUsedOn) {
 
-  public static final IdPrefix ID = new IdPrefix("key");
+  public static final IdPrefix ID = IdPrefix.API_KEY;
 
   /** The state at {@code now}, in real time. */
   public ApiKeyState state(Instant now) {

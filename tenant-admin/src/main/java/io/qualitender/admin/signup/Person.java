@@ -7,7 +7,7 @@ import java.util.UUID;
 /** A user who signed up. Addresses are not verified, so several users may have the same one. */
 record Person(UUID id, String email, String name, String passwordHash, Instant createdAt) {
 
-  static final IdPrefix ID = new IdPrefix("usr");
+  static final IdPrefix ID = IdPrefix.PERSON;
 
   /** Only the id, to keep the address and the hash out of logs. */
   @Override

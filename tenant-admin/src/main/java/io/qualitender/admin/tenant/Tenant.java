@@ -14,8 +14,8 @@ import java.util.UUID;
 public record Tenant(
     UUID id, TenantKind kind, String name, String siren, UUID sandboxId, Instant createdAt) {
 
-  public static final IdPrefix ID = new IdPrefix("tnt");
-  public static final IdPrefix SANDBOX_ID = new IdPrefix("sbx");
+  public static final IdPrefix ID = IdPrefix.TENANT;
+  public static final IdPrefix SANDBOX_ID = IdPrefix.SANDBOX;
 
   public Mode mode() {
     return Mode.of(sandboxId);

@@ -44,7 +44,7 @@ public record Certificate(
     Instant createdAt,
     Instant updatedAt) {
 
-  public static final IdPrefix ID = new IdPrefix("crt");
+  public static final IdPrefix ID = IdPrefix.CERTIFICATE;
 
   /** The holder, as named in the tender's publication. */
   public record Holder(String legalName, String siren, String headOfficeSiret, String nda) {}

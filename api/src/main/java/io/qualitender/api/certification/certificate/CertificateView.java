@@ -36,7 +36,6 @@ record CertificateView(
     Instant updatedAt,
     int version) {
 
-  private static final IdPrefix CONTRACT = new IdPrefix("ctr");
   private static final String WRITE = "certificates:write";
 
   /**
@@ -69,7 +68,7 @@ record CertificateView(
         allowed(state, actor),
         certificate.number(),
         CertificationFile.ID.format(certificate.fileId()),
-        CONTRACT.format(certificate.contractId()),
+        IdPrefix.CONTRACT.format(certificate.contractId()),
         Body.of(body),
         certificate.organization(),
         certificate.actionCategories(),

@@ -30,7 +30,7 @@ public record Reminder(
     Instant createdAt,
     Instant updatedAt) {
 
-  static final IdPrefix ID = new IdPrefix("rem");
+  static final IdPrefix ID = IdPrefix.REMINDER;
 
   /** The only channel: the organization's event log. */
   static final String EVENT = "event";

@@ -7,5 +7,5 @@ import java.util.UUID;
 /** The one certification file of an organization; all that changes is in its cycles. */
 public record CertificationFile(UUID tenantId, UUID id, Instant createdAt) {
 
-  public static final IdPrefix ID = new IdPrefix("fil");
+  public static final IdPrefix ID = IdPrefix.CERTIFICATION_FILE;
 }

@@ -47,7 +47,7 @@ public record Award(
     Instant createdAt,
     Instant updatedAt) {
 
-  public static final IdPrefix ID = new IdPrefix("awd");
+  public static final IdPrefix ID = IdPrefix.AWARD;
 
   /** The body's answer, at most one. */
   public enum Reply {

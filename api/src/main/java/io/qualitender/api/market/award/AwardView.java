@@ -40,8 +40,6 @@ record AwardView(
     Instant updatedAt,
     int version) {
 
-  private static final IdPrefix CONTRACT = new IdPrefix("ctr");
-
   /**
    * @param text null if only the code was given
    */
@@ -86,7 +84,7 @@ record AwardView(
         award.revokedAt(),
         award.contractId() == null
             ? null
-            : new Contract(CONTRACT.format(award.contractId()), award.signedOn()),
+            : new Contract(IdPrefix.CONTRACT.format(award.contractId()), award.signedOn()),
         CertificationFile.ID.format(award.fileId()),
         now,
         award.createdAt(),

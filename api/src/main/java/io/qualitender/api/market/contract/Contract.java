@@ -28,5 +28,5 @@ public record Contract(
     LocalDate signedOn,
     Instant createdAt) {
 
-  public static final IdPrefix ID = new IdPrefix("ctr");
+  public static final IdPrefix ID = IdPrefix.CONTRACT;
 }

@@ -42,7 +42,7 @@ public record Invitation(
     Instant createdAt,
     Instant updatedAt) {
 
-  public static final IdPrefix ID = new IdPrefix("inv");
+  public static final IdPrefix ID = IdPrefix.INVITATION;
 
   public InvitationState state() {
     if (revokedAt != null) {

@@ -24,9 +24,6 @@ import java.util.UUID;
  */
 public final class InvitationViews {
 
-  private static final IdPrefix TENDER = new IdPrefix("tnd");
-  private static final IdPrefix QUOTE = new IdPrefix("quo");
-
   private InvitationViews() {}
 
   record Body(String id, String name, String cofracNumber) {}
@@ -99,7 +96,7 @@ public final class InvitationViews {
         "tender_invitation",
         invitation.state(),
         allowed(tx, invitation, beforeDeadline),
-        TENDER.format(invitation.tenderId()),
+        IdPrefix.TENDER.format(invitation.tenderId()),
         new Body(
             Directory.ID.format(invitation.certificationBodyId()),
             invitation.bodyName(),
@@ -133,9 +130,9 @@ public final class InvitationViews {
         "invitation",
         invitation.state(),
         allowed(tx, invitation, publication, quoteId),
-        TENDER.format(invitation.tenderId()),
+        IdPrefix.TENDER.format(invitation.tenderId()),
         tender(invitation, publication, closed),
-        QUOTE.format(quoteId),
+        IdPrefix.QUOTE.format(quoteId),
         declineReason(invitation),
         revokeReason(invitation),
         publication.closesAt(),

@@ -33,7 +33,7 @@ public record Quote(
     Instant createdAt,
     Instant updatedAt) {
 
-  public static final IdPrefix ID = new IdPrefix("quo");
+  public static final IdPrefix ID = IdPrefix.QUOTE;
 
   /** Whether there is something to submit. */
   boolean hasPendingChanges() {

@@ -22,8 +22,6 @@ import java.util.UUID;
 /** Builds the body's views; related objects are read once for all. */
 final class QuoteViews {
 
-  private static final IdPrefix TENDER = new IdPrefix("tnd");
-
   private final QuoteService quotes;
   private final InvitationService invitations;
   private final FrozenData frozen;
@@ -77,7 +75,7 @@ final class QuoteViews {
         blockers,
         quotes.warnings(content, publication),
         Invitation.ID.format(quote.invitationId()),
-        TENDER.format(quote.tenderId()),
+        IdPrefix.TENDER.format(quote.tenderId()),
         PriceView.days(content),
         "EUR",
         content.vatRateBp(),
@@ -106,7 +104,7 @@ final class QuoteViews {
     }
     return new QuoteView.Receipt(
         Quote.ID.format(quote.id()),
-        TENDER.format(quote.tenderId()),
+        IdPrefix.TENDER.format(quote.tenderId()),
         quote.submittedRevision(),
         quote.receivedAt(),
         quote.submittedSha256());

@@ -44,7 +44,7 @@ public record Tender(
     Instant createdAt,
     Instant updatedAt) {
 
-  public static final IdPrefix ID = new IdPrefix("tnd");
+  public static final IdPrefix ID = IdPrefix.TENDER;
 
   /** How the draft was created. */
   public enum Origin {

@@ -34,8 +34,6 @@ import java.util.stream.Collectors;
  */
 final class TenderViews {
 
-  private static final IdPrefix CERTIFICATE = new IdPrefix("crt");
-
   private final TenderPublishing publishing;
   private final TenderScoping scoping;
   private final InvitationService invitations;
@@ -155,7 +153,7 @@ final class TenderViews {
         frame.scope(),
         daysOf(tx, tender, frame),
         frame.rulesEffectiveFrom(),
-        CERTIFICATE.format(tender.renewsCertificateId()),
+        IdPrefix.CERTIFICATE.format(tender.renewsCertificateId()),
         tender.publishedAt(),
         tender.openedAt(),
         tender.closedReason(),

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 public final class Directory {
 
-  public static final IdPrefix ID = new IdPrefix("cbd");
+  public static final IdPrefix ID = IdPrefix.CERTIFICATION_BODY;
 
   /** Empty for an unknown entry and for a fictional one of another sandbox. */
   public Optional<CertificationBody> find(Transaction tx, UUID id) {

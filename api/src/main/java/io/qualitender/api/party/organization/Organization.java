@@ -42,7 +42,7 @@ public record Organization(
     Instant createdAt,
     Instant updatedAt) {
 
-  public static final IdPrefix ID = new IdPrefix("org");
+  public static final IdPrefix ID = IdPrefix.ORGANIZATION;
 
   /** Whether the profile is complete: then no component is null. */
   public boolean isGiven() {

@@ -13,12 +13,11 @@ public final class RequestId {
   public static final String ATTRIBUTE = "request_id";
 
   private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9_-]{8,64}");
-  private static final IdPrefix PREFIX = new IdPrefix("req");
 
   private RequestId() {}
 
   /** The client's id, or a new one if it sent none or an invalid one. */
   public static String of(String sent) {
-    return sent != null && WELL_FORMED.matcher(sent).matches() ? sent : PREFIX.format(Ids.next());
+    return sent != null && WELL_FORMED.matcher(sent).matches() ? sent : IdPrefix.REQUEST.format(Ids.next());
   }
 }
