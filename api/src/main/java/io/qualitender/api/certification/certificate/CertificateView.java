@@ -1,8 +1,8 @@
 package io.qualitender.api.certification.certificate;
 
+import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.api.file.certificationfile.CertificationFile;
 import io.qualitender.api.party.directory.CertificationBody;
-import io.qualitender.api.party.directory.Directory;
 import io.qualitender.api.reference.referential.ActionCategory;
 import io.qualitender.kernel.id.IdPrefix;
 import io.qualitender.kernel.state.Transitions;
@@ -21,7 +21,7 @@ record CertificateView(
     String number,
     String certificationFileId,
     String contractId,
-    Body certificationBody,
+    BodySummary certificationBody,
     Certificate.Holder organization,
     List<ActionCategory> actionCategories,
     LocalDate decidedOn,
@@ -37,15 +37,6 @@ record CertificateView(
     int version) {
 
   private static final String WRITE = "certificates:write";
-
-  /**
-   * @param cofracNumber null if unknown
-   */
-  record Body(String id, String name, String cofracNumber) {
-    static Body of(CertificationBody body) {
-      return new Body(Directory.ID.format(body.id()), body.name(), body.cofracNumber());
-    }
-  }
 
   /** From a day to a day, both included. */
   record Window(LocalDate fromOn, LocalDate toOn) {}
@@ -69,7 +60,7 @@ record CertificateView(
         certificate.number(),
         CertificationFile.ID.format(certificate.fileId()),
         IdPrefix.CONTRACT.format(certificate.contractId()),
-        Body.of(body),
+        BodySummary.of(body),
         certificate.organization(),
         certificate.actionCategories(),
         certificate.decidedOn(),

@@ -1,7 +1,7 @@
 package io.qualitender.api.file.certificationfile;
 
+import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.api.party.directory.CertificationBody;
-import io.qualitender.api.party.directory.Directory;
 import io.qualitender.kernel.time.Paris;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ record CertificationFileView(
     String object,
     CyclePhase phase,
     CurrentCycle cycle,
-    Body certificationBody,
+    BodySummary certificationBody,
     boolean certified,
     CertificateSummary currentCertificate,
     CertificateSummary nextCertificate,
@@ -30,11 +30,6 @@ record CertificationFileView(
    * @param number 1 for the first
    */
   record CurrentCycle(int number, CycleKind kind) {}
-
-  /**
-   * @param cofracNumber null if unknown
-   */
-  record Body(String id, String name, String cofracNumber) {}
 
   /**
    * @param newestFirst the file's cycles, at least one
@@ -53,9 +48,7 @@ record CertificationFileView(
         "certification_file",
         current.phaseOn(Paris.dayOf(now)),
         new CurrentCycle(current.number(), current.kind()),
-        body == null
-            ? null
-            : new Body(Directory.ID.format(body.id()), body.name(), body.cofracNumber()),
+        body == null ? null : BodySummary.of(body),
         certificates.certified(),
         certificates.current(),
         certificates.next(),

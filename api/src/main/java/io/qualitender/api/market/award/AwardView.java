@@ -1,12 +1,11 @@
 package io.qualitender.api.market.award;
 
+import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.api.file.certificationfile.CertificationFile;
 import io.qualitender.api.market.publication.Publication;
 import io.qualitender.api.market.publication.Publications;
 import io.qualitender.api.market.quote.Quote;
 import io.qualitender.api.market.tender.Tender;
-import io.qualitender.api.market.tender.TenderAwardSummaries;
-import io.qualitender.api.party.directory.Directory;
 import io.qualitender.kernel.id.IdPrefix;
 import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.Tx;
@@ -24,7 +23,7 @@ record AwardView(
     List<String> allowedActions,
     String tenderId,
     String quoteId,
-    TenderAwardSummaries.Body certificationBody,
+    BodySummary certificationBody,
     Publication.Organization organization,
     Integer rank,
     Instant proposedAt,
@@ -92,9 +91,8 @@ record AwardView(
         award.versionAt(now));
   }
 
-  static TenderAwardSummaries.Body body(Award award) {
-    return new TenderAwardSummaries.Body(
-        Directory.ID.format(award.certificationBodyId()),
+  static BodySummary body(Award award) {
+    return BodySummary.of(award.certificationBodyId(),
         award.bodyName(),
         award.bodyCofracNumber());
   }

@@ -1,5 +1,6 @@
 package io.qualitender.api.market.comparison;
 
+import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.api.market.price.PriceView;
 import io.qualitender.api.market.price.QuoteTerms;
 import io.qualitender.api.market.publication.Criterion;
@@ -10,7 +11,6 @@ import io.qualitender.api.market.publication.TenderRuleSet.Doubt;
 import io.qualitender.api.market.quote.OpenedQuote;
 import io.qualitender.api.market.quote.Quote;
 import io.qualitender.api.market.tender.Tender;
-import io.qualitender.api.party.directory.Directory;
 import io.qualitender.api.reference.auditduration.HalfDays;
 import io.qualitender.kernel.problem.Warning;
 import java.time.Instant;
@@ -49,7 +49,7 @@ record ComparisonView(
   record Item(
       Integer rank,
       String quoteId,
-      Body certificationBody,
+      BodySummary certificationBody,
       String currency,
       List<PriceView.Line> lines,
       QuoteTerms terms,
@@ -67,21 +67,6 @@ record ComparisonView(
       boolean awardable,
       OpenedQuoteView.Counted counted,
       Reason reason) {}
-
-  /**
-   * A certification body.
-   *
-   * @param cofracNumber null if unknown
-   */
-  record Body(String id, String name, String cofracNumber) {
-
-    static Body of(OpenedQuote quote) {
-      return new Body(
-          Directory.ID.format(quote.certificationBodyId()),
-          quote.bodyName(),
-          quote.bodyCofracNumber());
-    }
-  }
 
   record ComparedDays(ComparedAudit main, ComparedAudit surveillance) {}
 
@@ -141,7 +126,7 @@ record ComparisonView(
     return new Item(
         ranked == null ? null : ranked.rank(),
         Quote.ID.format(quote.id()),
-        Body.of(quote),
+        BodySummary.of(quote.certificationBodyId(), quote.bodyName(), quote.bodyCofracNumber()),
         table.guide().currency(),
         PriceView.lines(quote.content(), table.guide()),
         quote.content().terms(),

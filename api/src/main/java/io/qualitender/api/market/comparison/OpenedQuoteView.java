@@ -1,5 +1,6 @@
 package io.qualitender.api.market.comparison;
 
+import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.api.market.comparison.Comparison.SetApart;
 import io.qualitender.api.market.price.PriceView;
 import io.qualitender.api.market.price.QuoteContent;
@@ -35,7 +36,7 @@ record OpenedQuoteView(
     QuoteState state,
     List<String> allowedActions,
     String tenderId,
-    ComparisonView.Body certificationBody,
+    BodySummary certificationBody,
     int revision,
     PriceView.Days auditDays,
     String currency,
@@ -88,7 +89,7 @@ record OpenedQuoteView(
             .offer(QuoteAct.COUNT, Role.MANAGER, countable)
             .list(),
         Tender.ID.format(quote.tenderId()),
-        ComparisonView.Body.of(quote),
+        BodySummary.of(quote.certificationBodyId(), quote.bodyName(), quote.bodyCofracNumber()),
         quote.revision(),
         PriceView.days(content),
         table.guide().currency(),

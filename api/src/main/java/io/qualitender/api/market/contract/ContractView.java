@@ -1,11 +1,10 @@
 package io.qualitender.api.market.contract;
 
+import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.api.file.certificationfile.CertificationFile;
 import io.qualitender.api.market.award.Award;
 import io.qualitender.api.market.quote.Quote;
 import io.qualitender.api.market.tender.Tender;
-import io.qualitender.api.market.tender.TenderAwardSummaries;
-import io.qualitender.api.party.directory.Directory;
 import io.qualitender.api.reference.referential.ActionCategory;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +18,7 @@ record ContractView(
     String awardId,
     String quoteId,
     String certificationFileId,
-    TenderAwardSummaries.Body certificationBody,
+    BodySummary certificationBody,
     List<ActionCategory> actionCategories,
     LocalDate signedOn,
     Instant createdAt,
@@ -38,8 +37,7 @@ record ContractView(
         Award.ID.format(contract.awardId()),
         Quote.ID.format(award.quoteId()),
         CertificationFile.ID.format(contract.fileId()),
-        new TenderAwardSummaries.Body(
-            Directory.ID.format(contract.certificationBodyId()),
+        BodySummary.of(contract.certificationBodyId(),
             award.bodyName(),
             award.bodyCofracNumber()),
         contract.actionCategories(),

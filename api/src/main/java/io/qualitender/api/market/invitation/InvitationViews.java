@@ -1,12 +1,12 @@
 package io.qualitender.api.market.invitation;
 
+import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.api.market.publication.AuditMode;
 import io.qualitender.api.market.publication.Criterion;
 import io.qualitender.api.market.publication.Publication;
 import io.qualitender.api.market.publication.StatutoryDays;
 import io.qualitender.api.market.publication.TenderKind;
 import io.qualitender.api.market.publication.TenderScope;
-import io.qualitender.api.party.directory.Directory;
 import io.qualitender.api.party.directory.InvitationEligibility;
 import io.qualitender.kernel.id.IdPrefix;
 import io.qualitender.kernel.state.AllowedActions;
@@ -26,8 +26,6 @@ public final class InvitationViews {
 
   private InvitationViews() {}
 
-  record Body(String id, String name, String cofracNumber) {}
-
   record Reason(String code, String text) {}
 
   /** An invitation as the organization reads it. */
@@ -37,7 +35,7 @@ public final class InvitationViews {
       InvitationState state,
       List<String> allowedActions,
       String tenderId,
-      Body certificationBody,
+      BodySummary certificationBody,
       InvitationEligibility.Caution caution,
       Reason declineReason,
       Reason revokeReason,
@@ -97,8 +95,7 @@ public final class InvitationViews {
         invitation.state(),
         allowed(tx, invitation, beforeDeadline),
         IdPrefix.TENDER.format(invitation.tenderId()),
-        new Body(
-            Directory.ID.format(invitation.certificationBodyId()),
+        BodySummary.of(invitation.certificationBodyId(),
             invitation.bodyName(),
             invitation.bodyCofracNumber()),
         invitation.caution(),

@@ -1,5 +1,6 @@
 package io.qualitender.api.market.tender;
 
+import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +22,7 @@ public interface TenderAwardSummaries {
       String id,
       String state,
       String quoteId,
-      Body certificationBody,
+      BodySummary certificationBody,
       Instant proposedAt,
       Instant lapsesAt) {
 
@@ -36,7 +37,4 @@ public interface TenderAwardSummaries {
       return isAccepted() || state.equals("proposed");
     }
   }
-
-  /** Which body. */
-  record Body(String id, String name, String cofracNumber) {}
 }
