@@ -28,7 +28,6 @@ public enum IdPrefix {
   REMINDER("rem"),
   REQUEST("req");
 
-
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int LENGTH = 26;
 

@@ -1,10 +1,11 @@
 package io.qualitender.api.certification.certificate;
 
-import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.api.file.certificationfile.CertificationFile;
+import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.api.party.directory.CertificationBody;
 import io.qualitender.api.reference.referential.ActionCategory;
 import io.qualitender.kernel.id.IdPrefix;
+import io.qualitender.kernel.input.Reason;
 import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.Role;
@@ -30,7 +31,7 @@ record CertificateView(
     Window surveillanceWindow,
     String supersedes,
     String supersededBy,
-    Reason correctionReason,
+    Reason<CorrectionCode> correctionReason,
     Instant serverTime,
     Instant createdAt,
     Instant updatedAt,
@@ -40,11 +41,6 @@ record CertificateView(
 
   /** From a day to a day, both included. */
   record Window(LocalDate fromOn, LocalDate toOn) {}
-
-  /**
-   * @param text free text of the body; may be null
-   */
-  record Reason(CorrectionCode code, String text) {}
 
   /**
    * @param today in Europe/Paris, by the tenant's clock
@@ -69,9 +65,7 @@ record CertificateView(
         new Window(certificate.surveillanceFromOn(), certificate.surveillanceToOn()),
         Certificate.ID.format(certificate.supersedesId()),
         Certificate.ID.format(certificate.supersededById()),
-        certificate.correctionCode() == null
-            ? null
-            : new Reason(certificate.correctionCode(), certificate.correctionText()),
+        Reason.ofNullable(certificate.correctionCode(), certificate.correctionText()),
         now,
         certificate.createdAt(),
         certificate.updatedAt(),

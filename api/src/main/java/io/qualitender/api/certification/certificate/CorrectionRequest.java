@@ -2,6 +2,7 @@ package io.qualitender.api.certification.certificate;
 
 import io.qualitender.api.reference.referential.ActionCategory;
 import io.qualitender.kernel.input.Distinct;
+import io.qualitender.kernel.input.Reason;
 import io.qualitender.kernel.input.VisibleText;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.text.Text;
@@ -14,16 +15,11 @@ import java.util.Set;
 
 /** The corrected values of a record; absent values stay as they are. */
 record CorrectionRequest(
-    @NotNull @Valid Reason reason,
+    @NotNull @Valid Reason<CorrectionCode> reason,
     @VisibleText(max = 50) String number,
     LocalDate decidedOn,
     LocalDate validFromOn,
     @Distinct @Size(min = 1, max = 4) List<@NotNull ActionCategory> actionCategories) {
-
-  /**
-   * @param text free text of the body; may be null
-   */
-  record Reason(@NotNull CorrectionCode code, @VisibleText(max = 1000) String text) {}
 
   void check(Faults faults) {
     faults.check(

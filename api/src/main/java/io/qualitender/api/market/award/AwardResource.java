@@ -12,6 +12,7 @@ import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.input.Reason;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
@@ -104,7 +105,7 @@ public final class AwardResource {
           call.requireIdempotencyKey();
           AwardService.LockedAward locked = locked(call, tx, found);
           awards.requireDeclinable(tx, locked);
-          AwardRequest.DeclineReason reason = request.valueOrThrow().reason();
+          Reason<AwardDeclineCode> reason = request.valueOrThrow().reason();
           return reply(tx, awards.decline(tx, locked, reason.code(), reason.text()), locked.now());
         });
   }

@@ -15,6 +15,7 @@ import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.input.ExplainedReason;
 import io.qualitender.kernel.job.OutboxHandler;
 import io.qualitender.kernel.job.OutboxTask;
 import io.qualitender.kernel.problem.Faults;
@@ -118,7 +119,7 @@ public final class AwardService {
             .parse(request.value().quoteId())
             .flatMap(table::quote)
             .orElseThrow(SqlErrorTranslator::notFound);
-    AwardRequest.Justification justification = request.value().justification();
+    ExplainedReason<JustificationCode> justification = request.value().justification();
     AwardRules.checkJustified(table, quote.id(), justification != null, faults);
     faults.throwIfAny();
     tx.actor().requireRole();
@@ -143,7 +144,7 @@ public final class AwardService {
       Optional<Award> previous,
       ComparedTender table,
       Comparison.Ranked row,
-      AwardRequest.Justification justification) {
+      ExplainedReason<JustificationCode> justification) {
     OpenedQuote quote = table.quotes().get(row.metrics().offer().quoteId());
     Instant now = locked.now();
     return new Award(

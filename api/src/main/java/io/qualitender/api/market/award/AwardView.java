@@ -1,12 +1,13 @@
 package io.qualitender.api.market.award;
 
-import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.api.file.certificationfile.CertificationFile;
 import io.qualitender.api.market.publication.Publication;
 import io.qualitender.api.market.publication.Publications;
 import io.qualitender.api.market.quote.Quote;
 import io.qualitender.api.market.tender.Tender;
+import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.kernel.id.IdPrefix;
+import io.qualitender.kernel.input.Reason;
 import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
@@ -38,11 +39,6 @@ record AwardView(
     Instant createdAt,
     Instant updatedAt,
     int version) {
-
-  /**
-   * @param text null if only the code was given
-   */
-  record Reason<C>(C code, String text) {}
 
   /** The contract that followed. */
   record Contract(String id, LocalDate signedOn) {}
@@ -78,8 +74,8 @@ record AwardView(
         award.proposedAt(),
         award.lapsesAt(),
         award.repliedAt(),
-        own ? reason(award.justificationCode(), award.justificationText()) : null,
-        reason(award.declineCode(), award.declineText()),
+        own ? Reason.ofNullable(award.justificationCode(), award.justificationText()) : null,
+        Reason.ofNullable(award.declineCode(), award.declineText()),
         award.revokedAt(),
         award.contractId() == null
             ? null
@@ -92,12 +88,6 @@ record AwardView(
   }
 
   static BodySummary body(Award award) {
-    return BodySummary.of(award.certificationBodyId(),
-        award.bodyName(),
-        award.bodyCofracNumber());
-  }
-
-  private static <C> Reason<C> reason(C code, String text) {
-    return code == null ? null : new Reason<>(code, text);
+    return BodySummary.of(award.certificationBodyId(), award.bodyName(), award.bodyCofracNumber());
   }
 }

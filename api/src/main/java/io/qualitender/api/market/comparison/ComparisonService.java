@@ -20,6 +20,7 @@ import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.http.RequestBody;
+import io.qualitender.kernel.input.ExplainedReason;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
@@ -101,7 +102,7 @@ public final class ComparisonService {
   void count(
       Tx tx, ComparedTender table, OpenedQuote quote, RequestBody<CountedQuote.Request> request) {
     tx.actor().requireBeforeValues(() -> requireCountable(table, quote));
-    CountedQuote.ReasonInput reason = request.valueOrThrow().reason();
+    ExplainedReason<CountedQuote.Reason> reason = request.valueOrThrow().reason();
     tx.actor().requireRole();
     Tender tender = table.tender();
     int counted =

@@ -1,6 +1,5 @@
 package io.qualitender.api.market.comparison;
 
-import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.api.market.price.PriceView;
 import io.qualitender.api.market.price.QuoteTerms;
 import io.qualitender.api.market.publication.Criterion;
@@ -11,6 +10,7 @@ import io.qualitender.api.market.publication.TenderRuleSet.Doubt;
 import io.qualitender.api.market.quote.OpenedQuote;
 import io.qualitender.api.market.quote.Quote;
 import io.qualitender.api.market.tender.Tender;
+import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.api.reference.auditduration.HalfDays;
 import io.qualitender.kernel.problem.Warning;
 import java.time.Instant;

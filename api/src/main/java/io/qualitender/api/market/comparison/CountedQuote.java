@@ -1,6 +1,6 @@
 package io.qualitender.api.market.comparison;
 
-import io.qualitender.kernel.input.VisibleText;
+import io.qualitender.kernel.input.ExplainedReason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -29,7 +29,5 @@ public record CountedQuote(
   }
 
   /** The request to count a quote that is set apart. */
-  record Request(@NotNull @Valid ReasonInput reason) {}
-
-  record ReasonInput(@NotNull Reason code, @NotNull @VisibleText(max = 1000) String text) {}
+  record Request(@NotNull @Valid ExplainedReason<Reason> reason) {}
 }

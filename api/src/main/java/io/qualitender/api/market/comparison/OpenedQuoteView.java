@@ -1,6 +1,5 @@
 package io.qualitender.api.market.comparison;
 
-import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.api.market.comparison.Comparison.SetApart;
 import io.qualitender.api.market.price.PriceView;
 import io.qualitender.api.market.price.QuoteContent;
@@ -13,6 +12,7 @@ import io.qualitender.api.market.quote.QuoteState;
 import io.qualitender.api.market.tender.Tender;
 import io.qualitender.api.market.tender.TenderAct;
 import io.qualitender.api.market.tender.TenderState;
+import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.kernel.problem.Warning;
 import io.qualitender.kernel.state.AllowedActions;
 import io.qualitender.kernel.tx.Role;

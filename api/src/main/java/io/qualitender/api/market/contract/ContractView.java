@@ -1,10 +1,10 @@
 package io.qualitender.api.market.contract;
 
-import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.api.file.certificationfile.CertificationFile;
 import io.qualitender.api.market.award.Award;
 import io.qualitender.api.market.quote.Quote;
 import io.qualitender.api.market.tender.Tender;
+import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.api.reference.referential.ActionCategory;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,9 +37,7 @@ record ContractView(
         Award.ID.format(contract.awardId()),
         Quote.ID.format(award.quoteId()),
         CertificationFile.ID.format(contract.fileId()),
-        BodySummary.of(contract.certificationBodyId(),
-            award.bodyName(),
-            award.bodyCofracNumber()),
+        BodySummary.of(contract.certificationBodyId(), award.bodyName(), award.bodyCofracNumber()),
         contract.actionCategories(),
         contract.signedOn(),
         contract.createdAt(),

@@ -13,7 +13,7 @@ import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
-import io.qualitender.kernel.input.VisibleText;
+import io.qualitender.kernel.input.Reason;
 import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
@@ -58,13 +58,9 @@ public final class InvitationResource {
     this.quotes = quotes;
   }
 
-  record DeclineRequest(@NotNull @Valid DeclineReason reason) {}
+  record DeclineRequest(@NotNull @Valid Reason<DeclineCode> reason) {}
 
-  record DeclineReason(@NotNull DeclineCode code, @VisibleText(max = 1000) String text) {}
-
-  record RevokeRequest(@NotNull @Valid RevokeReason reason) {}
-
-  record RevokeReason(@NotNull RevokeCode code, @VisibleText(max = 1000) String text) {}
+  record RevokeRequest(@NotNull @Valid Reason<RevokeCode> reason) {}
 
   /** The states of an invitation that its body can see. */
   enum StateFilter {
@@ -151,7 +147,7 @@ public final class InvitationResource {
           call.requireIdempotencyKey();
           call.ifMatchIfAny(invitation.version());
           invitations.requireDeclinable(tx, invitation);
-          DeclineReason reason = request.valueOrThrow().reason();
+          Reason<DeclineCode> reason = request.valueOrThrow().reason();
           return invitations.decline(tx, invitation, reason.code(), reason.text());
         });
   }
@@ -173,7 +169,7 @@ public final class InvitationResource {
               ObjectStatus.withStatusOnConflict(
                   () -> {
                     invitations.requireRevocable(tx, invitation);
-                    RevokeReason reason = request.valueOrThrow().reason();
+                    Reason<RevokeCode> reason = request.valueOrThrow().reason();
                     return invitations.revoke(tx, invitation, reason.code(), reason.text());
                   },
                   () -> ObjectStatus.of(invitations.own(tx, invitationId).state(), List.of()));

@@ -1,14 +1,15 @@
 package io.qualitender.api.market.invitation;
 
-import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.api.market.publication.AuditMode;
 import io.qualitender.api.market.publication.Criterion;
 import io.qualitender.api.market.publication.Publication;
 import io.qualitender.api.market.publication.StatutoryDays;
 import io.qualitender.api.market.publication.TenderKind;
 import io.qualitender.api.market.publication.TenderScope;
+import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.api.party.directory.InvitationEligibility;
 import io.qualitender.kernel.id.IdPrefix;
+import io.qualitender.kernel.input.Reason;
 import io.qualitender.kernel.state.AllowedActions;
 import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
@@ -16,7 +17,6 @@ import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -25,8 +25,6 @@ import java.util.UUID;
 public final class InvitationViews {
 
   private InvitationViews() {}
-
-  record Reason(String code, String text) {}
 
   /** An invitation as the organization reads it. */
   public record ForOrganization(
@@ -37,8 +35,8 @@ public final class InvitationViews {
       String tenderId,
       BodySummary certificationBody,
       InvitationEligibility.Caution caution,
-      Reason declineReason,
-      Reason revokeReason,
+      Reason<String> declineReason,
+      Reason<String> revokeReason,
       Instant sentAt,
       Instant createdAt,
       Instant updatedAt,
@@ -53,8 +51,8 @@ public final class InvitationViews {
       String tenderId,
       Tender tender,
       String quoteId,
-      Reason declineReason,
-      Reason revokeReason,
+      Reason<String> declineReason,
+      Reason<String> revokeReason,
       Instant opensAt,
       Instant serverTime,
       Instant createdAt,
@@ -95,9 +93,8 @@ public final class InvitationViews {
         invitation.state(),
         allowed(tx, invitation, beforeDeadline),
         IdPrefix.TENDER.format(invitation.tenderId()),
-        BodySummary.of(invitation.certificationBodyId(),
-            invitation.bodyName(),
-            invitation.bodyCofracNumber()),
+        BodySummary.of(
+            invitation.certificationBodyId(), invitation.bodyName(), invitation.bodyCofracNumber()),
         invitation.caution(),
         declineReason(invitation),
         revokeReason(invitation),
@@ -161,16 +158,12 @@ public final class InvitationViews {
         invitation.closedReason());
   }
 
-  private static Reason revokeReason(Invitation invitation) {
-    return invitation.isRevoked()
-        ? new Reason(invitation.revokedCode(), invitation.revokedText())
-        : null;
+  private static Reason<String> revokeReason(Invitation invitation) {
+    return Reason.ofNullable(invitation.revokedCode(), invitation.revokedText());
   }
 
-  private static Reason declineReason(Invitation invitation) {
-    return invitation.declineCode() == null
-        ? null
-        : new Reason(invitation.declineCode().toLowerCase(Locale.ROOT), invitation.declineText());
+  private static Reason<String> declineReason(Invitation invitation) {
+    return Reason.ofNullable(invitation.declineCode(), invitation.declineText());
   }
 
   /** No act is possible from the deadline on or once the tender is cancelled. */

@@ -1,6 +1,6 @@
 package io.qualitender.api.market.tender;
 
-import io.qualitender.kernel.input.VisibleText;
+import io.qualitender.kernel.input.Reason;
 import io.qualitender.kernel.text.WireName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,23 +26,19 @@ final class EndingRequest {
     OTHER
   }
 
-  record Cancel(@NotNull @Valid CancelReason reason) {
+  record Cancel(@NotNull @Valid Reason<CancelCode> reason) {
     TenderService.Ending ending() {
-      return of(reason.code(), reason.text());
+      return of(reason);
     }
   }
 
-  record CancelReason(@NotNull CancelCode code, @VisibleText(max = 1000) String text) {}
-
-  record CloseWithoutAward(@NotNull @Valid CloseReason reason) {
+  record CloseWithoutAward(@NotNull @Valid Reason<CloseCode> reason) {
     TenderService.Ending ending() {
-      return of(reason.code(), reason.text());
+      return of(reason);
     }
   }
 
-  record CloseReason(@NotNull CloseCode code, @VisibleText(max = 1000) String text) {}
-
-  private static TenderService.Ending of(Enum<?> code, String text) {
-    return new TenderService.Ending(WireName.of(code), text);
+  private static TenderService.Ending of(Reason<? extends Enum<?>> reason) {
+    return new TenderService.Ending(WireName.of(reason.code()), reason.text());
   }
 }

@@ -15,6 +15,7 @@ import io.qualitender.api.reference.referential.Versions.Version;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.http.Page;
+import io.qualitender.kernel.input.Reason;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
@@ -364,11 +365,7 @@ class CertificateRecordingTest {
   private Certificate correct(CertificateService service, Certificate wrong, LocalDate from) {
     CorrectionRequest request =
         new CorrectionRequest(
-            new CorrectionRequest.Reason(CorrectionCode.WRONG_DATES, "The day was wrong."),
-            null,
-            null,
-            from,
-            null);
+            new Reason<>(CorrectionCode.WRONG_DATES, "The day was wrong."), null, null, from, null);
     Certificate[] right = new Certificate[1];
     story.outbox.perform(
         story.tenants.run(

@@ -89,11 +89,15 @@ final class Shape {
 
   private static Shape of(AnnotatedType annotated, AnnotatedElement annotations, String where) {
     Type type = annotated.getType();
-    if (type instanceof ParameterizedType) {
+    boolean generic = type instanceof ParameterizedType;
+    Type raw = generic ? ((ParameterizedType) type).getRawType() : type;
+    if (raw instanceof Class<?> && ((Class<?>) raw).isRecord()) {
+      return of((Class<?>) raw);
+    }
+    if (generic) {
       AnnotatedType[] parts =
           ((AnnotatedParameterizedType) annotated).getAnnotatedActualTypeArguments();
-      boolean list =
-          Collection.class.isAssignableFrom((Class<?>) ((ParameterizedType) type).getRawType());
+      boolean list = Collection.class.isAssignableFrom((Class<?>) raw);
       AnnotatedType item = parts[parts.length - 1];
       return new Shape(
           list ? Kind.LIST : Kind.MAP,
@@ -102,8 +106,7 @@ final class Shape {
           maxItems(annotations, where),
           null);
     }
-    boolean record = type instanceof Class<?> && ((Class<?>) type).isRecord();
-    return record ? of((Class<?>) type) : new Shape(Kind.VALUE, Map.of(), null, 0, annotations);
+    return new Shape(Kind.VALUE, Map.of(), null, 0, annotations);
   }
 
   private static int maxItems(AnnotatedElement annotations, String where) {

@@ -18,6 +18,8 @@ public final class RequestId {
 
   /** The client's id, or a new one if it sent none or an invalid one. */
   public static String of(String sent) {
-    return sent != null && WELL_FORMED.matcher(sent).matches() ? sent : IdPrefix.REQUEST.format(Ids.next());
+    return sent != null && WELL_FORMED.matcher(sent).matches()
+        ? sent
+        : IdPrefix.REQUEST.format(Ids.next());
   }
 }
