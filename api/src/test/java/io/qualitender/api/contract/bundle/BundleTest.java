@@ -2,10 +2,15 @@ package io.qualitender.api.contract.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bundling of small fragments, and its errors. */
 class BundleTest {
@@ -165,7 +170,7 @@ class BundleTest {
 
   @Test
   void duplicatePathInTwoFragments() {
-    fragments.put("base.yaml", BASE_YAML.replace("common, cat", "common, cat, cat-more"));
+    change("base.yaml", "common, cat", "common, cat, cat-more");
     fragments.put("cat-more.yaml", "paths:\n  /cats/{id}: {}\n");
 
     refuses("cat.yaml:3 and cat-more.yaml:2 both have /cats/{id}");
@@ -180,25 +185,84 @@ class BundleTest {
         .hasMessageContainingAll("cat.yaml: ", "duplicate key schemas", "line 33");
   }
 
+  static Stream<Arguments> faults() {
+    return Stream.of(
+        arguments(
+            "unresolved reference",
+            "cat.yaml",
+            "schemas/Cat'",
+            "schemas/Dog'",
+            "cat.yaml:27: no fragment has #/components/schemas/Dog"),
+        arguments(
+            "unresolved security scheme",
+            "cat.yaml",
+            "- key: []",
+            "- word: []",
+            "cat.yaml:7: no fragment has #/components/securitySchemes/word"),
+        arguments(
+            "operation with an added response",
+            "cat.yaml",
+            "'404': {",
+            "'400': {",
+            "cat.yaml:10: leave out 400, common.yaml:3 adds it"),
+        arguments(
+            "response added twice",
+            "common.yaml",
+            "'413'",
+            "'400'",
+            "common.yaml:3: leave out 400, common.yaml:5 adds it"),
+        arguments(
+            "unknown kind of operation",
+            "common.yaml",
+            "every-write",
+            "every-cat",
+            "common.yaml:4: there is no kind of operation every-cat"),
+        arguments(
+            "unknown kind of component",
+            "cat.yaml",
+            "  schemas:",
+            "  schema:",
+            "cat.yaml:30: there is no kind of component schema"),
+        arguments(
+            "operation in another tag's file",
+            "cat.yaml",
+            "tags: [cat]",
+            "tags: [dog]",
+            "cat.yaml:4: an operation of the tag dog in another's file"),
+        arguments(
+            "operation without responses",
+            "cat.yaml",
+            "responses:\n        '200': {description: Done.}\n      x-last",
+            "x-last",
+            "cat.yaml:11: an operation without responses"),
+        arguments(
+            "responses in one line",
+            "cat.yaml",
+            "responses:\n        '200': {description: Done.}",
+            "responses: {'200': {}}",
+            "cat.yaml:15: 200 must be indented by 8"),
+        arguments(
+            "component indented otherwise than in the document",
+            "cat.yaml",
+            "\n    Cat:",
+            "\n     Cat:",
+            "cat.yaml:31: Cat must be indented by 4"));
+  }
+
+  /** Each changes one place of a fragment. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("faults")
+  void faultIsReported(String fault, String file, String from, String to, String message) {
+    change(file, from, to);
+
+    refuses(message);
+  }
+
   @Test
   void invalidYaml() {
     fragments.put("cat.yaml", "paths: [");
 
     refuses("cat.yaml: ");
-  }
-
-  @Test
-  void unresolvedReference() {
-    change("cat.yaml", "schemas/Cat'", "schemas/Dog'");
-
-    refuses("cat.yaml:27: no fragment has #/components/schemas/Dog");
-  }
-
-  @Test
-  void unresolvedSecurityScheme() {
-    change("cat.yaml", "- key: []", "- word: []");
-
-    refuses("cat.yaml:7: no fragment has #/components/securitySchemes/word");
   }
 
   @Test
@@ -219,66 +283,10 @@ class BundleTest {
   }
 
   @Test
-  void operationMustNotHaveAnAddedResponse() {
-    change("cat.yaml", "'404': {", "'400': {");
-
-    refuses("cat.yaml:10: leave out 400, common.yaml:3 adds it");
-  }
-
-  @Test
-  void responseMustNotBeAddedTwice() {
-    change("common.yaml", "'413'", "'400'");
-
-    refuses("common.yaml:3: leave out 400, common.yaml:5 adds it");
-  }
-
-  @Test
-  void unknownKindOfOperation() {
-    change("common.yaml", "every-write", "every-cat");
-
-    refuses("common.yaml:4: there is no kind of operation every-cat");
-  }
-
-  @Test
-  void unknownKindOfComponent() {
-    change("cat.yaml", "  schemas:", "  schema:");
-
-    refuses("cat.yaml:30: there is no kind of component schema");
-  }
-
-  @Test
-  void operationMustBeInTheFileOfItsTag() {
-    change("cat.yaml", "tags: [cat]", "tags: [dog]");
-
-    refuses("cat.yaml:4: an operation of the tag dog in another's file");
-  }
-
-  @Test
-  void operationMustHaveResponses() {
-    change("cat.yaml", "responses:\n        '200': {description: Done.}\n      x-last", "x-last");
-
-    refuses("cat.yaml:11: an operation without responses");
-  }
-
-  @Test
   void onlyBaseHasTopLevelMembers() {
     fragments.put("cat.yaml", CAT_YAML + "servers: []\n");
 
     refuses("cat.yaml:36: servers is for base.yaml only");
-  }
-
-  @Test
-  void componentsMustBeIndentedAsInTheDocument() {
-    fragments.put("cat.yaml", CAT_YAML.replace("\n    Cat:", "\n     Cat:"));
-
-    refuses("cat.yaml:31: Cat must be indented by 4");
-  }
-
-  @Test
-  void responsesMustBeOnTheirOwnLines() {
-    change("cat.yaml", "responses:\n        '200': {description: Done.}", "responses: {'200': {}}");
-
-    refuses("cat.yaml:15: 200 must be indented by 8");
   }
 
   @Test
