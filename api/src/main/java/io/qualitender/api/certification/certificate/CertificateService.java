@@ -1,5 +1,6 @@
 package io.qualitender.api.certification.certificate;
 
+import io.qualitender.kernel.problem.StaleVersion;
 import io.qualitender.api.file.certificationfile.CertificateSummary;
 import io.qualitender.api.file.certificationfile.CertificationFile;
 import io.qualitender.api.file.certificationfile.CertificationService;
@@ -17,7 +18,6 @@ import io.qualitender.kernel.job.DueItem;
 import io.qualitender.kernel.job.OutboxHandler;
 import io.qualitender.kernel.job.OutboxTask;
 import io.qualitender.kernel.problem.Faults;
-import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.text.WireName;
@@ -183,9 +183,7 @@ public final class CertificateService {
     CertificateDao dao = tx.dao(CertificateDao.class);
     int closed =
         dao.supersede(wrong.tenantId(), tx.tenantId(), wrong.id(), wrong.version(), tx.now());
-    if (closed == 0) {
-      throw Problem.of(KernelProblem.STALE_VERSION, Text.of("certificate.corrected_meanwhile"));
-    }
+    StaleVersion.check(closed, Text.of("certificate.corrected_meanwhile"));
     dao.insert(right);
     reminders.reschedule(tx, wrong, right);
     EventLog.appendTransition(

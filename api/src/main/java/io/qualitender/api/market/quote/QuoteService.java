@@ -1,5 +1,6 @@
 package io.qualitender.api.market.quote;
 
+import io.qualitender.kernel.problem.StaleVersion;
 import io.qualitender.api.market.deadline.Deadline;
 import io.qualitender.api.market.deadline.OpeningRequiredException;
 import io.qualitender.api.market.invitation.Invitation;
@@ -21,7 +22,6 @@ import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.job.DueItem;
 import io.qualitender.kernel.problem.Faults;
-import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.problem.Warning;
 import io.qualitender.kernel.state.ObjectStatus;
@@ -357,8 +357,6 @@ public final class QuoteService {
   }
 
   private static void requireCurrentVersion(int changedRows) {
-    if (changedRows == 0) {
-      throw Problem.of(KernelProblem.STALE_VERSION, Text.of("quote.read_again"));
-    }
+    StaleVersion.check(changedRows, Text.of("quote.read_again"));
   }
 }

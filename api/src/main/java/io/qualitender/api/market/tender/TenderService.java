@@ -1,5 +1,6 @@
 package io.qualitender.api.market.tender;
 
+import io.qualitender.kernel.problem.StaleVersion;
 import io.qualitender.api.market.deadline.Deadline;
 import io.qualitender.api.market.deadline.OpeningRequiredException;
 import io.qualitender.api.market.invitation.InvitationService;
@@ -304,15 +305,13 @@ public final class TenderService {
 
   /** {@code current}, unless it is of another version in the same state. */
   static Tender requireUnchanged(Tender read, Tender current) {
-    requireCurrentVersion(
-        current.state() == read.state() && current.version() != read.version() ? 0 : 1);
+    boolean same = current.state() != read.state() || current.version() == read.version();
+    StaleVersion.check(same, Text.of("tender.changed_meanwhile"));
     return current;
   }
 
   static void requireCurrentVersion(int changedRows) {
-    if (changedRows == 0) {
-      throw Problem.of(KernelProblem.STALE_VERSION, Text.of("tender.changed_meanwhile"));
-    }
+    StaleVersion.check(changedRows, Text.of("tender.changed_meanwhile"));
   }
 
   private static Instant defaultDeadline(TenderRuleSet defaults, Instant now) {

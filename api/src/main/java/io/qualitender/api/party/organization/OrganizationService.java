@@ -1,5 +1,6 @@
 package io.qualitender.api.party.organization;
 
+import io.qualitender.kernel.problem.StaleVersion;
 import io.qualitender.api.reference.auditduration.AuditRulesBook;
 import io.qualitender.api.reference.referential.ActionCategory;
 import io.qualitender.api.reference.referential.TurnoverBand;
@@ -7,8 +8,6 @@ import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.EventType;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.problem.Faults;
-import io.qualitender.kernel.problem.KernelProblem;
-import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.Tx;
@@ -71,9 +70,7 @@ public final class OrganizationService {
     Organization changed = changed(tx, current, patched);
     OrganizationDao dao = tx.dao(OrganizationDao.class);
     int written = current.isGiven() ? dao.update(changed) : dao.insert(changed);
-    if (written == 0) {
-      throw Problem.of(KernelProblem.STALE_VERSION, Text.of("organization.changed_meanwhile"));
-    }
+    StaleVersion.check(written, Text.of("organization.changed_meanwhile"));
     EventLog.append(
         tx,
         UPDATED,
