@@ -15,6 +15,12 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface ApiKeyDao {
 
+  String KEY =
+      """
+      select tenant_id, id, name, hint, role, scopes, version, created_at, updated_at, expires_at, revoked_at, last_used_on
+      from admin.api_key
+      """;
+
   /**
    * The tenant and rights of an active key, found by its secret's hash.
    *
@@ -54,24 +60,18 @@ interface ApiKeyDao {
       """)
   int countActive(UUID tenantId);
 
-  @SqlQuery(
-      """
-      select tenant_id, id, name, hint, role, scopes, version, created_at, updated_at, expires_at, revoked_at, last_used_on
-      from admin.api_key
-      where tenant_id = :tenantId and id = :id
-      """)
+  @SqlQuery(KEY + " where tenant_id = :tenantId and id = :id")
   @RegisterConstructorMapper(ApiKey.class)
   Optional<ApiKey> find(UUID tenantId, UUID id);
 
   @SqlQuery(
-      """
-      select tenant_id, id, name, hint, role, scopes, version, created_at, updated_at, expires_at, revoked_at, last_used_on
-      from admin.api_key
-      where tenant_id = :tenantId
-        and (cast(:afterAt as timestamptz) is null or (created_at, id) < (:afterAt, :afterId))
-      order by created_at desc, id desc
-      limit :limit
-      """)
+      KEY
+          + """
+            where tenant_id = :tenantId
+              and (cast(:afterAt as timestamptz) is null or (created_at, id) < (:afterAt, :afterId))
+            order by created_at desc, id desc
+            limit :limit
+            """)
   @RegisterConstructorMapper(ApiKey.class)
   List<ApiKey> list(UUID tenantId, Instant afterAt, UUID afterId, int limit);
 

@@ -14,6 +14,44 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(BodyContract.class)
 interface CertificateDao {
 
+  String COLUMNS =
+      """
+      select c.tenant_id, c.id, c.file_id, c.cycle_id, c.contract_id, c.cb_tenant_id, c.certification_body_id,
+             c.number, c.decided_on, c.valid_from_on, c.valid_until_on, c.surveillance_from_on, c.surveillance_to_on,
+             c.action_categories, c.organization, c.supersedes_id, c.correction_code, c.correction_text,
+             c.superseded_at, c.version, c.created_at, c.updated_at,
+      """;
+
+  /** Any records, with those that supersede them. */
+  String WITH_SUCCESSOR =
+      COLUMNS
+          + """
+                   s.id as superseded_by_id
+              from app.certificate c
+              left join app.certificate s on s.tenant_id = c.tenant_id and s.supersedes_id = c.id
+            """;
+
+  /** Records that no other supersedes: each use asks for these only. */
+  String CURRENT =
+      COLUMNS
+          + """
+                   cast(null as uuid) as superseded_by_id
+              from app.certificate c
+            """;
+
+  /** A page of those in the given states, newest first. */
+  String PAGE =
+      """
+         and (cast(:afterAt as timestamptz) is null or (c.created_at, c.id) < (:afterAt, :afterId))
+         and (cardinality(:states) = 0
+              or case when c.superseded_at is not null then 'superseded'
+                      when c.valid_from_on > :today then 'upcoming'
+                      when c.valid_until_on < :today then 'expired'
+                      else 'valid' end = any(:states))
+       order by c.created_at desc, c.id desc
+       limit :limit
+      """;
+
   /**
    * The body's contracts for a file, newest first: by the cycle's number, assigned under the file's
    * lock, since ids are ordered by the clock of the node that made them.
@@ -56,27 +94,14 @@ interface CertificateDao {
 
   /** Readable by its organization and its body. */
   @SqlQuery(
-      """
-      select c.tenant_id, c.id, c.file_id, c.cycle_id, c.contract_id, c.cb_tenant_id, c.certification_body_id,
-             c.number, c.decided_on, c.valid_from_on, c.valid_until_on, c.surveillance_from_on, c.surveillance_to_on,
-             c.action_categories, c.organization, c.supersedes_id, s.id as superseded_by_id, c.correction_code,
-             c.correction_text, c.superseded_at, c.version, c.created_at, c.updated_at
-        from app.certificate c
-        left join app.certificate s on s.tenant_id = c.tenant_id and s.supersedes_id = c.id
-       where c.id = :id and (c.tenant_id = :tenantId or c.cb_tenant_id = :tenantId)
-      """)
+      WITH_SUCCESSOR
+          + " where c.id = :id and (c.tenant_id = :tenantId or c.cb_tenant_id = :tenantId)")
   Optional<Certificate> find(UUID tenantId, UUID id);
 
   /** The current record for a contract of the body. */
   @SqlQuery(
-      """
-      select c.tenant_id, c.id, c.file_id, c.cycle_id, c.contract_id, c.cb_tenant_id, c.certification_body_id,
-             c.number, c.decided_on, c.valid_from_on, c.valid_until_on, c.surveillance_from_on, c.surveillance_to_on,
-             c.action_categories, c.organization, c.supersedes_id, cast(null as uuid) as superseded_by_id,
-             c.correction_code, c.correction_text, c.superseded_at, c.version, c.created_at, c.updated_at
-        from app.certificate c
-       where c.cb_tenant_id = :cbTenantId and c.contract_id = :contractId and c.superseded_at is null
-      """)
+      CURRENT
+          + " where c.cb_tenant_id = :cbTenantId and c.contract_id = :contractId and c.superseded_at is null")
   Optional<Certificate> ofContract(UUID cbTenantId, UUID contractId);
 
   /**
@@ -95,24 +120,7 @@ interface CertificateDao {
   Optional<LocalDate> lastDayOfPreviousCycle(UUID cbTenantId, UUID fileId, int cycleNumber);
 
   /** The organization's, newest first. */
-  @SqlQuery(
-      """
-      select c.tenant_id, c.id, c.file_id, c.cycle_id, c.contract_id, c.cb_tenant_id, c.certification_body_id,
-             c.number, c.decided_on, c.valid_from_on, c.valid_until_on, c.surveillance_from_on, c.surveillance_to_on,
-             c.action_categories, c.organization, c.supersedes_id, s.id as superseded_by_id, c.correction_code,
-             c.correction_text, c.superseded_at, c.version, c.created_at, c.updated_at
-        from app.certificate c
-        left join app.certificate s on s.tenant_id = c.tenant_id and s.supersedes_id = c.id
-       where c.tenant_id = :tenantId
-         and (cast(:afterAt as timestamptz) is null or (c.created_at, c.id) < (:afterAt, :afterId))
-         and (cardinality(:states) = 0
-              or case when c.superseded_at is not null then 'superseded'
-                      when c.valid_from_on > :today then 'upcoming'
-                      when c.valid_until_on < :today then 'expired'
-                      else 'valid' end = any(:states))
-       order by c.created_at desc, c.id desc
-       limit :limit
-      """)
+  @SqlQuery(WITH_SUCCESSOR + " where c.tenant_id = :tenantId " + PAGE)
   List<Certificate> ofOrganization(
       UUID tenantId,
       List<CertificateState> states,
@@ -122,24 +130,7 @@ interface CertificateDao {
       int limit);
 
   /** The certificates recorded by the body, newest first. */
-  @SqlQuery(
-      """
-      select c.tenant_id, c.id, c.file_id, c.cycle_id, c.contract_id, c.cb_tenant_id, c.certification_body_id,
-             c.number, c.decided_on, c.valid_from_on, c.valid_until_on, c.surveillance_from_on, c.surveillance_to_on,
-             c.action_categories, c.organization, c.supersedes_id, s.id as superseded_by_id, c.correction_code,
-             c.correction_text, c.superseded_at, c.version, c.created_at, c.updated_at
-        from app.certificate c
-        left join app.certificate s on s.tenant_id = c.tenant_id and s.supersedes_id = c.id
-       where c.cb_tenant_id = :cbTenantId
-         and (cast(:afterAt as timestamptz) is null or (c.created_at, c.id) < (:afterAt, :afterId))
-         and (cardinality(:states) = 0
-              or case when c.superseded_at is not null then 'superseded'
-                      when c.valid_from_on > :today then 'upcoming'
-                      when c.valid_until_on < :today then 'expired'
-                      else 'valid' end = any(:states))
-       order by c.created_at desc, c.id desc
-       limit :limit
-      """)
+  @SqlQuery(WITH_SUCCESSOR + " where c.cb_tenant_id = :cbTenantId " + PAGE)
   List<Certificate> ofBody(
       UUID cbTenantId,
       List<CertificateState> states,
@@ -150,14 +141,10 @@ interface CertificateDao {
 
   /** The organization's certificates that are not superseded, newest cycle first. */
   @SqlQuery(
-      """
-      select c.tenant_id, c.id, c.file_id, c.cycle_id, c.contract_id, c.cb_tenant_id, c.certification_body_id,
-             c.number, c.decided_on, c.valid_from_on, c.valid_until_on, c.surveillance_from_on, c.surveillance_to_on,
-             c.action_categories, c.organization, c.supersedes_id, cast(null as uuid) as superseded_by_id,
-             c.correction_code, c.correction_text, c.superseded_at, c.version, c.created_at, c.updated_at
-        from app.certificate c
-       where c.tenant_id = :tenantId and c.superseded_at is null
-       order by c.cycle_number desc, c.valid_from_on desc
-      """)
+      CURRENT
+          + """
+            where c.tenant_id = :tenantId and c.superseded_at is null
+            order by c.cycle_number desc, c.valid_from_on desc
+            """)
   List<Certificate> current(UUID tenantId);
 }

@@ -1,6 +1,5 @@
 package io.qualitender.api.certification.certificate;
 
-import io.qualitender.kernel.problem.StaleVersion;
 import io.qualitender.api.file.certificationfile.CertificateSummary;
 import io.qualitender.api.file.certificationfile.CertificationFile;
 import io.qualitender.api.file.certificationfile.CertificationService;
@@ -19,6 +18,7 @@ import io.qualitender.kernel.job.OutboxHandler;
 import io.qualitender.kernel.job.OutboxTask;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.problem.StaleVersion;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.text.WireName;
 import io.qualitender.kernel.time.Paris;

@@ -14,6 +14,13 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(Reminder.class)
 interface ReminderDao {
 
+  String REMINDER =
+      """
+      select tenant_id, id, author_tenant_id, kind, certificate_id, anchor_on, recipient, channel, due_on, due_at,
+             state, settled_at, version, created_at, updated_at
+        from app.reminder
+      """;
+
   @SqlBatch(
       """
       insert into app.reminder (tenant_id, id, author_tenant_id, kind, certificate_id, anchor_on, recipient, channel,
@@ -43,31 +50,23 @@ interface ReminderDao {
       """)
   List<ReminderKind> sent(UUID tenantId, UUID author, UUID certificateId);
 
-  @SqlQuery(
-      """
-      select tenant_id, id, author_tenant_id, kind, certificate_id, anchor_on, recipient, channel, due_on, due_at,
-             state, settled_at, version, created_at, updated_at
-        from app.reminder
-       where tenant_id = :tenantId and id = :id
-      """)
+  @SqlQuery(REMINDER + " where tenant_id = :tenantId and id = :id")
   Optional<Reminder> find(UUID tenantId, UUID id);
 
   /** The tenant's reminders, soonest due first; null and empty filters match all. */
   @SqlQuery(
-      """
-      select tenant_id, id, author_tenant_id, kind, certificate_id, anchor_on, recipient, channel, due_on, due_at,
-             state, settled_at, version, created_at, updated_at
-        from app.reminder
-       where tenant_id = :tenantId
-         and (cardinality(:states) = 0 or state = any(:states))
-         and (cardinality(:kinds) = 0 or kind = any(:kinds))
-         and (cast(:certificateId as uuid) is null or certificate_id = :certificateId)
-         and (cast(:dueBefore as date) is null or due_on < :dueBefore)
-         and (cast(:dueSince as date) is null or due_on >= :dueSince)
-         and (cast(:afterDueAt as timestamptz) is null or (due_at, id) > (:afterDueAt, :afterId))
-       order by due_at, id
-       limit :limit
-      """)
+      REMINDER
+          + """
+             where tenant_id = :tenantId
+               and (cardinality(:states) = 0 or state = any(:states))
+               and (cardinality(:kinds) = 0 or kind = any(:kinds))
+               and (cast(:certificateId as uuid) is null or certificate_id = :certificateId)
+               and (cast(:dueBefore as date) is null or due_on < :dueBefore)
+               and (cast(:dueSince as date) is null or due_on >= :dueSince)
+               and (cast(:afterDueAt as timestamptz) is null or (due_at, id) > (:afterDueAt, :afterId))
+             order by due_at, id
+             limit :limit
+            """)
   List<Reminder> list(
       UUID tenantId,
       List<ReminderState> states,

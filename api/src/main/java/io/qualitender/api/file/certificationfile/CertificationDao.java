@@ -12,6 +12,13 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(Cycle.class)
 interface CertificationDao {
 
+  String CYCLE =
+      """
+      select tenant_id, id, file_id, number, kind, phase, certification_body_id, certified_from_on, certified_until_on,
+             version, created_at, updated_at
+        from app.certification_cycle
+      """;
+
   /** Returns 0 where the tenant already has its file. */
   @SqlUpdate(
       """
@@ -34,26 +41,16 @@ interface CertificationDao {
       """)
   void insertCycle(@BindMethods Cycle cycle);
 
-  @SqlQuery(
-      """
-      select tenant_id, id, file_id, number, kind, phase, certification_body_id, certified_from_on, certified_until_on,
-             version,
-             created_at, updated_at
-        from app.certification_cycle
-       where tenant_id = :tenantId and id = :id
-      """)
+  @SqlQuery(CYCLE + " where tenant_id = :tenantId and id = :id")
   Optional<Cycle> findCycle(UUID tenantId, UUID id);
 
   /** Newest first: the current cycle is the first. */
   @SqlQuery(
-      """
-      select tenant_id, id, file_id, number, kind, phase, certification_body_id, certified_from_on, certified_until_on,
-             version,
-             created_at, updated_at
-        from app.certification_cycle
-       where tenant_id = :tenantId
-       order by number desc
-      """)
+      CYCLE
+          + """
+             where tenant_id = :tenantId
+             order by number desc
+            """)
   List<Cycle> cycles(UUID tenantId);
 
   /** Compare-and-swap of the phase; returns 0 where phase or version have changed. */

@@ -12,6 +12,12 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(Publication.class)
 interface PublicationDao {
 
+  String PUBLICATION =
+      """
+      select tenant_id, tender_id, content, closes_at, published_at
+        from app.tender_publication
+      """;
+
   @SqlUpdate(
       """
       insert into app.tender_publication (tenant_id, id, tender_id, content, closes_at, visible_to, published_at)
@@ -27,20 +33,10 @@ interface PublicationDao {
       Instant publishedAt);
 
   /** Readable by the organization and each invited body; {@code tenantId} is the organization's. */
-  @SqlQuery(
-      """
-      select tenant_id, tender_id, content, closes_at, published_at
-        from app.tender_publication
-       where tenant_id = :tenantId and tender_id = :tenderId
-      """)
+  @SqlQuery(PUBLICATION + " where tenant_id = :tenantId and tender_id = :tenderId")
   Optional<Publication> find(UUID tenantId, UUID tenderId);
 
-  @SqlQuery(
-      """
-      select tenant_id, tender_id, content, closes_at, published_at
-        from app.tender_publication
-       where tenant_id = :tenantId and tender_id = any(:tenderIds)
-      """)
+  @SqlQuery(PUBLICATION + " where tenant_id = :tenantId and tender_id = any(:tenderIds)")
   List<Publication> own(UUID tenantId, List<UUID> tenderIds);
 
   /** Adds readers; those who are readers already are left out. */

@@ -1,6 +1,5 @@
 package io.qualitender.api.market.quote;
 
-import io.qualitender.kernel.problem.StaleVersion;
 import io.qualitender.api.market.deadline.Deadline;
 import io.qualitender.api.market.deadline.OpeningRequiredException;
 import io.qualitender.api.market.invitation.Invitation;
@@ -23,6 +22,7 @@ import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.job.DueItem;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.problem.StaleVersion;
 import io.qualitender.kernel.problem.Warning;
 import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.text.Text;

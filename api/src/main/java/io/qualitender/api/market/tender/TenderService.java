@@ -1,6 +1,5 @@
 package io.qualitender.api.market.tender;
 
-import io.qualitender.kernel.problem.StaleVersion;
 import io.qualitender.api.market.deadline.Deadline;
 import io.qualitender.api.market.deadline.OpeningRequiredException;
 import io.qualitender.api.market.invitation.InvitationService;
@@ -18,6 +17,7 @@ import io.qualitender.kernel.job.DueItem;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.problem.StaleVersion;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.AdvisoryLock;

@@ -19,69 +19,54 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(DueItem.class)
 interface DirectoryDao {
 
-  @SqlQuery(
+  String BODY =
       """
       select id, name, kind, cofrac_number, listing_status, listing_status_since, listing_status_source,
              last_checked_on, website, action_categories, basis, basis_fr, confidence, read_on,
              accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at
       from reference.certification_body
-      where id = :id
-      """)
+      """;
+
+  @SqlQuery(BODY + " where id = :id")
   Optional<CertificationBody> find(UUID id);
 
   @SqlQuery(
-      """
-      select id, name, kind, cofrac_number, listing_status, listing_status_since, listing_status_source,
-             last_checked_on, website, action_categories, basis, basis_fr, confidence, read_on,
-             accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at
-      from reference.certification_body
-      where id = any (:ids)
-      order by name, id
-      """)
+      BODY
+          + """
+            where id = any (:ids)
+            order by name, id
+            """)
   List<CertificationBody> findAll(UUID[] ids);
 
   @SqlQuery(
-      """
-      select id, name, kind, cofrac_number, listing_status, listing_status_since, listing_status_source,
-             last_checked_on, website, action_categories, basis, basis_fr, confidence, read_on,
-             accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at
-      from reference.certification_body
-      where kind = 'certification_body' and listing_status <> 'withdrawn' and sandbox_id is not distinct from :sandboxId
-      order by name, id
-      """)
+      BODY
+          + """
+            where kind = 'certification_body' and listing_status <> 'withdrawn' and sandbox_id is not distinct from :sandboxId
+            order by name, id
+            """)
   List<CertificationBody> candidates(UUID sandboxId);
 
-  @SqlQuery(
-      """
-      select id, name, kind, cofrac_number, listing_status, listing_status_since, listing_status_source,
-             last_checked_on, website, action_categories, basis, basis_fr, confidence, read_on,
-             accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at
-      from reference.certification_body
-      where account_tenant_id = :tenantId
-      """)
+  @SqlQuery(BODY + " where account_tenant_id = :tenantId")
   Optional<CertificationBody> ofAccount(UUID tenantId);
 
   /** One page by name. Empty and null filters match all. */
   @SqlQuery(
-      """
-      select id, name, kind, cofrac_number, listing_status, listing_status_since, listing_status_source,
-             last_checked_on, website, action_categories, basis, basis_fr, confidence, read_on,
-             accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at
-      from reference.certification_body
-      where (cast(:part as text) is null
-             or strpos(translate(lower(name), 'ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿ’‘ʼ′´`‐‑–\u00a0\u202f'
-                              , 'aaaceeeeiioouuuyaaaceeeeiioouuuy''''''''''''---  '),
-                       :part) > 0)
-        and (cardinality(:categories) = 0 or action_categories && :categories)
-        and (cast(:listingStatus as text) is null or listing_status = :listingStatus)
-        and (cast(:fictional as boolean) is null or (sandbox_id is not null) = :fictional)
-        and (cast(:invitable as boolean) is null
-             or (kind = 'certification_body' and listing_status <> 'withdrawn'
-                 and sandbox_id is not distinct from :sandboxId) = :invitable)
-        and (cast(:afterName as text) is null or (name, id) > (:afterName, :afterId))
-      order by name, id
-      limit :limit
-      """)
+      BODY
+          + """
+            where (cast(:part as text) is null
+                   or strpos(translate(lower(name), 'ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿ’‘ʼ′´`‐‑–\u00a0\u202f'
+                                    , 'aaaceeeeiioouuuyaaaceeeeiioouuuy''''''''''''---  '),
+                             :part) > 0)
+              and (cardinality(:categories) = 0 or action_categories && :categories)
+              and (cast(:listingStatus as text) is null or listing_status = :listingStatus)
+              and (cast(:fictional as boolean) is null or (sandbox_id is not null) = :fictional)
+              and (cast(:invitable as boolean) is null
+                   or (kind = 'certification_body' and listing_status <> 'withdrawn'
+                       and sandbox_id is not distinct from :sandboxId) = :invitable)
+              and (cast(:afterName as text) is null or (name, id) > (:afterName, :afterId))
+            order by name, id
+            limit :limit
+            """)
   List<CertificationBody> page(
       String part,
       ActionCategory[] categories,

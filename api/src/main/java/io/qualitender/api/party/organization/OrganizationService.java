@@ -1,6 +1,5 @@
 package io.qualitender.api.party.organization;
 
-import io.qualitender.kernel.problem.StaleVersion;
 import io.qualitender.api.reference.auditduration.AuditRulesBook;
 import io.qualitender.api.reference.referential.ActionCategory;
 import io.qualitender.api.reference.referential.TurnoverBand;
@@ -8,6 +7,7 @@ import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.EventType;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.problem.StaleVersion;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.Tx;
