@@ -1,6 +1,5 @@
 package io.qualitender.admin;
 
-import io.dropwizard.lifecycle.Managed;
 import io.qualitender.admin.apikey.ApiKeyResource;
 import io.qualitender.admin.apikey.ApiKeys;
 import io.qualitender.admin.apikey.KeyCredentials;
@@ -13,22 +12,18 @@ import io.qualitender.admin.tenant.DirectoryLookup;
 import io.qualitender.admin.tenant.Identities;
 import io.qualitender.admin.tenant.TenantResource;
 import io.qualitender.admin.tenant.Tenants;
+import io.qualitender.kernel.component.Components;
+import io.qualitender.kernel.component.Transactions;
 import io.qualitender.kernel.http.Credentials;
 import io.qualitender.kernel.http.Reads;
-import io.qualitender.kernel.http.Writes;
 import io.qualitender.kernel.tx.ControlTx;
 import java.time.Duration;
-import java.util.List;
 
-/** Builds the control plane: tenants, API keys, sign-up. */
+/** Builds and registers the control plane: tenants, API keys, sign-up. */
 public final class AdminModule {
 
-  private final ControlTx control;
-  private final Passwords passwords;
-  private final AddressLimit signUps;
   private final Tenants tenants = new Tenants();
   private final Identities identities = new Identities();
-  private final LastUseRecorder lastUse;
   private final KeyCredentials credentials;
   private final ApiKeys keys;
 
@@ -42,15 +37,25 @@ public final class AdminModule {
 
   /**
    * @param signUps limit of sign-ups per address
+   * @param entries the directory of certification bodies, which is not of the control plane
    */
   public AdminModule(
-      ControlTx control, Passwords passwords, AddressLimit signUps, KeySettings keySettings) {
-    this.control = control;
-    this.passwords = passwords;
-    this.signUps = signUps;
-    this.lastUse = new LastUseRecorder(control);
-    this.credentials = new KeyCredentials(control, lastUse, keySettings.warnBeforeExpiry());
-    this.keys = new ApiKeys(credentials::clearCache, keySettings.maxActive());
+      Components components,
+      Transactions transactions,
+      Passwords passwords,
+      AddressLimit signUps,
+      KeySettings keySettings,
+      DirectoryLookup entries) {
+    Reads reads = transactions.reads();
+    ControlTx control = transactions.control();
+    LastUseRecorder lastUse = new LastUseRecorder(control);
+    credentials = new KeyCredentials(control, lastUse, keySettings.warnBeforeExpiry());
+    keys = new ApiKeys(credentials::clearCache, keySettings.maxActive());
+    components.addManaged(lastUse);
+    components.addResource(new TenantResource(reads, tenants, identities, entries));
+    components.addResource(new ApiKeyResource(reads, transactions.writes(), keys));
+    components.addResource(
+        new SignUpResource(new SignUps(control, tenants, keys, passwords), signUps));
   }
 
   public Credentials credentials() {
@@ -67,17 +72,5 @@ public final class AdminModule {
 
   public ApiKeys keys() {
     return keys;
-  }
-
-  public List<Object> resources(Reads reads, Writes writes, DirectoryLookup entries) {
-    return List.of(
-        new TenantResource(reads, tenants, identities, entries),
-        new ApiKeyResource(reads, writes, keys),
-        new SignUpResource(new SignUps(control, tenants, keys, passwords), signUps));
-  }
-
-  /** To be stopped with the server. */
-  public Managed managed() {
-    return lastUse;
   }
 }

@@ -28,6 +28,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.Test;
  * The checkable rules of CONTRIBUTING and docs: dependencies, sizes, access, clocks.
  *
  * <p>Seen red: a public DAO, a resource method without its access, {@code Instant.now()} in a rule,
- * a tender that looks at its award.
+ * a tender that looks at its award, a wing with two modules.
  */
 class ArchitectureTest {
 
@@ -117,8 +118,37 @@ class ArchitectureTest {
         .resideInAPackage("io.qualitender.api..")
         .should()
         .resideInAnyPackage(
-            WINGS.stream().map(wing -> "io.qualitender.api." + wing + ".*").toArray(String[]::new))
+            WINGS.stream()
+                .map(wing -> "io.qualitender.api." + wing)
+                .flatMap(wing -> Stream.of(wing, wing + ".*"))
+                .toArray(String[]::new))
         .check(CLASSES);
+  }
+
+  /**
+   * Each wing before {@code run} is built by one module, the only class above the wing's packages.
+   * {@code Wiring} and other modules may use it, packages may not.
+   */
+  @Test
+  void eachWingHasOneModuleThatWiringBuilds() {
+    for (String wing : WINGS.subList(0, WINGS.indexOf("run"))) {
+      String root = "io.qualitender.api." + wing;
+      String module =
+          root + "." + wing.substring(0, 1).toUpperCase(Locale.ROOT) + wing.substring(1) + "Module";
+      assertThat(CLASSES)
+          .filteredOn(JavaClass::isTopLevelClass)
+          .filteredOn(type -> type.getName().startsWith(root + "."))
+          .filteredOn(
+              type -> type.getPackageName().equals(root) || type.getSimpleName().endsWith("Module"))
+          .extracting(JavaClass::getName)
+          .containsExactly(module);
+      assertThat(CLASSES.get(module).getConstructorCallsToSelf())
+          .extracting(call -> call.getOriginOwner().getSimpleName())
+          .containsExactly("Wiring");
+      assertThat(CLASSES.get(module).getDirectDependenciesToSelf())
+          .extracting(use -> use.getOriginClass().getSimpleName())
+          .allMatch(user -> user.equals("Wiring") || user.endsWith("Module"));
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.qualitender.kernel.tx.Tx;
 import io.qualitender.kernel.tx.WorkerTx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,10 +30,13 @@ public final class OutboxWorker implements DueJob {
   private final WorkerTx worker;
   private final Map<String, OutboxHandler> handlers;
 
+  /**
+   * @param handlers by kind; they may be completed until the first task is performed
+   */
   public OutboxWorker(TenantTx tenants, WorkerTx worker, Map<String, OutboxHandler> handlers) {
     this.tenants = tenants;
     this.worker = worker;
-    this.handlers = Map.copyOf(handlers);
+    this.handlers = Collections.unmodifiableMap(handlers);
   }
 
   @Override

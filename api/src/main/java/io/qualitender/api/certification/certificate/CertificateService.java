@@ -232,7 +232,7 @@ public final class CertificateService {
   }
 
   /** The organization's current and next certificate today. */
-  public FileCertificates ofFile(Tx tx) {
+  public static FileCertificates ofFile(Tx tx) {
     LocalDate today = today(tx);
     List<Certificate> all = tx.dao(CertificateDao.class).current(tx.tenantId());
     Optional<Certificate> current =

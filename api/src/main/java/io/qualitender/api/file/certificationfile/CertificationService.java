@@ -46,7 +46,7 @@ public final class CertificationService {
   record FileWithCycles(CertificationFile file, List<Cycle> cycles) {}
 
   /** Opens the organization's file with its first cycle, unless it exists. */
-  public void open(Tx tx) {
+  public static void open(Tx tx) {
     CertificationFile file = new CertificationFile(tx.tenantId(), Ids.next(), tx.now());
     if (tx.dao(CertificationDao.class).insertFile(file) == 1) {
       EventLog.append(tx, OPENED, file.id(), Map.of("id", CertificationFile.ID.format(file.id())));

@@ -40,7 +40,7 @@ public final class QuoteResource {
   private final QuoteService quotes;
   private final QuoteViews views;
 
-  QuoteResource(
+  public QuoteResource(
       Reads reads,
       Writes writes,
       InvitationService invitations,

@@ -31,10 +31,12 @@ import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The body's acts on its quotes, and the opened quotes for the organization. */
 public final class QuoteService {
@@ -66,6 +68,13 @@ public final class QuoteService {
     return tx.dao(QuoteDao.class).ofBody(tx.tenantId(), id, List.of(), null, null, 1).stream()
         .findFirst()
         .orElseThrow(SqlErrorTranslator::notFound);
+  }
+
+  /** The body's own quotes by invitation, for the views of invitations. */
+  public Map<UUID, UUID> ofInvitations(Tx tx, Collection<UUID> ids) {
+    return tx.dao(QuoteDao.class).ofInvitations(tx.tenantId(), List.copyOf(ids)).stream()
+        .collect(
+            Collectors.toMap(QuoteDao.OfInvitation::invitationId, QuoteDao.OfInvitation::quoteId));
   }
 
   List<Quote> list(Tx tx, List<QuoteState> states, Page page) {

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Builds the body's views; related objects are read once for all. */
-final class QuoteViews {
+public final class QuoteViews {
 
   private final QuoteService quotes;
   private final InvitationService invitations;
@@ -28,7 +28,7 @@ final class QuoteViews {
   private final Publications publications;
   private final QuoteOutcomes outcomes;
 
-  QuoteViews(
+  public QuoteViews(
       QuoteService quotes,
       InvitationService invitations,
       FrozenData frozen,

@@ -51,7 +51,7 @@ public final class TenderInvitationsResource {
   private final InvitationService invitations;
   private final TenderViews views;
 
-  TenderInvitationsResource(
+  public TenderInvitationsResource(
       Reads reads,
       Writes writes,
       TenderService tenders,

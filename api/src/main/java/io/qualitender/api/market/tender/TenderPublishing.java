@@ -10,7 +10,9 @@ import io.qualitender.api.market.invitation.InvitationService;
 import io.qualitender.api.market.invitation.Invitee;
 import io.qualitender.api.market.publication.Publication;
 import io.qualitender.api.market.publication.Publications;
+import io.qualitender.api.market.publication.TenderRuleSet;
 import io.qualitender.api.party.organization.Organization;
+import io.qualitender.api.reference.referential.Versions;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.text.Text;
@@ -26,7 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Publishes a tender, and invites bodies before and after that. */
-final class TenderPublishing {
+public final class TenderPublishing {
 
   private final TenderService tenders;
   private final TenderRules rules;
@@ -36,16 +38,16 @@ final class TenderPublishing {
   private final CertificationService certification;
   private final Identities identities;
 
-  TenderPublishing(
+  public TenderPublishing(
       TenderService tenders,
-      TenderRules rules,
+      Versions<TenderRuleSet> ruleSets,
       TenderScoping scoping,
       InvitationService invitations,
       Publications publications,
       CertificationService certification,
       Identities identities) {
     this.tenders = tenders;
-    this.rules = rules;
+    this.rules = new TenderRules(ruleSets);
     this.scoping = scoping;
     this.invitations = invitations;
     this.publications = publications;

@@ -39,7 +39,7 @@ public final class TenderResource {
   private final TenderAwardSummaries awards;
   private final TenderViews views;
 
-  TenderResource(
+  public TenderResource(
       Reads reads,
       Writes writes,
       TenderService tenders,

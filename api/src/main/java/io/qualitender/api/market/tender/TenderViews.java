@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  * Builds the organization's views: a draft shows the scope of the current profile, a published
  * tender the published scope.
  */
-final class TenderViews {
+public final class TenderViews {
 
   private final TenderPublishing publishing;
   private final TenderScoping scoping;
@@ -41,7 +41,7 @@ final class TenderViews {
   private final CertificationService certification;
   private final TenderAwardSummaries awards;
 
-  TenderViews(
+  public TenderViews(
       TenderPublishing publishing,
       TenderScoping scoping,
       InvitationService invitations,
@@ -225,7 +225,7 @@ final class TenderViews {
   }
 
   /** The status that a 409 answer adds. */
-  ObjectStatus status(Tx tx, Tender tender) {
+  public ObjectStatus status(Tx tx, Tender tender) {
     return ObjectStatus.of(tender.state(), view(tx, tender).allowedActions());
   }
 

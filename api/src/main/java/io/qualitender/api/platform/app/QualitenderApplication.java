@@ -9,6 +9,7 @@ import io.dropwizard.jackson.Jackson;
 import io.qualitender.admin.limit.RequestRates;
 import io.qualitender.admin.limit.TenantConcurrency;
 import io.qualitender.api.platform.app.QualitenderConfiguration.Requests;
+import io.qualitender.kernel.component.Components;
 import io.qualitender.kernel.http.server.HttpServerSetup;
 import io.qualitender.kernel.job.DueJobRunner;
 import io.qualitender.kernel.job.Ticker;
@@ -61,9 +62,10 @@ public final class QualitenderApplication extends Application<QualitenderConfigu
 
     Wiring wiring = new Wiring(pools, configuration);
     HttpServerSetup.install(environment, wiring.credentials(), http(configuration));
-    wiring.resources().forEach(environment.jersey()::register);
-    wiring.managed().forEach(environment.lifecycle()::manage);
-    DueJobRunner dueJobs = wiring.dueJobs();
+    Components components = wiring.components();
+    components.resources().forEach(environment.jersey()::register);
+    components.managed().forEach(environment.lifecycle()::manage);
+    DueJobRunner dueJobs = components.dueJobs();
     Duration tick = configuration.getTick().toJavaDuration();
     if (!tick.isZero()) {
       environment.lifecycle().manage(new Ticker(dueJobs::performDue, tick));

@@ -56,7 +56,7 @@ public final class ReferenceResource {
   private final Versions<PriceGuide> priceGuides;
   private final InstantSource clock;
 
-  ReferenceResource(
+  public ReferenceResource(
       Referentials referentials,
       AuditRulesBook rulesBook,
       Versions<PriceGuide> priceGuides,

@@ -78,7 +78,7 @@ class CertificateOrderTest {
     assertThat(next.cycleId().toString()).isLessThan(old.cycleId().toString());
     assertThat(next.id().toString()).isLessThan(old.id().toString());
 
-    FileCertificates file = story.tenants.run(story.organization, story.certificates::ofFile);
+    FileCertificates file = story.tenants.run(story.organization, CertificateService::ofFile);
     assertThat(file.current().id()).isEqualTo(Certificate.ID.format(old.id()));
     assertThat(file.next().id()).isEqualTo(Certificate.ID.format(next.id()));
     String fileId = CertificationFile.ID.format(next.fileId());

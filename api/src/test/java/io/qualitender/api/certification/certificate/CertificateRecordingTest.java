@@ -290,7 +290,7 @@ class CertificateRecordingTest {
   }
 
   private String onTheFile() {
-    FileCertificates of = story.tenants.run(story.organization, story.certificates::ofFile);
+    FileCertificates of = story.tenants.run(story.organization, CertificateService::ofFile);
     return of.certified() + " " + words(of.current()) + " / " + words(of.next());
   }
 

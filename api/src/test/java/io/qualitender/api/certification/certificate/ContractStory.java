@@ -86,7 +86,7 @@ public final class ContractStory {
                 sandbox));
     clockAt(now);
     tenant(organization, "Atelier des Métiers");
-    tenants.execute(organization, certification::open);
+    tenants.execute(organization, CertificationService::open);
   }
 
   public TenantTx tenants() {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dropwizard.core.setup.Environment;
 import io.qualitender.api.contract.Contract;
 import io.qualitender.api.contract.Exchange;
+import io.qualitender.api.reference.ReferenceModule;
+import io.qualitender.kernel.component.Components;
 import io.qualitender.kernel.http.problem.RequestId;
 import io.qualitender.kernel.http.server.HttpServerSetup;
 import java.io.ByteArrayOutputStream;
@@ -45,7 +47,9 @@ class ReferenceResourceTest {
     Environment environment = new Environment("test");
     HttpServerSetup.install(
         environment, secret -> Optional.empty(), HttpServerSetup.Settings.unlimited());
-    environment.jersey().register(new ReferenceModule(CLOCK).resource());
+    Components components = new Components();
+    new ReferenceModule(components, CLOCK);
+    components.resources().forEach(environment.jersey()::register);
     return new ApplicationHandler(environment.jersey().getResourceConfig());
   }
 

@@ -1,0 +1,2 @@
+/** What follows a contract: certificates and reminders. */
+package io.qualitender.api.certification;

@@ -1,0 +1,2 @@
+/** The certification file of an organization; it depends on no tender. */
+package io.qualitender.api.file;

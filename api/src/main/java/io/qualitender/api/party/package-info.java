@@ -1,0 +1,2 @@
+/** The parties: training organizations and certification bodies. */
+package io.qualitender.api.party;

@@ -1,0 +1,2 @@
+/** The law as dated data; it depends on no tenant. */
+package io.qualitender.api.reference;
