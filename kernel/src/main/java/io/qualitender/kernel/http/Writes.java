@@ -7,6 +7,7 @@ import io.qualitender.kernel.job.DueItem;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.TenantTx;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -55,6 +57,31 @@ public final class Writes {
             key.isPresent()
                 ? runOnce(call, key.get(), work)
                 : tenantTx.run(call.actor(), tx -> work.apply(tx).to(call)));
+  }
+
+  /**
+   * Performs one act on one object: finds it, acts, and replies with what the act returned. That
+   * the object is not found (404) is reported before any other problem. To a refusal with 409 the
+   * object's status is added, read again after the refusal.
+   *
+   * @param find the object, or 404
+   * @param act reads the body, checks the version and changes the object
+   */
+  public <T> Response act(
+      Call call,
+      Function<Tx, T> find,
+      BiFunction<Tx, T, T> act,
+      BiFunction<Tx, T, ObjectStatus> status,
+      BiFunction<Tx, T, Reply> reply) {
+    return run(
+        call,
+        tx -> {
+          T found = find.apply(tx);
+          T changed =
+              ObjectStatus.withStatusOnConflict(
+                  () -> act.apply(tx, found), () -> status.apply(tx, find.apply(tx)));
+          return reply.apply(tx, changed);
+        });
   }
 
   private Response runOnce(Call call, String key, Function<Tx, Reply> work) {

@@ -104,20 +104,20 @@ public final class ApiKeyResource {
   @Access(scope = Scopes.TENANT_ADMIN, role = Role.OWNER)
   public Response revoke(Call call, @PathParam("id") String id) {
     UUID keyId = call.id(ApiKey.ID, id);
-    return writes.run(
+    return writes.act(
         call,
-        tx -> {
-          ApiKey key = keys.get(tx, keyId);
+        tx -> keys.get(tx, keyId),
+        (tx, key) -> {
           call.query().done();
           call.noBody();
           call.ifMatchIfAny(key.version());
           call.requireRole();
-          ApiKey revoked =
-              ObjectStatus.withStatusOnConflict(
-                  () -> keys.revoke(tx, key), () -> status(tx, call, keys.get(tx, keyId)));
-          Instant now = revoked.revokedAt();
-          return Reply.ok(ApiKeyView.of(revoked, mode(call), now, false)).etag(revoked.version());
-        });
+          return keys.revoke(tx, key);
+        },
+        (tx, key) -> status(tx, call, key),
+        (tx, revoked) ->
+            Reply.ok(ApiKeyView.of(revoked, mode(call), revoked.revokedAt(), false))
+                .etag(revoked.version()));
   }
 
   private ApiKeyView view(Tx tx, Call call, ApiKey key) {

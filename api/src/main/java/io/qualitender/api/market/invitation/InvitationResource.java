@@ -158,37 +158,26 @@ public final class InvitationResource {
   @Access(scope = "tenders:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.CONTRIBUTOR)
   public Response revoke(Call call, @PathParam("id") String id) {
     UUID invitationId = call.id(Invitation.ID, id);
-    return writes.run(
+    return writes.act(
         call,
-        tx -> {
-          Invitation invitation = invitations.own(tx, invitationId);
+        tx -> invitations.own(tx, invitationId),
+        (tx, invitation) -> {
           RequestBody<RevokeRequest> request = call.body(RevokeRequest.class);
           call.requireIdempotencyKey();
           call.ifMatchIfAny(invitation.version());
-          Invitation revoked =
-              ObjectStatus.withStatusOnConflict(
-                  () -> {
-                    invitations.requireRevocable(tx, invitation);
-                    Reason<RevokeCode> reason = request.valueOrThrow().reason();
-                    return invitations.revoke(tx, invitation, reason.code(), reason.text());
-                  },
-                  () -> ObjectStatus.of(invitations.own(tx, invitationId).state(), List.of()));
-          return Reply.ok(InvitationViews.forOrganization(tx, revoked, false))
-              .etag(revoked.version());
-        });
+          invitations.requireRevocable(tx, invitation);
+          Reason<RevokeCode> reason = request.valueOrThrow().reason();
+          return invitations.revoke(tx, invitation, reason.code(), reason.text());
+        },
+        (tx, invitation) -> ObjectStatus.of(invitation.state(), List.of()),
+        (tx, revoked) ->
+            Reply.ok(InvitationViews.forOrganization(tx, revoked, false)).etag(revoked.version()));
   }
 
   private Response answer(Call call, String id, BiFunction<Tx, Invitation, Invitation> act) {
     UUID invitationId = call.id(Invitation.ID, id);
-    return writes.run(
-        call,
-        tx -> {
-          Invitation found = invitations.find(tx, invitationId);
-          Invitation answered =
-              ObjectStatus.withStatusOnConflict(
-                  () -> act.apply(tx, found), () -> status(tx, invitations.find(tx, invitationId)));
-          return reply(tx, answered);
-        });
+    return writes.act(
+        call, tx -> invitations.find(tx, invitationId), act, this::status, this::reply);
   }
 
   /** The status that a 409 answer adds. */

@@ -102,7 +102,7 @@ public final class QuoteResource {
         tx -> {
           Quote quote = quotes.find(tx, quoteId);
           call.query().done();
-          return Reply.ok(views.view(tx, quote)).etag(quote.version());
+          return reply(tx, quote);
         });
   }
 
@@ -156,14 +156,10 @@ public final class QuoteResource {
 
   private Response change(Call call, String id, BiFunction<Tx, Quote, Quote> act) {
     UUID quoteId = call.id(Quote.ID, id);
-    return writes.run(
-        call,
-        tx -> {
-          Quote found = quotes.find(tx, quoteId);
-          Quote changed =
-              ObjectStatus.withStatusOnConflict(
-                  () -> act.apply(tx, found), () -> views.status(tx, quotes.find(tx, quoteId)));
-          return Reply.ok(views.view(tx, changed)).etag(changed.version());
-        });
+    return writes.act(call, tx -> quotes.find(tx, quoteId), act, views::status, this::reply);
+  }
+
+  private Reply reply(Tx tx, Quote quote) {
+    return Reply.ok(views.view(tx, quote)).etag(quote.version());
   }
 }

@@ -11,7 +11,6 @@ import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
-import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
@@ -96,7 +95,7 @@ public final class TenderResource {
         tx -> {
           Tender tender = tenders.find(tx, tenderId);
           call.query().done();
-          return Reply.ok(views.view(tx, tender)).etag(tender.version());
+          return reply(tx, tender);
         });
   }
 
@@ -179,17 +178,12 @@ public final class TenderResource {
         });
   }
 
-  /** One act on one tender; 404 comes before any other problem. */
   private Response change(Call call, String id, BiFunction<Tx, Tender, Tender> act) {
     UUID tenderId = call.id(Tender.ID, id);
-    return writes.run(
-        call,
-        tx -> {
-          Tender found = tenders.find(tx, tenderId);
-          Tender changed =
-              ObjectStatus.withStatusOnConflict(
-                  () -> act.apply(tx, found), () -> views.status(tx, tenders.find(tx, tenderId)));
-          return Reply.ok(views.view(tx, changed)).etag(changed.version());
-        });
+    return writes.act(call, tx -> tenders.find(tx, tenderId), act, views::status, this::reply);
+  }
+
+  private Reply reply(Tx tx, Tender tender) {
+    return Reply.ok(views.view(tx, tender)).etag(tender.version());
   }
 }
