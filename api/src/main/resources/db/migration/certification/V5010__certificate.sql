@@ -36,8 +36,9 @@ create index certificate_body on app.certificate (cb_tenant_id, created_at desc,
 create index certificate_list on app.certificate (tenant_id, created_at desc, id desc);
 call app.force_tenancy('app.certificate');
 grant select, insert, update (superseded_at, version, updated_at) on app.certificate to qualitender_app;
-create policy organization_select on app.certificate for select to qualitender_app using (tenant_id = app.tenant());
-create policy body_select on app.certificate for select to qualitender_app using (cb_tenant_id = app.tenant());
+create policy party_select on app.certificate for select to qualitender_app using (case app.kind()
+  when 'training_organization' then tenant_id = app.tenant()
+  else cb_tenant_id = app.tenant() end);
 create policy body_insert on app.certificate for insert to qualitender_app with check (cb_tenant_id = app.tenant());
 create policy body_update on app.certificate for update to qualitender_app using (cb_tenant_id = app.tenant()) with check (cb_tenant_id = app.tenant());
 grant select (tenant_id, id, cycle_id, cycle_number, superseded_at) on app.certificate to qualitender_worker;

@@ -26,8 +26,9 @@ create index reminder_tenant_due on app.reminder (tenant_id, due_at, id);
 create index reminder_author on app.reminder (author_tenant_id, certificate_id);
 call app.force_tenancy('app.reminder');
 grant select, insert, update (state, settled_at, version, updated_at) on app.reminder to qualitender_app;
-create policy recipient_select on app.reminder for select to qualitender_app using (tenant_id = app.tenant());
-create policy author_select on app.reminder for select to qualitender_app using (author_tenant_id = app.tenant());
+create policy party_select on app.reminder for select to qualitender_app using (case app.kind()
+  when 'training_organization' then tenant_id = app.tenant()
+  else author_tenant_id = app.tenant() end);
 create policy author_insert on app.reminder for insert to qualitender_app with check (author_tenant_id = app.tenant() and state = 'scheduled');
 create policy author_supersede on app.reminder for update to qualitender_app
   using (author_tenant_id = app.tenant() and state in ('scheduled', 'superseded'))

@@ -14,8 +14,9 @@ create table app.tender_publication (
 );
 call app.force_tenancy('app.tender_publication');
 grant select, insert, update (visible_to) on app.tender_publication to qualitender_app;
-create policy organization_select on app.tender_publication for select to qualitender_app using (tenant_id = app.tenant());
-create policy body_select on app.tender_publication for select to qualitender_app using (app.tenant() = any (visible_to));
+create policy party_select on app.tender_publication for select to qualitender_app using (case app.kind()
+  when 'training_organization' then tenant_id = app.tenant()
+  else app.tenant() = any (visible_to) end);
 create policy organization_insert on app.tender_publication for insert to qualitender_app with check (tenant_id = app.tenant());
 create policy organization_update on app.tender_publication for update to qualitender_app
   using (tenant_id = app.tenant()) with check (tenant_id = app.tenant());

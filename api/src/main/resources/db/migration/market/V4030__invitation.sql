@@ -28,8 +28,9 @@ call app.force_tenancy('app.tender_invitation');
 grant select, insert, delete,
       update (cb_tenant_id, caution, sent_at, closed_at, closed_reason, revoked_at, revoked_code, revoked_text)
   on app.tender_invitation to qualitender_app;
-create policy organization_select on app.tender_invitation for select to qualitender_app using (tenant_id = app.tenant());
-create policy body_select on app.tender_invitation for select to qualitender_app using (cb_tenant_id = app.tenant() and sent_at is not null);
+create policy party_select on app.tender_invitation for select to qualitender_app using (case app.kind()
+  when 'training_organization' then tenant_id = app.tenant()
+  else cb_tenant_id = app.tenant() and sent_at is not null end);
 create policy organization_insert on app.tender_invitation for insert to qualitender_app with check (tenant_id = app.tenant());
 create policy organization_update on app.tender_invitation for update to qualitender_app using (tenant_id = app.tenant()) with check (tenant_id = app.tenant());
 create policy organization_delete on app.tender_invitation for delete to qualitender_app using (tenant_id = app.tenant() and sent_at is null);
@@ -57,8 +58,9 @@ create table app.invitation_reply (
 create index invitation_reply_body on app.invitation_reply (cb_tenant_id, invitation_id);
 call app.force_tenancy('app.invitation_reply');
 grant select, insert, update on app.invitation_reply to qualitender_app;
-create policy organization_select on app.invitation_reply for select to qualitender_app using (tenant_id = app.tenant());
-create policy body_select on app.invitation_reply for select to qualitender_app using (cb_tenant_id = app.tenant());
+create policy party_select on app.invitation_reply for select to qualitender_app using (case app.kind()
+  when 'training_organization' then tenant_id = app.tenant()
+  else cb_tenant_id = app.tenant() end);
 create policy body_insert on app.invitation_reply for insert to qualitender_app with check (cb_tenant_id = app.tenant());
 create policy body_update on app.invitation_reply for update to qualitender_app using (cb_tenant_id = app.tenant()) with check (cb_tenant_id = app.tenant());
 
@@ -79,8 +81,9 @@ create table app.invitation_decline (
 create index invitation_decline_tender on app.invitation_decline (tenant_id, tender_id);
 call app.force_tenancy('app.invitation_decline');
 grant select, insert on app.invitation_decline to qualitender_app;
-create policy organization_select on app.invitation_decline for select to qualitender_app using (tenant_id = app.tenant() and revealed_at is not null);
-create policy body_select on app.invitation_decline for select to qualitender_app using (cb_tenant_id = app.tenant());
+create policy party_select on app.invitation_decline for select to qualitender_app using (case app.kind()
+  when 'training_organization' then tenant_id = app.tenant() and revealed_at is not null
+  else cb_tenant_id = app.tenant() end);
 create policy body_insert on app.invitation_decline for insert to qualitender_app with check (cb_tenant_id = app.tenant() and revealed_at is null);
 grant select (tenant_id, tender_id, revealed_at), update (revealed_at) on app.invitation_decline to qualitender_worker;
 create policy worker_select on app.invitation_decline for select to qualitender_worker using (true);

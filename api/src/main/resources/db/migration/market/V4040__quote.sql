@@ -29,8 +29,9 @@ create index quote_of_tender on app.quote (tenant_id, tender_id, state);
 create index quote_of_body on app.quote (cb_tenant_id, created_at desc, id desc);
 call app.force_tenancy('app.quote');
 grant select, insert, update on app.quote to qualitender_app;
-create policy organization_select on app.quote for select to qualitender_app using (tenant_id = app.tenant() and state = 'opened');
-create policy body_select on app.quote for select to qualitender_app using (cb_tenant_id = app.tenant());
+create policy party_select on app.quote for select to qualitender_app using (case app.kind()
+  when 'training_organization' then tenant_id = app.tenant() and state = 'opened'
+  else cb_tenant_id = app.tenant() end);
 create policy body_insert on app.quote for insert to qualitender_app with check (cb_tenant_id = app.tenant() and state = 'draft');
 create policy body_update on app.quote for update to qualitender_app
   using (cb_tenant_id = app.tenant() and state <> 'opened') with check (cb_tenant_id = app.tenant() and state <> 'opened');
@@ -76,8 +77,9 @@ create index quote_revision_tender on app.quote_revision (tenant_id, tender_id);
 create index quote_revision_body on app.quote_revision (cb_tenant_id, quote_id);
 call app.force_tenancy('app.quote_revision');
 grant select, insert on app.quote_revision to qualitender_app;
-create policy organization_select on app.quote_revision for select to qualitender_app using (tenant_id = app.tenant() and opened_at is not null);
-create policy body_select on app.quote_revision for select to qualitender_app using (cb_tenant_id = app.tenant());
+create policy party_select on app.quote_revision for select to qualitender_app using (case app.kind()
+  when 'training_organization' then tenant_id = app.tenant() and opened_at is not null
+  else cb_tenant_id = app.tenant() end);
 create policy body_insert on app.quote_revision for insert to qualitender_app with check (cb_tenant_id = app.tenant() and opened_at is null);
 grant select (tenant_id, quote_id, revision, tender_id, opened_at), update (opened_at) on app.quote_revision to qualitender_worker;
 create policy worker_select on app.quote_revision for select to qualitender_worker using (true);

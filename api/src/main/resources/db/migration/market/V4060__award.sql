@@ -27,8 +27,9 @@ create table app.tender_award (
 create index tender_award_body on app.tender_award (cb_tenant_id, created_at desc, id desc);
 call app.force_tenancy('app.tender_award');
 grant select, insert, update (revoked_at, version, updated_at) on app.tender_award to qualitender_app;
-create policy organization_select on app.tender_award for select to qualitender_app using (tenant_id = app.tenant());
-create policy body_select on app.tender_award for select to qualitender_app using (cb_tenant_id = app.tenant());
+create policy party_select on app.tender_award for select to qualitender_app using (case app.kind()
+  when 'training_organization' then tenant_id = app.tenant()
+  else cb_tenant_id = app.tenant() end);
 create policy organization_insert on app.tender_award for insert to qualitender_app with check (tenant_id = app.tenant());
 create policy organization_update on app.tender_award for update to qualitender_app using (tenant_id = app.tenant()) with check (tenant_id = app.tenant());
 
@@ -49,8 +50,9 @@ create unique index award_accepted_once on app.award_reply (tenant_id, tender_id
 create index award_reply_body on app.award_reply (cb_tenant_id, award_id);
 call app.force_tenancy('app.award_reply');
 grant select, insert on app.award_reply to qualitender_app;
-create policy organization_select on app.award_reply for select to qualitender_app using (tenant_id = app.tenant());
-create policy body_select on app.award_reply for select to qualitender_app using (cb_tenant_id = app.tenant());
+create policy party_select on app.award_reply for select to qualitender_app using (case app.kind()
+  when 'training_organization' then tenant_id = app.tenant()
+  else cb_tenant_id = app.tenant() end);
 create policy body_insert on app.award_reply for insert to qualitender_app with check (cb_tenant_id = app.tenant());
 
 -- The result each body reads: its own rank and the reason; insert-only. No points: from those of its own quote a body could compute
@@ -72,6 +74,7 @@ create table app.award_result (
 create index award_result_body on app.award_result (cb_tenant_id, quote_id, award_number desc);
 call app.force_tenancy('app.award_result');
 grant select, insert on app.award_result to qualitender_app;
-create policy organization_select on app.award_result for select to qualitender_app using (tenant_id = app.tenant());
-create policy body_select on app.award_result for select to qualitender_app using (cb_tenant_id = app.tenant());
+create policy party_select on app.award_result for select to qualitender_app using (case app.kind()
+  when 'training_organization' then tenant_id = app.tenant()
+  else cb_tenant_id = app.tenant() end);
 create policy organization_insert on app.award_result for insert to qualitender_app with check (tenant_id = app.tenant());

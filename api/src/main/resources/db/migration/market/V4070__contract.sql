@@ -23,8 +23,9 @@ create index contract_body on app.contract (cb_tenant_id, file_id);
 create index contract_cycle on app.contract (tenant_id, cycle_id);
 call app.force_tenancy('app.contract');
 grant select, insert on app.contract to qualitender_app;
-create policy organization_select on app.contract for select to qualitender_app using (tenant_id = app.tenant());
-create policy body_select on app.contract for select to qualitender_app using (cb_tenant_id = app.tenant());
+create policy party_select on app.contract for select to qualitender_app using (case app.kind()
+  when 'training_organization' then tenant_id = app.tenant()
+  else cb_tenant_id = app.tenant() end);
 create policy organization_insert on app.contract for insert to qualitender_app with check (tenant_id = app.tenant());
 grant select (tenant_id, tender_id, cycle_id, cycle_number, id) on app.contract to qualitender_worker;
 create policy worker_select on app.contract for select to qualitender_worker using (true);

@@ -4,6 +4,13 @@ create function app.tenant() returns uuid
   language sql stable parallel safe
   as $$ select current_setting('app.tenant_id')::uuid $$;
 
+-- The kind of the tenant of this transaction. A table of two parties has one policy per command, which decides by the
+-- kind: two policies would be tried together, and each read would go through all rows of the tenant
+-- (docs/decisions/0042). Raises if no tenant is set.
+create function app.kind() returns text
+  language sql stable parallel safe
+  as $$ select current_setting('app.kind') $$;
+
 -- The sandbox of this transaction; absent for live tenants and for public reads.
 create function app.sandbox() returns uuid
   language sql stable parallel safe

@@ -18,6 +18,7 @@ import io.qualitender.kernel.http.Credentials;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.tx.ControlTx;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** Builds and registers the control plane: tenants, API keys, sign-up. */
 public final class AdminModule {
@@ -38,6 +39,7 @@ public final class AdminModule {
   /**
    * @param signUps limit of sign-ups per address
    * @param entries the directory of certification bodies, which is not of the control plane
+   * @param clock real time
    */
   public AdminModule(
       Components components,
@@ -45,11 +47,12 @@ public final class AdminModule {
       Passwords passwords,
       AddressLimit signUps,
       KeySettings keySettings,
-      DirectoryLookup entries) {
+      DirectoryLookup entries,
+      InstantSource clock) {
     Reads reads = transactions.reads();
     ControlTx control = transactions.control();
     LastUseRecorder lastUse = new LastUseRecorder(control);
-    credentials = new KeyCredentials(control, lastUse, keySettings.warnBeforeExpiry());
+    credentials = new KeyCredentials(control, lastUse, keySettings.warnBeforeExpiry(), clock);
     keys = new ApiKeys(credentials::clearCache, keySettings.maxActive());
     components.addManaged(lastUse);
     components.addResource(new TenantResource(reads, tenants, identities, entries));

@@ -3,6 +3,7 @@ package io.qualitender.api.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.qualitender.admin.apikey.KeyCredentials;
 import io.qualitender.admin.tenant.Identities;
 import io.qualitender.admin.tenant.Identity;
 import io.qualitender.admin.tenant.Tenant;
@@ -158,7 +159,7 @@ class IdentityTest {
   }
 
   private Optional<Identity> shownToTheTenant(UUID tenant) {
-    return new TenantTx(server.database().pools())
+    return new TenantTx(server.database().pools(), KeyCredentials.VALID_KEY)
         .run(
             io.qualitender.kernel.tx.Actor.system(tenant, TenantKind.TRAINING_ORGANIZATION, null),
             tx -> identities.verified(tx, tenant));

@@ -1,10 +1,11 @@
 package io.qualitender.api.isolation;
 
+import io.qualitender.api.isolation.FixtureParties.Party;
 import io.qualitender.api.support.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.UUID;
+import java.util.Locale;
 
 /**
  * The outcome of one statement, which is rolled back.
@@ -78,8 +79,12 @@ record Attempt(long rows, String refusal) {
         connection, () -> Sql.run(connection, "delete from app." + table + " where " + where));
   }
 
-  static void as(Connection connection, UUID tenant) throws SQLException {
-    Sql.text(connection, "select set_config('app.tenant_id', ?, true)", tenant.toString());
+  static void as(Connection connection, Party party) throws SQLException {
+    Sql.text(connection, "select set_config('app.tenant_id', ?, true)", party.id().toString());
+    Sql.text(
+        connection,
+        "select set_config('app.kind', ?, true)",
+        party.kind().name().toLowerCase(Locale.ROOT));
   }
 
   /** Whether it read or wrote rows. */

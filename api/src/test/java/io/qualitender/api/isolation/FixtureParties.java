@@ -1,6 +1,8 @@
 package io.qualitender.api.isolation;
 
+import io.qualitender.kernel.tx.TenantKind;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -12,6 +14,26 @@ record FixtureParties(String name, String tender, String organization, String bo
   /** With its own organization, body and tender. */
   static FixtureParties of(String name) {
     return new FixtureParties(name, name + " tender", name + " organization", name + " body");
+  }
+
+  /** A tenant as the context of a transaction names it. */
+  record Party(UUID id, TenantKind kind) {}
+
+  Party asOrganization() {
+    return new Party(organizationId(), TenantKind.TRAINING_ORGANIZATION);
+  }
+
+  Party asBody() {
+    return new Party(bodyId(), TenantKind.CERTIFICATION_BODY);
+  }
+
+  /** Both parties, and each as the kind that it is not. */
+  List<Party> allContexts() {
+    return List.of(
+        asOrganization(),
+        asBody(),
+        new Party(organizationId(), TenantKind.CERTIFICATION_BODY),
+        new Party(bodyId(), TenantKind.TRAINING_ORGANIZATION));
   }
 
   UUID organizationId() {

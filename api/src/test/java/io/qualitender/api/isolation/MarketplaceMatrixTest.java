@@ -3,13 +3,13 @@ package io.qualitender.api.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.qualitender.api.isolation.FixtureParties.Party;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,13 +76,13 @@ class MarketplaceMatrixTest {
   private static final FixtureParties ELSEWHERE =
       new FixtureParties("elsewhere", "elsewhere tender", "other organization", "not invited");
 
-  private static final List<UUID> ACTORS =
+  private static final List<Party> ACTORS =
       List.of(
-          OPENED.organizationId(),
-          ELSEWHERE.organizationId(),
-          OPENED.bodyId(),
-          OPENED_RIVAL.bodyId(),
-          ELSEWHERE.bodyId());
+          OPENED.asOrganization(),
+          ELSEWHERE.asOrganization(),
+          OPENED.asBody(),
+          OPENED_RIVAL.asBody(),
+          ELSEWHERE.asBody());
 
   /** Tables with rows before the opening, besides those of the organization itself. */
   private static final List<String> BEFORE_OPENING =
@@ -173,12 +173,12 @@ class MarketplaceMatrixTest {
       delimiter = '|',
       textBlock =
           """
-          alter policy organization_select on app.quote using (tenant_id = app.tenant())               | sealed   quote                 s---
-          alter policy organization_select on app.quote_revision using (tenant_id = app.tenant())      | sealed   quote_revision        s---
-          alter policy organization_select on app.invitation_decline using (tenant_id = app.tenant())  | sealed   invitation_decline    s---
+          alter policy party_select on app.quote using (case app.kind() when 'training_organization' then tenant_id = app.tenant() else cb_tenant_id = app.tenant() end) | sealed   quote                 s---
+          alter policy party_select on app.quote_revision using (case app.kind() when 'training_organization' then tenant_id = app.tenant() else cb_tenant_id = app.tenant() end) | sealed   quote_revision        s---
+          alter policy party_select on app.invitation_decline using (case app.kind() when 'training_organization' then tenant_id = app.tenant() else cb_tenant_id = app.tenant() end) | sealed   invitation_decline    s---
           create policy m on app.quote_draft for select to qualitender_app using (tenant_id = app.tenant()) | opened   quote_draft           s---
           alter policy body_update on app.quote using (cb_tenant_id = app.tenant()) with check (cb_tenant_id = app.tenant()) | opened   quote                 s---    ----    siu-
-          alter policy body_select on app.tender_award using (app.tenant() is not null)                | opened   tender_award          siu-    s---    s---    s---    s---
+          alter policy party_select on app.tender_award using (case app.kind() when 'training_organization' then tenant_id = app.tenant() else app.tenant() is not null end) | opened   tender_award          siu-    s---    s---    s---    s---
           grant delete on app.event to qualitender_app; create policy m on app.event for delete to qualitender_app using (tenant_id = app.tenant()) | opened   event                 si-d
           """)
   void mutationIsReported(String mutation, String line) {
@@ -221,7 +221,7 @@ class MarketplaceMatrixTest {
       throws SQLException {
     String key = Fixtures.key(connection, table, row);
     StringBuilder line = new StringBuilder("%-8s %-21s".formatted(stage, table));
-    for (UUID actor : ACTORS) {
+    for (Party actor : ACTORS) {
       Attempt.as(connection, actor);
       line.append(
           " %-7s".formatted(rights(connection, table, key, Fixtures.asWritten(table, row))));

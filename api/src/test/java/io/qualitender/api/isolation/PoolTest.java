@@ -3,6 +3,7 @@ package io.qualitender.api.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.qualitender.admin.apikey.KeyCredentials;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.problem.Problem;
@@ -84,7 +85,7 @@ class PoolTest {
   @BeforeEach
   void createPoolOfOne() {
     ConnectionPools pools = database.pools(1, Map.of());
-    tenants = new TenantTx(pools);
+    tenants = new TenantTx(pools, KeyCredentials.VALID_KEY);
     publicTx = new PublicTx(pools);
   }
 

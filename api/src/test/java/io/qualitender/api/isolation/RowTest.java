@@ -3,6 +3,7 @@ package io.qualitender.api.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.qualitender.api.isolation.FixtureParties.Party;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import java.sql.Connection;
@@ -85,7 +86,7 @@ class RowTest {
     for (String table : Fixtures.tables()) {
       String ours = Fixtures.key(connection, table, OURS);
       boolean read = false;
-      for (UUID party : List.of(OURS.organizationId(), OURS.bodyId())) {
+      for (Party party : List.of(OURS.asOrganization(), OURS.asBody())) {
         Attempt.as(connection, party);
         read |= Attempt.select(connection, table, ours).succeeded();
       }
@@ -105,7 +106,7 @@ class RowTest {
     List<String> faults = new ArrayList<>();
     for (String table : Fixtures.tables()) {
       String theirs = Fixtures.key(connection, table, THEIRS);
-      for (UUID party : List.of(OURS.organizationId(), OURS.bodyId())) {
+      for (Party party : OURS.allContexts()) {
         Attempt.as(connection, party);
         if (Attempt.select(connection, table, theirs).rows() != 0
             && !Attempt.select(connection, table, theirs).isForbidden()) {
@@ -133,7 +134,7 @@ class RowTest {
     List<String> faults = new ArrayList<>();
     for (String table : Fixtures.tables()) {
       ObjectNode theirs = Fixtures.asWritten(table, THEIRS);
-      for (UUID party : List.of(OURS.organizationId(), OURS.bodyId())) {
+      for (Party party : OURS.allContexts()) {
         Attempt.as(connection, party);
         Attempt insert = Attempt.of(connection, () -> Fixtures.insert(connection, table, theirs));
         if (!insert.isForbidden()) {
@@ -187,7 +188,8 @@ class RowTest {
           UUID self = stranger.resolve(party);
           Fixtures.partyColumns(table, party).forEach(column -> row.put(column, self.toString()));
           Sql.run(connection, "set local role qualitender_app");
-          Attempt.as(connection, self);
+          Attempt.as(
+              connection, party.equals("$body") ? stranger.asBody() : stranger.asOrganization());
           Attempt insert = Attempt.of(connection, () -> Fixtures.insert(connection, table, row));
           Sql.run(connection, "reset role");
           if (!insert.isForbidden() && !insert.refusal().equals(Attempt.NO_SUCH_PARENT)) {
@@ -208,7 +210,7 @@ class RowTest {
         Sql.rolledBack(
             database.app(),
             connection -> {
-              Attempt.as(connection, OURS.bodyId());
+              Attempt.as(connection, OURS.asBody());
               Attempt forged =
                   Attempt.of(connection, () -> Fixtures.insert(connection, OUTBOX, row));
               row.putNull("author_tenant_id");
@@ -231,7 +233,7 @@ class RowTest {
     assertThat(
             faults(
                 connection -> {
-                  Attempt.as(connection, OURS.organizationId());
+                  Attempt.as(connection, OURS.asOrganization());
                   connection.rollback();
                   return silent(connection, "22P02");
                 }))
@@ -269,7 +271,7 @@ class RowTest {
       delimiter = '|',
       textBlock =
           """
-          drop policy organization_select on app.tender_award; drop policy body_select on app.tender_award | unread    | tender_award
+          drop policy party_select on app.tender_award | unread    | tender_award
           create policy m on app.quote for select to qualitender_app using (app.tenant() is not null)   | reached      | select quote
           alter table app.reminder disable row level security                                          | reached      | change reminder
           create policy m on app.event for insert to qualitender_app with check (app.tenant() is not null) | impersonated | insert event

@@ -182,7 +182,7 @@ class SqlTest {
       Sql.<Void>rolledBack(
           role,
           connection -> {
-            Attempt.as(connection, UUID.randomUUID());
+            Attempt.as(connection, FixtureParties.of("anyone").asOrganization());
             for (Statement statement : List.copyOf(told.keySet())) {
               String refusal = refusal(connection, statement);
               told.computeIfPresent(

@@ -2,6 +2,7 @@ package io.qualitender.api.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qualitender.admin.apikey.KeyCredentials;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.job.DueJobRunner;
@@ -47,7 +48,9 @@ class OutboxWorkerTest {
             (tx, subject) -> handled.add(subject));
     dueJobs =
         new DueJobRunner(
-            List.of(new OutboxWorker(new TenantTx(pools), new WorkerTx(pools), handlers)));
+            List.of(
+                new OutboxWorker(
+                    new TenantTx(pools, KeyCredentials.VALID_KEY), new WorkerTx(pools), handlers)));
     Sql.committed(
         database.superuser(),
         connection -> {

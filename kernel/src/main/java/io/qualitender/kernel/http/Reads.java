@@ -1,10 +1,13 @@
 package io.qualitender.kernel.http;
 
 import io.qualitender.kernel.job.DueItem;
+import io.qualitender.kernel.sql.Asked;
+import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.PublicTx;
 import io.qualitender.kernel.tx.TenantTx;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -27,6 +30,16 @@ public final class Reads {
   /** Reads as the caller's tenant; due items the request finds are performed first. */
   public Response run(Call call, Function<Tx, Reply> work) {
     return retry.run(() -> tenantTx.run(call.actor(), tx -> work.apply(tx).to(call)));
+  }
+
+  /**
+   * Reads as the caller's tenant in one round trip, if {@code work} asks nothing but {@code first}.
+   *
+   * @param first the queries, for the caller's tenant
+   */
+  public Response run(Call call, Function<Actor, List<Asked<?>>> first, Function<Tx, Reply> work) {
+    Actor actor = call.actor();
+    return retry.run(() -> tenantTx.read(actor, first.apply(actor), tx -> work.apply(tx).to(call)));
   }
 
   /** Reads public reference data. */

@@ -18,6 +18,7 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 public final class ConnectionPools {
 
   private final Jdbi app;
+  private final DataSource appConnections;
   private final Jdbi control;
   private final Jdbi worker;
   private final SqlErrorTranslator sqlErrors;
@@ -29,6 +30,7 @@ public final class ConnectionPools {
       ObjectMapper mapper,
       SqlErrorTranslator sqlErrors) {
     this.app = jdbi(app, mapper);
+    this.appConnections = app;
     this.control = jdbi(control, mapper);
     this.worker = jdbi(worker, mapper);
     this.sqlErrors = sqlErrors;
@@ -49,6 +51,10 @@ public final class ConnectionPools {
   private static String withoutValues(StatementException failure) {
     StatementContext context = failure.getStatementContext();
     return failure.getShortMessage() + " in: " + (context == null ? "" : context.getRawSql());
+  }
+
+  DataSource appConnections() {
+    return appConnections;
   }
 
   Jdbi app() {

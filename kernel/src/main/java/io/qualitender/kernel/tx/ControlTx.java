@@ -28,7 +28,7 @@ public final class ControlTx {
   /** A transaction of the control plane. */
   public static final class Control extends Transaction {
     private Control(Handle handle, Instant now) {
-      super(handle, now);
+      super(new HandleSession(handle), now);
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class PublicTx {
   /** A transaction without a tenant. */
   public static final class Reading extends Transaction {
     private Reading(Handle handle, Instant now) {
-      super(handle, now);
+      super(new HandleSession(handle), now);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.slf4j.Logger;
@@ -37,6 +38,11 @@ public final class SqlErrorTranslator {
     } catch (JdbiException e) {
       throw toProblem(e);
     }
+  }
+
+  /** The exception that {@link #translate} understands, without the values of the statement. */
+  static RuntimeException unchecked(SQLException cause) {
+    return new UnableToExecuteStatementException(cause, null);
   }
 
   private RuntimeException toProblem(JdbiException exception) {

@@ -1,11 +1,17 @@
 package io.qualitender.kernel.tx;
 
+import io.qualitender.kernel.sql.Asked;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -17,38 +23,35 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class TenantTx {
 
-  private static final String BEGIN =
-      """
-      select set_config('app.tenant_id', :tenant, true),
-             set_config('app.sandbox_id', :sandbox, true),
-             app.clock_of(cast(nullif(:sandbox, '') as uuid)) as now
-      """;
-
   private final Jdbi app;
+  private final DataSource connections;
   private final SqlErrorTranslator sqlErrors;
+  private final TenantContext context;
 
   /** The tenant of this thread's open transaction, to detect nesting. */
   private final ThreadLocal<UUID> open = new ThreadLocal<>();
 
-  public TenantTx(ConnectionPools pools) {
+  /**
+   * @param validKey an SQL condition that {@code :keyId} is a key of the tenant which is neither
+   *     revoked nor expired; asked at the start of each transaction, so that a revocation takes
+   *     effect with the next request on every node
+   */
+  public TenantTx(ConnectionPools pools, String validKey) {
     this.app = pools.app();
+    this.connections = pools.appConnections();
     this.sqlErrors = pools.sqlErrors();
+    this.context = new TenantContext(validKey);
   }
 
-  /** Runs {@code work} in one transaction of the actor's tenant. */
+  /**
+   * Runs {@code work} in one transaction of the actor's tenant.
+   *
+   * @throws io.qualitender.kernel.problem.Problem 401 when the actor's key is no longer valid
+   */
   public <R> R run(Actor actor, Function<Tx, R> work) {
-    Objects.requireNonNull(actor.tenantId(), "an actor names its tenant");
-    if (open.get() != null) {
-      throw new IllegalStateException(
-          "a tenant transaction is open on this thread: pass its Tx on");
-    }
-    open.set(actor.tenantId());
-    try {
-      return sqlErrors.translate(
-          () -> app.inTransaction(handle -> work.apply(begin(handle, actor))));
-    } finally {
-      open.remove();
-    }
+    return alone(
+        actor,
+        () -> app.inTransaction(handle -> work.apply(begin(new HandleSession(handle), actor))));
   }
 
   public void execute(Actor actor, Consumer<Tx> work) {
@@ -60,14 +63,51 @@ public final class TenantTx {
         });
   }
 
-  private static Tx begin(Handle handle, Actor actor) {
-    Instant now =
-        handle
-            .createQuery(BEGIN)
-            .bind("tenant", actor.tenantId().toString())
-            .bind("sandbox", actor.sandboxId() == null ? "" : actor.sandboxId().toString())
-            .map((row, context) -> row.getTimestamp("now").toInstant())
-            .one();
-    return new Tx(handle, now, actor);
+  /**
+   * Runs a read: {@code first} is sent in one round trip together with the tenant. What {@code
+   * work} reads besides costs further round trips.
+   *
+   * @throws io.qualitender.kernel.problem.Problem 401 when the actor's key is no longer valid
+   */
+  public <R> R read(Actor actor, List<Asked<?>> first, Function<Tx, R> work) {
+    return alone(actor, () -> readOnce(actor, first, work));
+  }
+
+  private <R> R readOnce(Actor actor, List<Asked<?>> first, Function<Tx, R> work) {
+    try (Connection connection = connection();
+        ReadSession session = new ReadSession(app, connection, context.of(actor))) {
+      Instant now = TenantContext.now(session.open(first));
+      return work.apply(new Tx(session, now, actor));
+    } catch (SQLException e) {
+      throw SqlErrorTranslator.unchecked(e);
+    }
+  }
+
+  private Connection connection() {
+    try {
+      return connections.getConnection();
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
+  }
+
+  private <R> R alone(Actor actor, Supplier<R> work) {
+    Objects.requireNonNull(actor.tenantId(), "an actor names its tenant");
+    if (open.get() != null) {
+      throw new IllegalStateException(
+          "a tenant transaction is open on this thread: pass its Tx on");
+    }
+    open.set(actor.tenantId());
+    try {
+      return sqlErrors.translate(work);
+    } finally {
+      open.remove();
+    }
+  }
+
+  private Tx begin(HandleSession session, Actor actor) {
+    List<List<?>> answers = session.roundTrip(context.of(actor));
+    Instant now = TenantContext.now(answers.get(answers.size() - 1).get(0));
+    return new Tx(session, now, actor);
   }
 }

@@ -1,23 +1,36 @@
 package io.qualitender.kernel.tx;
 
+import io.qualitender.kernel.sql.Asked;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** An open database transaction, and the only source of DAOs. Subclasses say for which role. */
 public abstract class Transaction {
 
-  private final Handle handle;
+  private final Session session;
   private final Instant now;
 
-  Transaction(Handle handle, Instant now) {
-    this.handle = handle;
+  Transaction(Session session, Instant now) {
+    this.session = session;
     this.now = now;
   }
 
   /** A DAO whose statements run in this transaction. */
   public <D> D dao(Class<D> type) {
-    return handle.attach(type);
+    return handle().attach(type);
+  }
+
+  /** The rows of a query. */
+  public <T> List<T> list(Asked<T> asked) {
+    return session.list(asked);
+  }
+
+  /** The first row of a query, if there is one. */
+  public <T> Optional<T> first(Asked<T> asked) {
+    return list(asked).stream().findFirst();
   }
 
   /**
@@ -36,10 +49,10 @@ public abstract class Transaction {
    * ends.
    */
   public void afterCommit(Runnable action) {
-    handle.afterCommit(action);
+    handle().afterCommit(action);
   }
 
   Handle handle() {
-    return handle;
+    return session.handle();
   }
 }

@@ -2,15 +2,14 @@ package io.qualitender.kernel.tx;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /** A transaction of one tenant: row-level security shows it that tenant's rows and no others. */
 public final class Tx extends Transaction {
 
   private final Actor actor;
 
-  Tx(Handle handle, Instant now, Actor actor) {
-    super(handle, now);
+  Tx(Session session, Instant now, Actor actor) {
+    super(session, now);
     this.actor = actor;
   }
 

@@ -29,7 +29,7 @@ public final class WorkerTx {
   /** A transaction of the worker; changes are recorded as the system's. */
   public static final class Worker extends Transaction {
     private Worker(Handle handle, Instant now) {
-      super(handle, now);
+      super(new HandleSession(handle), now);
     }
 
     @Override

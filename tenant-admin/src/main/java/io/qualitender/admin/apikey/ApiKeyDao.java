@@ -33,7 +33,6 @@ interface ApiKeyDao {
       Set<String> scopes,
       Instant expiringAt,
       LocalDate lastUsedOn,
-      LocalDate today,
       TenantKind kind,
       UUID sandboxId) {}
 
@@ -113,7 +112,7 @@ interface ApiKeyDao {
       select k.tenant_id, k.id, k.role, k.scopes, k.last_used_on,
              case when k.expires_at < clock_timestamp() + make_interval(secs => :warningSeconds)
                   then k.expires_at end as expiring_at,
-             cast(clock_timestamp() at time zone 'Europe/Paris' as date) as today, t.kind, t.sandbox_id
+             t.kind, t.sandbox_id
       from admin.api_key k
       join admin.tenant t on t.id = k.tenant_id
       left join admin.sandbox s on s.id = t.sandbox_id

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Records in the background the day on which a key was last used, at most once a day. When the
- * queue is full or the write fails, it is recorded at the next use.
+ * queue is full or the write fails, it is recorded after the key is next looked up.
  */
 public final class LastUseRecorder implements Managed {
 

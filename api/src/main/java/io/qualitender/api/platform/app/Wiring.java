@@ -1,6 +1,7 @@
 package io.qualitender.api.platform.app;
 
 import io.qualitender.admin.AdminModule;
+import io.qualitender.admin.apikey.KeyCredentials;
 import io.qualitender.admin.limit.AddressLimit;
 import io.qualitender.admin.signup.Passwords;
 import io.qualitender.api.certification.CertificationModule;
@@ -41,8 +42,9 @@ final class Wiring {
   private final Credentials credentials;
 
   Wiring(ConnectionPools pools, QualitenderConfiguration configuration) {
+    InstantSource clock = InstantSource.system();
     Limits limits = configuration.getLimits();
-    TenantTx tenants = new TenantTx(pools);
+    TenantTx tenants = new TenantTx(pools, KeyCredentials.VALID_KEY);
     WorkerTx worker = new WorkerTx(pools);
     OutboxWorker outbox = new OutboxWorker(tenants, worker, components.outboxHandlers());
     QuoteOpener quoteOpener = new QuoteOpener(worker);
@@ -52,7 +54,7 @@ final class Wiring {
         new Transactions(reads, writes, tenants, new ControlTx(pools), worker);
 
     components.addResource(new ServiceResource(reads));
-    ReferenceModule reference = new ReferenceModule(components, InstantSource.system());
+    ReferenceModule reference = new ReferenceModule(components, clock);
     PartyModule party =
         new PartyModule(
             components,
@@ -69,7 +71,8 @@ final class Wiring {
             new AdminModule.KeySettings(
                 configuration.getKeys().warnBeforeExpiry().toJavaDuration(),
                 configuration.getKeys().mostLiving()),
-            party.directory()::ownId);
+            party.directory()::ownId,
+            clock);
     credentials = admin.credentials();
     FileModule file = new FileModule(components, transactions, party, CertificateService::ofFile);
     MarketModule market =

@@ -1,6 +1,7 @@
 package io.qualitender.api.certification.certificate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.qualitender.admin.apikey.KeyCredentials;
 import io.qualitender.api.certification.reminder.ReminderHorizons;
 import io.qualitender.api.certification.reminder.ReminderWriter;
 import io.qualitender.api.file.certificationfile.BodySelection;
@@ -67,7 +68,7 @@ public final class ContractStory {
    */
   public ContractStory(TestDatabase database, ConnectionPools pools, Instant now) {
     this.database = database;
-    this.tenants = new TenantTx(pools);
+    this.tenants = new TenantTx(pools, KeyCredentials.VALID_KEY);
     this.certificates =
         new CertificateService(
             AuditRulesBook.load(),

@@ -1,0 +1,230 @@
+package io.qualitender.api.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.qualitender.admin.apikey.KeyCredentials;
+import io.qualitender.api.support.Sql;
+import io.qualitender.api.support.TestDatabase;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.sql.Asked;
+import io.qualitender.kernel.sql.Query;
+import io.qualitender.kernel.tx.Actor;
+import io.qualitender.kernel.tx.ConnectionPools;
+import io.qualitender.kernel.tx.PublicTx;
+import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.TenantKind;
+import io.qualitender.kernel.tx.TenantTx;
+import io.qualitender.kernel.tx.Transaction;
+import io.qualitender.kernel.tx.Tx;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Reads whose queries are sent with the tenant in one round trip, on a pool of one connection. */
+class OneTripReadTest {
+
+  private static final FixtureParties OURS = FixtureParties.of("ours");
+  private static final FixtureParties THEIRS = FixtureParties.of("theirs");
+
+  private static final Query<UUID> ALL_TENDERS =
+      Query.of("select id from app.tender", row -> row.uuid());
+  private static final Query<UUID> TENDERS =
+      Query.of("select id from app.tender where tenant_id = :tenantId", row -> row.uuid());
+  private static final Query<Integer> CONNECTION =
+      Query.of("select pg_backend_pid()", row -> row.integer());
+  private static final Query<Integer> DIVIDE =
+      Query.of("select 1 / cast(:by as int)", row -> row.integer());
+  private static final Query<String> SETTING =
+      Query.of("select current_setting(:name, true)", row -> row.text());
+  private static final Query<Boolean> KILL =
+      Query.of("select pg_terminate_backend(pg_backend_pid())", row -> row.flag());
+
+  private static TestDatabase database;
+
+  private ConnectionPools pools;
+  private TenantTx tenants;
+
+  /** A DAO, which needs a transaction. */
+  public interface CountDao {
+    @SqlQuery("select count(*) from app.tender")
+    int tenders();
+  }
+
+  @BeforeAll
+  static void open() {
+    database = TestDatabase.create();
+    Sql.committed(
+        database.migrator(),
+        connection -> {
+          Fixtures.insertAll(connection, OURS, (table, row) -> row);
+          Fixtures.insertAll(connection, THEIRS, (table, row) -> row);
+          return null;
+        });
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @BeforeEach
+  void createPoolOfOne() {
+    pools = database.pools(1, Map.of());
+    tenants = new TenantTx(pools, KeyCredentials.VALID_KEY);
+  }
+
+  private static Actor actor(FixtureParties parties) {
+    return Actor.system(parties.organizationId(), TenantKind.TRAINING_ORGANIZATION, null);
+  }
+
+  private <T> List<T> read(FixtureParties parties, Asked<T> asked) {
+    return tenants.read(actor(parties), List.of(asked), tx -> tx.list(asked));
+  }
+
+  @Test
+  void eachTenantReadsItsOwnRowsOnOneConnection() {
+    int connection = read(OURS, CONNECTION.with()).get(0);
+    assertThat(read(OURS, ALL_TENDERS.with())).hasSize(1);
+    assertThat(read(THEIRS, ALL_TENDERS.with()))
+        .hasSize(1)
+        .doesNotContainAnyElementsOf(read(OURS, ALL_TENDERS.with()));
+    assertThat(read(THEIRS, TENDERS.with(OURS.organizationId()))).isEmpty();
+    assertThat(read(THEIRS, CONNECTION.with())).containsExactly(connection);
+  }
+
+  @Test
+  void noTenantIsLeftOnTheConnection() {
+    read(OURS, ALL_TENDERS.with());
+    PublicTx publicTx = new PublicTx(pools);
+    for (String setting : List.of("app.tenant_id", "app.kind", "app.sandbox_id")) {
+      assertThat(publicTx.run(tx -> tx.list(SETTING.with(setting)))).containsExactly("");
+    }
+    assertThatThrownBy(() -> publicTx.run(tx -> tx.list(ALL_TENDERS.with())))
+        .rootCause()
+        .hasMessageContaining("invalid input syntax for type uuid: \"\"");
+  }
+
+  /** An error in the last of the queries fails the read, and the next read is not affected. */
+  @Test
+  void anErrorInOneQueryFailsAll() {
+    List<Asked<?>> first = List.of(ALL_TENDERS.with(), DIVIDE.with(0));
+    assertThatThrownBy(() -> tenants.read(actor(OURS), first, tx -> tx.list(ALL_TENDERS.with())))
+        .rootCause()
+        .hasMessageContaining("division by zero");
+    noTenantIsLeftOnTheConnection();
+    eachTenantReadsItsOwnRowsOnOneConnection();
+  }
+
+  @Test
+  void whatWasNotAskedAtFirstIsReadAsTheSameTenant() {
+    Actor actor = actor(OURS);
+    int found =
+        tenants.read(
+            actor,
+            List.of(CONNECTION.with()),
+            tx ->
+                tx.list(ALL_TENDERS.with()).size()
+                    + tx.list(TENDERS.with(actor.tenantId())).size());
+    assertThat(found).isEqualTo(2);
+  }
+
+  @Test
+  void aDaoOpensATransactionOfTheTenant() {
+    int found =
+        tenants.read(
+            actor(OURS),
+            List.of(CONNECTION.with()),
+            tx -> count(tx) + tx.list(ALL_TENDERS.with()).size());
+    assertThat(found).isEqualTo(2);
+    noTenantIsLeftOnTheConnection();
+    eachTenantReadsItsOwnRowsOnOneConnection();
+  }
+
+  private static int count(Transaction tx) {
+    return tx.dao(CountDao.class).tenders();
+  }
+
+  @Test
+  void anExceptionInTheWorkReturnsTheConnection() {
+    for (boolean withDao : new boolean[] {false, true}) {
+      assertThatThrownBy(
+              () ->
+                  tenants.read(
+                      actor(OURS),
+                      List.of(CONNECTION.with()),
+                      tx -> {
+                        if (withDao) {
+                          count(tx);
+                        }
+                        throw new IllegalStateException("in the middle");
+                      }))
+          .hasMessage("in the middle");
+      eachTenantReadsItsOwnRowsOnOneConnection();
+    }
+  }
+
+  @Test
+  void aKilledConnectionIsUnavailable() {
+    assertThatThrownBy(() -> read(OURS, KILL.with()))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code().status()).isEqualTo(503));
+  }
+
+  @Test
+  void anExhaustedPoolIsUnavailable() {
+    ConnectionPools hurried = database.pools(1, Map.of());
+    TenantTx outer = new TenantTx(hurried, KeyCredentials.VALID_KEY);
+    TenantTx inner = new TenantTx(hurried, KeyCredentials.VALID_KEY);
+    assertThatThrownBy(
+            () ->
+                outer.read(
+                    actor(OURS),
+                    List.of(CONNECTION.with()),
+                    tx -> inner.read(actor(THEIRS), List.of(CONNECTION.with()), Tx::tenantId)))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code().status()).isEqualTo(503));
+  }
+
+  @Test
+  void readsAreNotNested() {
+    assertThatThrownBy(
+            () ->
+                tenants.read(
+                    actor(OURS), List.of(), tx -> tenants.read(actor(OURS), List.of(), Tx::now)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("pass its Tx on");
+  }
+
+  /** A key that no longer exists, as a revoked or an expired one, in reads and transactions. */
+  @Test
+  void aKeyThatIsNoLongerValidReadsNothing() {
+    Actor stale =
+        new Actor(
+            OURS.organizationId(),
+            TenantKind.TRAINING_ORGANIZATION,
+            null,
+            UUID.randomUUID(),
+            Role.OWNER,
+            Set.of());
+    assertThatThrownBy(() -> tenants.read(stale, List.of(ALL_TENDERS.with()), Tx::now))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code().status()).isEqualTo(401));
+    assertThatThrownBy(() -> tenants.run(stale, Tx::now))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code().status()).isEqualTo(401));
+  }
+
+  @Test
+  void valuesAreCounted() {
+    assertThatThrownBy(() -> TENDERS.with())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("0 values for the 1 parameters");
+  }
+}

@@ -1,0 +1,44 @@
+package io.qualitender.kernel.sql;
+
+import java.util.Arrays;
+
+/**
+ * A query with the values of its parameters. Two are equal if query and values are.
+ *
+ * @param <T> what a row is mapped to
+ */
+public final class Asked<T> {
+
+  private final Query<T> query;
+  private final Object[] values;
+
+  Asked(Query<T> query, Object[] values) {
+    this.query = query;
+    this.values = values;
+  }
+
+  Query<T> query() {
+    return query;
+  }
+
+  Object[] values() {
+    return values;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Asked<?> asked
+        && query == asked.query
+        && Arrays.deepEquals(values, asked.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * System.identityHashCode(query) + Arrays.deepHashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return query.text();
+  }
+}

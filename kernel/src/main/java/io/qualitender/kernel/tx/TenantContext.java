@@ -1,0 +1,70 @@
+package io.qualitender.kernel.tx;
+
+import io.qualitender.kernel.problem.KernelProblem;
+import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.sql.Asked;
+import io.qualitender.kernel.sql.Query;
+import io.qualitender.kernel.text.Text;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The first statements of each transaction of a tenant: they set the tenant for row-level security,
+ * then read the tenant's time and whether the caller's key is still valid.
+ */
+final class TenantContext {
+
+  private static final Query<Boolean> SET =
+      Query.of(
+          """
+          select set_config('app.tenant_id', :tenantId, true),
+                 set_config('app.kind', :kind, true),
+                 set_config('app.sandbox_id', :sandboxId, true)
+          """,
+          row -> true);
+
+  private final Query<State> state;
+
+  /**
+   * @param now by the tenant's clock
+   */
+  private record State(Instant now, boolean keyIsValid) {}
+
+  /**
+   * @param validKey an SQL condition on {@code :keyId}, evaluated with the tenant set
+   */
+  TenantContext(String validKey) {
+    // The clock is written out: as a function it would not be inlined.
+    state =
+        Query.of(
+            """
+            select clock_timestamp() + coalesce(s.clock_offset, interval '0'),
+                   cast(:keyId as uuid) is null or s.discarded_at is null and %s
+              from (select) one
+              left join admin.sandbox s on s.id = cast(:sandboxId as uuid)
+            """
+                .formatted(validKey),
+            row -> new State(row.instant(), row.flag()));
+  }
+
+  List<Asked<?>> of(Actor actor) {
+    String sandbox = actor.sandboxId() == null ? "" : actor.sandboxId().toString();
+    return List.of(
+        SET.with(actor.tenantId().toString(), actor.kind(), sandbox),
+        state.with(actor.keyId(), actor.sandboxId()));
+  }
+
+  /**
+   * The tenant's time.
+   *
+   * @param answer of the last statement
+   * @throws Problem 401 when the key was revoked or has expired since it was authenticated
+   */
+  static Instant now(Object answer) {
+    State state = (State) answer;
+    if (!state.keyIsValid()) {
+      throw Problem.of(KernelProblem.UNAUTHORIZED, Text.of("server.bad_credential"));
+    }
+    return state.now();
+  }
+}
