@@ -178,7 +178,7 @@ class MarketplaceMatrixTest {
           alter policy party_select on app.invitation_decline using (case app.kind() when 'training_organization' then tenant_id = app.tenant() else cb_tenant_id = app.tenant() end) | sealed   invitation_decline    s---
           create policy m on app.quote_draft for select to qualitender_app using (tenant_id = app.tenant()) | opened   quote_draft           s---
           alter policy body_update on app.quote using (cb_tenant_id = app.tenant()) with check (cb_tenant_id = app.tenant()) | opened   quote                 s---    ----    siu-
-          alter policy party_select on app.tender_award using (case app.kind() when 'training_organization' then tenant_id = app.tenant() else app.tenant() is not null end) | opened   tender_award          siu-    s---    s---    s---    s---
+          alter policy party_select on app.tender_award using (case app.kind() when 'training_organization' then tenant_id = app.tenant() else app.tenant() is not null end) | opened   tender_award          siu-    ----    s---    s---    s---
           grant delete on app.event to qualitender_app; create policy m on app.event for delete to qualitender_app using (tenant_id = app.tenant()) | opened   event                 si-d
           """)
   void mutationIsReported(String mutation, String line) {

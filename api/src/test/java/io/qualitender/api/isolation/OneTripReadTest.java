@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.qualitender.admin.apikey.KeyCredentials;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
+import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.sql.Query;
@@ -13,6 +14,8 @@ import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.ConnectionPools;
 import io.qualitender.kernel.tx.PublicTx;
 import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
+import io.qualitender.kernel.tx.StartupCheck;
 import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.TenantTx;
 import io.qualitender.kernel.tx.Transaction;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.PreferQueryMode;
 
 /** Reads whose queries are sent with the tenant in one round trip, on a pool of one connection. */
 class OneTripReadTest {
@@ -104,7 +109,8 @@ class OneTripReadTest {
     read(OURS, ALL_TENDERS.with());
     PublicTx publicTx = new PublicTx(pools);
     for (String setting : List.of("app.tenant_id", "app.kind", "app.sandbox_id")) {
-      assertThat(publicTx.run(tx -> tx.list(SETTING.with(setting)))).containsExactly("");
+      List<String> left = publicTx.run(tx -> tx.list(SETTING.with(setting)));
+      assertThat(left).containsExactly("");
     }
     assertThatThrownBy(() -> publicTx.run(tx -> tx.list(ALL_TENDERS.with())))
         .rootCause()
@@ -184,9 +190,8 @@ class OneTripReadTest {
     TenantTx inner = new TenantTx(hurried, KeyCredentials.VALID_KEY);
     assertThatThrownBy(
             () ->
-                outer.read(
+                outer.run(
                     actor(OURS),
-                    List.of(CONNECTION.with()),
                     tx -> inner.read(actor(THEIRS), List.of(CONNECTION.with()), Tx::tenantId)))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.code().status()).isEqualTo(503));
@@ -219,6 +224,23 @@ class OneTripReadTest {
     assertThatThrownBy(() -> tenants.run(stale, Tx::now))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.code().status()).isEqualTo(401));
+  }
+
+  /** A driver that is told to use the simple protocol: refused at the start, and closed. */
+  @Test
+  void theSimpleProtocolIsRefused() {
+    PGSimpleDataSource simple = (PGSimpleDataSource) database.app();
+    simple.setPreferQueryMode(PreferQueryMode.SIMPLE);
+    ConnectionPools unsafe =
+        new ConnectionPools(
+            simple,
+            database.control(),
+            database.worker(),
+            Json.mapper(),
+            new SqlErrorTranslator(Map.of()));
+    assertThatThrownBy(() -> StartupCheck.run(unsafe))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("round trip");
   }
 
   @Test

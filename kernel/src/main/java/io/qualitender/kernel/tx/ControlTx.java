@@ -1,9 +1,7 @@
 package io.qualitender.kernel.tx;
 
-import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -22,13 +20,13 @@ public final class ControlTx {
 
   public <R> R run(Function<Control, R> work) {
     return sqlErrors.translate(
-        () -> control.inTransaction(handle -> work.apply(new Control(handle, Clocks.now(handle)))));
+        () -> control.inTransaction(handle -> work.apply(new Control(new HandleSession(handle)))));
   }
 
   /** A transaction of the control plane. */
   public static final class Control extends Transaction {
-    private Control(Handle handle, Instant now) {
-      super(new HandleSession(handle), now);
+    private Control(HandleSession session) {
+      super(session, session.time());
     }
 
     @Override

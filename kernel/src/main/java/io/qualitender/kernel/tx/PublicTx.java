@@ -1,9 +1,7 @@
 package io.qualitender.kernel.tx;
 
-import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -22,13 +20,13 @@ public final class PublicTx {
 
   public <R> R run(Function<Reading, R> work) {
     return sqlErrors.translate(
-        () -> app.inTransaction(handle -> work.apply(new Reading(handle, Clocks.now(handle)))));
+        () -> app.inTransaction(handle -> work.apply(new Reading(new HandleSession(handle)))));
   }
 
   /** A transaction without a tenant. */
   public static final class Reading extends Transaction {
-    private Reading(Handle handle, Instant now) {
-      super(new HandleSession(handle), now);
+    private Reading(HandleSession session) {
+      super(session, session.time());
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -17,26 +19,27 @@ import org.jdbi.v3.core.Jdbi;
  * own, and a DAO opens a transaction: the read stays correct, and a test that counts round trips
  * shows it.
  */
-final class ReadSession implements Session, AutoCloseable {
+final class ReadSession implements Transaction.Session, AutoCloseable {
 
   private final Jdbi jdbi;
-  private final Connection connection;
+  private final DataSource connections;
   private final List<Asked<?>> context;
   private final Map<Asked<?>, List<?>> answers = new HashMap<>();
   private HandleSession transaction;
 
   /**
-   * @param connection in autocommit, so that each round trip is a transaction
+   * @param connections in autocommit, so that each round trip is a transaction; one is held no
+   *     longer than that
    * @param context sets the tenant
    */
-  ReadSession(Jdbi jdbi, Connection connection, List<Asked<?>> context) {
+  ReadSession(Jdbi jdbi, DataSource connections, List<Asked<?>> context) {
     this.jdbi = jdbi;
-    this.connection = connection;
+    this.connections = connections;
     this.context = context;
   }
 
   /** Asks {@code first} in one round trip; the answer of the context's last query. */
-  Object open(List<Asked<?>> first) throws SQLException {
+  Object open(List<Asked<?>> first) {
     return roundTrip(first).get(context.size() - 1).get(0);
   }
 
@@ -48,11 +51,7 @@ final class ReadSession implements Session, AutoCloseable {
       return transaction.list(asked);
     }
     if (known == null) {
-      try {
-        roundTrip(List.of(asked));
-      } catch (SQLException e) {
-        throw SqlErrorTranslator.unchecked(e);
-      }
+      roundTrip(List.of(asked));
       known = answers.get(asked);
     }
     return (List<T>) known;
@@ -61,7 +60,7 @@ final class ReadSession implements Session, AutoCloseable {
   @Override
   public Handle handle() {
     if (transaction == null) {
-      Handle handle = jdbi.open(connection);
+      Handle handle = jdbi.open();
       handle.begin();
       transaction = new HandleSession(handle);
       transaction.roundTrip(context);
@@ -69,14 +68,30 @@ final class ReadSession implements Session, AutoCloseable {
     return transaction.handle();
   }
 
-  private List<List<?>> roundTrip(List<Asked<?>> asked) throws SQLException {
+  private List<List<?>> roundTrip(List<Asked<?>> asked) {
     List<Asked<?>> all = new ArrayList<>(context);
     all.addAll(asked);
-    List<List<?>> results = RoundTrip.run(connection, all);
+    List<List<?>> results = send(all);
     for (int i = context.size(); i < all.size(); i++) {
       answers.put(all.get(i), results.get(i));
     }
     return results;
+  }
+
+  private List<List<?>> send(List<Asked<?>> all) {
+    try (Connection connection = connection()) {
+      return RoundTrip.run(connection, all);
+    } catch (SQLException e) {
+      throw SqlErrorTranslator.unchecked(e);
+    }
+  }
+
+  private Connection connection() {
+    try {
+      return connections.getConnection();
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
   }
 
   @Override

@@ -1,11 +1,16 @@
 package io.qualitender.kernel.tx;
 
 import io.qualitender.kernel.migration.CatalogueFacts;
+import io.qualitender.kernel.sql.Query;
+import io.qualitender.kernel.sql.RoundTrip;
+import io.qualitender.kernel.sql.Row;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -64,6 +69,13 @@ public final class StartupCheck {
        order by c.relname
       """;
 
+  private static final Query<String> SET =
+      Query.of("select set_config('app.tenant_id', :tenantId, true)", Row::text);
+  private static final Query<String> TENANT =
+      Query.of("select current_setting('app.tenant_id', true)", Row::text);
+  private static final Query<Integer> DIVIDE =
+      Query.of("select 1 / cast(:by as int)", Row::integer);
+
   private StartupCheck() {}
 
   /**
@@ -88,10 +100,44 @@ public final class StartupCheck {
                             faults.add(
                                 "table app." + table + " is not under forced row-level security")));
     faults.addAll(differences(pools.app()));
+    faults.addAll(roundTripFaults(pools.appConnections()));
     if (!faults.isEmpty()) {
       throw new IllegalStateException(
           "The server does not start: " + String.join("; ", faults) + ".");
     }
+  }
+
+  /**
+   * Whether several queries sent together run in one transaction that begins and ends with them: a
+   * read relies on it for its tenant.
+   */
+  private static List<String> roundTripFaults(DataSource app) {
+    String tenant = "00000000-0000-4000-8000-000000000000";
+    List<String> faults = new ArrayList<>();
+    try (Connection connection = app.getConnection()) {
+      List<List<?>> answers = RoundTrip.run(connection, List.of(SET.with(tenant), TENANT.with()));
+      if (!answers.get(1).equals(List.of(tenant))) {
+        faults.add("a tenant set by one query does not hold for the next of the same round trip");
+      }
+      if (isLeft(connection, tenant)) {
+        faults.add("a tenant is left on a connection after a round trip");
+      }
+      try {
+        RoundTrip.run(connection, List.of(SET.with(tenant), DIVIDE.with(0)));
+        faults.add("an error in a round trip is not reported");
+      } catch (SQLException expected) {
+        if (isLeft(connection, tenant)) {
+          faults.add("a tenant is left on a connection after an error in a round trip");
+        }
+      }
+    } catch (SQLException e) {
+      faults.add("several queries cannot be sent in one round trip: " + e.getMessage());
+    }
+    return faults;
+  }
+
+  private static boolean isLeft(Connection connection, String tenant) throws SQLException {
+    return RoundTrip.run(connection, List.of(TENANT.with())).get(0).contains(tenant);
   }
 
   private static List<String> differences(Jdbi role) {

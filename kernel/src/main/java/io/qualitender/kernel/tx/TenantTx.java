@@ -1,8 +1,6 @@
 package io.qualitender.kernel.tx;
 
 import io.qualitender.kernel.sql.Asked;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -74,20 +71,9 @@ public final class TenantTx {
   }
 
   private <R> R readOnce(Actor actor, List<Asked<?>> first, Function<Tx, R> work) {
-    try (Connection connection = connection();
-        ReadSession session = new ReadSession(app, connection, context.of(actor))) {
+    try (ReadSession session = new ReadSession(app, connections, context.of(actor))) {
       Instant now = TenantContext.now(session.open(first));
       return work.apply(new Tx(session, now, actor));
-    } catch (SQLException e) {
-      throw SqlErrorTranslator.unchecked(e);
-    }
-  }
-
-  private Connection connection() {
-    try {
-      return connections.getConnection();
-    } catch (SQLException e) {
-      throw new ConnectionException(e);
     }
   }
 

@@ -10,6 +10,15 @@ import org.jdbi.v3.core.Handle;
 /** An open database transaction, and the only source of DAOs. Subclasses say for which role. */
 public abstract class Transaction {
 
+  /** How the statements reach the database. */
+  interface Session {
+
+    /** For DAOs. */
+    Handle handle();
+
+    <T> List<T> list(Asked<T> asked);
+  }
+
   private final Session session;
   private final Instant now;
 

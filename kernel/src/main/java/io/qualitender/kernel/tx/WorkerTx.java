@@ -1,9 +1,7 @@
 package io.qualitender.kernel.tx;
 
-import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -23,13 +21,13 @@ public final class WorkerTx {
 
   public <R> R run(Function<Worker, R> work) {
     return sqlErrors.translate(
-        () -> worker.inTransaction(handle -> work.apply(new Worker(handle, Clocks.now(handle)))));
+        () -> worker.inTransaction(handle -> work.apply(new Worker(new HandleSession(handle)))));
   }
 
   /** A transaction of the worker; changes are recorded as the system's. */
   public static final class Worker extends Transaction {
-    private Worker(Handle handle, Instant now) {
-      super(new HandleSession(handle), now);
+    private Worker(HandleSession session) {
+      super(session, session.time());
     }
 
     @Override
