@@ -36,6 +36,14 @@ interface ApiKeyDao {
       TenantKind kind,
       UUID sandboxId) {}
 
+  /** The condition that {@code :keyId} is a key of the transaction's tenant that may be used. */
+  String VALID_KEY =
+      """
+      exists (select from admin.api_key k
+               where k.tenant_id = app.tenant() and k.id = :keyId and k.revoked_at is null
+                 and (k.expires_at is null or k.expires_at > clock_timestamp()))
+      """;
+
   /** The real time, whatever test clock the tenant follows. */
   @SqlQuery("select clock_timestamp()")
   Instant realTime();

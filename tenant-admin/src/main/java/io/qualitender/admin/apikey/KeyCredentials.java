@@ -23,12 +23,7 @@ import java.util.Optional;
 public final class KeyCredentials implements Credentials {
 
   /** The condition that {@code :keyId} is a key of the transaction's tenant that may be used. */
-  public static final String VALID_KEY =
-      """
-      exists (select from admin.api_key k
-               where k.tenant_id = app.tenant() and k.id = :keyId and k.revoked_at is null
-                 and (k.expires_at is null or k.expires_at > clock_timestamp()))
-      """;
+  public static final String VALID_KEY = ApiKeyDao.VALID_KEY;
 
   private static final Duration CACHE_TIME = Duration.ofMinutes(10);
   private static final int MAX_CACHED = 10_000;
