@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.qualitender.admin.apikey.KeyCredentials;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.event.EventLog;
@@ -84,7 +83,7 @@ class WritesTest {
   static void open() {
     database = TestDatabase.create();
     ConnectionPools pools = database.pools(24, Map.of());
-    writes = new Writes(new TenantTx(pools, KeyCredentials.VALID_KEY), due -> {});
+    writes = new Writes(new TenantTx(pools, TestDatabase.ANY_KEY), due -> {});
   }
 
   @AfterAll

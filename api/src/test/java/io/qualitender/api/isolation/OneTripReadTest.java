@@ -9,7 +9,7 @@ import io.qualitender.api.support.TestDatabase;
 import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.sql.Asked;
-import io.qualitender.kernel.sql.Query;
+import io.qualitender.kernel.sql.Select;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.ConnectionPools;
 import io.qualitender.kernel.tx.PublicTx;
@@ -38,18 +38,18 @@ class OneTripReadTest {
   private static final FixtureParties OURS = FixtureParties.of("ours");
   private static final FixtureParties THEIRS = FixtureParties.of("theirs");
 
-  private static final Query<UUID> ALL_TENDERS =
-      Query.of("select id from app.tender", row -> row.uuid());
-  private static final Query<UUID> TENDERS =
-      Query.of("select id from app.tender where tenant_id = :tenantId", row -> row.uuid());
-  private static final Query<Integer> CONNECTION =
-      Query.of("select pg_backend_pid()", row -> row.integer());
-  private static final Query<Integer> DIVIDE =
-      Query.of("select 1 / cast(:by as int)", row -> row.integer());
-  private static final Query<String> SETTING =
-      Query.of("select current_setting(:name, true)", row -> row.text());
-  private static final Query<Boolean> KILL =
-      Query.of("select pg_terminate_backend(pg_backend_pid())", row -> row.flag());
+  private static final Select<UUID> ALL_TENDERS =
+      Select.of("select id from app.tender", row -> row.uuid());
+  private static final Select<UUID> TENDERS =
+      Select.of("select id from app.tender where tenant_id = :tenantId", row -> row.uuid());
+  private static final Select<Integer> CONNECTION =
+      Select.of("select pg_backend_pid()", row -> row.integer());
+  private static final Select<Integer> DIVIDE =
+      Select.of("select 1 / cast(:by as int)", row -> row.integer());
+  private static final Select<String> SETTING =
+      Select.of("select current_setting(:name, true)", row -> row.text());
+  private static final Select<Boolean> KILL =
+      Select.of("select pg_terminate_backend(pg_backend_pid())", row -> row.flag());
 
   private static TestDatabase database;
 

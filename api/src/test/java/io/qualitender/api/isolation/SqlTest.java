@@ -6,6 +6,7 @@ import io.qualitender.api.support.DaoStatement;
 import io.qualitender.api.support.Sql;
 import io.qualitender.api.support.TestDatabase;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
@@ -82,8 +83,13 @@ class SqlTest {
 
   private static List<Statement> statements() {
     return DaoStatement.all().stream()
-        .map(each -> new Statement(each.where(), each.sql(), arrays(each.method())))
+        .map(each -> new Statement(each.where(), each.sql(), arrays(each.member())))
         .toList();
+  }
+
+  /** Constants cast their arrays themselves. */
+  private static Map<String, String> arrays(Member member) {
+    return member instanceof Method method ? arrays(method) : Map.of();
   }
 
   private static Map<String, String> arrays(Method method) {

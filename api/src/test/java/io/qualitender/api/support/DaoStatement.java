@@ -3,6 +3,9 @@ package io.qualitender.api.support;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.qualitender.kernel.sql.Select;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +15,11 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /**
- * One SQL statement of the program, which stands on a method of an interface {@code …Dao}.
+ * One SQL statement of the program: on a method of an interface {@code …Dao}, or a constant of it.
  *
- * @param method of the interface
+ * @param member the method or the constant
  */
-public record DaoStatement(Method method, String sql) {
+public record DaoStatement(Member member, String sql) {
 
   /** Every one of every module. */
   public static List<DaoStatement> all() {
@@ -29,9 +32,23 @@ public record DaoStatement(Method method, String sql) {
         for (Method method : type.reflect().getDeclaredMethods()) {
           sql(method).forEach(sql -> found.add(new DaoStatement(method, sql)));
         }
+        for (Field field : type.reflect().getDeclaredFields()) {
+          if (field.getType() == Select.class) {
+            found.add(new DaoStatement(field, select(field).text()));
+          }
+        }
       }
     }
     return found;
+  }
+
+  private static Select<?> select(Field constant) {
+    try {
+      constant.setAccessible(true);
+      return (Select<?>) constant.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Stream<String> sql(Method method) {
@@ -44,12 +61,12 @@ public record DaoStatement(Method method, String sql) {
 
   /** Such as {@code QuoteDao.submit}. */
   public String where() {
-    return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+    return member.getDeclaringClass().getSimpleName() + "." + member.getName();
   }
 
   /** Such as {@code market.quote}: without the product's and the API's name. */
   public String packageName() {
-    return method
+    return member
         .getDeclaringClass()
         .getPackageName()
         .replaceFirst("^io\\.qualitender\\.(api\\.)?", "");

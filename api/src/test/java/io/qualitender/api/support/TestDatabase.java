@@ -73,6 +73,9 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /** A condition for transactions of actors whose keys are not stored. */
+  public static final String ANY_KEY = "true";
+
   private final String name;
   private final List<ManagedDataSource> pools = new ArrayList<>();
 

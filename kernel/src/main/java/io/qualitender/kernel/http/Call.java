@@ -49,6 +49,11 @@ public final class Call {
         .orElseThrow(() -> new IllegalStateException("a public operation has no actor"));
   }
 
+  /** The caller's tenant, which every query names. */
+  public UUID tenantId() {
+    return actor().tenantId();
+  }
+
   /** The authenticated caller, if a public operation was sent a credential. */
   public Optional<Actor> actorIfAny() {
     Object principal = request.getSecurityContext().getUserPrincipal();

@@ -72,6 +72,11 @@ public final class Query {
                         || Character.getType(point) == Character.SURROGATE);
   }
 
+  /** Whether the first page of a list is asked, without a filter. */
+  public boolean asksFirstPageOfAll() {
+    return given.keySet().stream().allMatch("limit"::equals);
+  }
+
   /** A whole number from {@code min} to {@code max}. */
   public Integer integer(String name, int min, int max) {
     Long value = number(name, min, max);

@@ -2,7 +2,6 @@ package io.qualitender.kernel.http;
 
 import io.qualitender.kernel.job.DueItem;
 import io.qualitender.kernel.sql.Asked;
-import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.PublicTx;
 import io.qualitender.kernel.tx.TenantTx;
 import io.qualitender.kernel.tx.Tx;
@@ -33,13 +32,11 @@ public final class Reads {
   }
 
   /**
-   * Reads as the caller's tenant in one round trip, if {@code work} asks nothing but {@code first}.
-   *
-   * @param first the queries, for the caller's tenant
+   * Reads as the caller's tenant in one round trip, if {@code work} asks nothing but {@code first}
+   * (docs/decisions/0042).
    */
-  public Response run(Call call, Function<Actor, List<Asked<?>>> first, Function<Tx, Reply> work) {
-    Actor actor = call.actor();
-    return retry.run(() -> tenantTx.read(actor, first.apply(actor), tx -> work.apply(tx).to(call)));
+  public Response run(Call call, List<Asked<?>> first, Function<Tx, Reply> work) {
+    return retry.run(() -> tenantTx.read(call.actor(), first, tx -> work.apply(tx).to(call)));
   }
 
   /** Reads public reference data. */

@@ -9,15 +9,15 @@ import java.util.Arrays;
  */
 public final class Asked<T> {
 
-  private final Query<T> query;
+  private final Select<T> query;
   private final Object[] values;
 
-  Asked(Query<T> query, Object[] values) {
+  Asked(Select<T> query, Object[] values) {
     this.query = query;
     this.values = values;
   }
 
-  Query<T> query() {
+  Select<T> query() {
     return query;
   }
 

@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RoundTrip {
 
   /** The texts sent, by their queries: the same text lets the driver find the prepared parts. */
-  private static final Map<List<Query<?>>, String> TEXTS = new ConcurrentHashMap<>();
+  private static final Map<List<Select<?>>, String> TEXTS = new ConcurrentHashMap<>();
 
   private RoundTrip() {}
 
@@ -34,7 +34,7 @@ public final class RoundTrip {
    *     {@code preferQueryMode=simple}
    */
   public static List<List<?>> run(Connection connection, List<Asked<?>> asked) throws SQLException {
-    List<Query<?>> queries = new ArrayList<>(asked.size());
+    List<Select<?>> queries = new ArrayList<>(asked.size());
     asked.forEach(each -> queries.add(each.query()));
     String text = TEXTS.computeIfAbsent(List.copyOf(queries), RoundTrip::text);
     try (PreparedStatement statement = connection.prepareStatement(text)) {
@@ -48,8 +48,8 @@ public final class RoundTrip {
     }
   }
 
-  private static String text(List<Query<?>> queries) {
-    return String.join(";\n", queries.stream().map(Query::statement).toList());
+  private static String text(List<Select<?>> queries) {
+    return String.join(";\n", queries.stream().map(Select::statement).toList());
   }
 
   private static List<List<?>> results(PreparedStatement statement, List<Asked<?>> asked)

@@ -1,9 +1,9 @@
 package io.qualitender.kernel.tx;
 
 import io.qualitender.kernel.sql.Asked;
-import io.qualitender.kernel.sql.Query;
 import io.qualitender.kernel.sql.RoundTrip;
 import io.qualitender.kernel.sql.Row;
+import io.qualitender.kernel.sql.Select;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 /** An open transaction in which each statement is a round trip. */
 record HandleSession(Handle handle) implements Transaction.Session {
 
-  private static final Query<Instant> TIME = Query.of("select clock_timestamp()", Row::instant);
+  private static final Select<Instant> TIME = Select.of("select clock_timestamp()", Row::instant);
 
   /** The database's time, for transactions without a tenant. */
   Instant time() {

@@ -1,9 +1,9 @@
 package io.qualitender.kernel.tx;
 
 import io.qualitender.kernel.migration.CatalogueFacts;
-import io.qualitender.kernel.sql.Query;
 import io.qualitender.kernel.sql.RoundTrip;
 import io.qualitender.kernel.sql.Row;
+import io.qualitender.kernel.sql.Select;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -69,12 +69,12 @@ public final class StartupCheck {
        order by c.relname
       """;
 
-  private static final Query<String> SET =
-      Query.of("select set_config('app.tenant_id', :tenantId, true)", Row::text);
-  private static final Query<String> TENANT =
-      Query.of("select current_setting('app.tenant_id', true)", Row::text);
-  private static final Query<Integer> DIVIDE =
-      Query.of("select 1 / cast(:by as int)", Row::integer);
+  private static final Select<String> SET =
+      Select.of("select set_config('app.tenant_id', :tenantId, true)", Row::text);
+  private static final Select<String> TENANT =
+      Select.of("select current_setting('app.tenant_id', true)", Row::text);
+  private static final Select<Integer> DIVIDE =
+      Select.of("select 1 / cast(:by as int)", Row::integer);
 
   private StartupCheck() {}
 

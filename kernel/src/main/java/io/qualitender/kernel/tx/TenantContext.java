@@ -3,7 +3,7 @@ package io.qualitender.kernel.tx;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.sql.Asked;
-import io.qualitender.kernel.sql.Query;
+import io.qualitender.kernel.sql.Select;
 import io.qualitender.kernel.text.Text;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +14,8 @@ import java.util.List;
  */
 final class TenantContext {
 
-  private static final Query<Boolean> SET =
-      Query.of(
+  private static final Select<Boolean> SET =
+      Select.of(
           """
           select set_config('app.tenant_id', :tenantId, true),
                  set_config('app.kind', :kind, true),
@@ -23,7 +23,7 @@ final class TenantContext {
           """,
           row -> true);
 
-  private final Query<State> state;
+  private final Select<State> state;
 
   /**
    * @param now by the tenant's clock
@@ -36,7 +36,7 @@ final class TenantContext {
   TenantContext(String validKey) {
     // The clock is written out: as a function it would not be inlined.
     state =
-        Query.of(
+        Select.of(
             """
             select clock_timestamp() + coalesce(s.clock_offset, interval '0'),
                    cast(:keyId as uuid) is null or s.discarded_at is null and %s

@@ -1,17 +1,16 @@
 package io.qualitender.api.certification.reminder;
 
+import io.qualitender.kernel.sql.Row;
+import io.qualitender.kernel.sql.Select;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-@RegisterConstructorMapper(Reminder.class)
 interface ReminderDao {
 
   String REMINDER =
@@ -50,31 +49,49 @@ interface ReminderDao {
       """)
   List<ReminderKind> sent(UUID tenantId, UUID author, UUID certificateId);
 
-  @SqlQuery(REMINDER + " where tenant_id = :tenantId and id = :id")
-  Optional<Reminder> find(UUID tenantId, UUID id);
+  Select<Reminder> BY_ID =
+      Select.of(REMINDER + " where tenant_id = :tenantId and id = :id", ReminderDao::row);
+
+  /** The tenant's reminders, soonest due first. */
+  Select<Reminder> FIRST_PAGE =
+      Select.of(
+          REMINDER + " where tenant_id = :tenantId order by due_at, id limit :limit",
+          ReminderDao::row);
 
   /** The tenant's reminders, soonest due first; null and empty filters match all. */
-  @SqlQuery(
-      REMINDER
-          + """
-             where tenant_id = :tenantId
-               and (cardinality(:states) = 0 or state = any(:states))
-               and (cardinality(:kinds) = 0 or kind = any(:kinds))
-               and (cast(:certificateId as uuid) is null or certificate_id = :certificateId)
-               and (cast(:dueBefore as date) is null or due_on < :dueBefore)
-               and (cast(:dueSince as date) is null or due_on >= :dueSince)
-               and (cast(:afterDueAt as timestamptz) is null or (due_at, id) > (:afterDueAt, :afterId))
-             order by due_at, id
-             limit :limit
-            """)
-  List<Reminder> list(
-      UUID tenantId,
-      List<ReminderState> states,
-      List<ReminderKind> kinds,
-      UUID certificateId,
-      LocalDate dueBefore,
-      LocalDate dueSince,
-      Instant afterDueAt,
-      UUID afterId,
-      int limit);
+  Select<Reminder> PAGE =
+      Select.of(
+          REMINDER
+              + """
+                 where tenant_id = :tenantId
+                   and (cardinality(cast(:states as text[])) = 0 or state = any(cast(:states as text[])))
+                   and (cardinality(cast(:kinds as text[])) = 0 or kind = any(cast(:kinds as text[])))
+                   and (cast(:certificateId as uuid) is null or certificate_id = cast(:certificateId as uuid))
+                   and (cast(:dueBefore as date) is null or due_on < cast(:dueBefore as date))
+                   and (cast(:dueSince as date) is null or due_on >= cast(:dueSince as date))
+                   and (cast(:afterDueAt as timestamptz) is null
+                        or (due_at, id) > (cast(:afterDueAt as timestamptz), cast(:afterId as uuid)))
+                 order by due_at, id
+                 limit :limit
+                """,
+          ReminderDao::row);
+
+  private static Reminder row(Row row) throws SQLException {
+    return new Reminder(
+        row.uuid(),
+        row.uuid(),
+        row.uuid(),
+        row.word(ReminderKind.class),
+        row.uuid(),
+        row.date(),
+        row.text(),
+        row.text(),
+        row.date(),
+        row.instant(),
+        row.word(ReminderState.class),
+        row.instant(),
+        row.integer(),
+        row.instant(),
+        row.instant());
+  }
 }

@@ -8,12 +8,12 @@ import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -43,43 +43,41 @@ public final class ReminderResource {
     LocalDate dueSince = query.date("due_since");
     Page page = query.page(SOONEST_FIRST);
     query.done();
-    Instant afterDueAt = page.afterInstant(0);
-    UUID afterId = page.afterId(1);
+    Asked<Reminder> asked =
+        query.asksFirstPageOfAll()
+            ? ReminderDao.FIRST_PAGE.with(call.tenantId(), page.fetch())
+            : ReminderDao.PAGE.with(
+                call.tenantId(),
+                states,
+                kinds,
+                certificateId,
+                dueBefore,
+                dueSince,
+                page.afterInstant(0),
+                page.afterId(1),
+                page.fetch());
     return reads.run(
         call,
-        tx -> {
-          List<Reminder> rows =
-              tx.dao(ReminderDao.class)
-                  .list(
-                      tx.tenantId(),
-                      states,
-                      kinds,
-                      certificateId,
-                      dueBefore,
-                      dueSince,
-                      afterDueAt,
-                      afterId,
-                      page.fetch());
-          return Reply.ok(
-              ListView.paged(
-                  page,
-                  rows,
-                  row -> List.of(row.dueAt().toString(), row.id().toString()),
-                  row -> ReminderView.of(row, tx.now())));
-        });
+        List.of(asked),
+        tx ->
+            Reply.ok(
+                ListView.paged(
+                    page,
+                    tx.list(asked),
+                    row -> List.of(row.dueAt().toString(), row.id().toString()),
+                    row -> ReminderView.of(row, tx.now()))));
   }
 
   @GET
   @Path("/{id}")
   @Access(scope = "reminders:read")
   public Response read(Call call, @PathParam("id") String id) {
+    Asked<Reminder> asked = ReminderDao.BY_ID.with(call.tenantId(), call.id(Reminder.ID, id));
     return reads.run(
         call,
+        List.of(asked),
         tx -> {
-          Reminder reminder =
-              tx.dao(ReminderDao.class)
-                  .find(tx.tenantId(), call.id(Reminder.ID, id))
-                  .orElseThrow(SqlErrorTranslator::notFound);
+          Reminder reminder = tx.first(asked).orElseThrow(SqlErrorTranslator::notFound);
           call.query().done();
           return Reply.ok(ReminderView.of(reminder, tx.now())).etag(reminder.version());
         });

@@ -1,7 +1,6 @@
 package io.qualitender.api.certification.certificate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.qualitender.admin.apikey.KeyCredentials;
 import io.qualitender.api.certification.reminder.ReminderHorizons;
 import io.qualitender.api.certification.reminder.ReminderWriter;
 import io.qualitender.api.file.certificationfile.BodySelection;
@@ -68,7 +67,7 @@ public final class ContractStory {
    */
   public ContractStory(TestDatabase database, ConnectionPools pools, Instant now) {
     this.database = database;
-    this.tenants = new TenantTx(pools, KeyCredentials.VALID_KEY);
+    this.tenants = new TenantTx(pools, TestDatabase.ANY_KEY);
     this.certificates =
         new CertificateService(
             AuditRulesBook.load(),

@@ -3,7 +3,6 @@ package io.qualitender.api.market.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.qualitender.admin.apikey.KeyCredentials;
 import io.qualitender.api.market.deadline.DeadlineProblem;
 import io.qualitender.api.market.deadline.OpeningRequiredException;
 import io.qualitender.api.market.invitation.InvitationService;
@@ -78,7 +77,7 @@ class DeadlineRaceTest {
   static void open() {
     database = TestDatabase.create();
     ConnectionPools pools = database.pools(SUBMITTERS + 2, Map.of());
-    tenants = new TenantTx(pools, KeyCredentials.VALID_KEY);
+    tenants = new TenantTx(pools, TestDatabase.ANY_KEY);
     opening = new QuoteOpener(new WorkerTx(pools));
     Publications publications = new Publications();
     quotes =

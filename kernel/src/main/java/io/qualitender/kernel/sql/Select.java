@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param <T> what a row is mapped to
  */
-public final class Query<T> {
+public final class Select<T> {
 
   private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-zA-Z]\\w*)");
 
@@ -25,7 +25,7 @@ public final class Query<T> {
   private final int values;
   private final RowMapper<T> mapper;
 
-  private Query(String text, RowMapper<T> mapper) {
+  private Select(String text, RowMapper<T> mapper) {
     this.text = text;
     this.mapper = mapper;
     List<String> names = new ArrayList<>();
@@ -49,8 +49,8 @@ public final class Query<T> {
    * @param text one SELECT statement
    * @param mapper reads the columns of one row in the order in which they are selected
    */
-  public static <T> Query<T> of(String text, RowMapper<T> mapper) {
-    return new Query<>(text, mapper);
+  public static <T> Select<T> of(String text, RowMapper<T> mapper) {
+    return new Select<>(text, mapper);
   }
 
   /**
