@@ -1,7 +1,6 @@
 package io.qualitender.kernel.job;
 
 import io.qualitender.kernel.tx.Actor;
-import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.TenantTx;
 import io.qualitender.kernel.tx.Tx;
 import io.qualitender.kernel.tx.WorkerTx;
@@ -51,8 +50,7 @@ public final class OutboxWorker implements DueJob {
 
   @Override
   public void perform(DueItem due) {
-    // Handlers access rows by tenant; the tenant's kind does not matter.
-    Actor actor = Actor.system(due.tenantId(), TenantKind.TRAINING_ORGANIZATION, due.sandboxId());
+    Actor actor = Actor.system(due.tenantId(), due.sandboxId());
     CatchAll.failureOf(() -> tenants.execute(actor, tx -> handle(tx, due)))
         .ifPresent(
             failure -> {

@@ -45,6 +45,16 @@ public record Actor(
     return new Actor(tenantId, kind, sandboxId, null, Role.OWNER, Set.of());
   }
 
+  /** The system acting in a tenant whose kind its transaction reads. */
+  public static Actor system(UUID tenantId, UUID sandboxId) {
+    return system(tenantId, null, sandboxId);
+  }
+
+  /** The same actor in a tenant of this kind. */
+  Actor of(TenantKind known) {
+    return new Actor(tenantId, known, sandboxId, keyId, role, scopes, keyExpiringAt, required);
+  }
+
   public boolean isSystem() {
     return keyId == null;
   }

@@ -23,6 +23,12 @@ final class TenantContext {
           """,
           row -> true);
 
+  /** For the system, which acts in tenants of both kinds. */
+  private static final Select<TenantKind> KIND =
+      Select.of(
+          "select set_config('app.kind', kind, true) from admin.tenant where id = app.tenant()",
+          row -> row.word(TenantKind.class));
+
   private final Select<State> state;
 
   /**
@@ -49,9 +55,17 @@ final class TenantContext {
 
   List<Asked<?>> of(Actor actor) {
     String sandbox = actor.sandboxId() == null ? "" : actor.sandboxId().toString();
-    return List.of(
-        SET.with(actor.tenantId().toString(), actor.kind(), sandbox),
-        state.with(actor.keyId(), actor.sandboxId()));
+    Asked<?> context =
+        SET.with(actor.tenantId().toString(), actor.kind() == null ? "" : actor.kind(), sandbox);
+    Asked<?> now = state.with(actor.keyId(), actor.sandboxId());
+    return actor.kind() == null ? List.of(context, KIND.with(), now) : List.of(context, now);
+  }
+
+  /** The actor, with the kind that was read if it was not known. */
+  static Actor known(Actor actor, List<List<?>> answers) {
+    return actor.kind() == null && !answers.get(1).isEmpty()
+        ? actor.of((TenantKind) answers.get(1).get(0))
+        : actor;
   }
 
   /**

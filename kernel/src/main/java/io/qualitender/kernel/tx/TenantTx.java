@@ -94,6 +94,6 @@ public final class TenantTx {
   private Tx begin(HandleSession session, Actor actor) {
     List<List<?>> answers = session.roundTrip(context.of(actor));
     Instant now = TenantContext.now(answers.get(answers.size() - 1).get(0));
-    return new Tx(session, now, actor);
+    return new Tx(session, now, TenantContext.known(actor, answers));
   }
 }
