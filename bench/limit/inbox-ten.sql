@@ -1,0 +1,40 @@
+-- GET /v1/invitations?limit=50 of the body with ten invitations
+
+-- ids
+select bench.id(2, :body) as tenant, array_agg(bench.id(7, t))::text as tenders, array_agg(bench.id(9, t * 8 + k))::text as invitations
+  from (select n::bigint * 64 + 3 as t, 2 as k from generate_series(1, 10) n) page
+
+-- InvitationDao.ofBody
+--? /items/*/state = reply
+--? /items/*/version = version
+select i.tenant_id, i.id, i.tender_id, i.certification_body_id, b.name as body_name,
+       b.cofrac_number as body_cofrac_number, i.cb_tenant_id, i.caution, i.sent_at, i.closed_at,
+       i.closed_reason, i.revoked_at, i.revoked_code, i.revoked_text, r.reply,
+       d.reason_code as decline_code, d.reason_text as decline_text,
+       coalesce(r.version, 1) + case when i.revoked_at is null then 0 else 1 end as version, i.created_at,
+       coalesce(i.revoked_at, r.replied_at, r.viewed_at, i.sent_at, i.created_at) as updated_at
+  from app.tender_invitation i
+  join reference.certification_body b on b.id = i.certification_body_id
+  left join app.invitation_reply r on r.tenant_id = i.tenant_id and r.invitation_id = i.id and r.cb_tenant_id = :tenant
+  left join app.invitation_decline d on d.tenant_id = i.tenant_id and d.invitation_id = i.id and d.cb_tenant_id = :tenant
+ where i.cb_tenant_id = :tenant
+   and (cast(null as uuid) is null or i.id = null)
+   and (cardinality(cast(:none as text[])) = 0
+        or case when i.revoked_at is not null then 'revoked' else coalesce(r.reply, 'sent') end = any(:none))
+   and (cast(null as timestamptz) is null or (i.sent_at, i.id) < (null, null))
+ order by i.sent_at desc, i.id desc
+ limit 51;
+
+-- PublicationDao.ofTenders
+--? rows /items
+select distinct on (p.tenant_id, p.tender_id)
+       p.tenant_id, p.tender_id, p.content, p.closes_at, p.published_at
+  from app.tender_invitation i
+  join app.tender_publication p on p.tenant_id = i.tenant_id and p.tender_id = i.tender_id
+ where i.cb_tenant_id = :tenant and p.tender_id = any(:tenders)
+ order by p.tenant_id, p.tender_id;
+
+-- QuoteDao.ofInvitations
+select invitation_id, id as quote_id
+  from app.quote
+ where cb_tenant_id = :tenant and invitation_id = any(:invitations) and state <> 'withdrawn';
