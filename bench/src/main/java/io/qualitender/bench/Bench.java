@@ -45,12 +45,12 @@ public final class Bench {
     Results results = measure();
     String page = Page.of(results);
     System.out.println(page);
-    if (options.quick()) {
+    if (options.isQuick()) {
       return QuickCheck.compare(new Report(folders).quick(), ratios(results.operations()), console)
           ? 0
           : FELL;
     }
-    if (!options.isPart()) {
+    if (options.isKept()) {
       Files.writeString(folders.bench().resolve("report.md"), page);
       new Report(folders).write(results);
     }
@@ -59,21 +59,48 @@ public final class Bench {
 
   private Results measure() throws Exception {
     Dataset data = new Dataset(options.size());
+    Machine machine;
+    List<Measured> operations;
+    StartUp.Found startUp = null;
+    Sweep.Found sweep = null;
     try (Database database = Dataset.open(folders, options.size(), console)) {
-      Machine machine = Machine.of(folders, version(database));
-      List<Measured> operations =
+      machine = Machine.of(folders, version(database));
+      operations =
           new Measurement(folders, database, data, options.pace(), console)
               .of(options.operations());
-      return new Results(
-          Instant.now().truncatedTo(ChronoUnit.MINUTES).toString(),
-          machine,
-          pace(),
-          options.size(),
-          operations,
-          null,
-          null,
-          null,
-          Map.of());
+      if (options.parts().contains(Options.Part.START)) {
+        startUp = StartUp.measure(folders, database, options.pace().rounds());
+      }
+      if (options.parts().contains(Options.Part.SWEEP)) {
+        sweep = Sweep.measure(folders, database, data, console);
+      }
+    }
+    Growth.Found growth = null;
+    if (options.parts().contains(Options.Part.GROWTH)) {
+      growth =
+          new Growth(folders, options.operations(), options.pace().forGrowth(), console)
+              .measure(options.growth());
+    }
+    return new Results(
+        Instant.now().truncatedTo(ChronoUnit.MINUTES).toString(),
+        machine,
+        pace(),
+        options.size(),
+        operations,
+        growth,
+        startUp,
+        sweep,
+        options.isKept() ? quickRatios() : Map.of());
+  }
+
+  /** The quick form, for later quick runs to compare with. */
+  private Map<String, Double> quickRatios() throws Exception {
+    console.say("The quick form");
+    Options quick = Options.of(List.of("--quick"));
+    try (Database database = Dataset.open(folders, quick.size(), console)) {
+      return ratios(
+          new Measurement(folders, database, new Dataset(quick.size()), quick.pace(), console)
+              .of(quick.operations()));
     }
   }
 

@@ -27,8 +27,16 @@ final class Load {
 
   private final Folders folders;
 
+  /** Tells the files of one set of data from those of another. */
+  private final String set;
+
   Load(Folders folders) {
+    this(folders, "main");
+  }
+
+  Load(Folders folders, String set) {
     this.folders = folders;
+    this.set = set;
   }
 
   /**
@@ -90,7 +98,7 @@ final class Load {
   /** Writes the file that wrk reads. */
   Path write(Operation operation, List<Request> requests) {
     try {
-      Path file = folders.work().resolve("requests-" + operation.word() + ".tsv");
+      Path file = folders.work().resolve("requests-" + set + "-" + operation.word() + ".tsv");
       Files.createDirectories(file.getParent());
       Files.write(file, requests.stream().map(Request::line).toList());
       return file;

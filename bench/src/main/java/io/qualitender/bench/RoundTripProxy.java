@@ -15,12 +15,16 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Passes everything between a server and the database and counts the round trips: PostgreSQL ends
- * each with ReadyForQuery. It also keeps the text of each statement that was executed.
+ * Passes everything between a server and the database and counts the round trips: the moments at
+ * which the client has asked for the end of a batch and has sent nothing more. It also keeps the
+ * text of each statement that was executed.
  */
 final class RoundTripProxy implements AutoCloseable {
 
-  private static final int READY_FOR_QUERY = 'Z';
+  private static final int PARSE = 'P';
+  private static final int BIND = 'B';
+  private static final int SIMPLE_QUERY = 'Q';
+  private static final int SYNC = 'S';
 
   private final ServerSocket listening;
   private final int databasePort;
@@ -93,8 +97,10 @@ final class RoundTripProxy implements AutoCloseable {
         first = false;
         if (isRequest) {
           keepStatement(type, body, prepared);
-        } else if (type == READY_FOR_QUERY) {
-          trips.incrementAndGet();
+          // A BEGIN travels together with the first statement: the client waits for neither alone.
+          if ((type == SYNC || type == SIMPLE_QUERY) && in.available() == 0) {
+            trips.incrementAndGet();
+          }
         }
         out.write(message.array());
       }
@@ -104,13 +110,13 @@ final class RoundTripProxy implements AutoCloseable {
   }
 
   private void keepStatement(int type, byte[] body, Map<String, String> prepared) {
-    if (type == 'P') {
+    if (type == PARSE) {
       String name = text(body, 0);
       prepared.put(name, text(body, length(name) + 1));
-    } else if (type == 'B') {
+    } else if (type == BIND) {
       String portal = text(body, 0);
       add(prepared.get(text(body, length(portal) + 1)));
-    } else if (type == 'Q') {
+    } else if (type == SIMPLE_QUERY) {
       add(text(body, 0));
     }
   }
