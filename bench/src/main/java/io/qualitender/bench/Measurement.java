@@ -2,6 +2,7 @@ package io.qualitender.bench;
 
 import io.qualitender.bench.Results.Figures;
 import io.qualitender.bench.Results.Measured;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ final class Measurement {
       }
       LimitCheck check = new LimitCheck(folders, database, pgbench);
       Map<Operation, Integer> checks = compareRows(operations, check, servers.get(0).port());
+      Map<Operation, Map<String, Integer>> bytes = bytes(operations, servers, drafts);
       List<Contender> contenders = new ArrayList<>();
       Load load = new Load(folders);
       servers.forEach(
@@ -63,6 +65,7 @@ final class Measurement {
                           servers,
                           trips.get(each.getKey()),
                           checks.getOrDefault(each.getKey(), 0),
+                          bytes.get(each.getKey()),
                           notSent(check, each.getKey(), trips.get(each.getKey()))))
               .toList();
     } finally {
@@ -88,6 +91,31 @@ final class Measurement {
     return checks;
   }
 
+  private Map<Operation, Map<String, Integer>> bytes(
+      List<Operation> operations,
+      List<ServerUnderTest> servers,
+      List<Operation.DraftQuote> drafts) {
+    Map<Operation, Map<String, Integer>> bytes = new LinkedHashMap<>();
+    for (Operation operation : operations) {
+      for (ServerUnderTest server : servers) {
+        if (server.answers(operation)) {
+          Answers answers = new Answers(server.port());
+          double average =
+              operation.requests(data, drafts).stream()
+                  .limit(COMPARED_ROWS)
+                  .mapToInt(each -> answers.to(each).getBytes(StandardCharsets.UTF_8).length)
+                  .average()
+                  .orElse(0);
+          bytes
+              .computeIfAbsent(operation, of -> new LinkedHashMap<>())
+              .put(server.name(), (int) average);
+          new Rows(database).putBack(operation);
+        }
+      }
+    }
+    return bytes;
+  }
+
   private List<String> notSent(LimitCheck check, Operation operation, RoundTrips.Counted trips) {
     return LimitScript.exists(folders, operation)
         ? check.differences(operation, trips.statements())
@@ -100,6 +128,7 @@ final class Measurement {
       List<ServerUnderTest> servers,
       RoundTrips.Counted trips,
       int checks,
+      Map<String, Integer> bytes,
       List<String> notSent) {
     Map<String, Figures> figures = new LinkedHashMap<>();
     samples.forEach((name, of) -> figures.put(name, figures(of)));
@@ -116,7 +145,15 @@ final class Measurement {
       }
     }
     return new Measured(
-        operation.word(), operation.title(), figures, ofLimit, ofPeer, trips, checks, notSent);
+        operation.word(),
+        operation.title(),
+        figures,
+        ofLimit,
+        ofPeer,
+        trips,
+        checks,
+        bytes,
+        notSent);
   }
 
   private static Spread ratio(List<Sample> one, List<Sample> other) {

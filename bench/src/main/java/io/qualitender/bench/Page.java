@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The report for people: {@code bench/report.md}. */
 final class Page {
@@ -132,12 +133,26 @@ final class Page {
     text.append(
         "Counted one request at a time; the second column when the key was not asked for a while.\n\n");
     Table table =
-        new Table("", "trips", "key not in memory", "checks of the limit's rows", "not as sent");
+        new Table(
+            "",
+            "trips",
+            "key not in memory",
+            "answer, bytes",
+            "checks of the limit's rows",
+            "not as sent");
     for (Measured each : results.operations()) {
       table.row(
           each.title(),
           Integer.toString(each.trips().known()),
           Integer.toString(each.trips().unknown()),
+          each.bytes().entrySet().stream()
+              .map(
+                  of ->
+                      text(
+                          of.getKey().equals(PRODUCT) ? "%2$,d" : "%s %,d",
+                          of.getKey(),
+                          of.getValue()))
+              .collect(Collectors.joining("; ")),
           Integer.toString(each.checks()),
           each.notSent().isEmpty() ? NONE : String.join(", ", each.notSent()));
     }

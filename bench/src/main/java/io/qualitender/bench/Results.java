@@ -28,6 +28,7 @@ record Results(
    * @param contenders by name, in the order of the rounds
    * @param ofLimit rate of each server divided by the limit's of the same round
    * @param ofPeer rate of the product divided by that of each peer of the same round
+   * @param bytes of the answers, on average, by server: peers must answer as much
    * @param notSent statements of the limit that the product does not send as they are
    */
   record Measured(
@@ -38,6 +39,7 @@ record Results(
       Map<String, Spread> ofPeer,
       RoundTrips.Counted trips,
       int checks,
+      Map<String, Integer> bytes,
       List<String> notSent) {}
 
   /**

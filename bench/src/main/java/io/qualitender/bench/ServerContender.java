@@ -17,6 +17,11 @@ final class ServerContender implements Contender {
   /** Before the first measurement: so many seconds for all of them. */
   private static final double FIRST_SECONDS = 10;
 
+  /** Of fewer requests a p99 says nothing; a slow operation is asked for longer, within limits. */
+  private static final double REQUESTS_FOR_P99 = 400;
+
+  private static final long LONGEST_AT_RATE = 60;
+
   private final ServerUnderTest server;
   private final Load load;
   private final Database database;
@@ -101,13 +106,15 @@ final class ServerContender implements Contender {
   private Load.Result atHalf(Operation operation, Load.Result saturated) {
     double rate = saturated.perSecond() / 2;
     Duration median = Duration.ofNanos(Math.round(1e9 / saturated.perSecond()));
+    long needed = Math.min(LONGEST_AT_RATE, Math.round(REQUESTS_FOR_P99 / rate));
+    Duration how = Duration.ofSeconds(Math.max(pace.atRate().toSeconds(), needed));
     return load.atRate(
         server.port(),
         file(operation),
         operation.isOnce(),
         rate,
         median,
-        shortened(operation, pace.atRate()));
+        shortened(operation, how));
   }
 
   private Duration shortened(Operation operation, Duration wanted) {
