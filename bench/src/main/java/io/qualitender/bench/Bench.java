@@ -51,7 +51,7 @@ public final class Bench {
           : FELL;
     }
     if (options.isKept()) {
-      Files.writeString(folders.bench().resolve("report.md"), page);
+      Files.writeString(folders.root().resolve("bench/report.md"), page);
       new Report(folders).write(results);
     }
     return 0;

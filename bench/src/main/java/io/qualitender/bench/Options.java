@@ -40,7 +40,7 @@ record Options(
 
   static final String USAGE =
       """
-      bench/run            all, about three hours; writes report.md and report.json
+      bench/run            all, about three hours; writes bench/report.md and bench/report.json
       bench/run --quick    some operations on little data; exits 1 when a ratio has fallen by more than a third
       With any of the following the report is printed and not kept:
         --only A,B         of %s
