@@ -53,7 +53,8 @@ final class AwardRules {
       faults.at(
           "/justification",
           "required",
-          Text.of("award.say_why_enough", table.quotes().size(), table.tender().minQuotes()));
+          Text.of(
+              "award.say_why_enough", table.quotes().size(), table.tender().terms().minQuotes()));
     }
   }
 

@@ -54,7 +54,7 @@ public record ComparedTender(
 
   /** Whether at least {@code minQuotes} quotes were opened. */
   public boolean minQuotesReached() {
-    return quotes.size() >= tender.minQuotes();
+    return quotes.size() >= tender.terms().minQuotes();
   }
 
   /** Whether the quote may be awarded today: it is still valid and has a rank. */

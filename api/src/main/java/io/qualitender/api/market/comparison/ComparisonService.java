@@ -170,7 +170,7 @@ public final class ComparisonService {
               willOpen
                   ? Text.of("comparison.sealed_until_opening")
                   : Text.of("comparison.sealed_for_ever"))
-          .with("opens_at", willOpen ? tender.closesAt() : null)
+          .with("opens_at", willOpen ? tender.terms().closesAt() : null)
           .with("server_time", now);
     }
   }

@@ -92,14 +92,15 @@ record ComparisonView(
 
   static ComparisonView of(ComparedTender table, Instant now) {
     Tender tender = table.tender();
+    Instant openedAt = tender.published().openedAt();
     return new ComparisonView(
         "comparison",
         Tender.ID.format(tender.id()),
-        tender.openedAt() == null ? tender.closesAt() : tender.openedAt(),
+        openedAt == null ? tender.terms().closesAt() : openedAt,
         now,
         table.decidedBy(),
         table.publication().content().criteria(),
-        tender.minQuotes(),
+        tender.terms().minQuotes(),
         table.minQuotesReached(),
         table.comparison().ranked().stream()
             .map(row -> item(table, row.metrics(), row, row.doubts(), null))

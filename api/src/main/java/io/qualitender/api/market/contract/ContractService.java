@@ -76,9 +76,9 @@ public final class ContractService {
 
     Publication publication = publications.of(tx, tx.tenantId(), tender.id());
     Contract contract = contract(tx, tender, award, publication, request.value(), locked.now());
-    insert(tx, contract, tender.kind());
+    insert(tx, contract, tender.terms().kind());
     tenders.contract(tx, tender);
-    certification.apply(tx, tender.cycleId(), award.certificationBodyId());
+    certification.apply(tx, tender.published().cycleId(), award.certificationBodyId());
     EventLog.append(
         tx,
         RECORDED,
@@ -106,8 +106,8 @@ public final class ContractService {
 
   /** Two tenders of one cycle may both have an accepted award; only the first gets a contract. */
   private void requireOpenToContracts(Tx tx, Tender tender) {
-    BodySelection choice = BodySelection.valueOf(tender.kind().name());
-    if (!certification.openToContracts(tx, choice).contains(tender.cycleId())) {
+    BodySelection choice = BodySelection.valueOf(tender.terms().kind().name());
+    if (!certification.openToContracts(tx, choice).contains(tender.published().cycleId())) {
       throw Problem.of(ContractProblem.CONTRACT_EXISTS, Text.of("contract.cycle_has_its_body"));
     }
   }
@@ -139,7 +139,7 @@ public final class ContractService {
         award.cbTenantId(),
         award.certificationBodyId(),
         certification.fileId(tx),
-        tender.cycleId(),
+        tender.published().cycleId(),
         List.copyOf(publication.content().scope().actionCategories()),
         request.signedOn(),
         now);

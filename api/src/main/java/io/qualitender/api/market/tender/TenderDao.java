@@ -14,19 +14,19 @@ interface TenderDao {
 
   @SqlUpdate(
       """
-      insert into app.tender (tenant_id, id, kind, title, state, wished_from_on, wished_to_on, audit_mode, language,
+      insert into app.tender (tenant_id, id, state, kind, title, wished_from_on, wished_to_on, audit_mode, language,
                               closes_at, questions_close_at, min_quotes, criteria, origin, renews_certificate_id,
                               version, created_at, updated_at)
-      values (:tenantId, :id, :kind, :title, :state, :wishedFromOn, :wishedToOn, :auditMode, :language,
-              :closesAt, :questionsCloseAt, :minQuotes, :criteria, :origin, :renewsCertificateId,
-              :version, :createdAt, :updatedAt)
+      values (:tenantId, :id, :state, :terms.kind, :terms.title, :terms.wishedFromOn, :terms.wishedToOn, :terms.auditMode,
+              :terms.language, :terms.closesAt, :terms.questionsCloseAt, :terms.minQuotes, :terms.criteria,
+              :origin, :renewsCertificateId, :version, :createdAt, :updatedAt)
       on conflict do nothing
       """)
   int insert(@BindMethods Tender tender);
 
   @SqlQuery(
       """
-      select tenant_id, id, kind, title, state, wished_from_on, wished_to_on, audit_mode, language, closes_at,
+      select tenant_id, id, state, kind, title, wished_from_on, wished_to_on, audit_mode, language, closes_at,
              questions_close_at, min_quotes, criteria, origin, renews_certificate_id, cycle_id, published_at,
              opened_at, closed_reason, version, created_at, updated_at
         from app.tender
@@ -36,7 +36,7 @@ interface TenderDao {
 
   @SqlQuery(
       """
-      select tenant_id, id, kind, title, state, wished_from_on, wished_to_on, audit_mode, language, closes_at,
+      select tenant_id, id, state, kind, title, wished_from_on, wished_to_on, audit_mode, language, closes_at,
              questions_close_at, min_quotes, criteria, origin, renews_certificate_id, cycle_id, published_at,
              opened_at, closed_reason, version, created_at, updated_at
         from app.tender
@@ -52,7 +52,7 @@ interface TenderDao {
   /** Open tenders of the organization past their deadline. */
   @SqlQuery(
       """
-      select tenant_id, id, kind, title, state, wished_from_on, wished_to_on, audit_mode, language, closes_at,
+      select tenant_id, id, state, kind, title, wished_from_on, wished_to_on, audit_mode, language, closes_at,
              questions_close_at, min_quotes, criteria, origin, renews_certificate_id, cycle_id, published_at,
              opened_at, closed_reason, version, created_at, updated_at
         from app.tender
@@ -65,9 +65,10 @@ interface TenderDao {
   @SqlUpdate(
       """
       update app.tender
-         set title = :title, wished_from_on = :wishedFromOn, wished_to_on = :wishedToOn, audit_mode = :auditMode,
-             language = :language, closes_at = :closesAt, questions_close_at = :questionsCloseAt,
-             min_quotes = :minQuotes, criteria = :criteria, kind = :kind, version = version + 1, updated_at = :updatedAt
+         set kind = :terms.kind, title = :terms.title, wished_from_on = :terms.wishedFromOn,
+             wished_to_on = :terms.wishedToOn, audit_mode = :terms.auditMode, language = :terms.language,
+             closes_at = :terms.closesAt, questions_close_at = :terms.questionsCloseAt,
+             min_quotes = :terms.minQuotes, criteria = :terms.criteria, version = version + 1, updated_at = :updatedAt
        where tenant_id = :tenantId and id = :id and state = 'draft' and version = :version
       """)
   int rewrite(@BindMethods Tender tender);

@@ -111,7 +111,7 @@ public final class TenderPublishing {
     requireVerifiedIdentity(tx, profile);
 
     CertificationService.CurrentCycle cycle =
-        certification.chooseBody(tx, BodySelection.valueOf(tender.kind().name()));
+        certification.chooseBody(tx, BodySelection.valueOf(tender.terms().kind().name()));
     int published =
         tx.dao(TenderDao.class)
             .publish(tx.tenantId(), tender.id(), tender.version(), cycle.cycleId(), tx.now());
@@ -120,7 +120,7 @@ public final class TenderPublishing {
         tx,
         tender.id(),
         scoping.publication(tx, tender, profile, identity(tx), cycle.certifiedUntilOn()),
-        tender.closesAt());
+        tender.terms().closesAt());
     invitations.send(tx, tender.id(), invited);
     TenderService.record(tx, tender, TenderAct.PUBLISH, TenderState.OPEN, null);
     return tenders.find(tx, tender.id());

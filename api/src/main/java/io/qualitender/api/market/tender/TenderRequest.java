@@ -36,28 +36,26 @@ record TenderRequest(
 
   /** The request that would write the tender: a merge patch is applied to it. */
   static TenderRequest of(Tender tender) {
+    Tender.Terms terms = tender.terms();
     return new TenderRequest(
-        tender.kind(),
-        tender.title(),
-        tender.wishedFromOn() == null
-            ? null
-            : new Period(tender.wishedFromOn(), tender.wishedToOn()),
-        tender.auditMode(),
-        tender.language(),
-        tender.closesAt(),
-        tender.questionsCloseAt(),
-        tender.minQuotes(),
-        tender.criteria().stream()
+        terms.kind(),
+        terms.title(),
+        terms.wishedFromOn() == null ? null : new Period(terms.wishedFromOn(), terms.wishedToOn()),
+        terms.auditMode(),
+        terms.language(),
+        terms.closesAt(),
+        terms.questionsCloseAt(),
+        terms.minQuotes(),
+        terms.criteria().stream()
             .map(criterion -> new Weighted(criterion.code(), criterion.weight()))
             .toList());
   }
 
-  Tender.Draft draft() {
-    return new Tender.Draft(
+  Tender.Terms terms() {
+    return new Tender.Terms(
         kind,
         title,
-        wishedPeriod == null ? null : wishedPeriod.fromOn(),
-        wishedPeriod == null ? null : wishedPeriod.toOn(),
+        wishedPeriod == null ? null : new Tender.Period(wishedPeriod.fromOn(), wishedPeriod.toOn()),
         auditMode,
         language == null ? "fr" : language,
         closesAt,

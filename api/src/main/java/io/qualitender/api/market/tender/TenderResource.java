@@ -60,7 +60,7 @@ public final class TenderResource {
         call,
         tx -> {
           RequestBody<TenderRequest> request = call.body(TenderRequest.class);
-          Tender draft = tenders.draft(tx, request.value().draft(), request.faults());
+          Tender draft = tenders.draft(tx, request.value().terms(), request.faults());
           return Reply.created(views.view(tx, draft), "/v1/tenders/" + Tender.ID.format(draft.id()))
               .etag(draft.version());
         });

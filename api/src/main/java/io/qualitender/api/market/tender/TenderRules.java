@@ -43,7 +43,7 @@ final class TenderRules {
     checkQuestionWindow(tender, changes, now, faults);
     checkWishedPeriod(tender, changes, now, faults);
     if (changes.affects("/criteria")) {
-      checkCriteria(tender.criteria(), faults);
+      checkCriteria(tender.terms().criteria(), faults);
     }
   }
 
@@ -51,16 +51,22 @@ final class TenderRules {
   void checkComplete(Tender tender, Instant now, Faults faults) {
     checkGiven(tender, ChangedFields.everything(), now, faults);
     require(
-        tender.title() != null && !tender.title().isBlank(),
+        tender.terms().title() != null && !tender.terms().title().isBlank(),
         "/title",
         Text.of("tender.give_title"),
         faults);
     Text period = Text.of("tender.give_wished_period");
-    require(tender.wishedFromOn() != null, "/wished_period/from_on", period, faults);
-    require(tender.wishedToOn() != null, "/wished_period/to_on", period, faults);
-    require(tender.auditMode() != null, "/audit_mode", Text.of("tender.give_audit_mode"), faults);
-    require(tender.closesAt() != null, "/closes_at", Text.of("tender.give_deadline"), faults);
-    require(!tender.criteria().isEmpty(), "/criteria", Text.of("tender.give_criteria"), faults);
+    require(tender.terms().wishedFromOn() != null, "/wished_period/from_on", period, faults);
+    require(tender.terms().wishedToOn() != null, "/wished_period/to_on", period, faults);
+    require(
+        tender.terms().auditMode() != null,
+        "/audit_mode",
+        Text.of("tender.give_audit_mode"),
+        faults);
+    require(
+        tender.terms().closesAt() != null, "/closes_at", Text.of("tender.give_deadline"), faults);
+    require(
+        !tender.terms().criteria().isEmpty(), "/criteria", Text.of("tender.give_criteria"), faults);
   }
 
   /**
@@ -69,22 +75,22 @@ final class TenderRules {
    */
   Instant lastInvitation(Tender tender, Instant now) {
     int days = rules.asOf(Paris.dayOf(now)).deadline().minDaysAhead();
-    return tender.closesAt().minus(Duration.ofDays(days));
+    return tender.terms().closesAt().minus(Duration.ofDays(days));
   }
 
   private void checkDeadline(Tender tender, Instant now, Faults faults) {
-    if (tender.closesAt() == null) {
+    if (tender.terms().closesAt() == null) {
       return;
     }
     TenderRuleSet.Deadline rule = rules.asOf(Paris.dayOf(now)).deadline();
     Instant earliest = now.plus(Duration.ofDays(rule.minDaysAhead()));
     Instant latest = now.plus(Duration.ofDays(rule.maxDaysAhead()));
-    if (tender.closesAt().isBefore(earliest)) {
+    if (tender.terms().closesAt().isBefore(earliest)) {
       faults.at(
           "/closes_at",
           "too_early",
           Text.of("tender.closes_too_early", rule.minDaysAhead(), nextMinute(earliest)));
-    } else if (tender.closesAt().isAfter(latest)) {
+    } else if (tender.terms().closesAt().isAfter(latest)) {
       faults.at(
           "/closes_at", "too_late", Text.of("tender.closes_too_late", rule.maxDaysAhead(), latest));
     }
@@ -97,12 +103,13 @@ final class TenderRules {
 
   private static void checkQuestionWindow(
       Tender tender, ChangedFields changes, Instant now, Faults faults) {
-    Instant end = tender.questionsCloseAt();
-    if (end == null || tender.closesAt() == null) {
+    Instant end = tender.terms().questionsCloseAt();
+    if (end == null || tender.terms().closesAt() == null) {
       return;
     }
     faults.check(
-        !changes.affectsAny("/closes_at", "/questions_close_at") || !end.isAfter(tender.closesAt()),
+        !changes.affectsAny("/closes_at", "/questions_close_at")
+            || !end.isAfter(tender.terms().closesAt()),
         "/questions_close_at",
         "after_deadline",
         Text.of("tender.questions_after_deadline"));
@@ -115,8 +122,8 @@ final class TenderRules {
 
   private static void checkWishedPeriod(
       Tender tender, ChangedFields changes, Instant now, Faults faults) {
-    LocalDate from = tender.wishedFromOn();
-    LocalDate to = tender.wishedToOn();
+    LocalDate from = tender.terms().wishedFromOn();
+    LocalDate to = tender.terms().wishedToOn();
     if (from != null && to != null && changes.affects("/wished_period")) {
       faults.check(
           !to.isBefore(from),

@@ -170,15 +170,15 @@ public final class TenderScoping {
     AuditRules rules = rulesToday(tx);
     TenderScope scope = scopeOf(profile, rules);
     return new Publication.Content(
-        tender.kind(),
-        tender.title(),
-        new Publication.Period(tender.wishedFromOn(), tender.wishedToOn()),
-        tender.auditMode(),
-        tender.language(),
-        tender.questionsCloseAt(),
-        tender.criteria(),
+        tender.terms().kind(),
+        tender.terms().title(),
+        new Publication.Period(tender.terms().wishedFromOn(), tender.terms().wishedToOn()),
+        tender.terms().auditMode(),
+        tender.terms().language(),
+        tender.terms().questionsCloseAt(),
+        tender.terms().criteria(),
         scope,
-        StatutoryDays.of(tender.kind(), scope, rules),
+        StatutoryDays.of(tender.terms().kind(), scope, rules),
         rules.effectiveFrom(),
         new Publication.Organization(
             profile.legalName(),
@@ -200,7 +200,7 @@ public final class TenderScoping {
 
   private static InvitationEligibility eligibility(
       Tx tx, Tender tender, Set<ActionCategory> categories, CertificationBody body) {
-    Instant deadline = tender.closesAt() == null ? tx.now() : tender.closesAt();
+    Instant deadline = tender.terms().closesAt() == null ? tx.now() : tender.terms().closesAt();
     return InvitationEligibility.of(body, tx.actor().sandboxId(), categories, deadline);
   }
 

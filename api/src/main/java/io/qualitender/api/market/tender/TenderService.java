@@ -3,7 +3,6 @@ package io.qualitender.api.market.tender;
 import io.qualitender.api.market.deadline.Deadline;
 import io.qualitender.api.market.deadline.OpeningRequiredException;
 import io.qualitender.api.market.invitation.InvitationService;
-import io.qualitender.api.market.publication.TenderKind;
 import io.qualitender.api.market.publication.TenderRuleSet;
 import io.qualitender.api.reference.referential.Versions;
 import io.qualitender.kernel.event.EventLog;
@@ -12,7 +11,6 @@ import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.body.ChangedFields;
-import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.job.DueItem;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
@@ -23,7 +21,6 @@ import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Tx;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -85,33 +82,10 @@ public final class TenderService {
   }
 
   /** A new draft, with the defaults of the rules where the request gives no value. */
-  Tender draft(Tx tx, Tender.Draft draft, Faults faults) {
+  Tender draft(Tx tx, Tender.Terms given, Faults faults) {
     Instant now = tx.now();
-    TenderRuleSet defaults = ruleSets.asOf(Paris.dayOf(now));
     Tender tender =
-        new Tender(
-            tx.tenantId(),
-            Ids.next(),
-            draft.kind(),
-            draft.title(),
-            TenderState.DRAFT,
-            draft.wishedFromOn(),
-            draft.wishedToOn(),
-            draft.auditMode(),
-            draft.language(),
-            draft.closesAt() == null ? defaultDeadline(defaults, now) : draft.closesAt(),
-            draft.questionsCloseAt(),
-            draft.minQuotes() == null ? defaults.defaultMinQuotes() : draft.minQuotes(),
-            draft.criteria().isEmpty() ? defaults.defaultCriteria() : draft.criteria(),
-            Tender.Origin.MANUAL,
-            null,
-            null,
-            null,
-            null,
-            null,
-            1,
-            now,
-            now);
+        Tender.draft(tx.tenantId(), given.orDefaults(ruleSets.asOf(Paris.dayOf(now)), now), now);
     tx.actor().requireBeforeValues(() -> scoping.scope(tx));
     rules.checkGiven(tender, ChangedFields.everything(), now, faults);
     faults.throwIfAny();
@@ -127,31 +101,8 @@ public final class TenderService {
    */
   public void draftRenewal(Tx tx, UUID certificateId) {
     Instant now = tx.now();
-    TenderRuleSet defaults = ruleSets.asOf(Paris.dayOf(now));
-    Tender tender =
-        new Tender(
-            tx.tenantId(),
-            Ids.next(),
-            TenderKind.RENEWAL,
-            "Renouvellement de la certification",
-            TenderState.DRAFT,
-            null,
-            null,
-            null,
-            "fr",
-            null,
-            null,
-            defaults.defaultMinQuotes(),
-            defaults.defaultCriteria(),
-            Tender.Origin.RENEWAL_REMINDER,
-            certificateId,
-            null,
-            null,
-            null,
-            null,
-            1,
-            now,
-            now);
+    Tender.Terms terms = Tender.Terms.ofRenewal(ruleSets.asOf(Paris.dayOf(now)));
+    Tender tender = Tender.renewal(tx.tenantId(), terms, certificateId, now);
     if (tx.dao(TenderDao.class).insert(tender) == 1) {
       EventLog.append(tx, DRAFTED, tender.id(), Map.of());
     }
@@ -175,7 +126,8 @@ public final class TenderService {
     }
     requireDraft(tender);
     TenderRuleSet defaults = ruleSets.asOf(Paris.dayOf(tx.now()));
-    Tender changed = patch.value().draft().applyTo(tender, defaults.defaultMinQuotes(), tx.now());
+    Tender changed =
+        tender.with(patch.value().terms().orMinQuotes(defaults.defaultMinQuotes()), tx.now());
     if (!patch.changes().none()) {
       rules.checkGiven(changed, patch.changes(), tx.now(), patch.faults());
       patch.faults().throwIfAny();
@@ -278,7 +230,7 @@ public final class TenderService {
   /** Takes the lock, reads the clock, then the tender again. */
   private Tender lockBeforeDeadline(Tx tx, Tender tender) {
     Instant now = Deadline.lockExclusive(tx, tender.id());
-    Deadline.requireBefore(tender.closesAt(), now, Text.of("tender.too_late_to_cancel"));
+    Deadline.requireBefore(tender.terms().closesAt(), now, Text.of("tender.too_late_to_cancel"));
     return find(tx, tender.id());
   }
 
@@ -289,7 +241,10 @@ public final class TenderService {
             .map(
                 tender ->
                     new DueItem(
-                        tender.tenantId(), tx.actor().sandboxId(), tender.id(), tender.closesAt()))
+                        tender.tenantId(),
+                        tx.actor().sandboxId(),
+                        tender.id(),
+                        tender.terms().closesAt()))
             .toList();
     if (!due.isEmpty()) {
       throw new OpeningRequiredException(due);
@@ -312,9 +267,5 @@ public final class TenderService {
 
   static void requireCurrentVersion(int changedRows) {
     StaleVersion.check(changedRows, Text.of("tender.changed_meanwhile"));
-  }
-
-  private static Instant defaultDeadline(TenderRuleSet defaults, Instant now) {
-    return now.plus(Duration.ofDays(defaults.deadline().defaultDaysAhead()));
   }
 }

@@ -132,6 +132,8 @@ public final class TenderViews {
   }
 
   private TenderView view(Tx tx, Tender tender, Frame frame, Facts facts) {
+    Tender.Terms terms = tender.terms();
+    Tender.Published published = tender.published();
     return new TenderView(
         Tender.ID.format(tender.id()),
         "tender",
@@ -139,23 +141,23 @@ public final class TenderViews {
         allowed(tx, tender, facts),
         facts.blockers().getOrDefault(tender.id(), List.of()),
         facts.warnings().getOrDefault(tender.id(), List.of()),
-        tender.kind(),
-        tender.title(),
-        tender.wishedFromOn() == null
+        terms.kind(),
+        terms.title(),
+        terms.wishedFromOn() == null
             ? null
-            : new TenderView.Period(tender.wishedFromOn(), tender.wishedToOn()),
-        tender.auditMode(),
-        tender.language(),
-        tender.closesAt(),
-        tender.questionsCloseAt(),
-        tender.minQuotes(),
-        tender.criteria(),
+            : new TenderView.Period(terms.wishedFromOn(), terms.wishedToOn()),
+        terms.auditMode(),
+        terms.language(),
+        terms.closesAt(),
+        terms.questionsCloseAt(),
+        terms.minQuotes(),
+        terms.criteria(),
         frame.scope(),
         daysOf(tx, tender, frame),
         frame.rulesEffectiveFrom(),
         IdPrefix.CERTIFICATE.format(tender.renewsCertificateId()),
-        tender.publishedAt(),
-        tender.openedAt(),
+        published == null ? null : published.publishedAt(),
+        published == null ? null : published.openedAt(),
         tender.closedReason(),
         facts.awards().get(tender.id()),
         tx.now(),
@@ -167,7 +169,7 @@ public final class TenderViews {
   private StatutoryDays daysOf(Tx tx, Tender tender, Frame frame) {
     return frame.days() != null
         ? frame.days()
-        : StatutoryDays.of(tender.kind(), frame.scope(), scoping.rulesToday(tx));
+        : StatutoryDays.of(tender.terms().kind(), frame.scope(), scoping.rulesToday(tx));
   }
 
   private Set<UUID> contractable(Tx tx, List<Tender> awarded) {
@@ -176,9 +178,9 @@ public final class TenderViews {
         .filter(
             tender ->
                 open.computeIfAbsent(
-                        BodySelection.valueOf(tender.kind().name()),
+                        BodySelection.valueOf(tender.terms().kind().name()),
                         choice -> certification.openToContracts(tx, choice))
-                    .contains(tender.cycleId()))
+                    .contains(tender.published().cycleId()))
         .map(Tender::id)
         .collect(Collectors.toSet());
   }
@@ -201,7 +203,7 @@ public final class TenderViews {
       Faults faults = missing.get(draft.id());
       choices
           .computeIfAbsent(
-              BodySelection.valueOf(draft.kind().name()),
+              BodySelection.valueOf(draft.terms().kind().name()),
               choice -> certification.chooseBodyProblem(tx, choice))
           .ifPresent(refusal -> faults.at("/kind", refusal.code().code(), refusal.detail()));
       unverified.ifPresent(

@@ -13,11 +13,9 @@ import io.qualitender.api.market.price.QuoteLine;
 import io.qualitender.api.market.publication.Criterion;
 import io.qualitender.api.market.publication.CriterionCode;
 import io.qualitender.api.market.publication.StatutoryDays;
-import io.qualitender.api.market.publication.TenderKind;
 import io.qualitender.api.market.publication.TenderRuleSet;
 import io.qualitender.api.market.quote.OpenedQuote;
-import io.qualitender.api.market.tender.Tender;
-import io.qualitender.api.market.tender.TenderState;
+import io.qualitender.api.market.tender.TenderFixture;
 import io.qualitender.api.reference.auditduration.HalfDays;
 import io.qualitender.api.reference.priceguide.CostLine;
 import io.qualitender.api.reference.priceguide.PriceGuide;
@@ -92,7 +90,7 @@ class AwardRulesTest {
             .map(quote -> new Offer(quote.id(), quote.receivedAt(), quote.content()))
             .toList();
     return new ComparedTender(
-        tender(minQuotes),
+        TenderFixture.at(NOW).minQuotes(minQuotes).opened(),
         null,
         PriceGuide.load(),
         TenderRuleSet.load(),
@@ -104,32 +102,6 @@ class AwardRulesTest {
             PriceGuide.load(),
             offers.stream().map(Offer::quoteId).collect(Collectors.toSet())),
         TODAY);
-  }
-
-  private static Tender tender(int minQuotes) {
-    return new Tender(
-        UUID.randomUUID(),
-        UUID.randomUUID(),
-        TenderKind.INITIAL,
-        "Certification initiale",
-        TenderState.OPENED,
-        null,
-        null,
-        null,
-        "fr",
-        NOW,
-        null,
-        minQuotes,
-        List.of(),
-        Tender.Origin.MANUAL,
-        null,
-        null,
-        NOW,
-        NOW,
-        null,
-        3,
-        NOW,
-        NOW);
   }
 
   private static List<Fault> faults(ComparedTender table, OpenedQuote chosen, boolean justified) {

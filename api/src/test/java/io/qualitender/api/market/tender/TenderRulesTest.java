@@ -2,10 +2,8 @@ package io.qualitender.api.market.tender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qualitender.api.market.publication.AuditMode;
 import io.qualitender.api.market.publication.Criterion;
 import io.qualitender.api.market.publication.CriterionCode;
-import io.qualitender.api.market.publication.TenderKind;
 import io.qualitender.api.market.publication.TenderRuleSet;
 import io.qualitender.api.reference.referential.Versions;
 import io.qualitender.api.reference.referential.Versions.Version;
@@ -23,20 +21,14 @@ import org.junit.jupiter.api.Test;
 class TenderRulesTest {
 
   private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
-  private static final List<Criterion> CRITERIA =
-      List.of(
-          new Criterion(CriterionCode.CYCLE_COST, 60),
-          new Criterion(CriterionCode.COST_PER_AUDIT_DAY, 20),
-          new Criterion(CriterionCode.LEAD_TIME, 20));
-
   private final TenderRuleSet terms = TenderRuleSet.load();
   private final TenderRules rules = new TenderRules(TenderRuleSet.versions());
 
   @Test
   void deadlineIsAtLeastFourDaysAhead() {
     Instant fourDays = NOW.plus(Duration.ofDays(4));
-    assertThat(faultsOf(tender(fourDays, null, CRITERIA))).isEmpty();
-    assertThat(faultsOf(tender(fourDays.minusMillis(1), null, CRITERIA)))
+    assertThat(faultsOf(tender(fourDays).draft())).isEmpty();
+    assertThat(faultsOf(tender(fourDays.minusMillis(1)).draft()))
         .containsExactly("/closes_at too_early");
   }
 
@@ -68,13 +60,10 @@ class TenderRulesTest {
 
     Faults before = new Faults();
     both.checkGiven(
-        tender(NOW.plus(Duration.ofDays(5)), null, CRITERIA),
-        ChangedFields.everything(),
-        NOW,
-        before);
+        tender(NOW.plus(Duration.ofDays(5))).draft(), ChangedFields.everything(), NOW, before);
     Faults after = new Faults();
     both.checkGiven(
-        tender(tomorrow.plus(Duration.ofDays(5)), null, CRITERIA),
+        tender(tomorrow.plus(Duration.ofDays(5))).draft(),
         ChangedFields.everything(),
         tomorrow,
         after);
@@ -85,33 +74,32 @@ class TenderRulesTest {
 
   @Test
   void deadlineIsAtMostAYearAhead() {
-    assertThat(faultsOf(tender(NOW.plus(Duration.ofDays(366)), null, CRITERIA)))
+    assertThat(faultsOf(tender(NOW.plus(Duration.ofDays(366))).draft()))
         .containsExactly("/closes_at too_late");
   }
 
   @Test
   void questionsCloseInTheFutureAndByTheDeadline() {
     Instant deadline = NOW.plus(Duration.ofDays(14));
-    assertThat(faultsOf(tender(deadline, deadline, CRITERIA))).isEmpty();
-    assertThat(faultsOf(tender(deadline, deadline.plusMillis(1), CRITERIA)))
+    assertThat(faultsOf(tender(deadline).questionsCloseAt(deadline).draft())).isEmpty();
+    assertThat(faultsOf(tender(deadline).questionsCloseAt(deadline.plusMillis(1)).draft()))
         .containsExactly("/questions_close_at after_deadline");
-    assertThat(faultsOf(tender(deadline, NOW, CRITERIA)))
+    assertThat(faultsOf(tender(deadline).questionsCloseAt(NOW).draft()))
         .containsExactly("/questions_close_at in_the_past");
   }
 
   @Test
   void weightsSumToAHundredAndCriteriaAreUnique() {
     Instant deadline = NOW.plus(Duration.ofDays(14));
-    List<Criterion> short99 =
-        List.of(
-            new Criterion(CriterionCode.CYCLE_COST, 60),
-            new Criterion(CriterionCode.LEAD_TIME, 39));
-    List<Criterion> twice =
-        List.of(
-            new Criterion(CriterionCode.CYCLE_COST, 60),
-            new Criterion(CriterionCode.CYCLE_COST, 40));
-    assertThat(faultsOf(tender(deadline, null, short99))).containsExactly("/criteria weights_sum");
-    assertThat(faultsOf(tender(deadline, null, twice)))
+    Criterion[] short99 = {
+      new Criterion(CriterionCode.CYCLE_COST, 60), new Criterion(CriterionCode.LEAD_TIME, 39)
+    };
+    Criterion[] twice = {
+      new Criterion(CriterionCode.CYCLE_COST, 60), new Criterion(CriterionCode.CYCLE_COST, 40)
+    };
+    assertThat(faultsOf(tender(deadline).criteria(short99).draft()))
+        .containsExactly("/criteria weights_sum");
+    assertThat(faultsOf(tender(deadline).criteria(twice).draft()))
         .containsExactly("/criteria/1/code repeated");
   }
 
@@ -151,55 +139,18 @@ class TenderRulesTest {
     return fault.pointer() + " " + fault.code();
   }
 
-  private static Tender tender(Instant closesAt, Instant questions, List<Criterion> criteria) {
-    return new Tender(
-        UUID.randomUUID(),
-        UUID.randomUUID(),
-        TenderKind.INITIAL,
-        "Certification initiale 2027",
-        TenderState.DRAFT,
-        LocalDate.of(2027, 2, 1),
-        LocalDate.of(2027, 4, 30),
-        AuditMode.ON_SITE,
-        "fr",
-        closesAt,
-        questions,
-        2,
-        criteria,
-        Tender.Origin.MANUAL,
-        null,
-        null,
-        null,
-        null,
-        null,
-        1,
-        NOW,
-        NOW);
+  private static TenderFixture tender(Instant closesAt) {
+    return TenderFixture.at(NOW).closesAt(closesAt);
   }
 
-  private static Tender bare() {
-    return new Tender(
-        UUID.randomUUID(),
-        UUID.randomUUID(),
-        TenderKind.RENEWAL,
-        null,
-        TenderState.DRAFT,
-        null,
-        null,
-        null,
-        "fr",
-        null,
-        null,
-        2,
-        List.of(),
-        Tender.Origin.RENEWAL_REMINDER,
-        null,
-        null,
-        null,
-        null,
-        null,
-        1,
-        NOW,
+  /** A draft of the reminder, without criteria: of what it must give it has only the kind. */
+  private Tender bare() {
+    Tender renewal =
+        Tender.renewal(UUID.randomUUID(), Tender.Terms.ofRenewal(terms), UUID.randomUUID(), NOW);
+    Tender.Terms known = renewal.terms();
+    return renewal.with(
+        new Tender.Terms(
+            known.kind(), null, null, known.auditMode(), "fr", null, null, 2, List.of()),
         NOW);
   }
 }
