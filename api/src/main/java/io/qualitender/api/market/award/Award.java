@@ -1,51 +1,43 @@
 package io.qualitender.api.market.award;
 
+import io.qualitender.api.market.quote.OpenedQuote;
+import io.qualitender.api.market.tender.Tender;
 import io.qualitender.kernel.id.IdPrefix;
+import io.qualitender.kernel.id.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.PropagateNull;
 
 /**
  * An award with its body's reply and the contract that followed.
  *
  * @param tenantId the organization
- * @param cbTenantId the body's tenant
  * @param number from 1 within its tender, assigned under the tender's lock: the highest is the
  *     newest
- * @param rank the quote's rank at the time of the award, from 1
- * @param justificationCode null where none was given
+ * @param justification null where none was given
  * @param lapsesAt the first instant at which the body can no longer answer
- * @param reply null without one, like the other reply fields
- * @param contractId null before the contract, like the other contract fields
+ * @param revokedAt null unless revoked
  * @param rowVersion of the organization's own row
+ * @param answer null without one
+ * @param contracted null before the contract
  */
 public record Award(
     UUID tenantId,
     UUID id,
     UUID tenderId,
     int number,
-    UUID quoteId,
-    UUID cbTenantId,
-    UUID certificationBodyId,
-    String bodyName,
-    String bodyCofracNumber,
-    int rank,
-    JustificationCode justificationCode,
-    String justificationText,
+    @Nested Chosen chosen,
+    @Nested("justification") Justification justification,
     Instant proposedAt,
     Instant lapsesAt,
     Instant revokedAt,
-    Reply reply,
-    AwardDeclineCode declineCode,
-    String declineText,
-    Instant repliedAt,
-    UUID contractId,
-    UUID fileId,
-    LocalDate signedOn,
-    Instant contractedAt,
     int rowVersion,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nested Answer answer,
+    @Nested Contracted contracted) {
 
   public static final IdPrefix ID = IdPrefix.AWARD;
 
@@ -55,8 +47,90 @@ public record Award(
     DECLINED
   }
 
+  /**
+   * The chosen quote and its body.
+   *
+   * @param cbTenantId the body's tenant
+   * @param rank the quote's rank at the time of the award, from 1
+   */
+  public record Chosen(
+      UUID quoteId,
+      UUID cbTenantId,
+      UUID certificationBodyId,
+      String bodyName,
+      String bodyCofracNumber,
+      int rank) {
+
+    static Chosen of(OpenedQuote quote, int rank) {
+      return new Chosen(
+          quote.id(),
+          quote.cbTenantId(),
+          quote.certificationBodyId(),
+          quote.bodyName(),
+          quote.bodyCofracNumber(),
+          rank);
+    }
+  }
+
+  /** Why the organization chose a quote that is not the first, or one of too few. */
+  public record Justification(@PropagateNull JustificationCode code, String text) {}
+
+  /**
+   * The body's reply.
+   *
+   * @param declineCode null where the body accepted, like the text
+   */
+  public record Answer(
+      @PropagateNull Reply reply,
+      AwardDeclineCode declineCode,
+      String declineText,
+      Instant repliedAt) {}
+
+  /** The contract that followed. */
+  public record Contracted(
+      @PropagateNull UUID contractId, UUID fileId, LocalDate signedOn, Instant contractedAt) {}
+
+  /**
+   * A proposal that the body has not answered yet.
+   *
+   * @param justification null where none was given
+   */
+  static Award proposed(
+      Tender tender,
+      int number,
+      Chosen chosen,
+      Justification justification,
+      Instant now,
+      Instant lapsesAt) {
+    return new Award(
+        tender.tenantId(),
+        Ids.next(),
+        tender.id(),
+        number,
+        chosen,
+        justification,
+        now,
+        lapsesAt,
+        null,
+        1,
+        now,
+        now,
+        null,
+        null);
+  }
+
+  /** Null where none was given. */
+  public JustificationCode justificationCode() {
+    return justification == null ? null : justification.code();
+  }
+
+  /** Null where none was given. */
+  public String justificationText() {
+    return justification == null ? null : justification.text();
+  }
+
   public AwardState stateAt(Instant now) {
-    return AwardState.of(reply, revokedAt, lapsesAt, now);
+    return AwardState.of(answer == null ? null : answer.reply(), revokedAt, lapsesAt, now);
   }
 
   /**
@@ -65,18 +139,18 @@ public record Award(
    */
   int versionAt(Instant now) {
     return rowVersion
-        + (reply == null ? 0 : 1)
+        + (answer == null ? 0 : 1)
         + (stateAt(now) == AwardState.LAPSED ? 1 : 0)
-        + (contractId == null ? 0 : 1);
+        + (contracted == null ? 0 : 1);
   }
 
   /** When the award's view last changed. */
   Instant changedAt(Instant now) {
-    if (contractedAt != null) {
-      return contractedAt;
+    if (contracted != null) {
+      return contracted.contractedAt();
     }
-    if (repliedAt != null) {
-      return repliedAt;
+    if (answer != null) {
+      return answer.repliedAt();
     }
     return stateAt(now) == AwardState.LAPSED ? lapsesAt : updatedAt;
   }

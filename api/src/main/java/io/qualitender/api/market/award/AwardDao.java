@@ -23,9 +23,9 @@ interface AwardDao {
       """
       select a.tenant_id, a.id, a.tender_id, a.number, a.quote_id, a.cb_tenant_id, a.certification_body_id, b.name as body_name,
              b.cofrac_number as body_cofrac_number, a.rank, a.justification_code, a.justification_text, a.proposed_at,
-             a.lapses_at, a.revoked_at, r.reply, r.reason_code as decline_code, r.reason_text as decline_text,
-             r.replied_at, c.id as contract_id, c.file_id, c.signed_on, c.created_at as contracted_at,
-             a.version as row_version, a.created_at, a.updated_at
+             a.lapses_at, a.revoked_at, a.version as row_version, a.created_at, a.updated_at,
+             r.reply, r.reason_code as decline_code, r.reason_text as decline_text, r.replied_at,
+             c.id as contract_id, c.file_id, c.signed_on, c.created_at as contracted_at
         from app.tender_award a
         join reference.certification_body b on b.id = a.certification_body_id
         left join app.award_reply r on r.tenant_id = a.tenant_id and r.award_id = a.id
@@ -92,8 +92,8 @@ interface AwardDao {
       insert into app.tender_award (tenant_id, id, tender_id, number, quote_id, cb_tenant_id, certification_body_id, rank,
                                     justification_code, justification_text, proposed_at, lapses_at, version,
                                     created_at, updated_at)
-      values (:tenantId, :id, :tenderId, :number, :quoteId, :cbTenantId, :certificationBodyId, :rank,
-              :justificationCode, :justificationText, :proposedAt, :lapsesAt, :rowVersion,
+      values (:tenantId, :id, :tenderId, :number, :chosen.quoteId, :chosen.cbTenantId, :chosen.certificationBodyId,
+              :chosen.rank, :justificationCode, :justificationText, :proposedAt, :lapsesAt, :rowVersion,
               :createdAt, :updatedAt)
       """)
   void insert(@BindMethods Award award);

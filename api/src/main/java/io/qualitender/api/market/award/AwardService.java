@@ -14,7 +14,6 @@ import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.http.RequestBody;
-import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.input.ExplainedReason;
 import io.qualitender.kernel.job.OutboxHandler;
 import io.qualitender.kernel.job.OutboxTask;
@@ -135,7 +134,7 @@ public final class AwardService {
         Transition.of(AwardAct.PROPOSE, award.id(), null, AwardState.PROPOSED)
             .withReason(justification == null ? null : WireName.of(justification.code()))
             .with(Map.of("tender_id", Tender.ID.format(tender.id()))));
-    OutboxTask.stage(tx, award.cbTenantId(), AwardAct.PROPOSE.event().type(), award.id());
+    OutboxTask.stage(tx, award.chosen().cbTenantId(), AwardAct.PROPOSE.event().type(), award.id());
     return find(tx, award.id());
   }
 
@@ -146,34 +145,15 @@ public final class AwardService {
       Comparison.Ranked row,
       ExplainedReason<JustificationCode> justification) {
     OpenedQuote quote = table.quotes().get(row.metrics().offer().quoteId());
-    Instant now = locked.now();
-    return new Award(
-        locked.tender().tenantId(),
-        Ids.next(),
-        locked.tender().id(),
+    return Award.proposed(
+        locked.tender(),
         previous.map(Award::number).orElse(0) + 1,
-        quote.id(),
-        quote.cbTenantId(),
-        quote.certificationBodyId(),
-        quote.bodyName(),
-        quote.bodyCofracNumber(),
-        row.rank(),
-        justification == null ? null : justification.code(),
-        justification == null ? null : justification.text(),
-        now,
-        rules.lapsesAt(now, table.rules()),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        1,
-        now,
-        now);
+        Award.Chosen.of(quote, row.rank()),
+        justification == null
+            ? null
+            : new Award.Justification(justification.code(), justification.text()),
+        locked.now(),
+        rules.lapsesAt(locked.now(), table.rules()));
   }
 
   private static void requireNoActiveAward(LockedTender locked, Optional<Award> current) {
@@ -244,7 +224,7 @@ public final class AwardService {
     requireUnanswered(tx, locked, AwardAct.REVOKE);
     tx.dao(AwardDao.class).revoke(tx.tenantId(), award.id(), locked.now());
     record(tx, award, AwardAct.REVOKE, null);
-    OutboxTask.stage(tx, award.cbTenantId(), AwardAct.REVOKE.event().type(), award.id());
+    OutboxTask.stage(tx, award.chosen().cbTenantId(), AwardAct.REVOKE.event().type(), award.id());
     return find(tx, award.id());
   }
 

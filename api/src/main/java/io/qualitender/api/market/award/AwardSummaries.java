@@ -40,7 +40,7 @@ public final class AwardSummaries implements TenderAwardSummaries, QuoteOutcomes
     return new Summary(
         Award.ID.format(award.id()),
         WireName.of(award.stateAt(tx.now())),
-        Quote.ID.format(award.quoteId()),
+        Quote.ID.format(award.chosen().quoteId()),
         AwardView.body(award),
         award.proposedAt(),
         award.lapsesAt());

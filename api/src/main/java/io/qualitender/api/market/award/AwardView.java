@@ -61,26 +61,29 @@ record AwardView(
   private static AwardView view(
       Tx tx, Award award, Publication publication, boolean own, Instant now) {
     AwardState state = award.stateAt(now);
+    Award.Answer answer = award.answer();
+    Award.Contracted contracted = award.contracted();
     return new AwardView(
         Award.ID.format(award.id()),
         "award",
         state,
         AwardService.allowed(tx.actor(), state),
         Tender.ID.format(award.tenderId()),
-        Quote.ID.format(award.quoteId()),
+        Quote.ID.format(award.chosen().quoteId()),
         body(award),
         publication.content().organization(),
-        own ? award.rank() : null,
+        own ? award.chosen().rank() : null,
         award.proposedAt(),
         award.lapsesAt(),
-        award.repliedAt(),
+        answer == null ? null : answer.repliedAt(),
         own ? Reason.ofNullable(award.justificationCode(), award.justificationText()) : null,
-        Reason.ofNullable(award.declineCode(), award.declineText()),
+        answer == null ? null : Reason.ofNullable(answer.declineCode(), answer.declineText()),
         award.revokedAt(),
-        award.contractId() == null
+        contracted == null
             ? null
-            : new Contract(IdPrefix.CONTRACT.format(award.contractId()), award.signedOn()),
-        CertificationFile.ID.format(award.fileId()),
+            : new Contract(
+                IdPrefix.CONTRACT.format(contracted.contractId()), contracted.signedOn()),
+        contracted == null ? null : CertificationFile.ID.format(contracted.fileId()),
         now,
         award.createdAt(),
         award.changedAt(now),
@@ -88,6 +91,9 @@ record AwardView(
   }
 
   static BodySummary body(Award award) {
-    return BodySummary.of(award.certificationBodyId(), award.bodyName(), award.bodyCofracNumber());
+    return BodySummary.of(
+        award.chosen().certificationBodyId(),
+        award.chosen().bodyName(),
+        award.chosen().bodyCofracNumber());
   }
 }

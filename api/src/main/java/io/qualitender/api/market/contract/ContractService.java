@@ -78,14 +78,14 @@ public final class ContractService {
     Contract contract = contract(tx, tender, award, publication, request.value(), locked.now());
     insert(tx, contract, tender.terms().kind());
     tenders.contract(tx, tender);
-    certification.apply(tx, tender.published().cycleId(), award.certificationBodyId());
+    certification.apply(tx, tender.published().cycleId(), award.chosen().certificationBodyId());
     EventLog.append(
         tx,
         RECORDED,
         contract.id(),
         Map.of(
             "tender_id", Tender.ID.format(tender.id()), "award_id", Award.ID.format(award.id())));
-    OutboxTask.stage(tx, award.cbTenantId(), RECORDED.type(), contract.id());
+    OutboxTask.stage(tx, award.chosen().cbTenantId(), RECORDED.type(), contract.id());
     return new Recorded(contract, award);
   }
 
@@ -136,8 +136,8 @@ public final class ContractService {
         Ids.next(),
         tender.id(),
         award.id(),
-        award.cbTenantId(),
-        award.certificationBodyId(),
+        award.chosen().cbTenantId(),
+        award.chosen().certificationBodyId(),
         certification.fileId(tx),
         tender.published().cycleId(),
         List.copyOf(publication.content().scope().actionCategories()),

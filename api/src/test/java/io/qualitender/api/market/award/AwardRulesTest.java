@@ -199,7 +199,7 @@ class AwardRulesTest {
     OpenedQuote first = quote(100);
     OpenedQuote chosen = quote(200);
     OpenedQuote tooShort = quote(50, 1, TODAY.plusDays(60));
-    Award award = award(UUID.randomUUID(), 4, NOW);
+    Award award = award(chosen, 4);
 
     List<AwardResult> results =
         AwardRules.results(table(2, first, chosen, tooShort), award, chosen);
@@ -222,35 +222,9 @@ class AwardRulesTest {
         .containsExactly(AwardResult.Result.NOT_RETAINED, null, AwardResult.Reason.BELOW_MINIMUM);
   }
 
-  private static Award award(UUID id, int number, Instant proposedAt) {
-    UUID any = UUID.randomUUID();
-    return new Award(
-        any,
-        id,
-        any,
-        number,
-        any,
-        any,
-        any,
-        "Certif Exemple (fictif)",
-        null,
-        1,
-        null,
-        null,
-        proposedAt,
-        proposedAt,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        1,
-        proposedAt,
-        proposedAt);
+  private static Award award(OpenedQuote chosen, int number) {
+    return Award.proposed(
+        TenderFixture.at(NOW).opened(), number, Award.Chosen.of(chosen, 1), null, NOW, NOW);
   }
 
   private static AwardResult of(List<AwardResult> results, OpenedQuote quote) {
