@@ -4,48 +4,59 @@ import io.qualitender.api.party.directory.InvitationEligibility;
 import io.qualitender.kernel.id.IdPrefix;
 import java.time.Instant;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.PropagateNull;
 
 /**
  * The invitation of one body to one tender, with its reply.
  *
  * @param tenantId the organization
- * @param cbTenantId the body's tenant; null while the body has no account
  * @param caution what the directory has not confirmed of the body; null when all is confirmed
  * @param sentAt when the tender was published to the body, whether or not it has an account; null
  *     before
  * @param closedAt when the tender was cancelled; else null
  * @param closedReason why it was cancelled, or ended without an award; else null
- * @param revokedCode why the organization revoked it; else null
+ * @param revocation null unless the organization revoked it
  * @param reply null until the body has viewed it
- * @param declineCode readable by the organization only once the quotes are opened
+ * @param decline null unless the body declined; readable by the organization only once the quotes
+ *     are opened
  * @param version of the body's reply, 1 until it has replied; one more once revoked
  */
 public record Invitation(
     UUID tenantId,
     UUID id,
     UUID tenderId,
-    UUID certificationBodyId,
-    String bodyName,
-    String bodyCofracNumber,
-    UUID cbTenantId,
+    @Nested Body body,
     InvitationEligibility.Caution caution,
     Instant sentAt,
     Instant closedAt,
     String closedReason,
-    Instant revokedAt,
-    String revokedCode,
-    String revokedText,
+    @Nested Revocation revocation,
     InvitationState reply,
-    String declineCode,
-    String declineText,
+    @Nested Decline decline,
     int version,
     Instant createdAt,
     Instant updatedAt) {
 
   public static final IdPrefix ID = IdPrefix.INVITATION;
 
+  /**
+   * The invited body.
+   *
+   * @param cbTenantId its tenant; null while it has no account
+   */
+  public record Body(
+      UUID certificationBodyId, String bodyName, String bodyCofracNumber, UUID cbTenantId) {}
+
+  /** Why and when the organization revoked it. */
+  public record Revocation(
+      @PropagateNull Instant revokedAt, String revokedCode, String revokedText) {}
+
+  /** Why the body declined. */
+  public record Decline(@PropagateNull String declineCode, String declineText) {}
+
   public InvitationState state() {
-    if (revokedAt != null) {
+    if (revocation != null) {
       return InvitationState.REVOKED;
     }
     if (reply != null) {
@@ -54,11 +65,11 @@ public record Invitation(
     if (sentAt == null) {
       return InvitationState.PLANNED;
     }
-    return cbTenantId == null ? InvitationState.UNDELIVERED : InvitationState.SENT;
+    return body.cbTenantId() == null ? InvitationState.UNDELIVERED : InvitationState.SENT;
   }
 
   public boolean isRevoked() {
-    return revokedAt != null;
+    return revocation != null;
   }
 
   /** Whether the tender was cancelled. */

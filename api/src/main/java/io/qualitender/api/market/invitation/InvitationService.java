@@ -119,12 +119,14 @@ public final class InvitationService {
   public void send(Tx tx, UUID tenderId, List<Invitation> planned) {
     Instant now = AdvisoryLock.clock(tx);
     Map<UUID, UUID> accounts =
-        directory.accounts(tx, planned.stream().map(Invitation::certificationBodyId).toList());
+        directory.accounts(
+            tx, planned.stream().map(each -> each.body().certificationBodyId()).toList());
     List<InvitationDao.Sending> sendings =
         planned.stream()
             .map(
                 each ->
-                    new InvitationDao.Sending(each.id(), accounts.get(each.certificationBodyId())))
+                    new InvitationDao.Sending(
+                        each.id(), accounts.get(each.body().certificationBodyId())))
             .toList();
     int sent = IntStream.of(tx.dao(InvitationDao.class).send(tx.tenantId(), sendings, now)).sum();
     if (sent != planned.size()) {
@@ -153,7 +155,7 @@ public final class InvitationService {
     Invitation invitation = own(tx, id);
     Instant now = Deadline.lockExclusive(tx, invitation.tenderId());
     Invitation current = own(tx, id);
-    UUID bodyId = current.certificationBodyId();
+    UUID bodyId = current.body().certificationBodyId();
     UUID account = directory.accounts(tx, List.of(bodyId)).get(bodyId);
     boolean waits = current.state() == InvitationState.UNDELIVERED && !current.isCancelled();
     if (!waits
@@ -186,8 +188,8 @@ public final class InvitationService {
     tx.dao(InvitationDao.class).revoke(tx.tenantId(), current.id(), code, text, now);
     String reason = WireName.of(code);
     record(tx, current.id(), InvitationAct.REVOKE, current.state(), reason);
-    if (current.sentAt() != null && current.cbTenantId() != null) {
-      OutboxTask.stage(tx, current.cbTenantId(), REVOKED, current.id());
+    if (current.sentAt() != null && current.body().cbTenantId() != null) {
+      OutboxTask.stage(tx, current.body().cbTenantId(), REVOKED, current.id());
     }
     return own(tx, current.id());
   }

@@ -94,7 +94,9 @@ public final class InvitationViews {
         allowed(tx, invitation, beforeDeadline),
         IdPrefix.TENDER.format(invitation.tenderId()),
         BodySummary.of(
-            invitation.certificationBodyId(), invitation.bodyName(), invitation.bodyCofracNumber()),
+            invitation.body().certificationBodyId(),
+            invitation.body().bodyName(),
+            invitation.body().bodyCofracNumber()),
         invitation.caution(),
         declineReason(invitation),
         revokeReason(invitation),
@@ -159,11 +161,15 @@ public final class InvitationViews {
   }
 
   private static Reason<String> revokeReason(Invitation invitation) {
-    return Reason.ofNullable(invitation.revokedCode(), invitation.revokedText());
+    Invitation.Revocation revocation = invitation.revocation();
+    return revocation == null
+        ? null
+        : Reason.ofNullable(revocation.revokedCode(), revocation.revokedText());
   }
 
   private static Reason<String> declineReason(Invitation invitation) {
-    return Reason.ofNullable(invitation.declineCode(), invitation.declineText());
+    Invitation.Decline decline = invitation.decline();
+    return decline == null ? null : Reason.ofNullable(decline.declineCode(), decline.declineText());
   }
 
   /** No act is possible from the deadline on or once the tender is cancelled. */

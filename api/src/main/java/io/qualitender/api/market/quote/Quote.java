@@ -1,19 +1,21 @@
 package io.qualitender.api.market.quote;
 
+import io.qualitender.api.market.invitation.Invitation;
 import io.qualitender.api.market.price.QuoteContent;
 import io.qualitender.kernel.id.IdPrefix;
+import io.qualitender.kernel.id.Ids;
 import java.time.Instant;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.PropagateNull;
 import org.jdbi.v3.json.Json;
 
 /**
  * A quote, as its body reads it.
  *
  * @param tenantId the organization's tenant, which owns the tender and its quotes
- * @param submitted the last received content; null before
- * @param submittedSha256 the digest of the last received content, computed on receipt; null before
+ * @param submission the last revision received; null before
  * @param draft the working copy; null without one
- * @param receivedAt when the last revision was received, by the clock read under the tender's lock
  * @param version raised by every act and every update of the working copy
  */
 public record Quote(
@@ -24,16 +26,43 @@ public record Quote(
     UUID cbTenantId,
     UUID certificationBodyId,
     QuoteState state,
-    Integer submittedRevision,
-    @Json QuoteContent submitted,
-    String submittedSha256,
+    @Nested Submission submission,
     @Json QuoteContent draft,
-    Instant receivedAt,
     int version,
     Instant createdAt,
     Instant updatedAt) {
 
   public static final IdPrefix ID = IdPrefix.QUOTE;
+
+  /**
+   * A revision that was received.
+   *
+   * @param content null where only the times are read
+   * @param sha256 the digest of the content, computed on receipt
+   * @param receivedAt by the clock read under the tender's lock
+   */
+  public record Submission(
+      @PropagateNull Integer revision,
+      @Json QuoteContent content,
+      String sha256,
+      Instant receivedAt) {}
+
+  /** A working copy for an accepted invitation, of which nothing is submitted yet. */
+  static Quote draft(Invitation invitation, UUID cbTenantId, QuoteContent content, Instant now) {
+    return new Quote(
+        invitation.tenantId(),
+        Ids.next(),
+        invitation.tenderId(),
+        invitation.id(),
+        cbTenantId,
+        invitation.body().certificationBodyId(),
+        QuoteState.DRAFT,
+        null,
+        content,
+        1,
+        now,
+        now);
+  }
 
   /** Whether there is something to submit. */
   boolean hasPendingChanges() {
@@ -42,6 +71,11 @@ public record Quote(
 
   /** The draft, or without one the submitted content. */
   QuoteContent content() {
-    return draft != null ? draft : submitted;
+    return draft != null || submission == null ? draft : submission.content();
+  }
+
+  /** The number of the next revision, from 1. */
+  int nextRevision() {
+    return submission == null ? 1 : submission.revision() + 1;
   }
 }

@@ -49,8 +49,8 @@ interface QuoteDao {
   @SqlQuery(
       """
       select q.tenant_id, q.id, q.tender_id, q.invitation_id, q.cb_tenant_id, q.certification_body_id, q.state,
-             q.submitted_revision, r.content as submitted, r.content_sha256 as submitted_sha256, d.content as draft, q.received_at, q.version,
-             q.created_at, q.updated_at
+             q.submitted_revision as revision, r.content, r.content_sha256 as sha256, q.received_at,
+             d.content as draft, q.version, q.created_at, q.updated_at
         from app.quote q
         left join app.quote_revision r on r.tenant_id = q.tenant_id and r.quote_id = q.id
                                       and r.revision = q.submitted_revision and r.cb_tenant_id = :cbTenantId
@@ -69,8 +69,8 @@ interface QuoteDao {
   @SqlQuery(
       """
       select q.tenant_id, q.id, q.tender_id, q.invitation_id, q.cb_tenant_id, q.certification_body_id, q.state,
-             q.submitted_revision, null as submitted, null as submitted_sha256, null as draft, q.received_at, q.version,
-             q.created_at, q.updated_at
+             q.submitted_revision as revision, null as content, null as sha256, q.received_at,
+             null as draft, q.version, q.created_at, q.updated_at
         from app.quote q
         join app.tender_publication p on p.tenant_id = q.tenant_id and p.tender_id = q.tender_id
         join app.tender_invitation i on i.tenant_id = q.tenant_id and i.id = q.invitation_id

@@ -18,7 +18,6 @@ import io.qualitender.kernel.event.EventType;
 import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.http.RequestBody;
-import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.job.DueItem;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
@@ -112,23 +111,7 @@ public final class QuoteService {
     QuoteContent content = request.content();
     QuoteDao dao = tx.dao(QuoteDao.class);
     Instant now = tx.now();
-    Quote quote =
-        new Quote(
-            invitation.tenantId(),
-            Ids.next(),
-            invitation.tenderId(),
-            invitation.id(),
-            tx.tenantId(),
-            invitation.certificationBodyId(),
-            QuoteState.DRAFT,
-            null,
-            null,
-            null,
-            content,
-            null,
-            1,
-            now,
-            now);
+    Quote quote = Quote.draft(invitation, tx.tenantId(), content, now);
     if (dao.insert(quote) == 0) {
       throw quoteExists();
     }
@@ -205,7 +188,7 @@ public final class QuoteService {
     }
 
     QuoteDao dao = tx.dao(QuoteDao.class);
-    int revision = quote.submittedRevision() == null ? 1 : quote.submittedRevision() + 1;
+    int revision = quote.nextRevision();
     requireCurrentVersion(
         dao.submit(
             quote.tenantId(),

@@ -67,6 +67,7 @@ public final class QuoteViews {
     List<Fault> blockers = open ? quotes.missing(quote, publication).list() : List.of();
     QuoteContent content = quote.content();
     PriceGuide guide = frozen.guide(publication);
+    Quote.Submission submission = quote.submission();
     return new QuoteView(
         Quote.ID.format(quote.id()),
         "quote",
@@ -86,8 +87,8 @@ public final class QuoteViews {
         content.terms(),
         PriceView.cycle(content, guide),
         PriceView.perDay(content),
-        quote.submittedRevision(),
-        quote.receivedAt(),
+        submission == null ? null : submission.revision(),
+        submission == null ? null : submission.receivedAt(),
         quote.hasPendingChanges(),
         receipt(quote),
         outcome,
@@ -99,15 +100,16 @@ public final class QuoteViews {
   }
 
   private static QuoteView.Receipt receipt(Quote quote) {
-    if (quote.submittedRevision() == null) {
+    Quote.Submission submission = quote.submission();
+    if (submission == null) {
       return null;
     }
     return new QuoteView.Receipt(
         Quote.ID.format(quote.id()),
         IdPrefix.TENDER.format(quote.tenderId()),
-        quote.submittedRevision(),
-        quote.receivedAt(),
-        quote.submittedSha256());
+        submission.revision(),
+        submission.receivedAt(),
+        submission.sha256());
   }
 
   /** The status that a 409 answer adds. */

@@ -98,7 +98,7 @@ public final class TenderInvitationsResource {
               invitees.stream().map(invitee -> invitee.body().id()).collect(Collectors.toSet());
           List<Invitation> requested =
               invitations.active(tx, tenderId).stream()
-                  .filter(each -> invitedIds.contains(each.certificationBodyId()))
+                  .filter(each -> invitedIds.contains(each.body().certificationBodyId()))
                   .toList();
           return Reply.created(
               ListView.whole(requested.stream().map(each -> view(tx, tender, each)).toList()),

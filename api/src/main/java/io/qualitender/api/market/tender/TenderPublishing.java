@@ -102,7 +102,7 @@ public final class TenderPublishing {
     Tender tender = TenderService.requireUnchanged(read, tenders.lockExclusive(tx, read.id()));
     List<Invitation> invited = invitations.active(tx, tender.id());
     Organization profile = scoping.profile(tx);
-    List<UUID> bodies = invited.stream().map(Invitation::certificationBodyId).toList();
+    List<UUID> bodies = invited.stream().map(each -> each.body().certificationBodyId()).toList();
     missing(tx, List.of(tender), profile, Map.of(tender.id(), bodies))
         .getOrDefault(tender.id(), new Faults())
         .throwIfAny(TenderProblem.TENDER_INCOMPLETE, Text.of("tender.incomplete"));
