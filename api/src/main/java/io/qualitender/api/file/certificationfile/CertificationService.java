@@ -192,7 +192,7 @@ public final class CertificationService {
     if (cycle.phase().isCertified()) {
       return;
     }
-    move(tx, cycle, APPLY, certificationBodyId, null, null);
+    move(tx, cycle, APPLY, certificationBodyId, null);
   }
 
   /**
@@ -203,11 +203,12 @@ public final class CertificationService {
   public void certify(Tx tx, UUID cycleId, LocalDate validFromOn, LocalDate validUntilOn) {
     lockedFile(tx);
     Cycle cycle = cycle(tx, cycleId);
-    if (cycle.certifiedUntilOn() != null) {
-      corrected(tx, cycle, validFromOn, validUntilOn);
+    Cycle.Certified days = new Cycle.Certified(validFromOn, validUntilOn);
+    if (cycle.certified() != null) {
+      corrected(tx, cycle, days);
       return;
     }
-    move(tx, cycle, CERTIFY, cycle.certificationBodyId(), validFromOn, validUntilOn);
+    move(tx, cycle, CERTIFY, cycle.certificationBodyId(), days);
     LocalDate today = today(tx);
     tx.dao(CertificationDao.class).cycles(tx.tenantId()).stream()
         .filter(other -> other.number() < cycle.number())
@@ -215,10 +216,8 @@ public final class CertificationService {
   }
 
   /** Changes the days only, not the phase. */
-  private static void corrected(Tx tx, Cycle cycle, LocalDate validFromOn, LocalDate validUntilOn) {
-    Cycle corrected =
-        cycle.moved(
-            cycle.phase(), cycle.certificationBodyId(), validFromOn, validUntilOn, tx.now());
+  private static void corrected(Tx tx, Cycle cycle, Cycle.Certified days) {
+    Cycle corrected = cycle.moved(cycle.phase(), cycle.certificationBodyId(), days, tx.now());
     swap(tx, corrected, cycle.phase());
   }
 
@@ -253,41 +252,20 @@ public final class CertificationService {
   }
 
   private static Cycle openCycle(Tx tx, UUID fileId, int number, CycleKind kind) {
-    CyclePhase phase = CyclePhase.TRANSITIONS.start();
-    Cycle cycle =
-        new Cycle(
-            tx.tenantId(),
-            Ids.next(),
-            fileId,
-            number,
-            kind,
-            phase,
-            null,
-            null,
-            null,
-            1,
-            tx.now(),
-            tx.now());
+    Cycle cycle = Cycle.opened(tx.tenantId(), fileId, number, kind, tx.now());
     tx.dao(CertificationDao.class).insertCycle(cycle);
-    EventLog.appendTransition(tx, moved(cycle, OPEN, null, phase));
+    EventLog.appendTransition(tx, moved(cycle, OPEN, null, cycle.phase()));
     return cycle;
   }
 
   /** A transition that changes neither the body nor the certificate's days. */
   private static Cycle move(Tx tx, Cycle cycle, CycleAct act) {
-    return move(
-        tx,
-        cycle,
-        act,
-        cycle.certificationBodyId(),
-        cycle.certifiedFromOn(),
-        cycle.certifiedUntilOn());
+    return move(tx, cycle, act, cycle.certificationBodyId(), cycle.certified());
   }
 
-  private static Cycle move(
-      Tx tx, Cycle cycle, CycleAct act, UUID bodyId, LocalDate fromOn, LocalDate untilOn) {
+  private static Cycle move(Tx tx, Cycle cycle, CycleAct act, UUID bodyId, Cycle.Certified days) {
     CyclePhase to = CyclePhase.TRANSITIONS.next(act, cycle.phase());
-    Cycle moved = cycle.moved(to, bodyId, fromOn, untilOn, tx.now());
+    Cycle moved = cycle.moved(to, bodyId, days, tx.now());
     swap(tx, moved, cycle.phase());
     EventLog.appendTransition(tx, moved(cycle, act, cycle.phase(), to));
     return moved;

@@ -1,16 +1,18 @@
 package io.qualitender.api.file.certificationfile;
 
+import io.qualitender.kernel.id.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.PropagateNull;
 
 /**
  * One cycle of three years of a certification file.
  *
  * @param number 1 for the first, one more for each that follows
  * @param certificationBodyId the body under contract for this cycle; null until there is one
- * @param certifiedFromOn the first day of its certificate; null until there is one
- * @param certifiedUntilOn the last day of its certificate; null until there is one
+ * @param certified the days of its certificate; null until there is one
  */
 public record Cycle(
     UUID tenantId,
@@ -20,39 +22,56 @@ public record Cycle(
     CycleKind kind,
     CyclePhase phase,
     UUID certificationBodyId,
-    LocalDate certifiedFromOn,
-    LocalDate certifiedUntilOn,
+    @Nested Certified certified,
     int version,
     Instant createdAt,
     Instant updatedAt) {
 
-  /** The cycle after a transition. */
-  Cycle moved(CyclePhase to, UUID bodyId, LocalDate fromOn, LocalDate untilOn, Instant at) {
+  /** The first and the last day of a certificate. */
+  public record Certified(@PropagateNull LocalDate certifiedFromOn, LocalDate certifiedUntilOn) {}
+
+  /** A cycle that begins: it has neither a body nor a certificate. */
+  static Cycle opened(UUID tenantId, UUID fileId, int number, CycleKind kind, Instant at) {
     return new Cycle(
         tenantId,
-        id,
+        Ids.next(),
         fileId,
         number,
         kind,
-        to,
-        bodyId,
-        fromOn,
-        untilOn,
-        version + 1,
-        createdAt,
+        CyclePhase.TRANSITIONS.start(),
+        null,
+        null,
+        1,
+        at,
         at);
+  }
+
+  /** The cycle after a transition. */
+  Cycle moved(CyclePhase to, UUID bodyId, Certified days, Instant at) {
+    return new Cycle(
+        tenantId, id, fileId, number, kind, to, bodyId, days, version + 1, createdAt, at);
+  }
+
+  /** Null until there is a certificate. */
+  public LocalDate certifiedFromOn() {
+    return certified == null ? null : certified.certifiedFromOn();
+  }
+
+  /** Null until there is a certificate. */
+  public LocalDate certifiedUntilOn() {
+    return certified == null ? null : certified.certifiedUntilOn();
   }
 
   /** Whether its certificate has ended; derived from the date. */
   boolean hasEndedBy(LocalDate today) {
-    return phase.isCertified() && certifiedUntilOn != null && today.isAfter(certifiedUntilOn);
+    return phase.isCertified() && certified != null && today.isAfter(certified.certifiedUntilOn());
   }
 
   /** Whether its certificate is valid on that day. */
   boolean isActiveOn(LocalDate today) {
     return phase.isCertified()
         && !hasEndedBy(today)
-        && (certifiedFromOn == null || !today.isBefore(certifiedFromOn));
+        && (certified == null || !today.isBefore(certified.certifiedFromOn()));
   }
 
   /** Its phase on that day: closed from the day after its certificate's last day. */
