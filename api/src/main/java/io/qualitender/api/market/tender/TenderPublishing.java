@@ -139,12 +139,13 @@ public final class TenderPublishing {
       return Optional.of(
           Problem.of(TenderProblem.IDENTITY_NOT_VERIFIED, Text.of("tender.nobody_verified")));
     }
-    return verified.get().equals(profile.siren())
+    return verified.get().equals(profile.registration().siren())
         ? Optional.empty()
         : Optional.of(
             Problem.of(
                 TenderProblem.IDENTITY_NOT_VERIFIED,
-                Text.of("tender.another_verified", verified.get(), profile.siren())));
+                Text.of(
+                    "tender.another_verified", verified.get(), profile.registration().siren())));
   }
 
   private void requireVerifiedIdentity(Tx tx, Organization profile) {

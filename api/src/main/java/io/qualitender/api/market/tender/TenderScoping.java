@@ -182,9 +182,9 @@ public final class TenderScoping {
         rules.effectiveFrom(),
         new Publication.Organization(
             profile.legalName(),
-            profile.siren(),
-            profile.headOfficeSiret(),
-            profile.nda(),
+            profile.registration().siren(),
+            profile.registration().headOfficeSiret(),
+            profile.registration().nda(),
             identity),
         certifiedUntilOn,
         frozen.on(Paris.dayOf(tx.now()), rules));
@@ -220,16 +220,16 @@ public final class TenderScoping {
   private static TenderScope scopeOf(Organization profile, AuditRules rules) {
     return new TenderScope(
         profile.actionCategories(),
-        rules.bandOf(profile.turnoverAmount()),
-        profile.turnoverYear(),
+        rules.bandOf(profile.turnover().amount()),
+        profile.turnover().year(),
         profile.otherSites(),
         profile.newEntrantCategories(),
         new TenderScope.Activity(
-            profile.certifying(),
-            profile.workStudy(),
-            profile.workBasedPeriods(),
-            profile.usesSubcontractors(),
-            profile.longerThanTwoDays(),
+            profile.activity().certifying(),
+            profile.activity().workStudy(),
+            profile.activity().workBasedPeriods(),
+            profile.activity().usesSubcontractors(),
+            profile.activity().longerThanTwoDays(),
             profile.remote()));
   }
 

@@ -35,10 +35,10 @@ interface OrganizationDao {
                                     turnover_amount, turnover_year, other_sites, new_entrant_categories, certifying,
                                     work_study, work_based_periods, uses_subcontractors, longer_than_two_days, remote,
                                     version, created_at, updated_at)
-      values (:tenantId, :id, :legalName, :siren, :headOfficeSiret, :nda, :actionCategories,
-              :turnoverAmount, :turnoverYear, :otherSites, :newEntrantCategories, :certifying,
-              :workStudy, :workBasedPeriods, :usesSubcontractors, :longerThanTwoDays, :remote,
-              :version, :createdAt, :updatedAt)
+      values (:tenantId, :id, :legalName, :registration.siren, :registration.headOfficeSiret, :registration.nda,
+              :actionCategories, :turnover.amount, :turnover.year, :otherSites, :newEntrantCategories,
+              :activity.certifying, :activity.workStudy, :activity.workBasedPeriods, :activity.usesSubcontractors,
+              :activity.longerThanTwoDays, :remote, :version, :createdAt, :updatedAt)
       on conflict do nothing
       """)
   int insert(@BindMethods Organization organization);
@@ -47,11 +47,13 @@ interface OrganizationDao {
   @SqlUpdate(
       """
       update app.organization
-         set legal_name = :legalName, siren = :siren, head_office_siret = :headOfficeSiret, nda = :nda,
-             action_categories = :actionCategories, turnover_amount = :turnoverAmount, turnover_year = :turnoverYear,
-             other_sites = :otherSites, new_entrant_categories = :newEntrantCategories, certifying = :certifying,
-             work_study = :workStudy, work_based_periods = :workBasedPeriods,
-             uses_subcontractors = :usesSubcontractors, longer_than_two_days = :longerThanTwoDays, remote = :remote,
+         set legal_name = :legalName, siren = :registration.siren, head_office_siret = :registration.headOfficeSiret,
+             nda = :registration.nda, action_categories = :actionCategories, turnover_amount = :turnover.amount,
+             turnover_year = :turnover.year, other_sites = :otherSites,
+             new_entrant_categories = :newEntrantCategories, certifying = :activity.certifying,
+             work_study = :activity.workStudy, work_based_periods = :activity.workBasedPeriods,
+             uses_subcontractors = :activity.usesSubcontractors,
+             longer_than_two_days = :activity.longerThanTwoDays, remote = :remote,
              version = :version, updated_at = :updatedAt
        where tenant_id = :tenantId and id = :id and version = :version - 1
       """)

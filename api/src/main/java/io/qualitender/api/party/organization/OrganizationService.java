@@ -2,6 +2,7 @@ package io.qualitender.api.party.organization;
 
 import io.qualitender.api.reference.auditduration.AuditRulesBook;
 import io.qualitender.api.reference.referential.ActionCategory;
+import io.qualitender.api.reference.referential.Activity;
 import io.qualitender.api.reference.referential.TurnoverBand;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.EventType;
@@ -11,7 +12,6 @@ import io.qualitender.kernel.problem.StaleVersion;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.Tx;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,11 +48,11 @@ public final class OrganizationService {
 
   /** The band of its training turnover, by the rules in force today; empty until it is given. */
   public Optional<TurnoverBand> band(Tx tx, Organization organization) {
-    return organization.turnoverAmount() == null
+    return organization.turnover() == null
         ? Optional.empty()
         : rules
             .inForceOn(Paris.dayOf(tx.now()))
-            .map(inForce -> inForce.bandOf(organization.turnoverAmount()));
+            .map(inForce -> inForce.bandOf(organization.turnover().amount()));
   }
 
   /**
@@ -99,28 +99,7 @@ public final class OrganizationService {
 
   private static Organization empty(UUID tenantId, OrganizationDao dao) {
     OrganizationDao.Account account = dao.account(tenantId);
-    Instant since = account.createdAt();
-    return new Organization(
-        tenantId,
-        null,
-        account.name(),
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        0,
-        since,
-        since);
+    return Organization.empty(tenantId, account.name(), account.createdAt());
   }
 
   private static Organization changed(Tx tx, Organization current, OrganizationUpdate patched) {
@@ -129,19 +108,18 @@ public final class OrganizationService {
         tx.tenantId(),
         current.isGiven() ? current.id() : Ids.next(),
         patched.legalName().strip(),
-        patched.siren(),
-        patched.headOfficeSiret(),
-        patched.nda(),
+        new Organization.Registration(patched.siren(), patched.headOfficeSiret(), patched.nda()),
         inLegalOrder(patched.actionCategories()),
-        patched.trainingTurnover().amount(),
-        patched.trainingTurnover().year(),
+        new Organization.Turnover(
+            patched.trainingTurnover().amount(), patched.trainingTurnover().year()),
         patched.otherSites(),
         inLegalOrder(patched.newEntrantCategories()),
-        valueOr(activity.certifying(), false),
-        valueOr(activity.workStudy(), false),
-        valueOr(activity.workBasedPeriods(), false),
-        valueOr(activity.usesSubcontractors(), false),
-        valueOr(activity.longerThanTwoDays(), true),
+        new Activity(
+            valueOr(activity.certifying(), false),
+            valueOr(activity.workStudy(), false),
+            valueOr(activity.workBasedPeriods(), false),
+            valueOr(activity.usesSubcontractors(), false),
+            valueOr(activity.longerThanTwoDays(), true)),
         valueOr(activity.remote(), false),
         current.version() + 1,
         current.isGiven() ? current.createdAt() : tx.now(),

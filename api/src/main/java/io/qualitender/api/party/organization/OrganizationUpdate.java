@@ -47,25 +47,26 @@ record OrganizationUpdate(
 
   /** The current profile, for a patch to be applied to. */
   static OrganizationUpdate of(Organization current) {
-    if (!current.isGiven()) {
-      return new OrganizationUpdate(
-          current.legalName(), null, null, null, null, null, 0, List.of(), Activity.DEFAULT);
-    }
+    boolean given = current.isGiven();
     return new OrganizationUpdate(
         current.legalName(),
-        current.siren(),
-        current.headOfficeSiret(),
-        current.nda(),
-        current.actionCategories(),
-        new Turnover(current.turnoverAmount(), "EUR", current.turnoverYear()),
-        current.otherSites(),
+        given ? current.registration().siren() : null,
+        given ? current.registration().headOfficeSiret() : null,
+        given ? current.registration().nda() : null,
+        given ? current.actionCategories() : null,
+        given ? new Turnover(current.turnover().amount(), "EUR", current.turnover().year()) : null,
+        given ? current.otherSites() : 0,
         current.newEntrantCategories(),
-        new Activity(
-            current.certifying(),
-            current.workStudy(),
-            current.workBasedPeriods(),
-            current.usesSubcontractors(),
-            current.longerThanTwoDays(),
-            current.remote()));
+        given ? activity(current) : Activity.DEFAULT);
+  }
+
+  private static Activity activity(Organization current) {
+    return new Activity(
+        current.activity().certifying(),
+        current.activity().workStudy(),
+        current.activity().workBasedPeriods(),
+        current.activity().usesSubcontractors(),
+        current.activity().longerThanTwoDays(),
+        current.remote());
   }
 }

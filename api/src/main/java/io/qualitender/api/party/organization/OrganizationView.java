@@ -45,12 +45,12 @@ record OrganizationView(
         Organization.ID.format(organization.id()),
         "organization",
         organization.legalName(),
-        organization.siren(),
-        organization.headOfficeSiret(),
-        organization.nda(),
+        given ? organization.registration().siren() : null,
+        given ? organization.registration().headOfficeSiret() : null,
+        given ? organization.registration().nda() : null,
         organization.actionCategories(),
         given
-            ? new Turnover(organization.turnoverAmount(), "EUR", organization.turnoverYear())
+            ? new Turnover(organization.turnover().amount(), "EUR", organization.turnover().year())
             : null,
         band,
         given ? organization.otherSites() : 0,
@@ -63,11 +63,11 @@ record OrganizationView(
 
   private static Activity activity(Organization organization) {
     return new Activity(
-        organization.certifying(),
-        organization.workStudy(),
-        organization.workBasedPeriods(),
-        organization.usesSubcontractors(),
-        organization.longerThanTwoDays(),
+        organization.activity().certifying(),
+        organization.activity().workStudy(),
+        organization.activity().workBasedPeriods(),
+        organization.activity().usesSubcontractors(),
+        organization.activity().longerThanTwoDays(),
         organization.remote());
   }
 }

@@ -73,7 +73,7 @@ class OrganizationRulesTest {
         new OrganizationUpdate.Turnover(12_000_000L, "EUR", year),
         0,
         newEntrant,
-        new OrganizationUpdate.Activity(true, null, null, null, null, null));
+        OrganizationUpdate.Activity.DEFAULT);
   }
 
   private static List<String> faults(OrganizationUpdate profile) {
