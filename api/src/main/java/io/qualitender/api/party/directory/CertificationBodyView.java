@@ -46,16 +46,16 @@ record CertificationBodyView(
         body.name(),
         body.kind(),
         body.cofracNumber(),
-        body.listingStatus(),
-        body.listingStatusSince(),
-        body.listingStatusSource(),
-        body.lastCheckedOn(),
+        body.listing().listingStatus(),
+        body.listing().listingStatusSince(),
+        body.listing().listingStatusSource(),
+        body.listing().lastCheckedOn(),
         body.website(),
         body.actionCategories(),
         body.accreditedUntilOn(),
         basis(body).in(language),
-        body.confidence(),
-        body.readOn(),
+        body.evidence().confidence(),
+        body.evidence().readOn(),
         body.isFictional(),
         body.isInvitable(sandboxId),
         body.isReachable(),
@@ -65,6 +65,8 @@ record CertificationBodyView(
   }
 
   private static BilingualText basis(CertificationBody body) {
-    return new BilingualText(body.basisFr() == null ? body.basis() : body.basisFr(), body.basis());
+    return new BilingualText(
+        body.evidence().basisFr() == null ? body.evidence().basis() : body.evidence().basisFr(),
+        body.evidence().basis());
   }
 }

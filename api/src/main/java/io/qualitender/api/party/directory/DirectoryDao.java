@@ -22,8 +22,8 @@ interface DirectoryDao {
   String BODY =
       """
       select id, name, kind, cofrac_number, listing_status, listing_status_since, listing_status_source,
-             last_checked_on, website, action_categories, basis, basis_fr, confidence, read_on,
-             accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at
+             last_checked_on, website, action_categories, accredited_until_on, basis, basis_fr, confidence, read_on,
+             sandbox_id, account_tenant_id, version, created_at, updated_at
       from reference.certification_body
       """;
 
@@ -83,10 +83,12 @@ interface DirectoryDao {
       """
       insert into reference.certification_body as known
         (id, name, kind, cofrac_number, listing_status, listing_status_since, listing_status_source,
-             last_checked_on, website, action_categories, basis, basis_fr, confidence, read_on,
-         accredited_until_on, sandbox_id, account_tenant_id, version, created_at, updated_at)
-      values (:id, :name, :kind, :cofracNumber, :listingStatus, :listingStatusSince, :listingStatusSource,
-              :lastCheckedOn, :website, :actionCategories, :basis, :basisFr, :confidence, :readOn, :accreditedUntilOn, :sandboxId, :accountTenantId, 1, :createdAt, :updatedAt)
+         last_checked_on, website, action_categories, accredited_until_on, basis, basis_fr, confidence, read_on,
+         sandbox_id, account_tenant_id, version, created_at, updated_at)
+      values (:id, :name, :kind, :cofracNumber, :listing.listingStatus, :listing.listingStatusSince,
+              :listing.listingStatusSource, :listing.lastCheckedOn, :website, :actionCategories, :accreditedUntilOn,
+              :evidence.basis, :evidence.basisFr, :evidence.confidence, :evidence.readOn, :sandboxId,
+              :accountTenantId, 1, :createdAt, :updatedAt)
       on conflict (id) do update
       set name = excluded.name, kind = excluded.kind, cofrac_number = excluded.cofrac_number,
           listing_status = excluded.listing_status, listing_status_since = excluded.listing_status_since,

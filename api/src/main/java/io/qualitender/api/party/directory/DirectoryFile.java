@@ -12,7 +12,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +52,7 @@ public final class DirectoryFile {
     return control.run(
         tx ->
             lists.newestFirst().get(0).content().stream()
-                .mapToInt(body -> tx.dao(DirectoryDao.class).upsert(at(body, tx.now())))
+                .mapToInt(body -> tx.dao(DirectoryDao.class).upsert(body.writtenAt(tx.now())))
                 .sum());
   }
 
@@ -78,56 +77,28 @@ public final class DirectoryFile {
   private static CertificationBody body(NamedCsvRecord row, LocalDate readOn) {
     String id = row.getField("id");
     String checkedOn = orNull(row, "last_checked_on");
-    return new CertificationBody(
+    return CertificationBody.listed(
         Directory.ID
             .parse(id)
             .orElseThrow(() -> new IllegalArgumentException(id + " is not the id of a body")),
         row.getField("name"),
         BodyKind.valueOf(row.getField("kind")),
         orNull(row, "cofrac_number"),
-        ListingStatus.valueOf(row.getField("listing_status")),
-        orNull(row, "status_since"),
-        orNull(row, "status_source"),
-        checkedOn == null ? null : LocalDate.parse(checkedOn),
+        new CertificationBody.Listing(
+            ListingStatus.valueOf(row.getField("listing_status")),
+            orNull(row, "status_since"),
+            orNull(row, "status_source"),
+            checkedOn == null ? null : LocalDate.parse(checkedOn)),
         orNull(row, "website"),
         Stream.of(row.getField("categories").split("\\|"))
             .filter(code -> !code.isEmpty())
             .map(ActionCategory::ofDataCode)
             .toList(),
-        row.getField("basis"),
-        orNull(row, "basis_fr"),
-        Confidence.valueOf(row.getField("confidence")),
-        readOn,
-        null,
-        null,
-        null,
-        1,
-        null,
-        null);
-  }
-
-  private static CertificationBody at(CertificationBody body, Instant now) {
-    return new CertificationBody(
-        body.id(),
-        body.name(),
-        body.kind(),
-        body.cofracNumber(),
-        body.listingStatus(),
-        body.listingStatusSince(),
-        body.listingStatusSource(),
-        body.lastCheckedOn(),
-        body.website(),
-        body.actionCategories(),
-        body.basis(),
-        body.basisFr(),
-        body.confidence(),
-        body.readOn(),
-        body.accreditedUntilOn(),
-        body.sandboxId(),
-        body.accountTenantId(),
-        body.version(),
-        now,
-        now);
+        new CertificationBody.Evidence(
+            row.getField("basis"),
+            orNull(row, "basis_fr"),
+            Confidence.valueOf(row.getField("confidence")),
+            readOn));
   }
 
   private static String orNull(NamedCsvRecord row, String field) {

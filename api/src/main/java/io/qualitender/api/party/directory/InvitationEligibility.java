@@ -57,7 +57,7 @@ public record InvitationEligibility(Result verdict, Reason reason, Caution cauti
     if (body.isFictional() && !body.sandboxId().equals(sandboxId)) {
       return not(Reason.FICTIONAL_BODY_OUTSIDE_SANDBOX);
     }
-    if (body.listingStatus() == ListingStatus.WITHDRAWN) {
+    if (body.listing().listingStatus() == ListingStatus.WITHDRAWN) {
       return not(Reason.ACCREDITATION_WITHDRAWN);
     }
     if (body.accreditedUntilOn() != null
@@ -68,7 +68,7 @@ public record InvitationEligibility(Result verdict, Reason reason, Caution cauti
     if (known && !body.actionCategories().containsAll(categories)) {
       return not(Reason.CATEGORY_NOT_ACCREDITED);
     }
-    if (body.listingStatus() != ListingStatus.ACCREDITED) {
+    if (body.listing().listingStatus() != ListingStatus.ACCREDITED) {
       return with(Caution.ACCREDITATION_UNCONFIRMED);
     }
     return known

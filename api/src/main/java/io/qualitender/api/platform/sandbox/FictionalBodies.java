@@ -74,19 +74,18 @@ final class FictionalBodies {
         name(index),
         template.kind(),
         accredited ? COFRAC_NUMBER.formatted(index) : null,
-        template.status(),
-        template.status() == ListingStatus.WITHDRAWN
-            ? YearMonth.from(today.minusMonths(1)).toString()
-            : null,
-        null,
-        today,
+        new CertificationBody.Listing(
+            template.status(),
+            template.status() == ListingStatus.WITHDRAWN
+                ? YearMonth.from(today.minusMonths(1)).toString()
+                : null,
+            null,
+            today),
         null,
         template.categories(),
-        "fictional, of this sandbox",
-        "fictif, de ce bac à sable",
-        Confidence.C,
-        today,
         template.expired() ? today.minusDays(1) : null,
+        new CertificationBody.Evidence(
+            "fictional, of this sandbox", "fictif, de ce bac à sable", Confidence.C, today),
         sandboxId,
         tenantId,
         1,

@@ -117,7 +117,7 @@ class BodyAccountsTest {
 
   private static DirectoryFile list(List<CertificationBody> bodies) {
     return new DirectoryFile(
-        new Versions<>(List.of(new Version<>("list", bodies.get(0).readOn(), bodies))));
+        new Versions<>(List.of(new Version<>("list", bodies.get(0).evidence().readOn(), bodies))));
   }
 
   private static CertificationBody real(String name, String number, LocalDate readOn) {
@@ -125,27 +125,15 @@ class BodyAccountsTest {
   }
 
   private static CertificationBody renamed(UUID id, String name, String number, LocalDate readOn) {
-    return new CertificationBody(
+    return CertificationBody.listed(
         id,
         name,
         BodyKind.CERTIFICATION_BODY,
         number,
-        ListingStatus.LISTED,
-        null,
-        null,
-        readOn,
+        new CertificationBody.Listing(ListingStatus.LISTED, null, null, readOn),
         null,
         List.of(),
-        "test",
-        "essai",
-        Confidence.B,
-        readOn,
-        null,
-        null,
-        null,
-        1,
-        null,
-        null);
+        new CertificationBody.Evidence("test", "essai", Confidence.B, readOn));
   }
 
   private String refusal(UUID entry, UUID tenant) {

@@ -22,7 +22,7 @@ class DirectoryFileTest {
     assertThat(bodies).hasSize(51).noneMatch(CertificationBody::isFictional);
     assertThat(bodies).filteredOn(body -> body.kind() == BodyKind.LABELLING_INSTANCE).hasSize(4);
     assertThat(bodies)
-        .filteredOn(body -> body.listingStatus() == ListingStatus.ACCREDITED)
+        .filteredOn(body -> body.listing().listingStatus() == ListingStatus.ACCREDITED)
         .extracting(CertificationBody::cofracNumber)
         .containsExactlyInAnyOrder("5-0620", "5-0616", "5-0681", "5-0670", "5-0638");
     assertThat(bodies)
@@ -40,25 +40,25 @@ class DirectoryFileTest {
     assertThat(body.actionCategories())
         .containsExactly(ActionCategory.ACTIONS_DE_FORMATION, ActionCategory.BILANS_DE_COMPETENCES);
     assertThat(body.website()).isNull();
-    assertThat(body.readOn()).isEqualTo(SECOND);
-    assertThat(body.lastCheckedOn()).isEqualTo(SECOND);
+    assertThat(body.evidence().readOn()).isEqualTo(SECOND);
+    assertThat(body.listing().lastCheckedOn()).isEqualTo(SECOND);
     assertThat(body.accountTenantId()).isNull();
   }
 
   @Test
   void statusHasDateAndSource() {
     assertThat(bodies)
-        .filteredOn(body -> body.listingStatus() == ListingStatus.WITHDRAWN)
+        .filteredOn(body -> body.listing().listingStatus() == ListingStatus.WITHDRAWN)
         .singleElement()
         .satisfies(
             body -> {
               assertThat(body.name()).isEqualTo("Certif 21");
-              assertThat(body.listingStatusSince()).isEqualTo("2022-06");
-              assertThat(body.listingStatusSource()).isEqualTo("certifopac.fr");
+              assertThat(body.listing().listingStatusSince()).isEqualTo("2022-06");
+              assertThat(body.listing().listingStatusSource()).isEqualTo("certifopac.fr");
             });
     assertThat(bodies)
         .filteredOn(body -> body.kind() == BodyKind.CERTIFICATION_BODY)
-        .filteredOn(body -> body.listingStatus() == ListingStatus.UNCONFIRMED)
+        .filteredOn(body -> body.listing().listingStatus() == ListingStatus.UNCONFIRMED)
         .hasSize(14);
   }
 
@@ -66,7 +66,7 @@ class DirectoryFileTest {
   @Test
   void secondListKeepsTheIdsOfTheFirst() {
     List<CertificationBody> before = DirectoryFile.read().lists().inForceOn(FIRST).orElseThrow();
-    assertThat(before).hasSize(45).allMatch(body -> body.lastCheckedOn() == null);
+    assertThat(before).hasSize(45).allMatch(body -> body.listing().lastCheckedOn() == null);
     assertThat(bodies)
         .extracting(CertificationBody::id, CertificationBody::name)
         .containsAll(before.stream().map(body -> tuple(body.id(), body.name())).toList());
