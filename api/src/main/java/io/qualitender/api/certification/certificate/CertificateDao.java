@@ -19,7 +19,7 @@ interface CertificateDao {
       select c.tenant_id, c.id, c.file_id, c.cycle_id, c.contract_id, c.cb_tenant_id, c.certification_body_id,
              c.number, c.decided_on, c.valid_from_on, c.valid_until_on, c.surveillance_from_on, c.surveillance_to_on,
              c.action_categories, c.organization, c.supersedes_id, c.correction_code, c.correction_text,
-             c.superseded_at, c.version, c.created_at, c.updated_at,
+             c.version, c.created_at, c.updated_at, c.superseded_at,
       """;
 
   /** Any records, with those that supersede them. */
@@ -73,12 +73,13 @@ interface CertificateDao {
       insert into app.certificate (tenant_id, id, file_id, cycle_id, cycle_number, contract_id, cb_tenant_id,
                                    certification_body_id, number, decided_on, valid_from_on, valid_until_on, surveillance_from_on,
                                    surveillance_to_on, action_categories, organization, supersedes_id,
-                                   correction_code, correction_text, superseded_at, version, created_at, updated_at)
-      values (:tenantId, :id, :fileId, :cycleId,
-              (select k.cycle_number from app.contract k where k.tenant_id = :tenantId and k.id = :contractId), :contractId, :cbTenantId, :certificationBodyId,
-              :number, :decidedOn, :validFromOn, :validUntilOn, :surveillanceFromOn,
-              :surveillanceToOn, :actionCategories, :organization, :supersedesId,
-              :correctionCode, :correctionText, :supersededAt, :version, :createdAt, :updatedAt)
+                                   correction_code, correction_text, version, created_at, updated_at)
+      values (:tenantId, :id, :contract.fileId, :contract.cycleId,
+              (select k.cycle_number from app.contract k where k.tenant_id = :tenantId and k.id = :contract.contractId),
+              :contract.contractId, :contract.cbTenantId, :contract.certificationBodyId,
+              :number, :decidedOn, :validFromOn, :terms.validUntilOn, :terms.surveillanceFromOn,
+              :terms.surveillanceToOn, :actionCategories, :organization, :supersedesId,
+              :correctionCode, :correctionText, :version, :createdAt, :updatedAt)
       """)
   void insert(@BindMethods Certificate certificate);
 

@@ -176,14 +176,17 @@ public final class CertificateResource {
 
   private Function<Certificate, CertificateView> views(Tx tx, List<Certificate> certificates) {
     List<UUID> bodyIds =
-        certificates.stream().map(Certificate::certificationBodyId).distinct().toList();
+        certificates.stream()
+            .map(each -> each.contract().certificationBodyId())
+            .distinct()
+            .toList();
     Map<UUID, CertificationBody> bodies =
         directory.findAll(tx, bodyIds).stream()
             .collect(Collectors.toMap(CertificationBody::id, Function.identity()));
     return certificate ->
         CertificateView.of(
             certificate,
-            bodies.get(certificate.certificationBodyId()),
+            bodies.get(certificate.contract().certificationBodyId()),
             tx.actor(),
             CertificateService.today(tx),
             tx.now());

@@ -8,11 +8,9 @@ import io.qualitender.api.market.publication.Publication;
 import io.qualitender.api.market.publication.Publications;
 import io.qualitender.api.market.publication.TenderKind;
 import io.qualitender.api.reference.auditduration.AuditRulesBook;
-import io.qualitender.api.reference.referential.ActionCategory;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.http.Page;
-import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.job.DueItem;
 import io.qualitender.kernel.job.OutboxHandler;
 import io.qualitender.kernel.job.OutboxTask;
@@ -76,30 +74,12 @@ public final class CertificateService {
             });
     rules.check(request.decision(), context(tx, contract, publication), faults);
     faults.throwIfAny();
-    CertificateTerms terms = rules.terms(request.decision());
-    return new Certificate(
-        contract.tenantId(),
-        Ids.next(),
-        contract.fileId(),
-        contract.cycleId(),
-        contract.id(),
-        contract.cbTenantId(),
-        contract.certificationBodyId(),
+    return Certificate.first(
+        contract,
         request.number().strip(),
-        request.decidedOn(),
-        request.validFromOn(),
-        terms.validUntilOn(),
-        terms.surveillanceFromOn(),
-        terms.surveillanceToOn(),
-        inLegalOrder(request.actionCategories()),
+        request.decision(),
+        rules.terms(request.decision()),
         holder(publication.organization()),
-        null,
-        null,
-        null,
-        null,
-        null,
-        1,
-        tx.now(),
         tx.now());
   }
 
@@ -110,9 +90,14 @@ public final class CertificateService {
    */
   DueItem record(Tx tx, Certificate certificate) {
     boolean certified =
-        tx.dao(CertificateDao.class).contracts(tx.tenantId(), certificate.fileId()).stream()
+        tx
+            .dao(CertificateDao.class)
+            .contracts(tx.tenantId(), certificate.contract().fileId())
+            .stream()
             .anyMatch(
-                contract -> contract.id().equals(certificate.contractId()) && contract.certified());
+                contract ->
+                    contract.id().equals(certificate.contract().contractId())
+                        && contract.certified());
     requireNoCertificate(certified);
     tx.dao(CertificateDao.class).insert(certificate);
     reminders.schedule(tx, certificate);
@@ -136,30 +121,11 @@ public final class CertificateService {
     }
     rules.check(decision, context(tx, contract, publication), faults);
     faults.throwIfAny();
-    CertificateTerms terms = rules.terms(decision);
-    return new Certificate(
-        wrong.tenantId(),
-        Ids.next(),
-        wrong.fileId(),
-        wrong.cycleId(),
-        wrong.contractId(),
-        wrong.cbTenantId(),
-        wrong.certificationBodyId(),
+    return wrong.corrected(
         request.number() == null ? wrong.number() : request.number().strip(),
-        decision.decidedOn(),
-        decision.validFromOn(),
-        terms.validUntilOn(),
-        terms.surveillanceFromOn(),
-        terms.surveillanceToOn(),
-        inLegalOrder(decision.actionCategories()),
-        wrong.organization(),
-        wrong.id(),
-        null,
-        request.reason().code(),
-        request.reason().text(),
-        null,
-        1,
-        tx.now(),
+        decision,
+        rules.terms(decision),
+        request.reason(),
         tx.now());
   }
 
@@ -201,15 +167,18 @@ public final class CertificateService {
   public OutboxHandler recorded(CertificationService certification) {
     return (tx, id) -> {
       Certificate certificate = find(tx, id);
-      boolean corrects = certificate.supersedesId() != null;
+      boolean corrects = certificate.correction() != null;
       EventLog.append(
           tx,
           (corrects ? CertificateAct.CORRECT : CertificateAct.RECORD).event(),
           id,
           data(certificate));
-      if (certificate.supersededAt() == null) {
+      if (certificate.superseded() == null) {
         certification.certify(
-            tx, certificate.cycleId(), certificate.validFromOn(), certificate.validUntilOn());
+            tx,
+            certificate.contract().cycleId(),
+            certificate.validFromOn(),
+            certificate.validUntilOn());
       }
     };
   }
@@ -273,8 +242,11 @@ public final class CertificateService {
   }
 
   private static BodyContract contractOf(Tx tx, Certificate certificate) {
-    return tx.dao(CertificateDao.class).contracts(tx.tenantId(), certificate.fileId()).stream()
-        .filter(contract -> contract.id().equals(certificate.contractId()))
+    return tx
+        .dao(CertificateDao.class)
+        .contracts(tx.tenantId(), certificate.contract().fileId())
+        .stream()
+        .filter(contract -> contract.id().equals(certificate.contract().contractId()))
         .findFirst()
         .orElseThrow(SqlErrorTranslator::notFound);
   }
@@ -330,16 +302,12 @@ public final class CertificateService {
         organization.nda());
   }
 
-  private static List<ActionCategory> inLegalOrder(List<ActionCategory> categories) {
-    return categories.stream().sorted().toList();
-  }
-
   private static Map<String, Object> data(Certificate certificate) {
     return Map.of(
         "id",
         Certificate.ID.format(certificate.id()),
         "certification_file_id",
-        CertificationFile.ID.format(certificate.fileId()),
+        CertificationFile.ID.format(certificate.contract().fileId()),
         "valid_until_on",
         certificate.validUntilOn().toString());
   }

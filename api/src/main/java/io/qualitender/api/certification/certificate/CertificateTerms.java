@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * @param surveillanceFromOn first day of the surveillance audit's window
  * @param surveillanceToOn last day of that window
  */
-record CertificateTerms(
+public record CertificateTerms(
     LocalDate validUntilOn, LocalDate surveillanceFromOn, LocalDate surveillanceToOn) {
 
   static CertificateTerms from(LocalDate validFromOn, AuditRules rules) {

@@ -48,23 +48,25 @@ record CertificateView(
   static CertificateView of(
       Certificate certificate, CertificationBody body, Actor actor, LocalDate today, Instant now) {
     CertificateState state = certificate.state(today);
+    Certificate.Superseded superseded = certificate.superseded();
     return new CertificateView(
         Certificate.ID.format(certificate.id()),
         "certificate",
         state,
         allowed(state, actor),
         certificate.number(),
-        CertificationFile.ID.format(certificate.fileId()),
-        IdPrefix.CONTRACT.format(certificate.contractId()),
+        CertificationFile.ID.format(certificate.contract().fileId()),
+        IdPrefix.CONTRACT.format(certificate.contract().contractId()),
         BodySummary.of(body),
         certificate.organization(),
         certificate.actionCategories(),
         certificate.decidedOn(),
         certificate.validFromOn(),
         certificate.validUntilOn(),
-        new Window(certificate.surveillanceFromOn(), certificate.surveillanceToOn()),
+        new Window(
+            certificate.terms().surveillanceFromOn(), certificate.terms().surveillanceToOn()),
         Certificate.ID.format(certificate.supersedesId()),
-        Certificate.ID.format(certificate.supersededById()),
+        superseded == null ? null : Certificate.ID.format(superseded.supersededById()),
         Reason.ofNullable(certificate.correctionCode(), certificate.correctionText()),
         now,
         certificate.createdAt(),

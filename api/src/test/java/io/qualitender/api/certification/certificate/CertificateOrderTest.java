@@ -61,7 +61,10 @@ class CertificateOrderTest {
                 story.organization.tenantId()));
     story.sign(body, TenderKind.INITIAL, LocalDate.of(2027, 1, 5), GREATEST);
     Certificate old = story.certify(body, MARCH_1, MARCH_1, CertificateOrderTest::withGreatestId);
-    assertThat(old.cycleId()).isEqualTo(old.id()).isEqualTo(old.contractId()).isEqualTo(GREATEST);
+    assertThat(old.contract().cycleId())
+        .isEqualTo(old.id())
+        .isEqualTo(old.contract().contractId())
+        .isEqualTo(GREATEST);
 
     story.clockAt(Instant.parse("2029-07-01T08:00:00Z"));
     story.sign(body, TenderKind.RENEWAL, LocalDate.of(2029, 7, 1));
@@ -75,13 +78,14 @@ class CertificateOrderTest {
     // end.
     Certificate next = story.certify(body, LocalDate.of(2030, 1, 10), LocalDate.of(2030, 3, 1));
     // As the database orders them: a UUID of Java is compared with its sign.
-    assertThat(next.cycleId().toString()).isLessThan(old.cycleId().toString());
+    assertThat(next.contract().cycleId().toString())
+        .isLessThan(old.contract().cycleId().toString());
     assertThat(next.id().toString()).isLessThan(old.id().toString());
 
     FileCertificates file = story.tenants.run(story.organization, CertificateService::ofFile);
     assertThat(file.current().id()).isEqualTo(Certificate.ID.format(old.id()));
     assertThat(file.next().id()).isEqualTo(Certificate.ID.format(next.id()));
-    String fileId = CertificationFile.ID.format(next.fileId());
+    String fileId = CertificationFile.ID.format(next.contract().fileId());
     Optional<Certificate> conflicting =
         story.tenants.run(body, tx -> story.certificates.conflicting(tx, fileId));
     assertThat(conflicting)
@@ -122,26 +126,17 @@ class CertificateOrderTest {
     return new Certificate(
         made.tenantId(),
         GREATEST,
-        made.fileId(),
-        made.cycleId(),
-        made.contractId(),
-        made.cbTenantId(),
-        made.certificationBodyId(),
+        made.contract(),
         made.number(),
         made.decidedOn(),
         made.validFromOn(),
-        made.validUntilOn(),
-        made.surveillanceFromOn(),
-        made.surveillanceToOn(),
+        made.terms(),
         made.actionCategories(),
         made.organization(),
-        made.supersedesId(),
-        made.supersededById(),
-        made.correctionCode(),
-        made.correctionText(),
-        made.supersededAt(),
+        made.correction(),
         made.version(),
         made.createdAt(),
-        made.updatedAt());
+        made.updatedAt(),
+        made.superseded());
   }
 }

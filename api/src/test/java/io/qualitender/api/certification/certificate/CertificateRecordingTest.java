@@ -67,14 +67,14 @@ class CertificateRecordingTest {
     Certificate certificate = story.certify(body, MARCH_1, MARCH_1);
 
     assertThat(certificate.validUntilOn()).isEqualTo("2030-02-28");
-    assertThat(certificate.surveillanceFromOn()).isEqualTo("2028-05-01");
-    assertThat(certificate.surveillanceToOn()).isEqualTo("2029-01-01");
+    assertThat(certificate.terms().surveillanceFromOn()).isEqualTo("2028-05-01");
+    assertThat(certificate.terms().surveillanceToOn()).isEqualTo("2029-01-01");
     assertThat(certificate.organization().siren()).isEqualTo("732829320");
     assertThat(reminders(certificate.id(), "scheduled")).hasSize(18);
     assertThat(
             story.ask(
                 "select phase || ' ' || certified_until_on from app.certification_cycle where id = ?",
-                certificate.cycleId()))
+                certificate.contract().cycleId()))
         .containsExactly("certified 2030-02-28");
     assertThat(
             story.ask(
@@ -195,7 +195,7 @@ class CertificateRecordingTest {
     assertThat(
             story.ask(
                 "select certified_until_on from app.certification_cycle where id = ?",
-                wrong.cycleId()))
+                wrong.contract().cycleId()))
         .containsExactly("2030-03-07");
   }
 
@@ -205,7 +205,7 @@ class CertificateRecordingTest {
     Certificate first = story.certify(body, MARCH_1, MARCH_1);
     Certificate second = correct(story.certificates, first, MARCH_1.plusDays(1));
     Certificate reread = story.tenants.run(body, tx -> story.certificates.find(tx, first.id()));
-    assertThat(reread.supersededById()).isEqualTo(second.id());
+    assertThat(reread.superseded().supersededById()).isEqualTo(second.id());
     assertThatThrownBy(() -> correct(story.certificates, reread, MARCH_1.plusDays(2)))
         .isInstanceOfSatisfying(
             Problem.class,
@@ -236,7 +236,7 @@ class CertificateRecordingTest {
     Certificate renewed = story.certify(next, decided, LocalDate.of(2030, 3, 1));
 
     assertThat(renewed.validUntilOn()).isEqualTo("2033-02-28");
-    assertThat(renewed.cycleId()).isNotEqualTo(old.cycleId());
+    assertThat(renewed.contract().cycleId()).isNotEqualTo(old.contract().cycleId());
     assertThat(
             story.ask(
                 "select number || ' ' || kind || ' ' || phase from app.certification_cycle where tenant_id = ? order by number",
