@@ -8,6 +8,7 @@ import io.qualitender.api.file.certificationfile.CertificationFile;
 import io.qualitender.api.file.certificationfile.CertificationService;
 import io.qualitender.api.file.certificationfile.CertificationService.CurrentCycle;
 import io.qualitender.api.market.publication.Publication;
+import io.qualitender.api.market.publication.PublicationFixture;
 import io.qualitender.api.market.publication.Publications;
 import io.qualitender.api.market.publication.TenderKind;
 import io.qualitender.api.reference.auditduration.AuditRulesBook;
@@ -229,20 +230,10 @@ public final class ContractStory {
     try {
       return Json.mapper()
           .writeValueAsString(
-              new Publication.Content(
-                  kind,
-                  "Certification",
-                  null,
-                  null,
-                  "fr",
-                  null,
-                  List.of(),
-                  null,
-                  null,
-                  null,
-                  HOLDER,
-                  certifiedUntilOn,
-                  null));
+              PublicationFixture.of(kind)
+                  .organization(HOLDER)
+                  .certifiedUntilOn(certifiedUntilOn)
+                  .content());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -9,6 +9,7 @@ import io.qualitender.api.market.comparison.Comparison;
 import io.qualitender.api.market.comparison.ComparisonTerms;
 import io.qualitender.api.market.comparison.Offer;
 import io.qualitender.api.market.price.QuoteContent;
+import io.qualitender.api.market.price.QuoteFixture;
 import io.qualitender.api.market.price.QuoteLine;
 import io.qualitender.api.market.publication.Criterion;
 import io.qualitender.api.market.publication.CriterionCode;
@@ -43,15 +44,10 @@ class AwardRulesTest {
 
   private static OpenedQuote quote(long cents, int mainHalfDays, LocalDate validUntil) {
     QuoteContent content =
-        new QuoteContent(
-            List.of(QuoteLine.priced(CostLine.MAIN_AUDIT, cents)),
-            mainHalfDays,
-            1,
-            2000,
-            null,
-            LocalDate.parse("2027-02-10"),
-            validUntil,
-            null);
+        QuoteFixture.of(QuoteLine.priced(CostLine.MAIN_AUDIT, cents))
+            .halfDays(mainHalfDays, 1)
+            .validUntilOn(validUntil)
+            .content();
     return new OpenedQuote(
         UUID.randomUUID(),
         UUID.randomUUID(),

@@ -4,7 +4,7 @@ import static io.qualitender.api.reference.priceguide.CostLine.APPLICATION_FEE;
 import static io.qualitender.api.reference.priceguide.CostLine.MAIN_AUDIT;
 import static io.qualitender.api.reference.priceguide.CostLine.SURVEILLANCE_AUDIT;
 
-import io.qualitender.api.market.price.QuoteContent;
+import io.qualitender.api.market.price.QuoteFixture;
 import io.qualitender.api.market.price.QuoteLine;
 import io.qualitender.api.market.publication.Criterion;
 import io.qualitender.api.market.publication.CriterionCode;
@@ -62,15 +62,10 @@ final class Offers {
     return new Offer(
         id(number),
         receivedAt,
-        new QuoteContent(
-            lines,
-            main,
-            surveillance,
-            2000,
-            null,
-            CLOSES_ON.plusDays(lead),
-            LocalDate.parse("2027-03-31"),
-            null));
+        QuoteFixture.of(lines)
+            .halfDays(main, surveillance)
+            .earliestAuditOn(CLOSES_ON.plusDays(lead))
+            .content());
   }
 
   static StatutoryDays.Length confirmed(int halfDays) {

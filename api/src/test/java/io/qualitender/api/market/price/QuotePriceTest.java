@@ -42,15 +42,7 @@ class QuotePriceTest {
           QuoteLine.priced(COMPLEMENTARY_AUDIT, 45_000));
 
   private static QuoteContent content(List<QuoteLine> lines, int main, int surveillance, int bp) {
-    return new QuoteContent(
-        lines,
-        main,
-        surveillance,
-        bp,
-        null,
-        LocalDate.parse("2027-02-10"),
-        LocalDate.parse("2027-03-31"),
-        null);
+    return QuoteFixture.of(lines).halfDays(main, surveillance).vat(bp, null).content();
   }
 
   @Test
@@ -204,7 +196,7 @@ class QuotePriceTest {
 
   @Test
   void draftMayBeEmpty() {
-    QuoteContent empty = new QuoteContent(null, null, null, null, null, null, null, null);
+    QuoteContent empty = QuoteFixture.empty();
 
     assertThat(empty.lines()).isEmpty();
     assertThat(empty.mainLength()).isNull();

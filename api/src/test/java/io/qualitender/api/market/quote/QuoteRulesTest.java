@@ -3,6 +3,7 @@ package io.qualitender.api.market.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qualitender.api.market.price.QuoteContent;
+import io.qualitender.api.market.price.QuoteFixture;
 import io.qualitender.api.market.price.QuoteLine;
 import io.qualitender.api.market.publication.Publication;
 import io.qualitender.api.market.publication.TenderRuleSet;
@@ -36,8 +37,7 @@ class QuoteRulesTest {
 
   @Test
   void emptyQuoteReportsAllMissingValues() {
-    QuoteContent empty = new QuoteContent(List.of(), null, null, null, null, null, null, null);
-    assertThat(faultsOf(empty))
+    assertThat(faultsOf(QuoteFixture.empty()))
         .containsExactly(
             "/lines line_missing",
             "/lines line_missing",
@@ -85,17 +85,14 @@ class QuoteRulesTest {
                         ? QuoteLine.notOffered(CostLine.TRAVEL_MAIN)
                         : line)
             .toList();
-    QuoteContent changed =
-        new QuoteContent(
-            lines, 2, 1, 2000, null, content.earliestAuditOn(), content.validUntilOn(), null);
+    QuoteContent changed = QuoteFixture.like(content, lines).content();
     assertThat(faultsOf(changed)).contains("/lines line_required");
   }
 
   private static QuoteContent plus(QuoteContent content, QuoteLine line) {
     List<QuoteLine> lines = new ArrayList<>(content.lines());
     lines.add(line);
-    return new QuoteContent(
-        lines, 2, 1, 2000, null, content.earliestAuditOn(), content.validUntilOn(), null);
+    return QuoteFixture.like(content, lines).content();
   }
 
   @Test

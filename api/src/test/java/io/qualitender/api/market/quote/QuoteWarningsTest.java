@@ -3,8 +3,10 @@ package io.qualitender.api.market.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qualitender.api.market.price.QuoteContent;
+import io.qualitender.api.market.price.QuoteFixture;
 import io.qualitender.api.market.price.QuoteLine;
 import io.qualitender.api.market.publication.Publication;
+import io.qualitender.api.market.publication.PublicationFixture;
 import io.qualitender.api.market.publication.StatutoryDays;
 import io.qualitender.api.market.publication.TenderKind;
 import io.qualitender.api.market.publication.TenderRuleSet;
@@ -30,20 +32,7 @@ class QuoteWarningsTest {
     return new Publication(
         UUID.randomUUID(),
         UUID.randomUUID(),
-        new Publication.Content(
-            kind,
-            "Certification",
-            new Publication.Period(FROM, TO),
-            null,
-            "fr",
-            null,
-            List.of(),
-            null,
-            days,
-            null,
-            null,
-            null,
-            null),
+        PublicationFixture.of(kind).wished(FROM, TO).statutoryDays(days).content(),
         DEADLINE,
         DEADLINE);
   }
@@ -60,17 +49,13 @@ class QuoteWarningsTest {
 
   private static QuoteContent quote(
       long main, long surveillance, Integer mainHalfDays, String earliest, String validUntil) {
-    return new QuoteContent(
-        List.of(
+    return QuoteFixture.of(
             QuoteLine.priced(CostLine.SURVEILLANCE_AUDIT, surveillance),
-            QuoteLine.priced(CostLine.MAIN_AUDIT, main)),
-        mainHalfDays,
-        1,
-        2000,
-        null,
-        earliest == null ? null : LocalDate.parse(earliest),
-        LocalDate.parse(validUntil),
-        null);
+            QuoteLine.priced(CostLine.MAIN_AUDIT, main))
+        .halfDays(mainHalfDays, 1)
+        .earliestAuditOn(earliest == null ? null : LocalDate.parse(earliest))
+        .validUntilOn(LocalDate.parse(validUntil))
+        .content();
   }
 
   private static List<String> warned(Publication publication, QuoteContent content) {

@@ -89,8 +89,17 @@ class SiteSamplingTest {
 
   @Test
   void unknownFormulaPreventsTheStart() {
+    Formula known = sampling.surveillance();
     assertThatThrownBy(
-            () -> new Formula("ceil(sqrt(n))", null, null, Confidence.A, null, null, null))
+            () ->
+                new Formula(
+                    "ceil(sqrt(n))",
+                    known.rounding(),
+                    known.minimumWhenNPositive(),
+                    known.confidence(),
+                    known.minimumConfidence(),
+                    known.mustIncludeSiteNotAuditedBefore(),
+                    known.note()))
         .hasMessage("unknown formula ceil(sqrt(n))");
   }
 }

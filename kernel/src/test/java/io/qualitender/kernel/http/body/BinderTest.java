@@ -303,7 +303,7 @@ class BinderTest {
   record OfferView(String id, String title, List<Line> lines, Instant serverTime) {}
 
   private static Bound<Offer> sentBack(String patch) {
-    Offer current = new Offer("a", 5, null, null, null, null, null, null, null, null);
+    Offer current = bind("{\"title\":\"a\",\"weight\":5}").value();
     OfferView view =
         new OfferView(
             "off_1",
