@@ -31,8 +31,8 @@ class GuideTest {
 
   private static final Map<String, String> WHOSE =
       Map.of(
-          "public", "nobody's",
-          "any", "anybody's of the sandbox",
+          "public", "none",
+          "any", "any of the sandbox",
           "training_organization", "the organization's",
           "certification_body", "the body's");
 
