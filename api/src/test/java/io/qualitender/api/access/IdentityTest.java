@@ -91,7 +91,7 @@ class IdentityTest {
                 "select decision || ' by ' || decided_by from admin.identity_decision where tenant_id = ?",
                 tenant))
         .isEqualTo("verified by Nadia Petit");
-    assertThat(refusal(identities::verify, tenant)).contains("is verified already");
+    assertThat(refusal(identities::verify, tenant)).contains("is already verified");
 
     decide(identities::withdraw, tenant, "Nadia Petit");
     Answer withdrawn = owner.get("/v1/tenant").expect(200);
@@ -107,9 +107,9 @@ class IdentityTest {
     String siren = Sirens.next();
     UUID impostor = id(signUp("certification_body", siren).expect(201));
     decide(identities::refuse, impostor, "Nadia Petit");
-    assertThat(refusal(identities::refuse, impostor)).contains("is refused already");
+    assertThat(refusal(identities::refuse, impostor)).contains("is already refused");
     UUID owner = id(signUp("training_organization", siren).expect(201));
-    assertThat(refusal(identities::verify, impostor)).contains("cannot hold its SIREN");
+    assertThat(refusal(identities::verify, impostor)).contains("has the same SIREN");
     decide(identities::verify, owner, "Nadia Petit");
 
     // The reverse: a tenant refused by mistake gets the SIREN again when the other is refused.
@@ -129,7 +129,7 @@ class IdentityTest {
         .contains("fictional");
     assertThat(
             catchThrowableOfType(Problem.class, () -> decide(identities::verify, Ids.next(), "N")))
-        .hasMessageContaining("no such object");
+        .hasMessageContaining("No object that you can access");
   }
 
   private Call signUp(String kind, String siren) {

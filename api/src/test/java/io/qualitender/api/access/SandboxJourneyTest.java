@@ -138,7 +138,7 @@ class SandboxJourneyTest {
       assertThat(refused.at("/errors")).hasSize(1);
       assertThat(refused.text("/errors/0/header")).isEqualTo("Idempotency-Key");
       assertThat(refused.text("/errors/0/code")).isEqualTo("not_supported");
-      assertThat(refused.text("/detail")).contains("keeps no answers");
+      assertThat(refused.text("/detail")).contains("does not store its responses");
     }
     assertThat(
             TestServer.shared()

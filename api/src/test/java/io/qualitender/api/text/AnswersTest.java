@@ -47,8 +47,8 @@ class AnswersTest {
     assertThat(answer.text("/detail"))
         .isEqualTo(
             language.equals("fr")
-                ? "Aucun objet de ce type n'est accessible avec votre clé."
-                : "There is no such object for your key.");
+                ? "Aucun objet auquel vous avez accès n'a cet identifiant : vérifiez-le."
+                : "No object that you can access has this id: check the id.");
   }
 
   @Test

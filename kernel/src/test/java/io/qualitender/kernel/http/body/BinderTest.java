@@ -106,17 +106,17 @@ class BinderTest {
     assertThat(bound.values())
         .extracting(fault -> fault.detail().toString())
         .contains(
-            "Use at most 5 characters; these are 8.",
+            "Use at most 5 characters; it has 8.",
             "Send the nine digits of the SIREN.",
             "Use 1 or more.",
             "Use one of: initial, mid_cycle.");
     assertThat(bound.malformed())
         .extracting(fault -> fault.detail().toString())
         .contains(
-            "Send a number; this is true or false.",
-            "Send a list; this is text.",
-            "Remove it, or use one of: closes_at, contact, counts, days, issued_on, kinds, lines,"
-                + " siren, title, weight.");
+            "Send a number; you sent true or false.",
+            "Send a list; you sent text.",
+            "Remove this field, or use one of: closes_at, contact, counts, days, issued_on, kinds,"
+                + " lines, siren, title, weight.");
   }
 
   @Test
@@ -135,7 +135,7 @@ class BinderTest {
                 .get(0)
                 .detail()
                 .toString())
-        .isEqualTo("The body is not UTF-8.");
+        .isEqualTo("The body is not UTF-8: send it in this encoding.");
   }
 
   @Test
