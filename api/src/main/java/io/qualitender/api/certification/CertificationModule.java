@@ -11,6 +11,7 @@ import io.qualitender.api.file.FileModule;
 import io.qualitender.api.market.MarketModule;
 import io.qualitender.api.party.PartyModule;
 import io.qualitender.api.reference.ReferenceModule;
+import io.qualitender.api.reference.referential.Versions;
 import io.qualitender.kernel.component.Components;
 import io.qualitender.kernel.component.Transactions;
 import io.qualitender.kernel.http.Reads;
@@ -34,15 +35,14 @@ public final class CertificationModule {
       MarketModule market,
       Consumer<DueItem> outboxAttempt) {
     Reads reads = transactions.reads();
+    Versions<ReminderHorizons> horizons = ReminderHorizons.versions();
     CertificateService certificates =
         new CertificateService(
-            reference.auditRules(),
-            market.publications(),
-            new ReminderWriter(ReminderHorizons.versions()));
+            reference.auditRules(), market.publications(), new ReminderWriter(horizons));
     components.addResource(
         new CertificateResource(
             reads, transactions.writes(), certificates, party.directory(), outboxAttempt));
-    components.addResource(new ReminderResource(reads));
+    components.addResource(new ReminderResource(reads, horizons));
     components.addOutboxHandler(
         CertificateService.RECORDED, certificates.recorded(file.certification()));
     components.addJob(new ReminderSweep(transactions.worker()));

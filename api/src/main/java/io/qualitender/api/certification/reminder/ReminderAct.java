@@ -9,7 +9,7 @@ public enum ReminderAct implements Labelled, PublishedAct {
   /** A node claims it, to send it through an external channel outside a transaction. */
   CLAIM(null),
   SEND(EventType.of("reminder.due", "id", "certificate_id", "kind", "due_on")),
-  /** Its reason no longer holds. */
+  /** Its reason no longer applies. */
   SUPPRESS(EventType.of("reminder.suppressed", "id", "certificate_id", "kind", "due_on")),
   FAIL(null),
   GIVE_UP(null),

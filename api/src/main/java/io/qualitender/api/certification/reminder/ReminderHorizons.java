@@ -2,15 +2,19 @@ package io.qualitender.api.certification.reminder;
 
 import static io.qualitender.api.reference.referential.ReferenceFiles.check;
 
+import io.qualitender.api.reference.referential.BilingualText;
 import io.qualitender.api.reference.referential.ReferenceFiles;
 import io.qualitender.api.reference.referential.Versions;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * How long before or after which day each reminder is due, as dated data.
+ * How long before or after which day each reminder is due, and what it says, as dated data. A kind
+ * that is added later is not in the versions before it; the newest version has every kind.
  *
  * @param source where the figures come from
  * @param dueTime the hour of the day in Europe/Paris
@@ -25,12 +29,12 @@ public record ReminderHorizons(
   /**
    * @param beforeLastDay counted back from the certificate's last day, as java.time counts months
    */
-  public record Renewal(ReminderKind kind, Period beforeLastDay) {}
+  public record Renewal(ReminderKind kind, Period beforeLastDay, BilingualText title) {}
 
   /**
    * @param afterFirstDay counted from the certificate's first day, as java.time counts months
    */
-  public record Surveillance(ReminderKind kind, Period afterFirstDay) {}
+  public record Surveillance(ReminderKind kind, Period afterFirstDay, BilingualText title) {}
 
   public ReminderHorizons {
     check(
@@ -46,16 +50,38 @@ public record ReminderHorizons(
         surveillance.stream()
             .allMatch(each -> !each.kind().isRenewal() && each.afterFirstDay() != null),
         "surveillance has a kind that is not a surveillance, or no period");
-    long kinds = renewal.stream().map(Renewal::kind).distinct().count();
-    kinds += surveillance.stream().map(Surveillance::kind).distinct().count();
     check(
-        kinds == ReminderKind.values().length && kinds == renewal.size() + surveillance.size(),
-        "each kind must be given exactly once");
+        titles(renewal, surveillance).size() == renewal.size() + surveillance.size(),
+        "a kind is given twice");
+  }
+
+  /** What a reminder of the kind says; null for a kind that this version does not have. */
+  BilingualText title(ReminderKind kind) {
+    return titles(renewal, surveillance).get(kind);
+  }
+
+  private static Map<ReminderKind, BilingualText> titles(
+      List<Renewal> renewal, List<Surveillance> surveillance) {
+    Map<ReminderKind, BilingualText> titles = new EnumMap<>(ReminderKind.class);
+    renewal.forEach(each -> titles.put(each.kind(), each.title()));
+    surveillance.forEach(each -> titles.put(each.kind(), each.title()));
+    check(!titles.containsValue(null), "a reminder has no title");
+    return titles;
   }
 
   /** The versions shipped with the application. */
   public static Versions<ReminderHorizons> versions() {
-    return ReferenceFiles.versions(
-        "reminder horizons", ReferenceFiles.Index::reminderHorizons, ReminderHorizons.class);
+    Versions<ReminderHorizons> versions =
+        ReferenceFiles.versions(
+            "reminder horizons", ReferenceFiles.Index::reminderHorizons, ReminderHorizons.class);
+    return ReferenceFiles.loading(
+        "reminder horizons",
+        () -> {
+          ReminderHorizons newest = versions.newestFirst().get(0).content();
+          for (ReminderKind kind : ReminderKind.values()) {
+            check(newest.title(kind) != null, "the newest version lacks " + kind);
+          }
+          return versions;
+        });
   }
 }

@@ -1,12 +1,10 @@
 package io.qualitender.api.certification.reminder;
 
-import io.qualitender.kernel.text.Labelled;
-
 /**
  * The kinds of reminders. Renewal is counted back from the certificate's last day, surveillance
- * forward from its first; the periods are dated data ({@link ReminderHorizons}).
+ * forward from its first; periods and titles are dated data ({@link ReminderHorizons}).
  */
-public enum ReminderKind implements Labelled {
+public enum ReminderKind {
   RENEWAL_12_MONTHS(Condition.WHILE_NOT_RENEWED),
   /** Also drafts the renewal tender, once per cycle; it is never published automatically. */
   RENEWAL_TENDER_DRAFTED(Condition.WHILE_NO_RENEWAL_TENDER),

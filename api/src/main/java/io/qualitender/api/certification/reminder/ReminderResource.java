@@ -1,6 +1,8 @@
 package io.qualitender.api.certification.reminder;
 
 import io.qualitender.api.certification.certificate.Certificate;
+import io.qualitender.api.reference.referential.BilingualText;
+import io.qualitender.api.reference.referential.Versions;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.ListView;
@@ -9,11 +11,13 @@ import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.sql.Asked;
+import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -25,9 +29,11 @@ public final class ReminderResource {
   private static final String SOONEST_FIRST = "due_at,id";
 
   private final Reads reads;
+  private final Versions<ReminderHorizons> horizons;
 
-  public ReminderResource(Reads reads) {
+  public ReminderResource(Reads reads, Versions<ReminderHorizons> horizons) {
     this.reads = reads;
+    this.horizons = horizons;
   }
 
   @GET
@@ -65,7 +71,7 @@ public final class ReminderResource {
                     page,
                     tx.list(asked),
                     row -> List.of(row.dueAt().toString(), row.id().toString()),
-                    row -> ReminderView.of(row, tx.now()))));
+                    row -> view(call, row, tx.now()))));
   }
 
   @GET
@@ -79,7 +85,14 @@ public final class ReminderResource {
         tx -> {
           Reminder reminder = tx.first(asked).orElseThrow(SqlErrorTranslator::notFound);
           call.query().done();
-          return Reply.ok(ReminderView.of(reminder, tx.now())).etag(reminder.version());
+          return Reply.ok(view(call, reminder, tx.now())).etag(reminder.version());
         });
+  }
+
+  /** With the title of the horizons under which the reminder was written. */
+  private ReminderView view(Call call, Reminder reminder, Instant now) {
+    BilingualText title =
+        horizons.asOf(Paris.dayOf(reminder.createdAt())).title(reminder.kind());
+    return ReminderView.of(reminder, title.in(call.language()), now);
   }
 }

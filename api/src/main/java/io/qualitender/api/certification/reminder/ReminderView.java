@@ -1,16 +1,15 @@
 package io.qualitender.api.certification.reminder;
 
 import io.qualitender.api.certification.certificate.Certificate;
-import io.qualitender.kernel.text.Text;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** A reminder on the wire, its title in the reader's language. */
+/** A reminder on the wire. */
 record ReminderView(
     String id,
     String object,
     ReminderKind kind,
-    Text title,
+    String title,
     LocalDate dueOn,
     Instant dueAt,
     ReminderState state,
@@ -32,12 +31,15 @@ record ReminderView(
    */
   record Anchor(AnchorType type, String id, LocalDate countsFromOn) {}
 
-  static ReminderView of(Reminder reminder, Instant now) {
+  /**
+   * @param title what the reminder says, in the reader's language
+   */
+  static ReminderView of(Reminder reminder, String title, Instant now) {
     return new ReminderView(
         Reminder.ID.format(reminder.id()),
         "reminder",
         reminder.kind(),
-        reminder.kind().label(),
+        title,
         reminder.dueOn(),
         reminder.dueAt(),
         reminder.state(),
