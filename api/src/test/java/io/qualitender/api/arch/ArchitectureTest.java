@@ -44,8 +44,8 @@ import org.junit.jupiter.api.Test;
 /**
  * The checkable rules of CONTRIBUTING and docs: dependencies, sizes, access, clocks.
  *
- * <p>Seen red: a public DAO, a resource method without its access, {@code Instant.now()} in a rule,
- * a tender that looks at its award, a wing with two modules.
+ * <p>Fails for a public DAO, a resource method without its access, {@code Instant.now()} in a rule,
+ * a tender that uses its award, and a wing with two modules.
  */
 class ArchitectureTest {
 
@@ -168,7 +168,7 @@ class ArchitectureTest {
     slices().matching("io.qualitender.admin.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
-  /** A package-private interface cannot be used elsewhere: the compiler holds the rest. */
+  /** A package-private interface cannot be used elsewhere: the compiler checks the rest. */
   @Test
   void daosArePackagePrivate() {
     classes().that().haveSimpleNameEndingWith("Dao").should().notBePublic().check(CLASSES);

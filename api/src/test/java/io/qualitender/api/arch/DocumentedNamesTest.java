@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
  * The docs match the code: each class they name exists, the data model has a row for each table,
  * each path of the README's map exists.
  *
- * <p>Seen red: a class renamed and not in the page, a table without a row, a row without a table, a
- * path of before a move.
+ * <p>Fails for a renamed class that the page still names, a table without a row, a row without a
+ * table, and a path that was moved.
  */
 class DocumentedNamesTest {
 

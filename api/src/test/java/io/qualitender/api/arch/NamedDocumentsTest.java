@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whoever reads a reference to a document finds the document here: a page is named by its path from
+ * Every document that is referred to is in the repository: a page is named by its path from
  * the root or from the file that names it, a decision by its number, and a section of a page by the
  * number that its heading has.
  *
- * <p>Seen red: a Javadoc that names a paper nobody has, a decision without a page, section 99.
+ * <p>Fails for a Javadoc that names a missing document, a decision without a page, section 99.
  */
 class NamedDocumentsTest {
 
@@ -58,7 +58,7 @@ class NamedDocumentsTest {
     Matcher page = PAGE.matcher(text);
     while (page.find()) {
       String path = page.group();
-      // Of somebody else's archive.
+      // In an archive of a third party.
       if (path.startsWith("META-INF/")) {
         continue;
       }

@@ -22,14 +22,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each table is written by the DAOs of one package, its owner; whoever else writes it, and every
- * statement that reads it from another package, is listed here with the reason, and
+ * Each table is written by the DAOs of one package, its owner; every other package that writes it,
+ * and every statement that reads it from another package, is listed here with the reason, and
  * docs/data-model.md names the owners.
  *
- * <p>Seen red: a table that nobody writes and another that two packages write, a read that is not
- * listed, an entry of the list that is not needed, a page that says otherwise.
+ * <p>Fails for a table that no package or two packages write, a read that is not listed, a listed
+ * entry that is not needed, and a page with other owners.
  *
- * <p>Not seen from here: the worker deletes the rows of an unused sandbox from all tables by a
+ * <p>Not checked here: the worker deletes the rows of an unused sandbox from all tables by a
  * function of the database ({@code UnusedSandboxDao.delete}).
  */
 class TableOwnersTest {
@@ -219,7 +219,7 @@ class TableOwnersTest {
                 .toList());
   }
 
-  /** SQL that stands elsewhere than on a DAO would not be seen. */
+  /** SQL outside a DAO would not be checked. */
   @Test
   void onlyDaosNameATable() throws IOException {
     Pattern sql =

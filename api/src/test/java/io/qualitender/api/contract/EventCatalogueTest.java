@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The event catalogue of the code is the one that the contract tells integrators: each event that
- * is appended is named there, and no other. Red where an act publishes what no operation says.
+ * The event catalogue of the code is that of the contract: each event that is appended is named
+ * there, and no other. Fails if an action appends an event that no operation documents.
  */
 class EventCatalogueTest {
 

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
  * Cursors can be forged, since they are JSON in base64. Replaces each part of a cursor by invalid
  * values, in every list of openapi.yaml.
  *
- * <p>Seen red: with {@code Instant::parse} and any text taken as they come, a NUL and the year
- * 294277 were 500.
+ * <p>Fails with {@code Instant::parse} and unchecked text: a NUL and the year 294277 were 500.
  */
 class ForgedCursorsTest {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * Malformed values of every request header that the service, its framework or its server parses, on
  * a public read, a private read, a write and a patch.
  *
- * <p>Seen red: {@code Accept-Language: -} was a 500 after the tender had been written.
+ * <p>Has failed: {@code Accept-Language: -} was a 500 after the tender had been written.
  */
 class RequestHeadersTest {
 

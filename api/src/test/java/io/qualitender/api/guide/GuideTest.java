@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Pastes all commands of the guide into one shell and compares each answer with what the page shows
  * of it.
  *
- * <p>Seen red with another price in a command, and with another rank in a shown answer.
+ * <p>Fails with another price in a command, and with another rank in a shown answer.
  */
 class GuideTest {
 
@@ -89,7 +89,7 @@ class GuideTest {
   }
 
   @Test
-  void theTableSaysOfEveryActWhatTheContractAsks() {
+  void tableOfActionsAgreesWithTheContract() {
     List<String> said = page.acts().stream().map(row -> String.join(" | ", row)).toList();
     List<String> asked = new ArrayList<>();
     for (List<String> row : page.acts()) {

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * The part of an answer that the guide shows: the status line, headers, and properties of the body.
- * A text that ends in … stands for all that begin like it, … as a list's last item for any more.
+ * A text that ends in … matches all with the same beginning, … as the last item of a list any
+ * further items.
  */
 record ShownAnswer(List<String> head, JsonNode body) {
 

@@ -261,7 +261,7 @@ class WritesTest {
   }
 
   @Test
-  void repetitionOfARunningRequestIsToldToRetry() throws Exception {
+  void repetitionOfARunningRequestIsRefusedAsInProgress() throws Exception {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch finish = new CountDownLatch(1);
     ExecutorService thread = Executors.newSingleThreadExecutor();

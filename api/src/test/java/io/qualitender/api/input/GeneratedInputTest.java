@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * Checks the constraints of each field in openapi.yaml on the running server. Every answer is also
  * checked against the contract, so that an undocumented status or a 5xx fails in any case.
  *
- * <p>Seen red: without a cap while reading (criteria of nulls were a 500), without {@code
+ * <p>Fails without a limit while reading (criteria of nulls were a 500), without {@code
  * VisibleText}, with lengths in UTF-16 units, with Jackson's own reading of enums, without {@code
  * Distinct}.
  */

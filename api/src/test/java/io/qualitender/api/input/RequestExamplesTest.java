@@ -17,11 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every example of a request is accepted, in a sandbox whose clock fits it, as it stands in
- * openapi.yaml: only the ids are those of objects that are there, and a SIREN that one live tenant
- * alone may have is a new one.
+ * Every example of a request in openapi.yaml is accepted unchanged, in a sandbox whose clock suits
+ * it: only ids are replaced by those of existing objects, and the SIREN of a sign-up by a new one.
  *
- * <p>Seen red with a day of the contract in the future, and with a justification nobody knows.
+ * <p>Fails with a day of the contract in the future, and with an unknown justification.
  */
 class RequestExamplesTest {
 

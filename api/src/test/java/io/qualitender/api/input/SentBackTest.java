@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every PATCH accepts the object as it was read, and refuses each read-only member that differs.
- * Fails if a patch only knows the members of its request record.
+ * Fails if a patch accepts only the members of its request record.
  */
 class SentBackTest {
 

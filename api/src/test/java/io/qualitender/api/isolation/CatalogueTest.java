@@ -30,7 +30,7 @@ class CatalogueTest {
   }
 
   @Test
-  void everyRuleHolds() {
+  void catalogueFollowsEveryRule() {
     List<String> tables = Sql.rolledBack(database.superuser(), Catalogue::tables);
     assertThat(tables).contains("tender", "quote", "certificate").hasSizeGreaterThan(20);
     List<String> faults = Sql.rolledBack(database.superuser(), Catalogue::faults);

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * One connection used by two tenants in turn: the second sees nothing of the first's rows, whatever
  * state the first leaves it in.
  *
- * <p>Seen red with {@code set_config(…, false)}: whoever reads for nobody then sees the rows of the
- * tenant that had the connection before.
+ * <p>Fails with {@code set_config(…, false)}: a query without a tenant then sees the rows of the
+ * tenant that used the connection before.
  */
 class PoolTest {
 

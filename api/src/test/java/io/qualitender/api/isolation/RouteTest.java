@@ -30,9 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * other tenant: the answer is the same as for an unknown id, byte for byte, and nothing changes.
  * {@code EveryOperationTest} tests that each operation works for those who may.
  *
- * <p>Seen red: with the body left out of both the query of quotes and the policy behind it, the
- * four operations on a quote; with either of the two in place it stays green, which is what two are
- * for. And with an award's 404 that names the quote it did not find.
+ * <p>Fails for the four operations on a quote when the body is missing from both the query of quotes
+ * and the policy behind it (either of the two is enough to pass), and for an award's 404 that names
+ * the quote it did not find.
  */
 class RouteTest {
 
@@ -41,7 +41,7 @@ class RouteTest {
   /** A well-formed id of no object. */
   private static final String UNKNOWN_ID = "01kfq5w8y2b4d6g8j0m2p4r6zz";
 
-  /** Ids in bodies that are of the directory, which is everybody's to read. */
+  /** Ids in bodies that are of the directory, which is public. */
   private static final Set<String> PUBLIC_IDS = Set.of("certification_body_ids");
 
   private static Market market;
@@ -95,7 +95,7 @@ class RouteTest {
     if (operation.isAuthenticated()) {
       return market.strangers(operation.tenancy());
     }
-    // Of the directory, everybody reads the real bodies; the fictional ones are their sandbox's.
+    // The real bodies of the directory are public; the fictional ones belong to their sandbox.
     return List.of(
         api.anonymous(),
         market.organizations.get(1),

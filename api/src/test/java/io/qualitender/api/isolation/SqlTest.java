@@ -55,7 +55,7 @@ class SqlTest {
   /**
    * One statement and its method.
    *
-   * @param arrays the parameters that are arrays, with their SQL type, which the driver tells
+   * @param arrays the parameters that are arrays, with their SQL type, which the driver gives
    */
   private record Statement(String where, String sql, Map<String, String> arrays) {}
 
@@ -178,12 +178,12 @@ class SqlTest {
     return TENANTS_TABLE.matcher(sql).find() && !NAMES_THE_TENANT.matcher(sql).find();
   }
 
-  /** The statements that none of the roles may run, with what each role was told. */
+  /** The statements that none of the roles may run, with the error of each role. */
   private static List<String> misfits(List<Statement> statements) {
     Map<Statement, String> told = new LinkedHashMap<>();
     statements.forEach(statement -> told.put(statement, ""));
     for (DataSource role : List.of(database.app(), database.worker(), database.control())) {
-      // Or the driver would ask for the parameters' values.
+      // Otherwise the driver would require values of the parameters.
       ((PGSimpleDataSource) role).setPreferQueryMode(PreferQueryMode.SIMPLE);
       Sql.<Void>rolledBack(
           role,

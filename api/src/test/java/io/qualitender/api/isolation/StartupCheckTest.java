@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The server does not start if tenants are not isolated.
  *
- * <p>Seen red when the check asked for {@code relrowsecurity} alone, and when it looked at one of
- * the three roles only.
+ * <p>Fails if only {@code relrowsecurity} is checked, or only one of the three roles.
  */
 class StartupCheckTest {
 
@@ -209,7 +208,7 @@ class StartupCheckTest {
     }
   }
 
-  /** New connections each time: settings of roles are read when somebody logs in. */
+  /** New connections each time: settings of roles are read at login. */
   private ConnectionPools fresh() {
     return new ConnectionPools(
         database.app(),

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
  * An unused sandbox is deleted with a row in every table; live tenants and used sandboxes are
  * untouched. The tables are read from the catalogue.
  *
- * <p>Seen red: a policy of {@code using (true)} on one table, a table without the policy, a job
- * that took every old sandbox, used or not.
+ * <p>Fails with a policy of {@code using (true)} on one table, with a table without the policy, and
+ * with a job that deletes every old sandbox, used or not.
  */
 class UnusedSandboxCleanupTest {
 

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The state is checked before values, so that nobody corrects values for an act that is refused
- * anyway. Sends invalid values to each POST of the contract with a body and a 409, where the
+ * The state is checked before values, so that no client corrects values for an action that is
+ * refused anyway. Sends invalid values to each POST of the contract with a body and a 409, where the
  * object's state does not allow the act; a 422 fails.
  */
 class StateFirstTest {

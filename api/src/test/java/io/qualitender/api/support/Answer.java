@@ -34,7 +34,7 @@ public final class Answer {
     }
   }
 
-  /** What stands at a JSON pointer of the body, which must be there. */
+  /** The member at a JSON pointer of the body, which must exist. */
   public JsonNode at(String pointer) {
     JsonNode found = json().at(pointer);
     if (found.isMissingNode()) {

@@ -42,7 +42,7 @@ public final class Api {
   }
 
   /**
-   * @param name who it is in the story; stands in what a failed expectation says
+   * @param name who it is in the story; part of the message of a failed expectation
    * @param key the secret of an API key
    */
   public Actor as(String name, String key) {

@@ -93,7 +93,7 @@ class ApiTest {
   }
 
   @Test
-  void aRefusalIsToldByItsCode() {
+  void refusalIsIdentifiedByItsCode() {
     refuse();
 
     assertThat(api.as("qk_test_1").get("/v1/tenders/tnd_1").refused(404, "not_found").status())

@@ -2,7 +2,7 @@ package io.qualitender.api.support;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Numbers of enterprises for tests that sign up: one live tenant holds a SIREN. */
+/** SIRENs for tests that sign up: a SIREN belongs to one live tenant. */
 public final class Sirens {
 
   /** Far from the numbers that tests write out. */
@@ -10,7 +10,7 @@ public final class Sirens {
 
   private Sirens() {}
 
-  /** One that nobody in this run has. */
+  /** One that no tenant of this run has. */
   public static String next() {
     String number = Integer.toString(LAST.incrementAndGet());
     int sum = 0;

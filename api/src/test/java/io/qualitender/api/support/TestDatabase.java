@@ -168,7 +168,7 @@ public final class TestDatabase implements AutoCloseable {
     return Server.POSTGRES.superuser();
   }
 
-  /** Drops it, whoever is still connected. */
+  /** Drops it, even with open connections. */
   @Override
   public void close() {
     for (ManagedDataSource pool : pools) {

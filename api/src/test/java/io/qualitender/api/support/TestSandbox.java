@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A sandbox of a test's own, with the actors who hold its keys. */
+/** A sandbox for one test, with the actors that use its keys. */
 public final class TestSandbox {
 
   private final Answer answer;

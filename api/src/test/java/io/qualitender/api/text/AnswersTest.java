@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Over HTTP: words follow the reader's language, codes do not. */
+/** Over HTTP: texts follow the language of the request, codes do not. */
 class AnswersTest {
 
   private final TestSandbox sandbox =
@@ -35,7 +35,7 @@ class AnswersTest {
         "-,fr",
         "'',fr"
       })
-  void aRefusalSpeaksTheReadersLanguage(String accepted, String language) {
+  void refusalIsInTheLanguageOfTheRequest(String accepted, String language) {
     Answer answer =
         in(accepted, organization.get("/v1/tenders/tnd_01m8aden8f7hv7ekqsan5hf660"))
             .refused(404, "not_found");
@@ -52,7 +52,7 @@ class AnswersTest {
   }
 
   @Test
-  void actsAndStatesHaveNamesInBothLanguages() {
+  void actionsAndStatesHaveNamesInBothLanguages() {
     Steps.saysWhoItIs(organization);
     String path = "/v1/tenders/" + organization.post("/v1/tenders", Steps.TENDER).expect(201).id();
     organization.post(path + "/discard").expect(200);
@@ -66,9 +66,9 @@ class AnswersTest {
     assertThat(french.text("/current_state")).isEqualTo(english.text("/current_state"));
   }
 
-  /** Red where the header is the request's and the words are the first answer's. */
+  /** Fails if Content-Language follows the request and the texts the first response. */
   @Test
-  void aRepetitionAnswersTheWordsOfTheFirstAnswerAndSaysSo() {
+  void repetitionReturnsTheTextsAndTheLanguageOfTheFirstResponse() {
     Steps.saysWhoItIs(organization);
     String key = UUID.randomUUID().toString();
 

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 /**
  * Every message that the code names is in both languages, and every message is named by the code.
  *
- * <p>Seen red: a line removed from one bundle, from both, a message nobody says, a place in one
- * language only, an argument too few, a title in English in the French bundle, a sentence among the
- * arguments of a message, in a view or as the message of a constraint.
+ * <p>Fails for a line missing in one bundle or in both, an unused message, a placeholder in one
+ * language only, a missing argument, an English title in the French bundle, and a sentence among
+ * the arguments of a message, in a view or as the message of a constraint.
  *
- * <p>That no fault, problem or warning is said in any other way is the compiler's to hold: they
- * take a {@link io.qualitender.kernel.text.Text}, and a Text is a key.
+ * <p>The compiler ensures that faults, problems and warnings use messages only: they take a {@link
+ * io.qualitender.kernel.text.Text}, and a Text is a key.
  */
 class CatalogueTest {
 
@@ -54,7 +54,7 @@ class CatalogueTest {
   private final Set<String> named = new TreeSet<>();
 
   @Test
-  void whatTheCodeSaysIsWhatTheBundlesHold() throws IOException {
+  void bundlesContainExactlyTheMessagesOfTheCode() throws IOException {
     Map<String, Set<String>> bundles = new TreeMap<>();
     for (String module : MODULES) {
       bundles.put(module, read(module));

@@ -110,7 +110,8 @@ public final class TenderService {
 
   /**
    * Called when the profile changes, and with it the scope that each draft would publish: raises
-   * the drafts' versions, so that nobody publishes a scope he has not read (docs/decisions/0026).
+   * the drafts' versions, so that a client cannot publish a scope it has not read
+   * (docs/decisions/0026).
    */
   public static void profileChanged(Tx tx) {
     tx.dao(TenderDao.class).touchDrafts(tx.tenantId(), tx.now());

@@ -59,7 +59,7 @@ public final class BodyAccounts {
     return tx.dao(DirectoryDao.class).deliveriesDue(limit);
   }
 
-  /** Says that they are handed over; false where somebody else has said so. */
+  /** Records that they are handed over; false when another node has recorded it. */
   public static boolean deliveriesHandedOver(WorkerTx.Worker tx, UUID entryId) {
     return tx.dao(DirectoryDao.class).deliveriesHandedOver(entryId) == 1;
   }

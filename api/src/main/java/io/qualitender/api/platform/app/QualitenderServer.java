@@ -27,7 +27,7 @@ public final class QualitenderServer implements AutoCloseable {
   public enum Settings {
     /** {@code config/app.yml}: on a database of one's own. */
     APP("config/app.yml", null),
-    /** The same file on the embedded database, for this machine alone unless told otherwise. */
+    /** The same file on the embedded database, for this machine only by default. */
     EMBEDDED("config/app.yml", "127.0.0.1"),
     /**
      * {@code config/dev.yml}: the demo and tests, without access log and all but without limits.

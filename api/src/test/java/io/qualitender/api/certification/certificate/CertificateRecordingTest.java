@@ -89,7 +89,7 @@ class CertificateRecordingTest {
             "certification_cycle.certified");
     assertThat(story.ask("select type from app.event where tenant_id = ?", body.tenantId()))
         .containsExactly("certificate.issued");
-    // Both parties read it, and nobody else.
+    // Only the two parties read it.
     assertThat(seen(story.organization, certificate)).isTrue();
     assertThat(seen(body, certificate)).isTrue();
     assertThat(seen(story.body("Autre (fictif)"), certificate)).isFalse();

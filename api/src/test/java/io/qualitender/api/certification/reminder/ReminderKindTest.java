@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A reminder is sent only while its condition holds. */
+/** A reminder is sent only while its condition is met. */
 class ReminderKindTest {
 
   @Test

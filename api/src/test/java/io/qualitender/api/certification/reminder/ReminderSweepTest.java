@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Due reminders become events, once, and only while their condition holds. */
+/** Due reminders become events, once, and only while their condition is met. */
 class ReminderSweepTest {
 
   private static final Instant MARCH_2027 = Instant.parse("2027-03-01T08:00:00Z");

@@ -16,8 +16,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * One file, as lines and as the nodes that know their lines: the text is copied as its author wrote
- * it, comments included, and a fault can say where it is.
+ * One file, as lines and as nodes with their lines: the text is copied as its author wrote it,
+ * comments included, and a fault has its line.
  */
 final class Fragment {
 
@@ -36,7 +36,7 @@ final class Fragment {
     options.setAllowDuplicateKeys(false);
     Yaml yaml = new Yaml(new SafeConstructor(options));
     try {
-      // Composing alone lets a key stand twice.
+      // Composing alone accepts a duplicate key.
       yaml.load(text);
       return new Fragment(file, text.lines().toList(), yaml.compose(new StringReader(text)));
     } catch (YAMLException e) {
@@ -147,7 +147,7 @@ final class Fragment {
       return node instanceof ScalarNode scalar ? Stream.of(scalar.getValue()) : Stream.empty();
     }
 
-    /** Its lines down to its key: what stands above its members. */
+    /** Its lines down to its key, above its members. */
     List<String> head() {
       return fragment.lines(from, key.getStartMark().getLine() + 1);
     }

@@ -45,7 +45,7 @@ final class Routes {
 
   private Routes() {}
 
-  /** Every class of ours that has a path, whether or not somebody registers it. */
+  /** Every class of the program with a path, registered or not. */
   static Set<Class<?>> resourceClasses() {
     return new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -30,7 +30,7 @@ class EmbeddedPostgresTest {
   private static final Path BINARIES = Path.of("target", "postgres");
 
   /**
-   * One database for the tests that only start and stop it: making one takes longer than a test.
+   * One database for the tests that only start and stop it: creating one takes longer than a test.
    */
   @TempDir private static Path shared;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The real files of every module on the real database, in one history. */
+/** The migrations of all modules on the embedded database, in one history. */
 class MigrationsTest {
 
   @TempDir private static Path temporary;
@@ -39,7 +39,7 @@ class MigrationsTest {
     postgres.close();
   }
 
-  /** Which numbers belong to which folder; docs/data-model.md says so too. */
+  /** The range of numbers of each folder, as in docs/data-model.md, 7. */
   private static final Map<String, String> FIRST_DIGIT =
       Map.of(
           "kernel", "0",
@@ -50,13 +50,13 @@ class MigrationsTest {
           "certification", "5");
 
   @Test
-  void theServerStartsOnlyOnAMigratedDatabase() throws Exception {
+  void serverStartsOnlyOnAMigratedDatabase() throws Exception {
     DataSource server = source(postgres.app());
     assertThatThrownBy(() -> Migrations.requireCurrent(server))
         .isInstanceOf(MigrationException.class)
         .hasMessageContaining("run `db migrate`");
     List<String> files = Migrations.missing(server);
-    assertThat(files).hasSizeGreaterThan(15).allSatisfy(MigrationsTest::isInItsRange);
+    assertThat(files).hasSizeGreaterThan(15).allSatisfy(MigrationsTest::assertInRange);
     assertThat(files.stream().map(file -> file.split("/")[0]).distinct())
         .as("a folder without files has no range")
         .containsExactlyInAnyOrderElementsOf(FIRST_DIGIT.keySet());
@@ -72,17 +72,17 @@ class MigrationsTest {
           .as(role.user())
           .hasMessageContaining("permission denied");
     }
-    everythingBelongsToTheOwner();
+    assertOwnerOwnsEverything();
 
-    aNewerDatabaseIsServed(server, first);
-    aFileThatChangedIsRefused(server);
+    assertNewerDatabaseIsServed(server, first);
+    assertChangedFileIsRefused(server);
 
     asSuperuser("delete from admin.schema_history where version = '0002'");
     assertThatThrownBy(() -> Migrations.requireCurrent(server)).hasMessageContaining("V0002__");
     assertThatThrownBy(MigrationsTest::migrate).isInstanceOf(MigrationException.class);
   }
 
-  private static void isInItsRange(String file) {
+  private static void assertInRange(String file) {
     String[] parts = file.split("/");
     assertThat(parts).as(file).hasSize(2);
     assertThat(parts[1])
@@ -90,8 +90,8 @@ class MigrationsTest {
         .matches("V" + FIRST_DIGIT.get(parts[0]) + "\\d{3}__[a-z_]+\\.sql");
   }
 
-  /** Its next file is numbered by its wing, so mostly below the newest of this build. */
-  private static void aNewerDatabaseIsServed(DataSource server, Migrations.Result ran)
+  /** The number of its next file follows its wing, so it is often lower than the newest here. */
+  private static void assertNewerDatabaseIsServed(DataSource server, Migrations.Result ran)
       throws SQLException {
     for (String version : new String[] {"2999", "9999"}) {
       asSuperuser(
@@ -107,7 +107,7 @@ class MigrationsTest {
     assertThat(migrate()).isEqualTo(new Migrations.Result(0, ran.version()));
   }
 
-  private static void aFileThatChangedIsRefused(DataSource server) throws SQLException {
+  private static void assertChangedFileIsRefused(DataSource server) throws SQLException {
     String before =
         ask(
             postgres.superuser(),
@@ -123,7 +123,7 @@ class MigrationsTest {
     Migrations.requireCurrent(server);
   }
 
-  private static void everythingBelongsToTheOwner() throws SQLException {
+  private static void assertOwnerOwnsEverything() throws SQLException {
     String schemas = "relnamespace in ('admin'::regnamespace, 'app'::regnamespace)";
     assertThat(
             ask(

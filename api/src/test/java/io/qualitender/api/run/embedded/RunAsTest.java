@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Root has to lend PostgreSQL another identity; only root can see that happen. */
+/** Root runs PostgreSQL as another user; the test needs root. */
 class RunAsTest {
 
   private static final String REFUSED = "no-unshare-here";
@@ -31,7 +31,7 @@ class RunAsTest {
     RunAs runAs = RunAs.choose(folder, folder.resolve("cluster"), REFUSED);
     assertThat(runAs.owner()).isNotNull();
 
-    // The binaries of the other tests may lie where only root can go.
+    // The binaries of the other tests may be in a folder that only root can read.
     Binaries binaries = Binaries.in(folder, text -> {});
     runAs.changeOwner(folder);
     Cluster cluster = new Cluster(folder, binaries, runAs, false);
@@ -40,12 +40,12 @@ class RunAsTest {
     cluster.stop();
 
     assertThat(RunAs.Owner.of(cluster.folder())).isEqualTo(runAs.owner());
-    // Once handed over it stays so, wherever namespaces are allowed or not.
+    // The folder keeps its new owner, whether namespaces are allowed or not.
     assertThat(RunAs.choose(folder, cluster.folder()).owner()).isEqualTo(runAs.owner());
   }
 
   @Test
-  void whereNobodyElseMayEnterItSaysSo() throws Exception {
+  void folderThatOtherUsersCannotEnterIsReported() throws Exception {
     Path folder = Files.createDirectory(temporary.resolve("data"));
     assertThatThrownBy(() -> RunAs.choose(folder, folder.resolve("cluster"), REFUSED))
         .isInstanceOf(EmbeddedPostgresException.class)

@@ -14,7 +14,7 @@ class CommandHintTest {
   }
 
   @Test
-  void theJarIsCalledAsItIsReachedFromHere() {
+  void jarIsNamedRelativeToTheCurrentFolder() {
     assertThat(fromJar(HERE.resolve("q.jar"))).isEqualTo("java -jar q.jar demo");
     assertThat(fromJar(HERE.resolve("my jars").resolve("q.jar")))
         .isEqualTo("java -jar \"" + Path.of("my jars", "q.jar") + "\" demo");
@@ -23,7 +23,7 @@ class CommandHintTest {
   }
 
   @Test
-  void classesAreRunByMaven() {
+  void classesAreRunWithMaven() {
     assertThat(CommandHint.of("demo")).isEqualTo("./mvnw -q compile exec:java -Dexec.args=demo");
     assertThat(CommandHint.of("db migrate")).endsWith("-Dexec.args=\"db migrate\"");
   }

@@ -40,12 +40,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code db dump} and {@code db restore}, as they are typed. */
+/** {@code db dump} and {@code db restore}, run as commands. */
 class DumpAndRestoreTest {
 
   @TempDir private static Path folder;
 
-  /** A market that was played, and what its keys are answered. */
+  /** A market in which a tender was run, and the responses to its keys. */
   private static TestDatabase played;
 
   private static Path dump;
@@ -73,7 +73,7 @@ class DumpAndRestoreTest {
     void on(Api api);
   }
 
-  /** Nothing falls due by itself, so that two looks see the same. */
+  /** Without the ticker, so that two readings give the same result. */
   private static void onServer(TestDatabase database, Play play) throws Exception {
     try (QualitenderServer server =
         QualitenderServer.start(
@@ -117,7 +117,7 @@ class DumpAndRestoreTest {
             });
   }
 
-  /** Without the time of looking, and without when a key was used, which is written later. */
+  /** Without the time of the reading and the last use of a key, which is written later. */
   private static List<String> answers(TestDatabase database) throws Exception {
     List<String> answers = new ArrayList<>();
     onServer(
@@ -159,7 +159,7 @@ class DumpAndRestoreTest {
     return SAID.toString(StandardCharsets.UTF_8);
   }
 
-  /** The file as text, which is all its rows. */
+  /** The file as text: all its rows. */
   private static List<String> lines(Path file) throws IOException {
     try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
@@ -189,7 +189,7 @@ class DumpAndRestoreTest {
   }
 
   @Test
-  void theSameKeysAreAnsweredTheSameAndNoRowIsLost() throws Exception {
+  void restoredKeysGetTheSameResponsesAndNoRowIsLost() throws Exception {
     try (TestDatabase other = TestDatabase.create()) {
       assertThat(run(other, "db", "restore", dump.toString())).as(said()).isZero();
       assertThat(said()).containsPattern("Restored .*: \\d+ tables, \\d+ rows, schema \\d+");
@@ -208,7 +208,7 @@ class DumpAndRestoreTest {
   }
 
   @Test
-  void onlyItsOwnerMayReadTheFileAndNoneIsWrittenOver() throws Exception {
+  void fileIsReadableByItsOwnerOnlyAndNotOverwritten() throws Exception {
     if (dump.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       assertThat(Files.getPosixFilePermissions(dump)).hasSize(2);
     }
@@ -222,7 +222,7 @@ class DumpAndRestoreTest {
   }
 
   @Test
-  void aFileThatIsNotWholeIsRefusedBeforeTheDatabaseIsOpened() throws Exception {
+  void incompleteFileIsRefusedBeforeTheDatabaseIsOpened() throws Exception {
     byte[] whole = Files.readAllBytes(dump);
     Map<String, String> nobody =
         Map.of(
@@ -249,7 +249,7 @@ class DumpAndRestoreTest {
   }
 
   @Test
-  void rowsThatDoNotFitLeaveNothingBehind() throws Exception {
+  void rowsThatViolateTheSchemaRollBackTheRestore() throws Exception {
     List<String> lines = new ArrayList<>(lines(dump));
     int table = firstAfter(lines, 0, "table admin.tenant (");
     int end = firstAfter(lines, table, "rows ");
@@ -266,7 +266,7 @@ class DumpAndRestoreTest {
   }
 
   @Test
-  void aDatabaseInUseIsNotMigratedAndNotFilledByBoth() throws Exception {
+  void databaseInUseIsNotMigratedNorFilledTwice() throws Exception {
     DumpFile file = DumpFile.open(dump);
     try (TestDatabase other = TestDatabase.create()) {
       assertThatThrownBy(() -> DatabaseRestore.run(played.migrator(), Assertions::fail, file))
@@ -297,7 +297,7 @@ class DumpAndRestoreTest {
   }
 
   @Test
-  void numbersGoOnAndTriggersDoNotFire() throws Exception {
+  void sequencesContinueAndTriggersDoNotRun() throws Exception {
     Path file = folder.resolve("numbered.dump");
     try (TestDatabase one = TestDatabase.create();
         TestDatabase other = TestDatabase.create()) {
@@ -336,7 +336,7 @@ class DumpAndRestoreTest {
   }
 
   @Test
-  void theEmbeddedDatabaseIsRestoredFromAndDumpedWhileItRuns() throws Exception {
+  void embeddedDatabaseIsDumpedWhileItRunsAndRestored() throws Exception {
     Path data = folder.resolve("my data");
     Map<String, String> environment = Map.of("DATA_DIR", data.toString());
     List<String> lines = new ArrayList<>(lines(dump));

@@ -16,13 +16,13 @@ class LaunchSettingsTest {
   private static final String URL = "jdbc:postgresql://db:5432/qualitender";
 
   @Test
-  void nothingSetMeansTheEmbeddedDatabaseAndTheUsualPorts() {
+  void defaultsAreTheEmbeddedDatabaseAndTheUsualPorts() {
     assertThat(LaunchSettings.read(Map.of("HTTP_PORT", " "), Purpose.SERVE))
         .isEqualTo(new LaunchSettings(8080, 8081, Path.of("data"), Optional.empty()));
   }
 
   @Test
-  void anExternalDatabaseIsServedWithoutTheMigratorsPassword() {
+  void externalDatabaseIsServedWithoutTheMigratorsPassword() {
     LaunchSettings settings =
         LaunchSettings.read(
             Map.of(
@@ -44,7 +44,7 @@ class LaunchSettingsTest {
   }
 
   @Test
-  void aMigrationNeedsOnlyTheMigrator() {
+  void migrationNeedsOnlyTheMigrator() {
     LaunchSettings settings =
         LaunchSettings.read(
             Map.of("DATABASE_URL", URL, "DATABASE_MIGRATOR_PASSWORD", "m"), Purpose.MIGRATE);
@@ -54,7 +54,7 @@ class LaunchSettingsTest {
   }
 
   @Test
-  void everyFaultIsToldAtOnce() {
+  void allFaultsAreReportedAtOnce() {
     assertThatThrownBy(
             () ->
                 LaunchSettings.read(
@@ -77,7 +77,7 @@ class LaunchSettingsTest {
   }
 
   @Test
-  void passwordsDoNotTravelInTheAddress() {
+  void passwordsInTheAddressAreRefused() {
     assertThatThrownBy(
             () -> LaunchSettings.read(Map.of("DATABASE_URL", URL + "?user=me"), Purpose.MIGRATE))
         .hasMessageContaining("must not name a user or password");

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job, twice in a row in the same folder, whose name holds a space. */
+/** Starts the program twice in the same folder, whose name contains a space. */
 class LaunchTest {
 
   private static final Pattern KEY = Pattern.compile("qk_test_\\w+");
@@ -36,7 +36,7 @@ class LaunchTest {
     return said.toString(StandardCharsets.UTF_8);
   }
 
-  /** With what the screen says and nothing else. */
+  /** With only what the console shows. */
   private static int whoAmI(String screen) {
     URI address = URI.create(all(ADDRESS, screen).get(0).group(1));
     String key = all(KEY, screen).get(0).group();
@@ -48,7 +48,7 @@ class LaunchTest {
   }
 
   @Test
-  void theSecondStartPrintsTheKeysOfTheFirst() throws Exception {
+  void secondStartPrintsTheKeysOfTheFirst() throws Exception {
     String first = start();
     assertThat(first)
         .contains("Starting PostgreSQL", "Ran ", "Creating a sandbox", "Qualitender is ready")

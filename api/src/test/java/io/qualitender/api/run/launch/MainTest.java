@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** What is typed, what comes back, and how a failure reads. */
+/** Commands, their output, and the messages of failures. */
 class MainTest {
 
   @TempDir private Path folder;
@@ -49,7 +49,7 @@ class MainTest {
   }
 
   @Test
-  void helpTellsEveryCommand() {
+  void helpListsEveryCommand() {
     assertThat(run("help")).isZero();
     assertThat(said.toString(StandardCharsets.UTF_8))
         .contains(
@@ -68,7 +68,7 @@ class MainTest {
   }
 
   @Test
-  void whatIsNotUnderstoodIsAnsweredWithTheUsage() {
+  void unknownArgumentsPrintTheUsage() {
     for (String[] args :
         new String[][] {
           {"serve", "now"},
@@ -92,7 +92,7 @@ class MainTest {
   }
 
   @Test
-  void theDemoTakesItsOptionsInAnyOrder() {
+  void demoTakesItsOptionsInAnyOrder() {
     DemoOptions both = new DemoOptions(Path.of("a.json"), true);
     assertThat(DemoCommand.read(List.of("--requests", "--json", "a.json"))).contains(both);
     assertThat(DemoCommand.read(List.of("--json", "a.json", "--requests"))).contains(both);
@@ -100,7 +100,7 @@ class MainTest {
   }
 
   @Test
-  void badSettingsAreNamedAllAtOnce() {
+  void allBadSettingsAreReportedAtOnce() {
     environment.put("HTTP_PORT", "eighty");
     environment.put("ADMIN_PORT", "70000");
     for (String[] args : new String[][] {{}, {"serve"}}) {
@@ -111,7 +111,7 @@ class MainTest {
   }
 
   @Test
-  void aTakenPortIsNamedWithItsVariableBeforeAnythingIsStarted() throws Exception {
+  void takenPortIsReportedWithItsVariableBeforeTheStart() throws Exception {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       environment.put("ADMIN_PORT", Integer.toString(other.getLocalPort()));
       assertThat(run()).isEqualTo(1);
@@ -123,7 +123,7 @@ class MainTest {
   }
 
   @Test
-  void aFolderInUseIsNamedWithTheProcessThatHasIt() {
+  void folderInUseIsReportedWithItsProcess() {
     try (EmbeddedPostgres other =
         EmbeddedPostgres.start(
             folder.resolve("data"), Options.forTests(Path.of("target", "postgres")), text -> {})) {
@@ -136,16 +136,16 @@ class MainTest {
   }
 
   @Test
-  void anExternalDatabaseThatDoesNotAnswerIsSaidSo() throws Exception {
-    int nobody;
+  void unreachableExternalDatabaseIsReported() throws Exception {
+    int unusedPort;
     try (ServerSocket free = new ServerSocket(0)) {
-      nobody = free.getLocalPort();
+      unusedPort = free.getLocalPort();
     }
-    environment.put("DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + nobody + "/qualitender");
+    environment.put("DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + unusedPort + "/qualitender");
     for (String role : List.of("MIGRATOR", "APP", "CONTROL", "WORKER")) {
       environment.put("DATABASE_" + role + "_PASSWORD", "x");
     }
-    // Serving waits for it; DatabaseWaitTest tells.
+    // The server waits for it instead; see DatabaseWaitTest.
     for (String[] args : new String[][] {{"db", "migrate"}}) {
       complained.reset();
       assertThat(run(args)).isEqualTo(1);
@@ -156,7 +156,7 @@ class MainTest {
   }
 
   @Test
-  void anExternalDatabaseThatIsBehindIsNeitherMigratedNorServed() {
+  void outdatedExternalDatabaseIsNeitherMigratedNorServed() {
     try (EmbeddedPostgres empty =
         EmbeddedPostgres.start(
             folder.resolve("other"), Options.forTests(Path.of("target", "postgres")), text -> {})) {
@@ -177,9 +177,9 @@ class MainTest {
     assertThat(folder.resolve("data")).doesNotExist();
   }
 
-  /** Its numbers had three digits, and its first file made the tenancy. */
+  /** The older migrations had numbers of three digits; their first file created the tenancy. */
   @Test
-  void aDatabaseOfOlderMigrationsIsRefusedInOneSentence() throws Exception {
+  void databaseOfOlderMigrationsIsRefusedInOneSentence() throws Exception {
     String only = "made by other migrations than this build has (its V001, tenancy, is another";
     try (EmbeddedPostgres older =
         EmbeddedPostgres.start(folder.resolve("data"), Options.product(), text -> {})) {
@@ -199,17 +199,17 @@ class MainTest {
       environment.put("DATABASE_APP_PASSWORD", older.app().password());
       environment.put("DATABASE_CONTROL_PASSWORD", older.control().password());
       environment.put("DATABASE_WORKER_PASSWORD", older.worker().password());
-      refusedSaying(only);
-      refusedSaying(only, "db", "migrate");
+      assertRefused(only);
+      assertRefused(only, "db", "migrate");
       assertThat(asked(older, "select count(*) from admin.schema_history where version >= '1000'"))
           .as("nothing was run")
           .isEqualTo("0");
       environment.keySet().removeIf(name -> name.startsWith("DATABASE_"));
     }
-    refusedSaying(only);
+    assertRefused(only);
   }
 
-  private void refusedSaying(String sentence, String... args) {
+  private void assertRefused(String sentence, String... args) {
     complained.reset();
     assertThat(run(args)).isEqualTo(1);
     assertThat(complaint()).contains(sentence, "DATA_DIR", "`db dump`");
@@ -230,7 +230,7 @@ class MainTest {
   }
 
   @Test
-  void idsThatAreNoneAreRefusedBeforeAnythingIsStarted() {
+  void malformedIdsAreRefusedBeforeTheStart() {
     assertThat(run("link-certification-body", "--tenant", "tnt_1", "--body", "cbd_1")).isEqualTo(1);
     assertThat(complaint()).contains("cbd_1 is not the id of a body");
     assertThat(folder.resolve("data")).doesNotExist();

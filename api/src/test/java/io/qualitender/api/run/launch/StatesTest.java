@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class StatesTest {
 
   @Test
-  void everyMachineOfTheHouseIsDrawn() throws Exception {
+  void everyStateMachineIsDrawn() throws Exception {
     Set<JavaField> tables =
         new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -39,7 +39,7 @@ class StatesTest {
   }
 
   @Test
-  void thePageInTheDocsIsWhatTheCommandPrints() throws Exception {
+  void pageInTheDocsIsTheOutputOfTheCommand() throws Exception {
     assertThat(States.page())
         .as("run ./mvnw -q compile exec:java -Dexec.args=states > docs/states.md")
         .isEqualTo(Files.readString(Path.of("..", "docs/states.md")));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The file that keeps a newcomer's keys: reused, lost, broken, of another database. */
+/** The file with the keys of the first sandbox: reused, lost, broken, of another database. */
 class StarterSandboxesTest {
 
   @TempDir private Path folder;
@@ -33,7 +33,7 @@ class StarterSandboxesTest {
   }
 
   @Test
-  void itIsMadeOnceAndFoundAgain() {
+  void sandboxIsCreatedOnceAndReused() {
     StarterSandbox made = findOrCreate();
     assertThat(made.tenants())
         .extracting(Member::kind)
@@ -53,7 +53,7 @@ class StarterSandboxesTest {
   }
 
   @Test
-  void onlyItsOwnerReadsTheFileAndNoLogShowsItsKeys() throws IOException {
+  void fileIsReadableByItsOwnerOnlyAndKeysAreNotLogged() throws IOException {
     Assumptions.assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
     StarterSandbox made = findOrCreate();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
@@ -62,14 +62,14 @@ class StarterSandboxesTest {
   }
 
   @Test
-  void aLostFileMakesAnotherSandbox() throws IOException {
+  void lostFileCreatesAnotherSandbox() throws IOException {
     StarterSandbox made = findOrCreate();
     Files.delete(file());
     assertThat(findOrCreate().sandboxId()).isNotEqualTo(made.sandboxId());
   }
 
   @Test
-  void aFileThatSaysTooLittleOrNothingIsReplaced() throws IOException {
+  void incompleteFileIsReplaced() throws IOException {
     for (String text :
         List.of(
             "",
@@ -99,8 +99,8 @@ class StarterSandboxesTest {
   }
 
   @Test
-  void whereNothingCanBeKeptTheKeysAreShownAllTheSame() throws IOException {
-    // A folder in its place can be neither read nor replaced, whoever runs this.
+  void keysAreShownWhenTheFileCannotBeWritten() throws IOException {
+    // A folder in its place can be neither read nor replaced, not even by root.
     Files.createDirectories(file().resolve("in the way"));
     StarterSandbox made = findOrCreate();
     assertThat(made.tenants()).hasSize(6);
