@@ -3,6 +3,7 @@ package io.qualitender.api.certification.reminder;
 import static io.qualitender.api.reference.referential.ReferenceFiles.check;
 
 import io.qualitender.api.reference.referential.BilingualText;
+import io.qualitender.api.reference.referential.DatedFile;
 import io.qualitender.api.reference.referential.ReferenceFiles;
 import io.qualitender.api.reference.referential.Versions;
 import java.time.LocalDate;
@@ -72,8 +73,7 @@ public record ReminderHorizons(
   /** The versions shipped with the application. */
   public static Versions<ReminderHorizons> versions() {
     Versions<ReminderHorizons> versions =
-        ReferenceFiles.versions(
-            "reminder horizons", ReferenceFiles.Index::reminderHorizons, ReminderHorizons.class);
+        ReferenceFiles.versions(DatedFile.Data.REMINDER_HORIZONS, ReminderHorizons.class);
     return ReferenceFiles.loading(
         "reminder horizons",
         () -> {

@@ -3,6 +3,7 @@ package io.qualitender.api.market.price;
 import static io.qualitender.api.reference.referential.ReferenceFiles.check;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
+import io.qualitender.api.reference.referential.DatedFile;
 import io.qualitender.api.reference.referential.ReferenceFiles;
 import io.qualitender.api.reference.referential.Versions;
 import java.time.LocalDate;
@@ -44,7 +45,7 @@ public record VatRates(
 
   /** The versions shipped with the application. */
   public static Versions<VatRates> versions() {
-    return ReferenceFiles.versions("VAT rates", ReferenceFiles.Index::vatRates, VatRates.class);
+    return ReferenceFiles.versions(DatedFile.Data.VAT_RATES, VatRates.class);
   }
 
   /** Empty where there is no such rate. */

@@ -1,6 +1,7 @@
 package io.qualitender.api.market.publication;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
+import io.qualitender.api.reference.referential.DatedFile;
 import io.qualitender.api.reference.referential.ReferenceFiles;
 import io.qualitender.api.reference.referential.Versions;
 import java.time.LocalDate;
@@ -79,8 +80,7 @@ public record TenderRuleSet(
 
   /** The rules shipped with the application. */
   public static Versions<TenderRuleSet> versions() {
-    return ReferenceFiles.versions(
-        "tender rules", ReferenceFiles.Index::tenderRules, TenderRuleSet.class);
+    return ReferenceFiles.versions(DatedFile.Data.TENDER_RULES, TenderRuleSet.class);
   }
 
   /** The newest of the rules shipped with the application. */

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.qualitender.api.reference.referential.ActionCategory;
 import io.qualitender.api.reference.referential.Confidence;
+import io.qualitender.api.reference.referential.DatedFile;
 import io.qualitender.api.reference.referential.ReferenceFiles;
 import io.qualitender.api.reference.referential.Versions;
 import io.qualitender.kernel.tx.ControlTx;
@@ -38,10 +39,9 @@ public final class DirectoryFile {
   public static DirectoryFile read() {
     return new DirectoryFile(
         ReferenceFiles.versions(
-            "certification bodies",
-            ReferenceFiles.Index::certificationBodies,
-            entry ->
-                ReferenceFiles.loading(entry.file(), () -> bodies(entry.file(), entry.from()))));
+            DatedFile.Data.CERTIFICATION_BODIES,
+            file ->
+                ReferenceFiles.loading(file.name(), () -> bodies(file.name(), file.from()))));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.qualitender.api.reference.auditduration;
 
 import static io.qualitender.api.reference.referential.ReferenceFiles.check;
 
+import io.qualitender.api.reference.referential.DatedFile;
 import io.qualitender.api.reference.referential.ReferenceFiles;
 import io.qualitender.api.reference.referential.Versions;
 import java.time.LocalDate;
@@ -31,8 +32,7 @@ public final class AuditRulesBook {
         "audit rules",
         () ->
             new AuditRulesBook(
-                ReferenceFiles.versions(
-                    "audit rules", ReferenceFiles.Index::auditRules, AuditRules.class)));
+                ReferenceFiles.versions(DatedFile.Data.AUDIT_RULES, AuditRules.class)));
   }
 
   /**

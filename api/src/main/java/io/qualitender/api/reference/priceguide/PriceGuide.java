@@ -5,6 +5,7 @@ import static io.qualitender.api.reference.referential.ReferenceFiles.check;
 import com.fasterxml.jackson.annotation.JacksonInject;
 import io.qualitender.api.reference.referential.BilingualText;
 import io.qualitender.api.reference.referential.Confidence;
+import io.qualitender.api.reference.referential.DatedFile;
 import io.qualitender.api.reference.referential.ReferenceFiles;
 import io.qualitender.api.reference.referential.TurnoverBand;
 import io.qualitender.api.reference.referential.Versions;
@@ -143,8 +144,7 @@ public record PriceGuide(
 
   /** The guides shipped with the application. */
   public static Versions<PriceGuide> versions() {
-    return ReferenceFiles.versions(
-        "price guides", ReferenceFiles.Index::priceGuides, PriceGuide.class);
+    return ReferenceFiles.versions(DatedFile.Data.PRICE_GUIDE, PriceGuide.class);
   }
 
   /** The newest of the guides shipped with the application. */

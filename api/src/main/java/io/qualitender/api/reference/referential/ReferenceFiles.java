@@ -14,8 +14,6 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,7 +24,7 @@ import java.util.function.Supplier;
  * file's name and the fault.
  */
 public final class ReferenceFiles {
-  private static final String FOLDER = "/reference/";
+  static final String FOLDER = "reference";
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -42,67 +40,27 @@ public final class ReferenceFiles {
           .addModule(dataCodes())
           .build();
 
-  /**
-   * All files of the folder by kind of data. To add a dated version, add its file and its entry
-   * here and keep the old ones.
-   */
-  public record Index(
-      List<Entry> referentials,
-      List<Entry> auditRules,
-      List<Entry> priceGuides,
-      List<Entry> vatRates,
-      List<Entry> tenderRules,
-      List<Entry> reminderHorizons,
-      List<Entry> certificationBodies) {
-    public Index {
-      check(
-          referentials != null
-              && auditRules != null
-              && priceGuides != null
-              && vatRates != null
-              && tenderRules != null
-              && reminderHorizons != null
-              && certificationBodies != null,
-          "a list of files is missing");
-    }
-  }
-
-  /** One dated version; see {@link Versions.Version} for its id and first day. */
-  public record Entry(String id, LocalDate from, String file) {
-    public Entry {
-      check(id != null && from != null && file != null, "entry without id, from or file");
-    }
-  }
-
   private ReferenceFiles() {}
-
-  public static Index index() {
-    return read("index.json", Index.class);
-  }
 
   /**
    * All versions of one kind of data. A record gets its own id from
    * {@code @JacksonInject("version")}.
    *
-   * @param data name of the data in error messages
    * @throws IllegalStateException naming the file and what is wrong with it
    */
-  public static <T> Versions<T> versions(
-      String data, Function<Index, List<Entry>> list, Class<T> type) {
-    return versions(data, list, entry -> read(entry.file(), type, entry.id()));
+  public static <T> Versions<T> versions(DatedFile.Data data, Class<T> type) {
+    return versions(data, file -> read(file.name(), type, file.id()));
   }
 
   /** All versions of one kind of data, with a custom reader. */
-  public static <T> Versions<T> versions(
-      String data, Function<Index, List<Entry>> list, Function<Entry, T> reader) {
+  public static <T> Versions<T> versions(DatedFile.Data data, Function<DatedFile, T> reader) {
     return loading(
-        data,
+        data.toString(),
         () ->
             new Versions<>(
-                list.apply(index()).stream()
+                DatedFile.all(data).stream()
                     .map(
-                        entry ->
-                            new Versions.Version<>(entry.id(), entry.from(), reader.apply(entry)))
+                        file -> new Versions.Version<>(file.id(), file.from(), reader.apply(file)))
                     .toList()));
   }
 
@@ -133,7 +91,7 @@ public final class ReferenceFiles {
    * @throws IllegalStateException when there is no such file
    */
   public static InputStream open(String name) {
-    InputStream file = ReferenceFiles.class.getResourceAsStream(FOLDER + name);
+    InputStream file = ReferenceFiles.class.getResourceAsStream("/" + FOLDER + "/" + name);
     if (file == null) {
       throw new IllegalStateException("reference data " + name + " is missing");
     }

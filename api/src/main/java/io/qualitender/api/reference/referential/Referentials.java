@@ -40,20 +40,19 @@ public final class Referentials {
         "referentials",
         () ->
             new Referentials(
-                ReferenceFiles.versions(
-                        "referentials", ReferenceFiles.Index::referentials, Referentials::read)
+                ReferenceFiles.versions(DatedFile.Data.REFERENTIAL, Referentials::read)
                     .newestFirst()
                     .stream()
                     .map(Versions.Version::content)
                     .toList()));
   }
 
-  /** The file's own name and first day must be those of the index. */
-  private static Referential read(ReferenceFiles.Entry entry) {
-    Referential referential = ReferenceFiles.read(entry.file(), Referential.class);
+  /** The version and first day in the file must be those in its name. */
+  private static Referential read(DatedFile file) {
+    Referential referential = ReferenceFiles.read(file.name(), Referential.class);
     check(
-        entry.id().equals(referential.code()) && entry.from().equals(referential.effectiveFrom()),
-        entry.file() + " differs from the index in name or first day");
+        file.id().equals(referential.code()) && file.from().equals(referential.effectiveFrom()),
+        file.name() + " has another version or first day than its name");
     return referential;
   }
 

@@ -44,7 +44,7 @@ class ReferenceFilesTest {
   @ParameterizedTest
   @CsvSource({"0, 45", "1, 51"})
   void certificationBodiesHaveFixedUniqueIds(int list, int count) throws IOException {
-    String file = ReferenceFiles.index().certificationBodies().get(list).file();
+    String file = DatedFile.all(DatedFile.Data.CERTIFICATION_BODIES).get(list).name();
     List<NamedCsvRecord> bodies;
     try (CsvReader<NamedCsvRecord> reader =
         CsvReader.builder()

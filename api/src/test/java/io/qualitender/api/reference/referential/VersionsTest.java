@@ -3,7 +3,6 @@ package io.qualitender.api.reference.referential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.qualitender.api.reference.referential.ReferenceFiles.Entry;
 import io.qualitender.api.reference.referential.Versions.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,31 +49,28 @@ class VersionsTest {
     assertThatThrownBy(() -> new Versions<>(List.of())).hasMessage("no version");
   }
 
-  /** Fails if a dated file is named in code or is not in the index. */
   @Test
-  void everyFileIsOnceInTheIndexAndNotInCode() throws IOException {
-    ReferenceFiles.Index index = ReferenceFiles.index();
-    List<String> listed =
-        Stream.of(
-                index.referentials(),
-                index.auditRules(),
-                index.priceGuides(),
-                index.vatRates(),
-                index.tenderRules(),
-                index.reminderHorizons(),
-                index.certificationBodies())
-            .flatMap(List::stream)
-            .map(Entry::file)
-            .toList();
+  void nameOfAFileGivesItsDataIdAndFirstDay() {
+    assertThat(DatedFile.named("audit-rules-2026-11-26.json"))
+        .hasValue(
+            new DatedFile(
+                DatedFile.Data.AUDIT_RULES, "2026-11-26", SECOND, "audit-rules-2026-11-26.json"));
+    assertThat(DatedFile.named("referential-v10-2026-11-26.json").map(DatedFile::id))
+        .hasValue("v10");
+    assertThat(DatedFile.named("audit-rules.json")).isEmpty();
+    assertThat(DatedFile.named("audit-rule-2026-11-26.json")).isEmpty();
+  }
+
+  /** Fails if a file is not named after its data and day, or is named in code. */
+  @Test
+  void everyFileIsDatedAndNotNamedInCode() throws IOException {
     List<String> there;
     try (Stream<Path> files = Files.list(Path.of("src/main/resources/reference"))) {
-      there =
-          files
-              .map(file -> file.getFileName().toString())
-              .filter(file -> !file.equals("index.json"))
-              .toList();
+      there = files.map(file -> file.getFileName().toString()).toList();
     }
-    assertThat(listed).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(there);
+    assertThat(Stream.of(DatedFile.Data.values()).flatMap(data -> DatedFile.all(data).stream()))
+        .extracting(DatedFile::name)
+        .containsExactlyInAnyOrderElementsOf(there);
 
     int read = 0;
     try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
@@ -83,7 +79,7 @@ class VersionsTest {
         read++;
       }
     }
-    System.out.println("dated files listed: " + listed.size() + ", sources read: " + read);
+    System.out.println("dated files: " + there.size() + ", sources read: " + read);
     assertThat(read).isGreaterThan(250);
   }
 }
