@@ -5,7 +5,7 @@
 -- The embedded PostgreSQL runs it over JDBC at every start. It may be run any number of times.
 -- It sets no password: give each LOGIN role its own (\password qualitender_app in psql).
 --
---   qualitender_owner     owns the database and the schemas; nobody logs in as it
+--   qualitender_owner     owns the database and the schemas; has no login
 --   qualitender_migrator  `db migrate`: logs in, then SET ROLE qualitender_owner; a back-fill over
 --                         all tenants does SET LOCAL ROLE none first, for only the migrator has BYPASSRLS
 --   qualitender_app       requests and jobs, inside one tenant

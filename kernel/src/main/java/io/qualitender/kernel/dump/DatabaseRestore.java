@@ -62,7 +62,7 @@ public final class DatabaseRestore {
     List<String> theirs = file.migrations();
     if (!ours.equals(theirs)) {
       throw new DumpException(
-          "%s holds schema %s (%d migrations) and would meet schema %s (%d migrations): restore it with the build that made it, then run `db migrate` with this one."
+          "%s has schema %s (%d migrations), this build has schema %s (%d migrations): restore it with the build that made it, then run `db migrate` with this one."
               .formatted(
                   file.path(),
                   DumpFile.version(theirs),
@@ -102,7 +102,7 @@ public final class DatabaseRestore {
       List<String> tables = StoredTables.of(connection);
       if (!tables.equals(file.tables())) {
         throw new DumpException(
-            file.path() + " holds other tables than this schema: it is no dump of this product.");
+            file.path() + " has other tables than this schema: it is not a dump of this product.");
       }
       StoredTables.lock(connection, tables, "exclusive");
       requireEmpty(connection, tables);
