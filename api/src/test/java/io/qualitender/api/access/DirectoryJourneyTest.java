@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 /** The public directory of certification bodies. */
 class DirectoryJourneyTest {
 
-  private final Actor anybody = TestServer.shared().api().anonymous();
+  private final Actor anonymous = TestServer.shared().api().anonymous();
 
   @Test
   void realBodiesArePagedByName() {
     List<String> names = new ArrayList<>();
     String cursor = "";
     while (cursor != null) {
-      Answer page = anybody.get("/v1/certification-bodies?limit=10" + cursor).expect(200);
+      Answer page = anonymous.get("/v1/certification-bodies?limit=10" + cursor).expect(200);
       names.addAll(page.at("/items").findValuesAsText("name"));
       cursor = page.at("/next_cursor").isNull() ? null : "&cursor=" + page.text("/next_cursor");
     }
@@ -43,14 +43,15 @@ class DirectoryJourneyTest {
     assertThat(names("?invitable=false&limit=100")).hasSize(5).contains("Certif 21");
     assertThat(names("?listing_status=withdrawn")).containsExactly("Certif 21");
     assertThat(names("?fictional=true")).isEmpty();
-    anybody.get("/v1/certification-bodies?listing_status=best").refused(400, "invalid_parameter");
-    anybody.get("/v1/certification-bodies?sort=price").refused(400, "invalid_parameter");
+    anonymous.get("/v1/certification-bodies?listing_status=best").refused(400, "invalid_parameter");
+    anonymous.get("/v1/certification-bodies?sort=price").refused(400, "invalid_parameter");
   }
 
   @Test
   void entryShowsDetailsOfABody() {
-    Answer body = anybody.get("/v1/certification-bodies?q=certifopac").expect(200);
-    Answer entry = anybody.get("/v1/certification-bodies/" + body.text("/items/0/id")).expect(200);
+    Answer body = anonymous.get("/v1/certification-bodies?q=certifopac").expect(200);
+    Answer entry =
+        anonymous.get("/v1/certification-bodies/" + body.text("/items/0/id")).expect(200);
     assertThat(entry.json()).isEqualTo(body.at("/items/0"));
     assertThat(entry.text("/cofrac_number")).isEqualTo("5-0620");
     assertThat(entry.text("/read_on")).isEqualTo("2026-11-26");
@@ -60,10 +61,10 @@ class DirectoryJourneyTest {
 
   @Test
   void unknownEntryIsNotFound() {
-    anybody
+    anonymous
         .get("/v1/certification-bodies/cbd_00000000000000000000000000")
         .refused(404, "not_found");
-    anybody.get("/v1/certification-bodies/certifopac").refused(404, "not_found");
+    anonymous.get("/v1/certification-bodies/certifopac").refused(404, "not_found");
     TestServer.shared()
         .api()
         .as("garbage")
@@ -72,7 +73,7 @@ class DirectoryJourneyTest {
   }
 
   private List<String> names(String query) {
-    return anybody
+    return anonymous
         .get("/v1/certification-bodies" + query)
         .expect(200)
         .at("/items")

@@ -278,7 +278,7 @@ class ArchitectureTest {
     noClasses()
         .should()
         .callMethodWhere(
-            new DescribedPredicate<>("it tells the time of the machine") {
+            new DescribedPredicate<>("it reads the clock of the machine") {
               @Override
               public boolean test(com.tngtech.archunit.core.domain.JavaMethodCall call) {
                 String owner = call.getTargetOwner().getName();

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every document that is referred to is in the repository: a page is named by its path from
- * the root or from the file that names it, a decision by its number, and a section of a page by the
+ * Every document that is referred to is in the repository: a page is named by its path from the
+ * root or from the file that names it, a decision by its number, and a section of a page by the
  * number that its heading has.
  *
  * <p>Fails for a Javadoc that names a missing document, a decision without a page, section 99.

@@ -46,7 +46,8 @@ class TableOwnersTest {
   /**
    * The opening of quotes changes these columns as the worker, in one step under the tender's lock.
    */
-  private static final String OPENING = "the policies let nobody else open, and it is one step";
+  private static final String OPENING =
+      "the policies allow only this role to open, and it is one step";
 
   /** A second writer and its table. */
   private static final Map<String, String> ALSO_WRITE =
@@ -90,7 +91,7 @@ class TableOwnersTest {
         DeliveryDao.waiting: app.tender
         OpeningDao.tender: app.tender
         SweepDao.facts: app.certificate, app.contract, app.tender
-      a profile that nobody has given yet has the name under which its tenant signed up
+      a profile that is not filled in yet has the name under which its tenant signed up
         OrganizationDao.account: admin.tenant
       the quote of an invitation that was taken back is not opened, whatever its body has done meanwhile
         OpeningDao.openQuotes: app.tender_invitation

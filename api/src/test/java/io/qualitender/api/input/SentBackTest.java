@@ -127,7 +127,7 @@ class SentBackTest {
       assertThat(answer.text("/errors/0/code")).isEqualTo("unknown_field");
       cases++;
     }
-    System.out.println("unknown fields told alone: " + cases);
+    System.out.println("unknown fields reported alone: " + cases);
     assertThat(cases).isGreaterThanOrEqualTo(18);
   }
 }

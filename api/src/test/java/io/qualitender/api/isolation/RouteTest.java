@@ -30,9 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * other tenant: the answer is the same as for an unknown id, byte for byte, and nothing changes.
  * {@code EveryOperationTest} tests that each operation works for those who may.
  *
- * <p>Fails for the four operations on a quote when the body is missing from both the query of quotes
- * and the policy behind it (either of the two is enough to pass), and for an award's 404 that names
- * the quote it did not find.
+ * <p>Fails for the four operations on a quote when the body is missing from both the query of
+ * quotes and the policy behind it (either of the two is enough to pass), and for an award's 404
+ * that names the quote it did not find.
  */
 class RouteTest {
 

@@ -247,7 +247,7 @@ class AllowedActionsTest {
     stop("once the certificate has expired");
 
     System.out.printf(
-        "%d readings, %d attempts: %d worked, %d refusals said how it stands, %d drafts were blocked; states %s%n",
+        "%d readings, %d attempts: %d worked, %d refusals had the status, %d drafts were blocked; states %s%n",
         readings, attempts, worked, explained, blocked, seen);
     assertThat(differences).isEmpty();
     assertThat(seen.get("Tender")).containsAll(words(TenderState.values()));
@@ -557,25 +557,29 @@ class AllowedActionsTest {
         .path("blockers")
         .forEach(
             each -> blockers.add(each.path("pointer").asText() + " " + each.path("code").asText()));
-    List<String> told = new ArrayList<>();
+    List<String> refusedFor = new ArrayList<>();
     if (answer.status() == 422) {
       answer
           .at("/errors")
           .forEach(
-              each -> told.add(each.path("pointer").asText() + " " + each.path("code").asText()));
+              each ->
+                  refusedFor.add(each.path("pointer").asText() + " " + each.path("code").asText()));
       blocked++;
     }
     if (answer.status() == 409 && blockers.contains("/kind " + answer.text("/code"))) {
-      told.add("/kind " + answer.text("/code"));
+      refusedFor.add("/kind " + answer.text("/code"));
       blocked++;
     }
     // A 422 precedes a 409, which is then only in the blockers.
-    boolean agree = blockers.containsAll(told) && (works || told.isEmpty() || !blockers.isEmpty());
-    Set<String> untold = new TreeSet<>(blockers);
-    told.forEach(untold::remove);
-    agree &= untold.stream().allMatch(each -> each.startsWith("/kind ") && answer.status() == 422);
+    boolean agree =
+        blockers.containsAll(refusedFor) && (works || refusedFor.isEmpty() || !blockers.isEmpty());
+    Set<String> unreported = new TreeSet<>(blockers);
+    refusedFor.forEach(unreported::remove);
+    agree &=
+        unreported.stream().allMatch(each -> each.startsWith("/kind ") && answer.status() == 422);
     if (!agree) {
-      differences.add(when + ": blockers " + blockers + " but refused for " + told + ": " + answer);
+      differences.add(
+          when + ": blockers " + blockers + " but refused for " + refusedFor + ": " + answer);
     }
   }
 

@@ -169,14 +169,16 @@ class CertificateJourneyTest {
             .expect(200);
     assertThat(drafted.text("/items/0/state")).isEqualTo("scheduled");
     assertThat(drafted.text("/items/0/due_at")).isEqualTo("2029-05-28T07:00:00.000Z");
-    assertThat(drafted.text("/items/0/title")).isEqualTo("A renewal tender is ready as a draft: complete and publish it.");
+    assertThat(drafted.text("/items/0/title"))
+        .isEqualTo("A renewal tender is ready as a draft: complete and publish it.");
     assertThat(drafted.at("/items/0/anchor").toString())
         .isEqualTo(
             "{\"type\":\"certificate\",\"id\":\"%s\",\"counts_from_on\":\"2030-02-28\"}"
                 .formatted(certificate.id()));
     String id = drafted.text("/items/0/id");
     assertThat(atelier.get("/v1/reminders/" + id).expect(200).text("/title"))
-        .isEqualTo("Un appel d'offres de renouvellement est prêt en brouillon : complétez-le et publiez-le.");
+        .isEqualTo(
+            "Un appel d'offres de renouvellement est prêt en brouillon : complétez-le et publiez-le.");
     assertThat(
             atelier
                 .get("/v1/reminders?due_since=2028-05-01&due_before=2028-09-01&state=scheduled")

@@ -65,7 +65,7 @@ class PublishingRaceTest {
       if (both.published().status() != 200) {
         continue;
       }
-      int told = 0;
+      int notified = 0;
       for (JsonNode invitation : organization.get(invitations).expect(200).at("/items")) {
         UUID id = Invitation.ID.parse(invitation.path("id").asText()).orElseThrow();
         assertThat(invitation.path("state").asText()).isEqualTo("sent");
@@ -83,9 +83,9 @@ class PublishingRaceTest {
                     id))
             .as("it can read the publication, and there is an event")
             .isEqualTo("t");
-        told++;
+        notified++;
       }
-      assertThat(told).isEqualTo(both.meanwhile().status() == 201 ? 2 : 1);
+      assertThat(notified).isEqualTo(both.meanwhile().status() == 201 ? 2 : 1);
       sandbox.body(1).get("/v1/invitations").expect(200);
       return;
     }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The state is checked before values, so that no client corrects values for an action that is
- * refused anyway. Sends invalid values to each POST of the contract with a body and a 409, where the
- * object's state does not allow the act; a 422 fails.
+ * refused anyway. Sends invalid values to each POST of the contract with a body and a 409, where
+ * the object's state does not allow the act; a 422 fails.
  */
 class StateFirstTest {
 

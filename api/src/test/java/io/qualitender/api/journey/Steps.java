@@ -107,8 +107,8 @@ public final class Steps {
   }
 
   /** Advances the sandbox's clock to an instant. */
-  public static void clockMovesTo(Actor anybody, String instant) {
-    anybody.post("/v1/test-clock/advance", "{\"to\": \"%s\"}".formatted(instant)).expect(200);
+  public static void clockMovesTo(Actor member, String instant) {
+    member.post("/v1/test-clock/advance", "{\"to\": \"%s\"}".formatted(instant)).expect(200);
   }
 
   /**

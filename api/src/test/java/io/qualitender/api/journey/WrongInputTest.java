@@ -185,11 +185,11 @@ class WrongInputTest {
   void foreignIdGetsTheAnswerOfAnUnknownOne() {
     String tender = Steps.openTender(atelier);
     String invitation = Steps.accepts(aurore, tender);
-    String nobody = "inv_00000000000000000000000000";
+    String unknownId = "inv_00000000000000000000000000";
     JsonNode foreign =
         boreal.post("/v1/quotes", Steps.quote(invitation)).refused(404, "not_found").json();
     JsonNode unknown =
-        boreal.post("/v1/quotes", Steps.quote(nobody)).refused(404, "not_found").json();
+        boreal.post("/v1/quotes", Steps.quote(unknownId)).refused(404, "not_found").json();
     assertThat(without(foreign)).isEqualTo(without(unknown));
 
     // 404 before 400, so that a malformed body reveals nothing.

@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * The whole server on a database of its own, one for all test classes of a run: each test
- * creates its own sandbox or tenant. Started at the first use, stopped with the JVM.
+ * The whole server on a database of its own, one for all test classes of a run: each test creates
+ * its own sandbox or tenant. Started at the first use, stopped with the JVM.
  */
 public final class TestServer {
 

@@ -109,6 +109,7 @@ class OfficialNumbersTest {
   void a_fault_has_its_pointer() {
     Fault fault = Siren.fault("1").orElseThrow().at("/siren");
     assertThat(fault.pointer()).isEqualTo("/siren");
-    assertThat(fault.detail().toString()).isEqualTo("A SIREN has 9 digits; the one you sent has 1 character.");
+    assertThat(fault.detail().toString())
+        .isEqualTo("A SIREN has 9 digits; the one you sent has 1 character.");
   }
 }

@@ -91,8 +91,7 @@ public final class ReminderResource {
 
   /** With the title of the horizons under which the reminder was written. */
   private ReminderView view(Call call, Reminder reminder, Instant now) {
-    BilingualText title =
-        horizons.asOf(Paris.dayOf(reminder.createdAt())).title(reminder.kind());
+    BilingualText title = horizons.asOf(Paris.dayOf(reminder.createdAt())).title(reminder.kind());
     return ReminderView.of(reminder, title.in(call.language()), now);
   }
 }

@@ -40,8 +40,7 @@ public final class DirectoryFile {
     return new DirectoryFile(
         ReferenceFiles.versions(
             DatedFile.Data.CERTIFICATION_BODIES,
-            file ->
-                ReferenceFiles.loading(file.name(), () -> bodies(file.name(), file.from()))));
+            file -> ReferenceFiles.loading(file.name(), () -> bodies(file.name(), file.from()))));
   }
 
   /**

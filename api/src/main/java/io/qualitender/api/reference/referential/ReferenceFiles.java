@@ -59,8 +59,7 @@ public final class ReferenceFiles {
         () ->
             new Versions<>(
                 DatedFile.all(data).stream()
-                    .map(
-                        file -> new Versions.Version<>(file.id(), file.from(), reader.apply(file)))
+                    .map(file -> new Versions.Version<>(file.id(), file.from(), reader.apply(file)))
                     .toList()));
   }
 

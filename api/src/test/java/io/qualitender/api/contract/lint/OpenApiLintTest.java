@@ -86,7 +86,7 @@ class OpenApiLintTest {
         on("/paths/~1v1~1tenders/post", "operationId", "createQuote", "its own"),
         on("/paths/~1v1~1tenders/post", "x-tenancy", "public", "public or asks for a scope"),
         on("/paths/~1v1~1tenders/post", "summary", "x".repeat(61), "1 to 60 characters"),
-        mutation("a scope nobody knows", root -> replaceScope(root, "tenders:delete"), "scope"),
+        mutation("an unknown scope", root -> replaceScope(root, "tenders:delete"), "scope"),
         without("/paths/~1v1~1tenders/post", "x-roles", "says its roles"),
         without("/paths/~1v1~1tenders/post", "x-idempotency", "x-idempotency"),
         on(
@@ -169,7 +169,7 @@ class OpenApiLintTest {
             root -> at(root, "/components/schemas/Tender").put("required", "all"),
             "is JSON Schema 2020-12"),
         mutation(
-            "a component nobody uses",
+            "an unused component",
             root ->
                 at(root, "/components/schemas").set("Spare", root.at("/components/schemas/Day")),
             "is used"));

@@ -116,7 +116,7 @@ final class Routes {
 
   private static String tenancy(List<Access> accesses) {
     Set<Kind> kinds = accesses.stream().map(Access::kind).collect(Collectors.toSet());
-    boolean everybody = kinds.size() > 1 || kinds.contains(Kind.ANY);
-    return everybody ? "any" : kinds.iterator().next().name().toLowerCase(Locale.ROOT);
+    boolean anyKind = kinds.size() > 1 || kinds.contains(Kind.ANY);
+    return anyKind ? "any" : kinds.iterator().next().name().toLowerCase(Locale.ROOT);
   }
 }

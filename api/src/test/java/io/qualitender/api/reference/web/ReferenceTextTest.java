@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
  * The texts of the reference endpoints: no file, field or code names, French for French readers and
  * English for others.
  *
- * <p>Has failed for "nonConformity, minorWhen, newEntrant* … are carried over from V9", "should be a
- * setting", "Dated, editable data: never constants in code", "round(0.6 * sqrt(n))".
+ * <p>Has failed for "nonConformity, minorWhen, newEntrant* … are carried over from V9", "should be
+ * a setting", "Dated, editable data: never constants in code", "round(0.6 * sqrt(n))".
  */
 class ReferenceTextTest {
 

@@ -9,7 +9,8 @@ final class EmbeddedPostgresProcess {
   private EmbeddedPostgresProcess() {}
 
   /**
-   * Prints {@code ready URL} and waits for the end of its input, or prints the error and exits with 1.
+   * Prints {@code ready URL} and waits for the end of its input, or prints the error and exits with
+   * 1.
    */
   public static void main(String[] arguments) throws Exception {
     try (EmbeddedPostgres postgres =

@@ -224,27 +224,30 @@ class DumpAndRestoreTest {
   @Test
   void incompleteFileIsRefusedBeforeTheDatabaseIsOpened() throws Exception {
     byte[] whole = Files.readAllBytes(dump);
-    Map<String, String> nobody =
+    Map<String, String> unreachable =
         Map.of(
             "DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/x", "DATABASE_MIGRATOR_PASSWORD", "x");
     Path cut = folder.resolve("cut.dump");
     for (int length : new int[] {0, 5, 200, whole.length / 2, whole.length - 9, whole.length - 1}) {
       Files.write(cut, Arrays.copyOf(whole, length));
-      assertThat(run(nobody, "db", "restore", cut.toString())).as(length + " bytes").isEqualTo(1);
+      assertThat(run(unreachable, "db", "restore", cut.toString()))
+          .as(length + " bytes")
+          .isEqualTo(1);
       assertThat(said()).as(length + " bytes").contains("is cut off");
     }
     whole[whole.length / 2] ^= 1;
     Files.write(cut, whole);
-    assertThat(run(nobody, "db", "restore", cut.toString())).isEqualTo(1);
+    assertThat(run(unreachable, "db", "restore", cut.toString())).isEqualTo(1);
     assertThat(said()).contains("damaged");
     List<String> lines = new ArrayList<>(lines(dump));
     lines.remove(lines.indexOf("\\.") - 1);
-    assertThat(run(nobody, "db", "restore", written("short.dump", lines).toString())).isEqualTo(1);
+    assertThat(run(unreachable, "db", "restore", written("short.dump", lines).toString()))
+        .isEqualTo(1);
     assertThat(said()).contains("rows are missing");
     Files.writeString(cut, "select 1;");
-    assertThat(run(nobody, "db", "restore", cut.toString())).isEqualTo(1);
+    assertThat(run(unreachable, "db", "restore", cut.toString())).isEqualTo(1);
     assertThat(said()).contains("is no dump");
-    assertThat(run(nobody, "db", "restore", folder.resolve("none").toString())).isEqualTo(1);
+    assertThat(run(unreachable, "db", "restore", folder.resolve("none").toString())).isEqualTo(1);
     assertThat(said()).contains("no such file");
   }
 
