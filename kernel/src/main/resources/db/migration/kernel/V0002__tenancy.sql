@@ -25,6 +25,12 @@ create function app.clock() returns timestamptz
   language sql volatile
   as $$ select app.clock_of(app.sandbox()) $$;
 
+-- The tenant's time at the start of the transaction, set with the tenant. Unlike app.clock() it is one value for all
+-- statements and an index condition.
+create function app.now() returns timestamptz
+  language sql stable parallel safe
+  as $$ select current_setting('app.now')::timestamptz $$;
+
 -- Each table of a tenant's rows lets the worker delete those of a discarded sandbox.
 create procedure app.let_sandboxes_go(relation regclass)
   language plpgsql

@@ -84,8 +84,7 @@ public final class MarketModule {
     TenderViews tenderViews =
         new TenderViews(
             publishing, scoping, invitations, publications, certification, awardSummaries);
-    QuoteViews quoteViews =
-        new QuoteViews(quotes, invitations, frozen, publications, awardSummaries);
+    QuoteViews quoteViews = new QuoteViews(quotes, frozen);
     BiFunction<Tx, UUID, ObjectStatus> tenderStatus =
         (tx, id) -> tenderViews.status(tx, tenders.find(tx, id));
 
@@ -94,8 +93,7 @@ public final class MarketModule {
     components.addResource(
         new TenderInvitationsResource(
             reads, writes, tenders, publishing, scoping, invitations, tenderViews));
-    components.addResource(
-        new InvitationResource(reads, writes, invitations, publications, quotes::ofInvitations));
+    components.addResource(new InvitationResource(reads, writes, invitations));
     components.addResource(new QuoteResource(reads, writes, invitations, quotes, quoteViews));
     components.addResource(new OpenedQuotesResource(reads, tenders, comparisons, tenderStatus));
     components.addResource(new ComparisonResource(reads, tenders, comparisons, tenderStatus));

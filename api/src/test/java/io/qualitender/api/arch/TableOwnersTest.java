@@ -77,16 +77,26 @@ class TableOwnersTest {
         UnusedSandboxDao.unmark: admin.api_key, admin.tenant
       what is shown has the name of the body beside its id, and an award its contract
         AwardDao.listOfBody: app.contract, reference.certification_body
-        AwardDao.newest: app.contract, reference.certification_body
         AwardDao.ofBody: app.contract, reference.certification_body
         AwardDao.ofOrganization: app.contract, reference.certification_body
         AwardDao.ofTender: app.contract, reference.certification_body
-        InvitationDao.notices: reference.certification_body
-        InvitationDao.active: reference.certification_body
-        InvitationDao.ofBody: reference.certification_body
-        InvitationDao.ofOrganization: reference.certification_body
-        InvitationDao.ofTender: reference.certification_body
-        QuoteDao.opened: reference.certification_body
+        InvitationDao.ACTIVE: reference.certification_body
+        InvitationDao.OF_BODY: reference.certification_body
+        InvitationDao.OF_ORGANIZATION_BY_ID: reference.certification_body
+        InvitationDao.OF_TENDER: reference.certification_body
+        QuoteDao.ALL_OPENED: reference.certification_body
+        QuoteDao.OPENED_PAGE: reference.certification_body
+      the newest tenders of a list, whose ids are not known yet
+        AwardDao.NEWEST: app.contract, app.tender, reference.certification_body
+        InvitationDao.NOTICES: app.tender, reference.certification_body
+        PublicationDao.OF_TENDERS: app.tender
+      what a body is shown is read in one statement: the tender beside its invitation or quote, and the result of a quote
+        InvitationDao.INBOX_FIRST_PAGE: app.quote, app.tender_publication, reference.certification_body
+        InvitationDao.INBOX_PAGE: app.quote, app.tender_publication, reference.certification_body
+        InvitationDao.INBOX_ROW: app.quote, app.tender_publication, reference.certification_body
+        QuoteDao.BY_ID: app.award_result, app.tender_invitation, app.tender_publication
+        QuoteDao.FIRST_PAGE: app.award_result, app.tender_invitation, app.tender_publication
+        QuoteDao.PAGE: app.award_result, app.tender_invitation, app.tender_publication
       the worker sees these columns of the tender, by its policies, and locks the tender itself
         DeliveryDao.waiting: app.tender
         OpeningDao.tender: app.tender
@@ -96,8 +106,9 @@ class TableOwnersTest {
       the quote of an invitation that was taken back is not opened, whatever its body has done meanwhile
         OpeningDao.openQuotes: app.tender_invitation
       a body reads what is published to it only by its own invitation
-        PublicationDao.ofTenders: app.tender_invitation
-        QuoteDao.dueForOpening: app.tender_invitation, app.tender_publication
+        PublicationDao.OF_INVITED: app.tender_invitation
+        QuoteDao.ALL_DUE: app.tender_invitation, app.tender_publication
+        QuoteDao.DUE_BY_ID: app.tender_invitation, app.tender_publication
       a body's certificates follow its contracts, and the cycle's number is the contract's
         CertificateDao.contracts: app.contract
         CertificateDao.insert: app.contract
@@ -237,9 +248,8 @@ class TableOwnersTest {
       }
     }
     assertThat(elsewhere)
-        .as(
-            "one is run by `db migrate`, the other reads the test clock at the start of a transaction")
-        .containsExactlyInAnyOrder("CatalogueFacts.java", "TenantContext.java");
+        .as("run by `db migrate`; at the start of a transaction; a part of queries of several DAOs")
+        .containsExactlyInAnyOrder("CatalogueFacts.java", "TenantContext.java", "OfTenders.java");
   }
 
   /** The last column of the page's tables of tables. */

@@ -85,6 +85,7 @@ record Attempt(long rows, String refusal) {
         connection,
         "select set_config('app.kind', ?, true)",
         party.kind().name().toLowerCase(Locale.ROOT));
+    Sql.text(connection, "select set_config('app.now', cast(clock_timestamp() as text), true)");
   }
 
   /** Whether it read or wrote rows. */

@@ -20,6 +20,8 @@ import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.TenantTx;
 import io.qualitender.kernel.tx.Transaction;
 import io.qualitender.kernel.tx.Tx;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +48,18 @@ class OneTripReadTest {
       Select.of("select pg_backend_pid()", row -> row.integer());
   private static final Select<Integer> DIVIDE =
       Select.of("select 1 / cast(:by as int)", row -> row.integer());
+  private static final Select<String> FILTERED =
+      Select.of(
+          """
+          select title
+            from app.tender
+           where tenant_id = :tenantId
+             and (cast(:since as timestamptz) is null or created_at > cast(:since as timestamptz))
+             and (cardinality(cast(:states as text[])) = 0 or state = any(cast(:states as text[])))
+             and (cast(:on as date) is null or cast(created_at as date) > cast(:on as date))
+             and (cast(:ids as uuid[]) is null or id = any(cast(:ids as uuid[])))
+          """,
+          row -> row.text());
   private static final Select<String> SETTING =
       Select.of("select current_setting(:name, true)", row -> row.text());
   private static final Select<Boolean> KILL =
@@ -195,6 +209,25 @@ class OneTripReadTest {
                     tx -> inner.read(actor(THEIRS), List.of(CONNECTION.with()), Tx::tenantId)))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.code().status()).isEqualTo(503));
+  }
+
+  /** The driver must not ask for the type of a parameter, whatever the values and however often. */
+  @Test
+  void nullAndEmptyValuesAreReadInOneTripToo() {
+    UUID ours = OURS.organizationId();
+    for (int i = 0; i < 12; i++) {
+      assertThat(read(OURS, FILTERED.with(ours, null, List.of(), null, null))).hasSize(1);
+      assertThat(
+              read(
+                  OURS,
+                  FILTERED.with(
+                      ours,
+                      Instant.EPOCH,
+                      List.of("opened"),
+                      LocalDate.EPOCH,
+                      List.of(UUID.randomUUID()))))
+          .isEmpty();
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.qualitender.api.support;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.qualitender.api.market.publication.OfTenders;
 import io.qualitender.kernel.sql.Select;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
@@ -33,19 +34,22 @@ public record DaoStatement(Member member, String sql) {
           sql(method).forEach(sql -> found.add(new DaoStatement(method, sql)));
         }
         for (Field field : type.reflect().getDeclaredFields()) {
-          if (field.getType() == Select.class) {
-            found.add(new DaoStatement(field, select(field).text()));
-          }
+          selects(field).forEach(select -> found.add(new DaoStatement(field, select.text())));
         }
       }
     }
     return found;
   }
 
-  private static Select<?> select(Field constant) {
+  private static List<? extends Select<?>> selects(Field constant) {
     try {
       constant.setAccessible(true);
-      return (Select<?>) constant.get(null);
+      if (constant.getType() == OfTenders.class) {
+        return ((OfTenders<?>) constant.get(null)).all();
+      }
+      return constant.getType() == Select.class
+          ? List.of((Select<?>) constant.get(null))
+          : List.of();
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }

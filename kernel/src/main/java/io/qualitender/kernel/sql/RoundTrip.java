@@ -76,18 +76,19 @@ public final class RoundTrip {
     return rows;
   }
 
+  /**
+   * Each parameter has a type: the driver would ask the server for one that has none, and send the
+   * parts one by one from then on.
+   */
   private static void bind(
       Connection connection, PreparedStatement statement, int place, Object value)
       throws SQLException {
     if (value == null) {
-      statement.setNull(place, Types.NULL);
+      statement.setNull(place, Types.VARCHAR);
     } else if (value instanceof Instant instant) {
       statement.setObject(place, instant.atOffset(ZoneOffset.UTC));
     } else if (value instanceof Enum<?> constant) {
       statement.setString(place, Words.of(constant));
-    } else if (value instanceof Collection<?> values && values.isEmpty()) {
-      // Without a type, which the server takes from the column.
-      statement.setObject(place, "{}", Types.OTHER);
     } else if (value instanceof Collection<?> values) {
       statement.setArray(place, array(connection, values));
     } else {

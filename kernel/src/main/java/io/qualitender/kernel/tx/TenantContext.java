@@ -7,6 +7,7 @@ import io.qualitender.kernel.sql.Select;
 import io.qualitender.kernel.text.Text;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The first statements of each transaction of a tenant: they set the tenant for row-level security,
@@ -14,12 +15,19 @@ import java.util.List;
  */
 final class TenantContext {
 
+  /** The clock is written out: as a function it would not be inlined. */
   private static final Select<Boolean> SET =
       Select.of(
           """
           select set_config('app.tenant_id', :tenantId, true),
                  set_config('app.kind', :kind, true),
-                 set_config('app.sandbox_id', :sandboxId, true)
+                 set_config('app.sandbox_id', :sandboxId, true),
+                 set_config('app.now',
+                            cast(clock_timestamp() + coalesce((select s.clock_offset
+                                                                 from admin.sandbox s
+                                                                where s.id = cast(nullif(:sandboxId, '') as uuid)),
+                                                              interval '0') as text),
+                            true)
           """,
           row -> true);
 
@@ -37,28 +45,36 @@ final class TenantContext {
   private record State(Instant now, boolean keyIsValid) {}
 
   /**
-   * @param validKey an SQL condition on {@code :keyId}, evaluated with the tenant set
+   * @param validKey an SQL condition on the text {@code :keyId}, evaluated with the tenant set
    */
   TenantContext(String validKey) {
-    // The clock is written out: as a function it would not be inlined.
     state =
         Select.of(
             """
-            select clock_timestamp() + coalesce(s.clock_offset, interval '0'),
-                   cast(:keyId as uuid) is null or s.discarded_at is null and %s
-              from (select) one
-              left join admin.sandbox s on s.id = cast(:sandboxId as uuid)
+            select app.now(),
+                   case when :keyId = '' then true
+                        else %s
+                             and not exists (select from admin.sandbox
+                                              where id = cast(nullif(:sandboxId, '') as uuid) and discarded_at is not null)
+                   end
             """
                 .formatted(validKey),
             row -> new State(row.instant(), row.flag()));
   }
 
   List<Asked<?>> of(Actor actor) {
-    String sandbox = actor.sandboxId() == null ? "" : actor.sandboxId().toString();
     Asked<?> context =
-        SET.with(actor.tenantId().toString(), actor.kind() == null ? "" : actor.kind(), sandbox);
-    Asked<?> now = state.with(actor.keyId(), actor.sandboxId());
+        SET.with(
+            actor.tenantId().toString(),
+            actor.kind() == null ? "" : actor.kind(),
+            text(actor.sandboxId()));
+    Asked<?> now = state.with(text(actor.keyId()), text(actor.sandboxId()));
     return actor.kind() == null ? List.of(context, KIND.with(), now) : List.of(context, now);
+  }
+
+  /** Always text: a parameter of another type would have the statement prepared again. */
+  private static String text(UUID id) {
+    return id == null ? "" : id.toString();
   }
 
   /** The actor, with the kind that was read if it was not known. */

@@ -40,7 +40,7 @@ interface ApiKeyDao {
   String VALID_KEY =
       """
       exists (select from admin.api_key k
-               where k.tenant_id = app.tenant() and k.id = :keyId and k.revoked_at is null
+               where k.tenant_id = app.tenant() and k.id = cast(:keyId as uuid) and k.revoked_at is null
                  and (k.expires_at is null or k.expires_at > clock_timestamp()))
       """;
 

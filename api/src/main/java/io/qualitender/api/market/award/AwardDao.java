@@ -1,7 +1,10 @@
 package io.qualitender.api.market.award;
 
+import io.qualitender.api.market.publication.OfTenders;
+import io.qualitender.kernel.sql.Row;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +19,6 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
  * each can read.
  */
 @RegisterConstructorMapper(Award.class)
-@RegisterConstructorMapper(AwardResult.class)
 interface AwardDao {
 
   String AWARD =
@@ -53,16 +55,61 @@ interface AwardDao {
   List<Award> ofTender(UUID tenantId, UUID tenderId, UUID after, int limit);
 
   /** The newest award of each tender that has one. */
-  @SqlQuery(
-      AWARD
-          + """
-             where a.tenant_id = :tenantId and a.tender_id = any(:tenderIds)
-               and not exists (select 1
-                                 from app.tender_award later
-                                where later.tenant_id = a.tenant_id and later.tender_id = a.tender_id
-                                  and later.number > a.number)
-            """)
-  List<Award> newest(UUID tenantId, Collection<UUID> tenderIds);
+  OfTenders<Award> NEWEST =
+      new OfTenders<>(
+          AWARD + " where a.tenant_id = :tenantId",
+          "a.tender_id",
+          """
+          and not exists (select 1
+                            from app.tender_award later
+                           where later.tenant_id = :tenantId and later.tender_id = a.tender_id
+                             and later.number > a.number)
+          """,
+          AwardDao::row);
+
+  private static Award row(Row row) throws SQLException {
+    UUID tenantId = row.uuid();
+    UUID id = row.uuid();
+    UUID tenderId = row.uuid();
+    int number = row.integer();
+    Award.Chosen chosen =
+        new Award.Chosen(row.uuid(), row.uuid(), row.uuid(), row.text(), row.text(), row.integer());
+    return new Award(
+        tenantId,
+        id,
+        tenderId,
+        number,
+        chosen,
+        justification(row.word(JustificationCode.class), row.text()),
+        row.instant(),
+        row.instant(),
+        row.instant(),
+        row.integer(),
+        row.instant(),
+        row.instant(),
+        answer(
+            row.word(Award.Reply.class),
+            row.word(AwardDeclineCode.class),
+            row.text(),
+            row.instant()),
+        contracted(row.uuid(), row.uuid(), row.date(), row.instant()));
+  }
+
+  private static Award.Justification justification(JustificationCode code, String text) {
+    return code == null ? null : new Award.Justification(code, text);
+  }
+
+  private static Award.Answer answer(
+      Award.Reply reply, AwardDeclineCode code, String text, Instant repliedAt) {
+    return reply == null ? null : new Award.Answer(reply, code, text, repliedAt);
+  }
+
+  private static Award.Contracted contracted(
+      UUID contractId, UUID fileId, LocalDate signedOn, Instant contractedAt) {
+    return contractId == null
+        ? null
+        : new Award.Contracted(contractId, fileId, signedOn, contractedAt);
+  }
 
   /** A body's awards, newest first; the states as {@link AwardState#of} derives them. */
   @SqlQuery(
@@ -132,15 +179,4 @@ interface AwardDao {
       AwardDeclineCode reasonCode,
       String reasonText,
       Instant at);
-
-  /** The results of a body's quotes in the newest award of each. */
-  @SqlQuery(
-      """
-      select distinct on (quote_id)
-             tenant_id, award_id, award_number, quote_id, cb_tenant_id, result, rank, reason, created_at
-        from app.award_result
-       where cb_tenant_id = :cbTenantId and quote_id = any(:quoteIds)
-       order by quote_id, award_number desc
-      """)
-  List<AwardResult> results(UUID cbTenantId, Collection<UUID> quoteIds);
 }

@@ -1,10 +1,11 @@
 package io.qualitender.api.market.award;
 
 import io.qualitender.api.market.comparison.ComparisonService;
+import io.qualitender.api.market.publication.TenderSelection;
 import io.qualitender.api.market.quote.Quote;
-import io.qualitender.api.market.quote.QuoteOutcomes;
 import io.qualitender.api.market.tender.Tender;
 import io.qualitender.api.market.tender.TenderAwardSummaries;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.text.WireName;
 import io.qualitender.kernel.tx.Tx;
 import java.util.Collection;
@@ -13,8 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What other packages show of awards: the newest award of a tender, the result of a quote. */
-public final class AwardSummaries implements TenderAwardSummaries, QuoteOutcomes {
+/** The newest awards that tenders show. */
+public final class AwardSummaries implements TenderAwardSummaries {
 
   private final ComparisonService comparisons;
 
@@ -31,8 +32,13 @@ public final class AwardSummaries implements TenderAwardSummaries, QuoteOutcomes
   }
 
   @Override
-  public Map<UUID, Summary> newest(Tx tx, Collection<UUID> tenderIds) {
-    return tx.dao(AwardDao.class).newest(tx.tenantId(), tenderIds).stream()
+  public Asked<Award> asked(UUID tenantId, TenderSelection tenders) {
+    return AwardDao.NEWEST.with(tenantId, tenders);
+  }
+
+  @Override
+  public Map<UUID, Summary> newest(Tx tx, TenderSelection tenders) {
+    return tx.list(asked(tx.tenantId(), tenders)).stream()
         .collect(Collectors.toMap(Award::tenderId, award -> summary(tx, award)));
   }
 
@@ -44,15 +50,5 @@ public final class AwardSummaries implements TenderAwardSummaries, QuoteOutcomes
         AwardView.body(award),
         award.proposedAt(),
         award.lapsesAt());
-  }
-
-  @Override
-  public Map<UUID, Outcome> of(Tx tx, Collection<UUID> quoteIds) {
-    return tx.dao(AwardDao.class).results(tx.tenantId(), quoteIds).stream()
-        .collect(Collectors.toMap(AwardResult::quoteId, AwardSummaries::outcome));
-  }
-
-  private static Outcome outcome(AwardResult result) {
-    return new Outcome(WireName.of(result.result()), result.rank(), WireName.of(result.reason()));
   }
 }

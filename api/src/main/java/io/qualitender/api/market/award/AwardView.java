@@ -3,6 +3,7 @@ package io.qualitender.api.market.award;
 import io.qualitender.api.file.certificationfile.CertificationFile;
 import io.qualitender.api.market.publication.Publication;
 import io.qualitender.api.market.publication.Publications;
+import io.qualitender.api.market.publication.TenderSelection;
 import io.qualitender.api.market.quote.Quote;
 import io.qualitender.api.market.tender.Tender;
 import io.qualitender.api.party.directory.BodySummary;
@@ -52,7 +53,9 @@ record AwardView(
     List<UUID> tenders = awards.stream().map(Award::tenderId).distinct().toList();
     boolean own = tx.actor().kind() == TenantKind.TRAINING_ORGANIZATION;
     Map<UUID, Publication> published =
-        own ? publications.ownOf(tx, tenders) : publications.ofTenders(tx, tenders);
+        own
+            ? publications.ownOf(tx, TenderSelection.of(tenders))
+            : publications.ofTenders(tx, tenders);
     return awards.stream()
         .map(award -> view(tx, award, published.get(award.tenderId()), own, now))
         .toList();

@@ -47,6 +47,7 @@ public final class ComparisonResource {
     UUID tenderId = call.id(Tender.ID, id);
     return reads.run(
         call,
+        ComparisonService.asked(call.tenantId(), tenderId),
         tx -> {
           Tender tender = tenders.find(tx, tenderId);
           call.query().done();

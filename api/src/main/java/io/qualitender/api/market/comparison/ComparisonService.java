@@ -5,6 +5,7 @@ import io.qualitender.api.market.publication.FrozenData;
 import io.qualitender.api.market.publication.Publication;
 import io.qualitender.api.market.publication.Publications;
 import io.qualitender.api.market.publication.TenderRuleSet;
+import io.qualitender.api.market.publication.TenderSelection;
 import io.qualitender.api.market.quote.OpenedQuote;
 import io.qualitender.api.market.quote.QuoteAct;
 import io.qualitender.api.market.quote.QuoteProblem;
@@ -23,6 +24,7 @@ import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.input.ExplainedReason;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.text.WireName;
 import io.qualitender.kernel.time.Paris;
@@ -53,6 +55,15 @@ public final class ComparisonService {
     this.frozen = frozen;
   }
 
+  /** What a comparison reads, to be read in one round trip. */
+  static List<Asked<?>> asked(UUID tenantId, UUID tenderId) {
+    return List.of(
+        TenderService.asked(tenantId, tenderId),
+        Publications.asked(tenantId, new TenderSelection.One(tenderId)),
+        QuoteService.opened(tenantId, tenderId),
+        CountedQuoteDao.OF_TENDER.with(tenantId, tenderId));
+  }
+
   /**
    * The comparison at {@code now}; three queries, whatever the number of quotes.
    *
@@ -62,7 +73,7 @@ public final class ComparisonService {
     requireOpened(tender, now);
     Publication publication = publications.of(tx, tx.tenantId(), tender.id());
     Map<UUID, OpenedQuote> opened =
-        quotes.opened(tx, tender.id()).stream()
+        tx.list(QuoteService.opened(tx.tenantId(), tender.id())).stream()
             .collect(Collectors.toMap(OpenedQuote::id, Function.identity()));
     List<Offer> offers =
         opened.values().stream()
@@ -71,7 +82,7 @@ public final class ComparisonService {
     PriceGuide guide = frozen.guide(publication);
     TenderRuleSet rules = frozen.rules(publication);
     Map<UUID, CountedQuote> counted =
-        tx.dao(CountedQuoteDao.class).ofTender(tx.tenantId(), tender.id()).stream()
+        tx.list(CountedQuoteDao.OF_TENDER.with(tx.tenantId(), tender.id())).stream()
             .collect(Collectors.toMap(CountedQuote::quoteId, Function.identity()));
     Comparison comparison =
         Comparison.of(offers, terms(publication, rules), guide, counted.keySet());
@@ -86,7 +97,7 @@ public final class ComparisonService {
    */
   List<OpenedQuote> opened(Tx tx, Tender tender, Page page) {
     requireOpened(tender, tx.now());
-    return quotes.opened(tx, tender.id(), page);
+    return tx.list(QuoteService.opened(tx.tenantId(), tender.id(), page));
   }
 
   /** Takes the tender's lock, under which awards are made, reads the clock and compares. */

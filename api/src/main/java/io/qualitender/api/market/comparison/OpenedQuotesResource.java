@@ -52,6 +52,7 @@ public final class OpenedQuotesResource {
     UUID tenderId = call.id(Tender.ID, id);
     return reads.run(
         call,
+        ComparisonService.asked(call.tenantId(), tenderId),
         tx -> {
           Tender tender = tenders.find(tx, tenderId);
           Query query = call.query();

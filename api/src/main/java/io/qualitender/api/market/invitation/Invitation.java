@@ -4,8 +4,6 @@ import io.qualitender.api.party.directory.InvitationEligibility;
 import io.qualitender.kernel.id.IdPrefix;
 import java.time.Instant;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.Nested;
-import org.jdbi.v3.core.mapper.PropagateNull;
 
 /**
  * The invitation of one body to one tender, with its reply.
@@ -26,14 +24,14 @@ public record Invitation(
     UUID tenantId,
     UUID id,
     UUID tenderId,
-    @Nested Body body,
+    Body body,
     InvitationEligibility.Caution caution,
     Instant sentAt,
     Instant closedAt,
     String closedReason,
-    @Nested Revocation revocation,
+    Revocation revocation,
     InvitationState reply,
-    @Nested Decline decline,
+    Decline decline,
     int version,
     Instant createdAt,
     Instant updatedAt) {
@@ -49,11 +47,10 @@ public record Invitation(
       UUID certificationBodyId, String bodyName, String bodyCofracNumber, UUID cbTenantId) {}
 
   /** Why and when the organization revoked it. */
-  public record Revocation(
-      @PropagateNull Instant revokedAt, String revokedCode, String revokedText) {}
+  public record Revocation(Instant revokedAt, String revokedCode, String revokedText) {}
 
   /** Why the body declined. */
-  public record Decline(@PropagateNull String declineCode, String declineText) {}
+  public record Decline(String declineCode, String declineText) {}
 
   public InvitationState state() {
     if (revocation != null) {

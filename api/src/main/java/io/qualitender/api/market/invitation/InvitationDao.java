@@ -1,10 +1,14 @@
 package io.qualitender.api.market.invitation;
 
+import io.qualitender.api.market.publication.OfTenders;
+import io.qualitender.api.market.publication.Publication;
 import io.qualitender.api.party.directory.InvitationEligibility;
+import io.qualitender.kernel.sql.Row;
+import io.qualitender.kernel.sql.Select;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -12,9 +16,7 @@ import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-@RegisterConstructorMapper(Invitation.class)
 @RegisterConstructorMapper(InvitationDao.InvitedBody.class)
-@RegisterConstructorMapper(InvitationNotice.class)
 interface InvitationDao {
 
   /** Which body is invited to which tender. */
@@ -22,23 +24,29 @@ interface InvitationDao {
 
   String COLUMNS =
       """
-      select i.tenant_id, i.id, i.tender_id, i.certification_body_id, b.name as body_name,
-             b.cofrac_number as body_cofrac_number, i.cb_tenant_id, i.caution, i.sent_at, i.closed_at,
-             i.closed_reason, i.revoked_at, i.revoked_code, i.revoked_text, r.reply,
-             d.reason_code as decline_code, d.reason_text as decline_text,
-             coalesce(r.version, 1) + case when i.revoked_at is null then 0 else 1 end as version, i.created_at,
-             coalesce(i.revoked_at, r.replied_at, r.viewed_at, i.sent_at, i.created_at) as updated_at
-        from app.tender_invitation i
-        join reference.certification_body b on b.id = i.certification_body_id
+      i.tenant_id, i.id, i.tender_id, i.certification_body_id, b.name as body_name,
+      b.cofrac_number as body_cofrac_number, i.cb_tenant_id, i.caution, i.sent_at, i.closed_at,
+      i.closed_reason, i.revoked_at, i.revoked_code, i.revoked_text, r.reply,
+      d.reason_code as decline_code, d.reason_text as decline_text,
+      coalesce(r.version, 1) + case when i.revoked_at is null then 0 else 1 end as version, i.created_at,
+      coalesce(i.revoked_at, r.replied_at, r.viewed_at, i.sent_at, i.created_at) as updated_at
+      """;
+
+  String FROM =
+      """
+       from app.tender_invitation i
+       join reference.certification_body b on b.id = i.certification_body_id
       """;
 
   /** The organization's rows: decline reasons are readable once the opening has revealed them. */
   String OF_ORGANIZATION =
-      COLUMNS
+      "select "
+          + COLUMNS
+          + FROM
           + """
-              left join app.invitation_reply r on r.tenant_id = i.tenant_id and r.invitation_id = i.id
-              left join app.invitation_decline d on d.tenant_id = i.tenant_id and d.invitation_id = i.id
-             where i.tenant_id = :tenantId
+             left join app.invitation_reply r on r.tenant_id = i.tenant_id and r.invitation_id = i.id
+             left join app.invitation_decline d on d.tenant_id = i.tenant_id and d.invitation_id = i.id
+            where i.tenant_id = :tenantId
             """;
 
   /** Inserts a planned invitation; returns 0 where the body is invited already. */
@@ -57,22 +65,27 @@ interface InvitationDao {
       InvitationEligibility.Caution caution,
       Instant at);
 
-  @SqlQuery(OF_ORGANIZATION + " and i.id = :id")
-  Optional<Invitation> ofOrganization(UUID tenantId, UUID id);
+  Select<Invitation> OF_ORGANIZATION_BY_ID =
+      Select.of(OF_ORGANIZATION + " and i.id = :id", InvitationDao::row);
 
-  @SqlQuery(
-      OF_ORGANIZATION
-          + """
-               and i.tender_id = :tenderId
-               and (cast(:afterAt as timestamptz) is null or (i.created_at, i.id) < (:afterAt, :afterId))
-             order by i.created_at desc, i.id desc
-             limit :limit
-            """)
-  List<Invitation> ofTender(UUID tenantId, UUID tenderId, Instant afterAt, UUID afterId, int limit);
+  /** The invitations of a tender, newest first. */
+  Select<Invitation> OF_TENDER =
+      Select.of(
+          OF_ORGANIZATION
+              + """
+                   and i.tender_id = :tenderId
+                   and (cast(:afterAt as timestamptz) is null
+                        or (i.created_at, i.id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid)))
+                 order by i.created_at desc, i.id desc
+                 limit :limit
+                """,
+          InvitationDao::row);
 
   /** All that are not revoked: at most one per body. */
-  @SqlQuery(OF_ORGANIZATION + " and i.tender_id = :tenderId and i.revoked_at is null order by i.id")
-  List<Invitation> active(UUID tenantId, UUID tenderId);
+  Select<Invitation> ACTIVE =
+      Select.of(
+          OF_ORGANIZATION + " and i.tender_id = :tenderId and i.revoked_at is null order by i.id",
+          InvitationDao::row);
 
   /** The bodies invited to a page of the organization's tenders. */
   @SqlQuery(
@@ -85,52 +98,117 @@ interface InvitationDao {
   List<InvitedBody> invitedBodies(UUID tenantId, Collection<UUID> tenderIds);
 
   /** Invitations whose body has no account or is not fully confirmed by the directory. */
-  @SqlQuery(
-      """
-      select i.tender_id, b.name as body_name,
-             coalesce(i.cb_tenant_id, b.account_tenant_id) is not null as reachable, i.caution
-        from app.tender_invitation i
-        join reference.certification_body b on b.id = i.certification_body_id
-       where i.tenant_id = :tenantId and i.tender_id = any(:tenderIds) and i.revoked_at is null
-         and (i.caution is not null or coalesce(i.cb_tenant_id, b.account_tenant_id) is null)
-       order by b.name, i.id
-      """)
-  List<InvitationNotice> notices(UUID tenantId, Collection<UUID> tenderIds);
+  OfTenders<InvitationNotice> NOTICES =
+      new OfTenders<>(
+          """
+          select i.tender_id, b.name as body_name,
+                 coalesce(i.cb_tenant_id, b.account_tenant_id) is not null as reachable, i.caution
+            from app.tender_invitation i
+            join reference.certification_body b on b.id = i.certification_body_id
+           where i.tenant_id = :tenantId and i.revoked_at is null
+             and (i.caution is not null or coalesce(i.cb_tenant_id, b.account_tenant_id) is null)
+          """,
+          "i.tender_id",
+          "order by b.name, i.id",
+          InvitationDao::notice);
 
-  /** Which of the body's invitations are closed or revoked. */
-  @SqlQuery(
+  private static InvitationNotice notice(Row row) throws SQLException {
+    return new InvitationNotice(
+        row.uuid(), row.text(), row.flag(), row.word(InvitationEligibility.Caution.class));
+  }
+
+  String OF_THE_BODY =
       """
-      select id
-        from app.tender_invitation
-       where cb_tenant_id = :cbTenantId and id = any(:ids)
-         and (closed_at is not null or revoked_at is not null)
-      """)
-  List<UUID> ended(UUID cbTenantId, Collection<UUID> ids);
+       left join app.invitation_reply r on r.tenant_id = i.tenant_id and r.invitation_id = i.id and r.cb_tenant_id = :cbTenantId
+       left join app.invitation_decline d on d.tenant_id = i.tenant_id and d.invitation_id = i.id and d.cb_tenant_id = :cbTenantId
+      """;
+
+  /** The body's own invitation. */
+  Select<Invitation> OF_BODY =
+      Select.of(
+          "select "
+              + COLUMNS
+              + FROM
+              + OF_THE_BODY
+              + " where i.cb_tenant_id = :cbTenantId and i.id = :id",
+          InvitationDao::row);
+
+  /** With what the body may read of the tender, and the quote it has drafted or submitted. */
+  String INBOX =
+      "select "
+          + COLUMNS
+          + ", p.content, p.closes_at, p.published_at, q.id"
+          + FROM
+          + OF_THE_BODY
+          + """
+             join app.tender_publication p on p.tenant_id = i.tenant_id and p.tender_id = i.tender_id
+             left join app.quote q on q.tenant_id = i.tenant_id and q.invitation_id = i.id
+                                  and q.cb_tenant_id = :cbTenantId and q.state <> 'withdrawn'
+            where i.cb_tenant_id = :cbTenantId
+            """;
+
+  Select<InboxRow> INBOX_ROW = Select.of(INBOX + " and i.id = :id", InvitationDao::inboxRow);
 
   /**
    * The body's inbox, ordered by the database's time of sending: ids are ordered by the clock of
    * the node that made them.
    */
-  @SqlQuery(
-      COLUMNS
-          + """
-              left join app.invitation_reply r on r.tenant_id = i.tenant_id and r.invitation_id = i.id and r.cb_tenant_id = :cbTenantId
-              left join app.invitation_decline d on d.tenant_id = i.tenant_id and d.invitation_id = i.id and d.cb_tenant_id = :cbTenantId
-             where i.cb_tenant_id = :cbTenantId
-               and (cast(:id as uuid) is null or i.id = :id)
-               and (cardinality(:states) = 0
-                    or case when i.revoked_at is not null then 'revoked' else coalesce(r.reply, 'sent') end = any(:states))
-               and (cast(:afterAt as timestamptz) is null or (i.sent_at, i.id) < (:afterAt, :afterId))
-             order by i.sent_at desc, i.id desc
-             limit :limit
-            """)
-  List<Invitation> ofBody(
-      UUID cbTenantId,
-      UUID id,
-      List<InvitationState> states,
-      Instant afterAt,
-      UUID afterId,
-      int limit);
+  Select<InboxRow> INBOX_FIRST_PAGE =
+      Select.of(
+          INBOX + " order by i.sent_at desc, i.id desc limit :limit", InvitationDao::inboxRow);
+
+  Select<InboxRow> INBOX_PAGE =
+      Select.of(
+          INBOX
+              + """
+                   and (cardinality(cast(:states as text[])) = 0
+                        or case when i.revoked_at is not null then 'revoked' else coalesce(r.reply, 'sent') end
+                           = any(cast(:states as text[])))
+                   and (cast(:afterAt as timestamptz) is null
+                        or (i.sent_at, i.id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid)))
+                 order by i.sent_at desc, i.id desc
+                 limit :limit
+                """,
+          InvitationDao::inboxRow);
+
+  private static InboxRow inboxRow(Row row) throws SQLException {
+    Invitation invitation = row(row);
+    return new InboxRow(
+        invitation,
+        new Publication(
+            invitation.tenantId(),
+            invitation.tenderId(),
+            Publication.Content.read(row),
+            row.instant(),
+            row.instant()),
+        row.uuid());
+  }
+
+  private static Invitation row(Row row) throws SQLException {
+    return new Invitation(
+        row.uuid(),
+        row.uuid(),
+        row.uuid(),
+        new Invitation.Body(row.uuid(), row.text(), row.text(), row.uuid()),
+        row.word(InvitationEligibility.Caution.class),
+        row.instant(),
+        row.instant(),
+        row.text(),
+        revocation(row.instant(), row.text(), row.text()),
+        row.word(InvitationState.class),
+        decline(row.text(), row.text()),
+        row.integer(),
+        row.instant(),
+        row.instant());
+  }
+
+  private static Invitation.Revocation revocation(Instant at, String code, String text) {
+    return at == null ? null : new Invitation.Revocation(at, code, text);
+  }
+
+  private static Invitation.Decline decline(String code, String text) {
+    return code == null ? null : new Invitation.Decline(code, text);
+  }
 
   /**
    * The receiver of an invitation.

@@ -1,7 +1,5 @@
 package io.qualitender.api.market.invitation;
 
-import io.qualitender.api.market.publication.Publication;
-import io.qualitender.api.market.publication.Publications;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.Counterpart;
@@ -14,8 +12,10 @@ import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
 import io.qualitender.kernel.input.Reason;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
+import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +27,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -42,20 +41,11 @@ public final class InvitationResource {
   private final Reads reads;
   private final Writes writes;
   private final InvitationService invitations;
-  private final Publications publications;
-  private final InvitationQuotes quotes;
 
-  public InvitationResource(
-      Reads reads,
-      Writes writes,
-      InvitationService invitations,
-      Publications publications,
-      InvitationQuotes quotes) {
+  public InvitationResource(Reads reads, Writes writes, InvitationService invitations) {
     this.reads = reads;
     this.writes = writes;
     this.invitations = invitations;
-    this.publications = publications;
-    this.quotes = quotes;
   }
 
   record DeclineRequest(@NotNull @Valid Reason<DeclineCode> reason) {}
@@ -81,28 +71,34 @@ public final class InvitationResource {
             .toList();
     Page page = query.page("-sent_at");
     query.done();
+    Asked<InboxRow> inbox =
+        InvitationService.inbox(call.tenantId(), states, page, query.asksFirstPageOfAll());
     return reads.run(
         call,
+        List.of(inbox),
         tx ->
             Reply.ok(
-                ListView.pagedTogether(
+                ListView.paged(
                     page,
-                    invitations.inbox(tx, states, page),
-                    row -> List.of(row.sentAt().toString(), row.id().toString()),
-                    rows -> views(tx, rows))));
+                    tx.list(inbox),
+                    row ->
+                        List.of(
+                            row.invitation().sentAt().toString(), row.invitation().id().toString()),
+                    row -> InvitationViews.forBody(tx, row))));
   }
 
   @GET
   @Path("/{id}")
   @Access(scope = "quotes:read", kind = Kind.CERTIFICATION_BODY)
   public Response get(Call call, @PathParam("id") String id) {
-    UUID invitationId = call.id(Invitation.ID, id);
+    Asked<InboxRow> asked = InvitationService.inboxRow(call.tenantId(), call.id(Invitation.ID, id));
     return reads.run(
         call,
+        List.of(asked),
         tx -> {
-          Invitation found = invitations.find(tx, invitationId);
+          InboxRow row = tx.first(asked).orElseThrow(SqlErrorTranslator::notFound);
           call.query().done();
-          return reply(tx, found);
+          return reply(tx, row);
         });
   }
 
@@ -182,23 +178,18 @@ public final class InvitationResource {
 
   /** The status that a 409 answer adds. */
   private ObjectStatus status(Tx tx, Invitation invitation) {
-    return ObjectStatus.of(
-        invitation.state(), views(tx, List.of(invitation)).get(0).allowedActions());
+    return InvitationViews.status(tx, row(tx, invitation));
   }
 
   private Reply reply(Tx tx, Invitation invitation) {
-    return Reply.ok(views(tx, List.of(invitation)).get(0)).etag(invitation.version());
+    return reply(tx, row(tx, invitation));
   }
 
-  private List<InvitationViews.ForBody> views(Tx tx, List<Invitation> rows) {
-    Map<UUID, Publication> published =
-        publications.ofTenders(tx, rows.stream().map(Invitation::tenderId).toList());
-    Map<UUID, UUID> quoted = quotes.of(tx, rows.stream().map(Invitation::id).toList());
-    return rows.stream()
-        .map(
-            row ->
-                InvitationViews.forBody(
-                    tx, row, published.get(row.tenderId()), quoted.get(row.id())))
-        .toList();
+  private static Reply reply(Tx tx, InboxRow row) {
+    return Reply.ok(InvitationViews.forBody(tx, row)).etag(row.invitation().version());
+  }
+
+  private static InboxRow row(Tx tx, Invitation invitation) {
+    return tx.first(InvitationService.inboxRow(tx.tenantId(), invitation.id())).orElseThrow();
   }
 }

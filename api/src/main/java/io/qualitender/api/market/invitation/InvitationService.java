@@ -4,6 +4,7 @@ import io.qualitender.api.market.deadline.Deadline;
 import io.qualitender.api.market.publication.Publication;
 import io.qualitender.api.market.publication.PublicationProblem;
 import io.qualitender.api.market.publication.Publications;
+import io.qualitender.api.market.publication.TenderSelection;
 import io.qualitender.api.party.directory.Directory;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.EventType;
@@ -13,6 +14,8 @@ import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.job.OutboxTask;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.sql.Asked;
+import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.text.WireName;
 import io.qualitender.kernel.tx.AdvisoryLock;
@@ -76,8 +79,9 @@ public final class InvitationService {
 
   /** A page of a tender's invitations, newest first. */
   public List<Invitation> ofTender(Tx tx, UUID tenderId, Page page) {
-    return tx.dao(InvitationDao.class)
-        .ofTender(tx.tenantId(), tenderId, page.afterInstant(0), page.afterId(1), page.fetch());
+    return tx.list(
+        InvitationDao.OF_TENDER.with(
+            tx.tenantId(), tenderId, page.afterInstant(0), page.afterId(1), page.fetch()));
   }
 
   /** The bodies invited to each of the tenders; a tender without invitations is absent. */
@@ -92,21 +96,19 @@ public final class InvitationService {
                         InvitationDao.InvitedBody::certificationBodyId, Collectors.toList())));
   }
 
-  /** What the organization should know about the bodies invited to these tenders. */
-  public List<InvitationNotice> notices(Tx tx, Collection<UUID> tenderIds) {
-    return tx.dao(InvitationDao.class).notices(tx.tenantId(), tenderIds);
+  /** What {@link #notices} asks, to be read with other queries. */
+  public static Asked<InvitationNotice> askNotices(UUID tenantId, TenderSelection tenders) {
+    return InvitationDao.NOTICES.with(tenantId, tenders);
   }
 
-  /** Those of the body's invitations that are revoked or whose tender was cancelled. */
-  public Set<UUID> ended(Tx tx, Collection<UUID> ids) {
-    return ids.isEmpty()
-        ? Set.of()
-        : Set.copyOf(tx.dao(InvitationDao.class).ended(tx.tenantId(), ids));
+  /** What the organization should know about the bodies invited to these tenders. */
+  public List<InvitationNotice> notices(Tx tx, TenderSelection tenders) {
+    return tx.list(askNotices(tx.tenantId(), tenders));
   }
 
   /** All invitations of a tender that are not revoked. */
   public List<Invitation> active(Tx tx, UUID tenderId) {
-    return tx.dao(InvitationDao.class).active(tx.tenantId(), tenderId);
+    return tx.list(InvitationDao.ACTIVE.with(tx.tenantId(), tenderId));
   }
 
   /**
@@ -171,8 +173,7 @@ public final class InvitationService {
 
   /** The organization's own invitation, or 404. */
   public Invitation own(Tx tx, UUID id) {
-    return tx.dao(InvitationDao.class)
-        .ofOrganization(tx.tenantId(), id)
+    return tx.first(InvitationDao.OF_ORGANIZATION_BY_ID.with(tx.tenantId(), id))
         .orElseThrow(SqlErrorTranslator::notFound);
   }
 
@@ -231,15 +232,29 @@ public final class InvitationService {
 
   /** The body's own invitation, or 404. */
   public Invitation find(Tx tx, UUID id) {
-    return tx.dao(InvitationDao.class).ofBody(tx.tenantId(), id, List.of(), null, null, 1).stream()
-        .findFirst()
+    return tx.first(InvitationDao.OF_BODY.with(tx.tenantId(), id))
         .orElseThrow(SqlErrorTranslator::notFound);
   }
 
   /** A page of the body's inbox, last sent first. */
-  public List<Invitation> inbox(Tx tx, List<InvitationState> states, Page page) {
-    return tx.dao(InvitationDao.class)
-        .ofBody(tx.tenantId(), null, states, page.afterInstant(0), page.afterId(1), page.fetch());
+  static Asked<InboxRow> inbox(
+      UUID cbTenantId, List<InvitationState> states, Page page, boolean all) {
+    return all
+        ? InvitationDao.INBOX_FIRST_PAGE.with(cbTenantId, page.fetch())
+        : InvitationDao.INBOX_PAGE.with(
+            cbTenantId, states, page.afterInstant(0), page.afterId(1), page.fetch());
+  }
+
+  /** One invitation of the body, as in its inbox. */
+  static Asked<InboxRow> inboxRow(UUID cbTenantId, UUID id) {
+    return InvitationDao.INBOX_ROW.with(cbTenantId, id);
+  }
+
+  /** The status of the body's invitation that a 409 answer adds. */
+  public static ObjectStatus status(Tx tx, UUID invitationId) {
+    return InvitationViews.status(
+        tx,
+        tx.first(inboxRow(tx.tenantId(), invitationId)).orElseThrow(SqlErrorTranslator::notFound));
   }
 
   /** The body states that it has read the invitation; the organization sees it. */

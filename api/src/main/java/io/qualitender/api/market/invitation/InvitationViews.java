@@ -17,7 +17,6 @@ import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * One view for the organization and one for the body, which never sees other bodies' invitations.
@@ -119,16 +118,18 @@ public final class InvitationViews {
         .list();
   }
 
-  static ForBody forBody(Tx tx, Invitation invitation, Publication publication, UUID quoteId) {
+  static ForBody forBody(Tx tx, InboxRow row) {
+    Invitation invitation = row.invitation();
+    Publication publication = row.publication();
     boolean closed = invitation.isCancelled() || publication.isClosedAt(tx.now());
     return new ForBody(
         Invitation.ID.format(invitation.id()),
         "invitation",
         invitation.state(),
-        allowed(tx, invitation, publication, quoteId),
+        allowed(tx, row),
         IdPrefix.TENDER.format(invitation.tenderId()),
         tender(invitation, publication, closed),
-        IdPrefix.QUOTE.format(quoteId),
+        IdPrefix.QUOTE.format(row.quoteId()),
         declineReason(invitation),
         revokeReason(invitation),
         publication.closesAt(),
@@ -172,16 +173,15 @@ public final class InvitationViews {
     return decline == null ? null : Reason.ofNullable(decline.declineCode(), decline.declineText());
   }
 
-  /** No act is possible from the deadline on or once the tender is cancelled. */
-  public static ObjectStatus status(
-      Tx tx, Invitation invitation, Publication publication, UUID quoteId) {
-    return ObjectStatus.of(invitation.state(), allowed(tx, invitation, publication, quoteId));
+  /** The status that a 409 answer adds: no act is possible once the tender is closed. */
+  static ObjectStatus status(Tx tx, InboxRow row) {
+    return ObjectStatus.of(row.invitation().state(), allowed(tx, row));
   }
 
-  private static List<String> allowed(
-      Tx tx, Invitation invitation, Publication publication, UUID quoteId) {
+  private static List<String> allowed(Tx tx, InboxRow row) {
     AllowedActions allowed = AllowedActions.to(tx.actor(), "quotes:write");
-    boolean open = !invitation.isCancelled() && !publication.isClosedAt(tx.now());
+    Invitation invitation = row.invitation();
+    boolean open = !invitation.isCancelled() && !row.publication().isClosedAt(tx.now());
     for (InvitationAct act : InvitationState.TRANSITIONS.allowedIn(invitation.state())) {
       if (act.isByBody()) {
         allowed.offer(act, Role.CONTRIBUTOR, open);
@@ -191,7 +191,7 @@ public final class InvitationViews {
         .offer(
             "create_quote",
             Role.CONTRIBUTOR,
-            open && invitation.state() == InvitationState.ACCEPTED && quoteId == null)
+            open && invitation.state() == InvitationState.ACCEPTED && row.quoteId() == null)
         .list();
   }
 }

@@ -1,18 +1,21 @@
 package io.qualitender.api.market.publication;
 
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.qualitender.api.market.deadline.Deadline;
+import io.qualitender.kernel.json.Json;
+import io.qualitender.kernel.sql.Row;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.json.Json;
 
 /**
  * A published tender, frozen. Besides its own invitation it is all that a body can read of a
  * tender.
  */
 public record Publication(
-    UUID tenantId, UUID tenderId, @Json Content content, Instant closesAt, Instant publishedAt) {
+    UUID tenantId, UUID tenderId, Content content, Instant closesAt, Instant publishedAt) {
 
   /**
    * @param organization the organization that published it
@@ -35,7 +38,15 @@ public record Publication(
       LocalDate rulesEffectiveFrom,
       Organization organization,
       LocalDate certifiedUntilOn,
-      Frozen frozen) {}
+      Frozen frozen) {
+
+    private static final ObjectReader STORED = Json.mapper().readerFor(Content.class);
+
+    /** From the column of a row. */
+    public static Content read(Row row) throws SQLException {
+      return row.json(STORED);
+    }
+  }
 
   /** The versions of the dated data, by the ids of their files. */
   public record Frozen(String auditRules, String tenderRules, String priceGuide) {}

@@ -1,15 +1,14 @@
 package io.qualitender.api.market.publication;
 
+import io.qualitender.kernel.sql.Row;
+import io.qualitender.kernel.sql.Select;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.json.Json;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-@RegisterConstructorMapper(Publication.class)
 interface PublicationDao {
 
   String PUBLICATION =
@@ -33,11 +32,14 @@ interface PublicationDao {
       Instant publishedAt);
 
   /** Readable by the organization and each invited body; {@code tenantId} is the organization's. */
-  @SqlQuery(PUBLICATION + " where tenant_id = :tenantId and tender_id = :tenderId")
-  Optional<Publication> find(UUID tenantId, UUID tenderId);
+  OfTenders<Publication> OF_TENDERS =
+      new OfTenders<>(
+          PUBLICATION + " where tenant_id = :tenantId", "tender_id", "", PublicationDao::row);
 
-  @SqlQuery(PUBLICATION + " where tenant_id = :tenantId and tender_id = any(:tenderIds)")
-  List<Publication> own(UUID tenantId, List<UUID> tenderIds);
+  private static Publication row(Row row) throws SQLException {
+    return new Publication(
+        row.uuid(), row.uuid(), Publication.Content.read(row), row.instant(), row.instant());
+  }
 
   /** Adds readers; those who are readers already are left out. */
   @SqlUpdate(
@@ -49,14 +51,15 @@ interface PublicationDao {
   int show(UUID tenantId, UUID tenderId, List<UUID> readers);
 
   /** The publications of those tenders in which the body is invited. */
-  @SqlQuery(
-      """
-      select distinct on (p.tenant_id, p.tender_id)
-             p.tenant_id, p.tender_id, p.content, p.closes_at, p.published_at
-        from app.tender_invitation i
-        join app.tender_publication p on p.tenant_id = i.tenant_id and p.tender_id = i.tender_id
-       where i.cb_tenant_id = :cbTenantId and p.tender_id = any(:tenderIds)
-       order by p.tenant_id, p.tender_id
-      """)
-  List<Publication> ofTenders(UUID cbTenantId, List<UUID> tenderIds);
+  Select<Publication> OF_INVITED =
+      Select.of(
+          """
+          select distinct on (p.tenant_id, p.tender_id)
+                 p.tenant_id, p.tender_id, p.content, p.closes_at, p.published_at
+            from app.tender_invitation i
+            join app.tender_publication p on p.tenant_id = i.tenant_id and p.tender_id = i.tender_id
+           where i.cb_tenant_id = :cbTenantId and p.tender_id = any(cast(:tenderIds as uuid[]))
+           order by p.tenant_id, p.tender_id
+          """,
+          PublicationDao::row);
 }

@@ -1,6 +1,7 @@
 package io.qualitender.api.market.publication;
 
 import io.qualitender.kernel.id.Ids;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
@@ -26,23 +27,27 @@ public final class Publications {
     }
   }
 
+  /** The organization's own publications, to be read with other queries. */
+  public static Asked<Publication> asked(UUID organization, TenderSelection tenders) {
+    return PublicationDao.OF_TENDERS.with(organization, tenders);
+  }
+
   /**
    * @param organization the tenant that published it
    */
   public Publication of(Tx tx, UUID organization, UUID tenderId) {
-    return tx.dao(PublicationDao.class)
-        .find(organization, tenderId)
+    return tx.first(asked(organization, new TenderSelection.One(tenderId)))
         .orElseThrow(SqlErrorTranslator::notFound);
   }
 
   /** The caller's own publications by tender; a draft has none. */
-  public Map<UUID, Publication> ownOf(Tx tx, List<UUID> tenderIds) {
-    return byTender(tx.dao(PublicationDao.class).own(tx.tenantId(), tenderIds));
+  public Map<UUID, Publication> ownOf(Tx tx, TenderSelection tenders) {
+    return byTender(tx.list(asked(tx.tenantId(), tenders)));
   }
 
   /** The publications by tender that the calling body may read. */
   public Map<UUID, Publication> ofTenders(Tx tx, List<UUID> tenderIds) {
-    return byTender(tx.dao(PublicationDao.class).ofTenders(tx.tenantId(), tenderIds));
+    return byTender(tx.list(PublicationDao.OF_INVITED.with(tx.tenantId(), tenderIds)));
   }
 
   private static Map<UUID, Publication> byTender(List<Publication> publications) {

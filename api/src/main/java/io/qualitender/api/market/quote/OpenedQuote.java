@@ -3,7 +3,6 @@ package io.qualitender.api.market.quote;
 import io.qualitender.api.market.price.QuoteContent;
 import java.time.Instant;
 import java.util.UUID;
-import org.jdbi.v3.json.Json;
 
 /** An opened quote, as its organization reads it: the last received revision. */
 public record OpenedQuote(
@@ -14,7 +13,7 @@ public record OpenedQuote(
     String bodyName,
     String bodyCofracNumber,
     int revision,
-    @Json QuoteContent content,
+    QuoteContent content,
     Instant receivedAt,
     Instant openedAt,
     int version,

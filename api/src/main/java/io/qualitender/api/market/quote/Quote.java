@@ -6,9 +6,6 @@ import io.qualitender.kernel.id.IdPrefix;
 import io.qualitender.kernel.id.Ids;
 import java.time.Instant;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.Nested;
-import org.jdbi.v3.core.mapper.PropagateNull;
-import org.jdbi.v3.json.Json;
 
 /**
  * A quote, as its body reads it.
@@ -26,8 +23,8 @@ public record Quote(
     UUID cbTenantId,
     UUID certificationBodyId,
     QuoteState state,
-    @Nested Submission submission,
-    @Json QuoteContent draft,
+    Submission submission,
+    QuoteContent draft,
     int version,
     Instant createdAt,
     Instant updatedAt) {
@@ -42,10 +39,7 @@ public record Quote(
    * @param receivedAt by the clock read under the tender's lock
    */
   public record Submission(
-      @PropagateNull Integer revision,
-      @Json QuoteContent content,
-      String sha256,
-      Instant receivedAt) {}
+      Integer revision, QuoteContent content, String sha256, Instant receivedAt) {}
 
   /** A working copy for an accepted invitation, of which nothing is submitted yet. */
   static Quote draft(Invitation invitation, UUID cbTenantId, QuoteContent content, Instant now) {

@@ -1,22 +1,22 @@
 package io.qualitender.api.market.quote;
 
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.qualitender.api.market.price.QuoteContent;
+import io.qualitender.api.market.publication.Publication;
+import io.qualitender.kernel.sql.Row;
+import io.qualitender.kernel.sql.Select;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.json.Json;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-@RegisterConstructorMapper(Quote.class)
-@RegisterConstructorMapper(OpenedQuote.class)
-@RegisterConstructorMapper(QuoteDao.OfInvitation.class)
 interface QuoteDao {
 
-  record OfInvitation(UUID invitationId, UUID quoteId) {}
+  ObjectReader CONTENT = io.qualitender.kernel.json.Json.mapper().readerFor(QuoteContent.class);
 
   /** Returns 0 where the invitation already has a quote, from a concurrent request. */
   @SqlUpdate(
@@ -45,48 +45,119 @@ interface QuoteDao {
       """)
   void dropDraft(UUID tenantId, UUID quoteId, UUID cbTenantId);
 
-  /** The body's own quotes: one by id, or a page of them. */
-  @SqlQuery(
+  /**
+   * The body's own quotes, with what it may read of the tender, whether its invitation is closed or
+   * revoked, and the result of the last award.
+   */
+  String OF_BODY =
       """
       select q.tenant_id, q.id, q.tender_id, q.invitation_id, q.cb_tenant_id, q.certification_body_id, q.state,
-             q.submitted_revision as revision, r.content, r.content_sha256 as sha256, q.received_at,
-             d.content as draft, q.version, q.created_at, q.updated_at
+             q.submitted_revision, r.content, r.content_sha256, q.received_at, d.content, q.version, q.created_at,
+             q.updated_at, p.content, p.closes_at, p.published_at,
+             i.closed_at is not null or i.revoked_at is not null, o.result, o.rank, o.reason
         from app.quote q
+        join app.tender_publication p on p.tenant_id = q.tenant_id and p.tender_id = q.tender_id
+        join app.tender_invitation i on i.tenant_id = q.tenant_id and i.id = q.invitation_id and i.cb_tenant_id = :cbTenantId
         left join app.quote_revision r on r.tenant_id = q.tenant_id and r.quote_id = q.id
                                       and r.revision = q.submitted_revision and r.cb_tenant_id = :cbTenantId
         left join app.quote_draft d on d.tenant_id = q.tenant_id and d.quote_id = q.id and d.cb_tenant_id = :cbTenantId
+        left join lateral (select a.result, a.rank, a.reason
+                             from app.award_result a
+                            where a.cb_tenant_id = :cbTenantId and a.quote_id = q.id
+                            order by a.award_number desc
+                            limit 1) o on true
        where q.cb_tenant_id = :cbTenantId
-         and (cast(:id as uuid) is null or q.id = :id)
-         and (cardinality(:states) = 0 or q.state = any(:states))
-         and (cast(:afterAt as timestamptz) is null or (q.created_at, q.id) < (:afterAt, :afterId))
-       order by q.created_at desc, q.id desc
-       limit :limit
-      """)
-  List<Quote> ofBody(
-      UUID cbTenantId, UUID id, List<QuoteState> states, Instant afterAt, UUID afterId, int limit);
+      """;
+
+  Select<QuoteRow> BY_ID = Select.of(OF_BODY + " and q.id = :id", QuoteDao::row);
+
+  /** The body's quotes, newest first. */
+  Select<QuoteRow> FIRST_PAGE =
+      Select.of(OF_BODY + " order by q.created_at desc, q.id desc limit :limit", QuoteDao::row);
+
+  /** The body's quotes, newest first; no states match all. */
+  Select<QuoteRow> PAGE =
+      Select.of(
+          OF_BODY
+              + """
+                   and (cardinality(cast(:states as text[])) = 0 or q.state = any(cast(:states as text[])))
+                   and (cast(:afterAt as timestamptz) is null
+                        or (q.created_at, q.id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid)))
+                 order by q.created_at desc, q.id desc
+                 limit :limit
+                """,
+          QuoteDao::row);
 
   /** Submitted quotes of the body whose deadline has passed and which are not opened yet. */
-  @SqlQuery(
+  String DUE =
       """
-      select q.tenant_id, q.id, q.tender_id, q.invitation_id, q.cb_tenant_id, q.certification_body_id, q.state,
-             q.submitted_revision as revision, null as content, null as sha256, q.received_at,
-             null as draft, q.version, q.created_at, q.updated_at
+      select q.tenant_id, q.tender_id
         from app.quote q
         join app.tender_publication p on p.tenant_id = q.tenant_id and p.tender_id = q.tender_id
-        join app.tender_invitation i on i.tenant_id = q.tenant_id and i.id = q.invitation_id
+        join app.tender_invitation i on i.tenant_id = q.tenant_id and i.id = q.invitation_id and i.cb_tenant_id = :cbTenantId
        where q.cb_tenant_id = :cbTenantId and q.state = 'submitted'
-         and (cast(:id as uuid) is null or q.id = :id)
-         and p.closes_at <= :now and i.closed_at is null and i.revoked_at is null
-      """)
-  List<Quote> dueForOpening(UUID cbTenantId, UUID id, Instant now);
+         and p.closes_at <= app.now() and i.closed_at is null and i.revoked_at is null
+      """;
 
-  @SqlQuery(
-      """
-      select invitation_id, id as quote_id
-        from app.quote
-       where cb_tenant_id = :cbTenantId and invitation_id = any(:invitationIds) and state <> 'withdrawn'
-      """)
-  List<OfInvitation> ofInvitations(UUID cbTenantId, List<UUID> invitationIds);
+  Select<Due> ALL_DUE = Select.of(DUE, QuoteDao::due);
+
+  Select<Due> DUE_BY_ID = Select.of(DUE + " and q.id = :id", QuoteDao::due);
+
+  /**
+   * A tender whose quotes are to be opened.
+   *
+   * @param organization its tenant
+   */
+  record Due(UUID organization, UUID tenderId) {}
+
+  private static Due due(Row row) throws SQLException {
+    return new Due(row.uuid(), row.uuid());
+  }
+
+  private static QuoteRow row(Row row) throws SQLException {
+    Quote quote =
+        new Quote(
+            row.uuid(),
+            row.uuid(),
+            row.uuid(),
+            row.uuid(),
+            row.uuid(),
+            row.uuid(),
+            row.word(QuoteState.class),
+            submission(row.integerOrNull(), row.json(CONTENT), row.text(), row.instant()),
+            row.json(CONTENT),
+            row.integer(),
+            row.instant(),
+            row.instant());
+    Publication publication =
+        new Publication(
+            quote.tenantId(),
+            quote.tenderId(),
+            Publication.Content.read(row),
+            row.instant(),
+            row.instant());
+    return new QuoteRow(
+        quote, publication, row.flag(), outcome(row.text(), row.integerOrNull(), row.text()));
+  }
+
+  private static Quote.Submission submission(
+      Integer revision, QuoteContent content, String sha256, Instant receivedAt) {
+    return revision == null ? null : new Quote.Submission(revision, content, sha256, receivedAt);
+  }
+
+  private static QuoteRow.Outcome outcome(String result, Integer rank, String reason) {
+    return result == null ? null : new QuoteRow.Outcome(result, rank, reason);
+  }
+
+  /** The body's quotes of an invitation that are not withdrawn: at most one. */
+  Select<UUID> OF_INVITATION =
+      Select.of(
+          """
+          select id
+            from app.quote
+           where cb_tenant_id = :cbTenantId and invitation_id = :invitationId and state <> 'withdrawn'
+          """,
+          Row::uuid);
 
   /** Raises the version for a changed working copy; returns 0 where the quote has changed. */
   @SqlUpdate(
@@ -142,19 +213,48 @@ interface QuoteDao {
       """)
   Optional<UUID> openedTender(UUID tenantId, UUID id);
 
-  /** The organization's opened quotes; none before the opening. */
-  @SqlQuery(
+  String OPENED =
       """
       select q.id, q.tender_id, q.cb_tenant_id, q.certification_body_id, b.name as body_name,
              b.cofrac_number as body_cofrac_number, r.revision, r.content, q.received_at, q.opened_at, q.version,
              q.created_at, q.updated_at
         from app.quote q
-        join app.quote_revision r on r.tenant_id = q.tenant_id and r.quote_id = q.id and r.revision = q.submitted_revision
+        join app.quote_revision r on r.tenant_id = :tenantId and r.tender_id = :tenderId and r.quote_id = q.id
+                                 and r.revision = q.submitted_revision
         join reference.certification_body b on b.id = q.certification_body_id
        where q.tenant_id = :tenantId and q.tender_id = :tenderId and q.state = 'opened'
-         and (cast(:afterAt as timestamptz) is null or (q.created_at, q.id) < (:afterAt, :afterId))
-       order by q.created_at desc, q.id desc
-       limit :limit
-      """)
-  List<OpenedQuote> opened(UUID tenantId, UUID tenderId, Instant afterAt, UUID afterId, int limit);
+      """;
+
+  /** The organization's opened quotes, newest first; none before the opening. */
+  Select<OpenedQuote> ALL_OPENED =
+      Select.of(OPENED + " order by q.created_at desc, q.id desc", QuoteDao::openedRow);
+
+  /** A page of the organization's opened quotes, newest first; none before the opening. */
+  Select<OpenedQuote> OPENED_PAGE =
+      Select.of(
+          OPENED
+              + """
+                   and (cast(:afterAt as timestamptz) is null
+                        or (q.created_at, q.id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid)))
+                 order by q.created_at desc, q.id desc
+                 limit :limit
+                """,
+          QuoteDao::openedRow);
+
+  private static OpenedQuote openedRow(Row row) throws SQLException {
+    return new OpenedQuote(
+        row.uuid(),
+        row.uuid(),
+        row.uuid(),
+        row.uuid(),
+        row.text(),
+        row.text(),
+        row.integer(),
+        row.json(CONTENT),
+        row.instant(),
+        row.instant(),
+        row.integer(),
+        row.instant(),
+        row.instant());
+  }
 }

@@ -13,6 +13,7 @@ import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
@@ -68,7 +69,7 @@ public final class QuoteResource {
           Quote quote =
               ObjectStatus.withStatusOnConflict(
                   () -> quotes.draft(tx, invitation, request.value().quote(), request.faults()),
-                  () -> quotes.invitationStatus(tx, invitation.id()));
+                  () -> InvitationService.status(tx, invitation.id()));
           return Reply.created(views.view(tx, quote), "/v1/quotes/" + Quote.ID.format(quote.id()))
               .etag(quote.version());
         });
@@ -81,15 +82,18 @@ public final class QuoteResource {
     List<QuoteState> states = query.choices("state", QuoteState.class);
     Page page = query.page();
     query.done();
+    Asked<QuoteRow> asked =
+        QuoteService.page(call.tenantId(), states, page, query.asksFirstPageOfAll());
     return reads.run(
         call,
+        List.of(QuoteService.due(call.tenantId()), asked),
         tx ->
             Reply.ok(
-                ListView.pagedTogether(
+                ListView.paged(
                     page,
-                    quotes.list(tx, states, page),
-                    row -> Page.key(row.createdAt(), row.id()),
-                    rows -> views.views(tx, rows))));
+                    quotes.list(tx, asked),
+                    row -> Page.key(row.quote().createdAt(), row.quote().id()),
+                    row -> views.view(tx, row))));
   }
 
   @GET
@@ -99,6 +103,7 @@ public final class QuoteResource {
     UUID quoteId = call.id(Quote.ID, id);
     return reads.run(
         call,
+        QuoteService.asked(call.tenantId(), quoteId),
         tx -> {
           Quote quote = quotes.find(tx, quoteId);
           call.query().done();

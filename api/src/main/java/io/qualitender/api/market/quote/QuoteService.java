@@ -5,7 +5,6 @@ import io.qualitender.api.market.deadline.OpeningRequiredException;
 import io.qualitender.api.market.invitation.Invitation;
 import io.qualitender.api.market.invitation.InvitationService;
 import io.qualitender.api.market.invitation.InvitationState;
-import io.qualitender.api.market.invitation.InvitationViews;
 import io.qualitender.api.market.price.QuoteContent;
 import io.qualitender.api.market.price.VatRates;
 import io.qualitender.api.market.publication.FrozenData;
@@ -23,27 +22,22 @@ import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.problem.StaleVersion;
 import io.qualitender.kernel.problem.Warning;
-import io.qualitender.kernel.state.ObjectStatus;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The body's acts on its quotes, and the opened quotes for the organization. */
 public final class QuoteService {
 
   private static final EventType DRAFTED = EventType.of("quote.drafted");
-
-  /** A page limit above the number of invitations of a tender. */
-  private static final int ALL = 1000;
 
   private final InvitationService invitations;
   private final Publications publications;
@@ -56,6 +50,11 @@ public final class QuoteService {
     this.frozen = frozen;
   }
 
+  /** What reading one quote of the body asks. */
+  static List<Asked<?>> asked(UUID cbTenantId, UUID id) {
+    return List.of(QuoteDao.DUE_BY_ID.with(cbTenantId, id), QuoteDao.BY_ID.with(cbTenantId, id));
+  }
+
   /**
    * The body's own quote, or 404.
    *
@@ -63,23 +62,31 @@ public final class QuoteService {
    *     yet
    */
   Quote find(Tx tx, UUID id) {
-    requireOpened(tx, id);
-    return tx.dao(QuoteDao.class).ofBody(tx.tenantId(), id, List.of(), null, null, 1).stream()
-        .findFirst()
+    requireOpened(tx, tx.list(QuoteDao.DUE_BY_ID.with(tx.tenantId(), id)));
+    return row(tx, id).quote();
+  }
+
+  /** The body's own quote with what its view shows, or 404. */
+  QuoteRow row(Tx tx, UUID id) {
+    return tx.first(QuoteDao.BY_ID.with(tx.tenantId(), id))
         .orElseThrow(SqlErrorTranslator::notFound);
   }
 
-  /** The body's own quotes by invitation, for the views of invitations. */
-  public Map<UUID, UUID> ofInvitations(Tx tx, Collection<UUID> ids) {
-    return tx.dao(QuoteDao.class).ofInvitations(tx.tenantId(), List.copyOf(ids)).stream()
-        .collect(
-            Collectors.toMap(QuoteDao.OfInvitation::invitationId, QuoteDao.OfInvitation::quoteId));
+  static Asked<QuoteRow> page(UUID cbTenantId, List<QuoteState> states, Page page, boolean all) {
+    return all
+        ? QuoteDao.FIRST_PAGE.with(cbTenantId, page.fetch())
+        : QuoteDao.PAGE.with(
+            cbTenantId, states, page.afterInstant(0), page.afterId(1), page.fetch());
   }
 
-  List<Quote> list(Tx tx, List<QuoteState> states, Page page) {
-    requireOpened(tx, null);
-    return tx.dao(QuoteDao.class)
-        .ofBody(tx.tenantId(), null, states, page.afterInstant(0), page.afterId(1), page.fetch());
+  static Asked<QuoteDao.Due> due(UUID cbTenantId) {
+    return QuoteDao.ALL_DUE.with(cbTenantId);
+  }
+
+  /** The page asked, once the quotes of due tenders are opened. */
+  List<QuoteRow> list(Tx tx, Asked<QuoteRow> page) {
+    requireOpened(tx, tx.list(due(tx.tenantId())));
+    return tx.list(page);
   }
 
   /**
@@ -126,25 +133,13 @@ public final class QuoteService {
       throw Problem.of(QuoteProblem.INVITATION_NOT_ACCEPTED, Text.of("quote.accept_first"));
     }
     requireBeforeDeadline(tx, invitation);
-    if (!tx.dao(QuoteDao.class).ofInvitations(tx.tenantId(), List.of(invitation.id())).isEmpty()) {
+    if (tx.first(QuoteDao.OF_INVITATION.with(tx.tenantId(), invitation.id())).isPresent()) {
       throw quoteExists();
     }
   }
 
   private static Problem quoteExists() {
     return Problem.of(QuoteProblem.QUOTE_EXISTS, Text.of("quote.change_yours"));
-  }
-
-  /** The status of the invitation that a 409 answer adds when no quote is possible. */
-  ObjectStatus invitationStatus(Tx tx, UUID invitationId) {
-    Invitation invitation = invitations.find(tx, invitationId);
-    Publication publication = publications.of(tx, invitation.tenantId(), invitation.tenderId());
-    UUID quoteId =
-        tx.dao(QuoteDao.class).ofInvitations(tx.tenantId(), List.of(invitationId)).stream()
-            .map(QuoteDao.OfInvitation::quoteId)
-            .findFirst()
-            .orElse(null);
-    return InvitationViews.status(tx, invitation, publication, quoteId);
   }
 
   /**
@@ -251,8 +246,8 @@ public final class QuoteService {
   public void revoked(Tx tx, UUID invitationId) {
     AdvisoryLock.shared(tx, invitations.find(tx, invitationId).tenderId());
     QuoteDao dao = tx.dao(QuoteDao.class);
-    for (QuoteDao.OfInvitation each : dao.ofInvitations(tx.tenantId(), List.of(invitationId))) {
-      Quote quote = dao.ofBody(tx.tenantId(), each.quoteId(), List.of(), null, null, 1).get(0);
+    for (UUID id : tx.list(QuoteDao.OF_INVITATION.with(tx.tenantId(), invitationId))) {
+      Quote quote = row(tx, id).quote();
       QuoteState to = QuoteState.TRANSITIONS.next(QuoteAct.WITHDRAW, quote.state());
       requireCurrentVersion(
           dao.withdraw(
@@ -277,13 +272,14 @@ public final class QuoteService {
   }
 
   /** The opened quotes of the organization's tender, newest first; none before the opening. */
-  public List<OpenedQuote> opened(Tx tx, UUID tenderId) {
-    return tx.dao(QuoteDao.class).opened(tx.tenantId(), tenderId, null, null, ALL);
+  public static Asked<OpenedQuote> opened(UUID tenantId, UUID tenderId) {
+    return QuoteDao.ALL_OPENED.with(tenantId, tenderId);
   }
 
-  public List<OpenedQuote> opened(Tx tx, UUID tenderId, Page page) {
-    return tx.dao(QuoteDao.class)
-        .opened(tx.tenantId(), tenderId, page.afterInstant(0), page.afterId(1), page.fetch());
+  /** A page of them. */
+  public static Asked<OpenedQuote> opened(UUID tenantId, UUID tenderId, Page page) {
+    return QuoteDao.OPENED_PAGE.with(
+        tenantId, tenderId, page.afterInstant(0), page.afterId(1), page.fetch());
   }
 
   /**
@@ -335,16 +331,15 @@ public final class QuoteService {
     return Optional.of(Deadline.passed(closesAt, now, Text.of("quote.tender_closed", closesAt)));
   }
 
-  private static void requireOpened(Tx tx, UUID id) {
-    List<DueItem> due =
-        tx.dao(QuoteDao.class).dueForOpening(tx.tenantId(), id, tx.now()).stream()
-            .map(
-                quote ->
-                    new DueItem(
-                        quote.tenantId(), tx.actor().sandboxId(), quote.tenderId(), tx.now()))
-            .toList();
-    if (!due.isEmpty()) {
-      throw new OpeningRequiredException(due);
+  private static void requireOpened(Tx tx, List<QuoteDao.Due> tenders) {
+    if (!tenders.isEmpty()) {
+      throw new OpeningRequiredException(
+          tenders.stream()
+              .map(
+                  due ->
+                      new DueItem(
+                          due.organization(), tx.actor().sandboxId(), due.tenderId(), tx.now()))
+              .toList());
     }
   }
 

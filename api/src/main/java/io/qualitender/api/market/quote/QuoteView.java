@@ -36,7 +36,7 @@ record QuoteView(
     Instant receivedAt,
     boolean pendingChanges,
     Receipt receipt,
-    QuoteOutcomes.Outcome outcome,
+    QuoteRow.Outcome outcome,
     Instant closesAt,
     Instant serverTime,
     Instant createdAt,

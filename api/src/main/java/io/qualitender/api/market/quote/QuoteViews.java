@@ -1,12 +1,10 @@
 package io.qualitender.api.market.quote;
 
 import io.qualitender.api.market.invitation.Invitation;
-import io.qualitender.api.market.invitation.InvitationService;
 import io.qualitender.api.market.price.PriceView;
 import io.qualitender.api.market.price.QuoteContent;
 import io.qualitender.api.market.publication.FrozenData;
 import io.qualitender.api.market.publication.Publication;
-import io.qualitender.api.market.publication.Publications;
 import io.qualitender.api.reference.priceguide.PriceGuide;
 import io.qualitender.kernel.id.IdPrefix;
 import io.qualitender.kernel.problem.Fault;
@@ -15,55 +13,27 @@ import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 
 /** Builds the body's views; related objects are read once for all. */
 public final class QuoteViews {
 
   private final QuoteService quotes;
-  private final InvitationService invitations;
   private final FrozenData frozen;
-  private final Publications publications;
-  private final QuoteOutcomes outcomes;
 
-  public QuoteViews(
-      QuoteService quotes,
-      InvitationService invitations,
-      FrozenData frozen,
-      Publications publications,
-      QuoteOutcomes outcomes) {
+  public QuoteViews(QuoteService quotes, FrozenData frozen) {
     this.quotes = quotes;
-    this.invitations = invitations;
     this.frozen = frozen;
-    this.publications = publications;
-    this.outcomes = outcomes;
   }
 
+  /** The view of a quote that was just written. */
   QuoteView view(Tx tx, Quote quote) {
-    return views(tx, List.of(quote)).get(0);
+    return view(tx, quotes.row(tx, quote.id()));
   }
 
-  List<QuoteView> views(Tx tx, List<Quote> page) {
-    Map<UUID, Publication> published =
-        publications.ofTenders(tx, page.stream().map(Quote::tenderId).toList());
-    Map<UUID, QuoteOutcomes.Outcome> decided =
-        outcomes.of(tx, page.stream().map(Quote::id).toList());
-    Set<UUID> ended = invitations.ended(tx, page.stream().map(Quote::invitationId).toList());
-    return page.stream()
-        .map(
-            quote -> {
-              Publication publication = published.get(quote.tenderId());
-              boolean open =
-                  !ended.contains(quote.invitationId()) && !publication.isClosedAt(tx.now());
-              return view(tx, quote, publication, decided.get(quote.id()), open);
-            })
-        .toList();
-  }
-
-  private QuoteView view(
-      Tx tx, Quote quote, Publication publication, QuoteOutcomes.Outcome outcome, boolean open) {
+  QuoteView view(Tx tx, QuoteRow row) {
+    Quote quote = row.quote();
+    Publication publication = row.publication();
+    boolean open = !row.invitationEnded() && !publication.isClosedAt(tx.now());
     List<Fault> blockers = open ? quotes.missing(quote, publication).list() : List.of();
     QuoteContent content = quote.content();
     PriceGuide guide = frozen.guide(publication);
@@ -91,7 +61,7 @@ public final class QuoteViews {
         submission == null ? null : submission.receivedAt(),
         quote.hasPendingChanges(),
         receipt(quote),
-        outcome,
+        row.outcome(),
         publication.closesAt(),
         tx.now(),
         quote.createdAt(),

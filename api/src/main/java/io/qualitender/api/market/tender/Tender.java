@@ -12,8 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.Nested;
-import org.jdbi.v3.core.mapper.PropagateNull;
 import org.jdbi.v3.json.Json;
 
 /**
@@ -27,10 +25,10 @@ public record Tender(
     UUID tenantId,
     UUID id,
     TenderState state,
-    @Nested Terms terms,
+    Terms terms,
     Origin origin,
     UUID renewsCertificateId,
-    @Nested Published published,
+    Published published,
     String closedReason,
     int version,
     Instant createdAt,
@@ -54,7 +52,7 @@ public record Tender(
   public record Terms(
       TenderKind kind,
       String title,
-      @Nested("wished") Period wishedPeriod,
+      Period wishedPeriod,
       AuditMode auditMode,
       String language,
       Instant closesAt,
@@ -116,7 +114,7 @@ public record Tender(
   }
 
   /** From a day to a day, both included. */
-  public record Period(@PropagateNull LocalDate fromOn, LocalDate toOn) {}
+  public record Period(LocalDate fromOn, LocalDate toOn) {}
 
   /**
    * What the publication and the opening of the quotes add.
@@ -124,7 +122,7 @@ public record Tender(
    * @param cycleId the certification cycle that needs a body
    * @param openedAt null until the quotes are opened
    */
-  public record Published(UUID cycleId, @PropagateNull Instant publishedAt, Instant openedAt) {}
+  public record Published(UUID cycleId, Instant publishedAt, Instant openedAt) {}
 
   /** A draft that the organization writes itself. */
   static Tender draft(UUID tenantId, Terms terms, Instant now) {

@@ -1,6 +1,8 @@
 package io.qualitender.api.market.tender;
 
+import io.qualitender.api.market.publication.TenderSelection;
 import io.qualitender.api.party.directory.BodySummary;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,8 +13,11 @@ import java.util.UUID;
 /** The newest award of tenders; implemented by the package {@code award}. */
 public interface TenderAwardSummaries {
 
+  /** What {@link #newest} asks, to be read with other queries. */
+  Asked<?> asked(UUID tenantId, TenderSelection tenders);
+
   /** By tender; a tender without an award is absent. */
-  Map<UUID, Summary> newest(Tx tx, Collection<UUID> tenderIds);
+  Map<UUID, Summary> newest(Tx tx, TenderSelection tenders);
 
   /** Those opened tenders of which a quote can be awarded now. */
   Set<UUID> awardable(Tx tx, Collection<Tender> opened);

@@ -1,15 +1,19 @@
 package io.qualitender.api.market.tender;
 
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.qualitender.api.market.publication.AuditMode;
+import io.qualitender.api.market.publication.Criterion;
+import io.qualitender.api.market.publication.TenderKind;
+import io.qualitender.kernel.json.Json;
+import io.qualitender.kernel.sql.Row;
+import io.qualitender.kernel.sql.Select;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+import java.time.LocalDate;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-@RegisterConstructorMapper(Tender.class)
 interface TenderDao {
 
   @SqlUpdate(
@@ -24,42 +28,77 @@ interface TenderDao {
       """)
   int insert(@BindMethods Tender tender);
 
-  @SqlQuery(
-      """
-      select tenant_id, id, state, kind, title, wished_from_on, wished_to_on, audit_mode, language, closes_at,
-             questions_close_at, min_quotes, criteria, origin, renews_certificate_id, cycle_id, published_at,
-             opened_at, closed_reason, version, created_at, updated_at
-        from app.tender
-       where tenant_id = :tenantId and id = :id
-      """)
-  Optional<Tender> find(UUID tenantId, UUID id);
+  ObjectReader CRITERIA = Json.mapper().readerForListOf(Criterion.class);
 
-  @SqlQuery(
+  String TENDER =
       """
       select tenant_id, id, state, kind, title, wished_from_on, wished_to_on, audit_mode, language, closes_at,
              questions_close_at, min_quotes, criteria, origin, renews_certificate_id, cycle_id, published_at,
              opened_at, closed_reason, version, created_at, updated_at
         from app.tender
-       where tenant_id = :tenantId
-         and (cardinality(:states) = 0 or state = any(:states))
-         and (cast(:afterAt as timestamptz) is null or (created_at, id) < (:afterAt, :afterId))
-       order by created_at desc, id desc
-       limit :limit
-      """)
-  List<Tender> list(
-      UUID tenantId, List<TenderState> states, Instant afterAt, UUID afterId, int limit);
+      """;
+
+  Select<Tender> BY_ID =
+      Select.of(TENDER + " where tenant_id = :tenantId and id = :id", TenderDao::row);
+
+  /** The organization's tenders, newest first. */
+  Select<Tender> FIRST_PAGE =
+      Select.of(
+          TENDER + " where tenant_id = :tenantId order by created_at desc, id desc limit :limit",
+          TenderDao::row);
+
+  /** The organization's tenders, newest first; no states match all. */
+  Select<Tender> PAGE =
+      Select.of(
+          TENDER
+              + """
+                 where tenant_id = :tenantId
+                   and (cardinality(cast(:states as text[])) = 0 or state = any(cast(:states as text[])))
+                   and (cast(:afterAt as timestamptz) is null
+                        or (created_at, id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid)))
+                 order by created_at desc, id desc
+                 limit :limit
+                """,
+          TenderDao::row);
 
   /** Open tenders of the organization past their deadline. */
-  @SqlQuery(
-      """
-      select tenant_id, id, state, kind, title, wished_from_on, wished_to_on, audit_mode, language, closes_at,
-             questions_close_at, min_quotes, criteria, origin, renews_certificate_id, cycle_id, published_at,
-             opened_at, closed_reason, version, created_at, updated_at
-        from app.tender
-       where tenant_id = :tenantId and state = 'open' and closes_at <= :now
-       order by closes_at
-      """)
-  List<Tender> due(UUID tenantId, Instant now);
+  Select<Tender> DUE =
+      Select.of(
+          TENDER
+              + " where tenant_id = :tenantId and state = 'open' and closes_at <= app.now() order by closes_at",
+          TenderDao::row);
+
+  private static Tender row(Row row) throws SQLException {
+    return new Tender(
+        row.uuid(),
+        row.uuid(),
+        row.word(TenderState.class),
+        new Tender.Terms(
+            row.word(TenderKind.class),
+            row.text(),
+            period(row.date(), row.date()),
+            row.word(AuditMode.class),
+            row.text(),
+            row.instant(),
+            row.instant(),
+            row.integerOrNull(),
+            row.json(CRITERIA)),
+        row.word(Tender.Origin.class),
+        row.uuid(),
+        published(row.uuid(), row.instant(), row.instant()),
+        row.text(),
+        row.integer(),
+        row.instant(),
+        row.instant());
+  }
+
+  private static Tender.Period period(LocalDate fromOn, LocalDate toOn) {
+    return fromOn == null ? null : new Tender.Period(fromOn, toOn);
+  }
+
+  private static Tender.Published published(UUID cycleId, Instant publishedAt, Instant openedAt) {
+    return publishedAt == null ? null : new Tender.Published(cycleId, publishedAt, openedAt);
+  }
 
   /** Updates a draft; returns 0 where it is no longer a draft of that version. */
   @SqlUpdate(

@@ -1,5 +1,6 @@
 package io.qualitender.api.market.tender;
 
+import io.qualitender.api.market.publication.TenderSelection;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.Counterpart;
@@ -11,6 +12,7 @@ import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -73,16 +76,29 @@ public final class TenderResource {
     List<TenderState> states = query.choices("state", TenderState.class);
     Page page = query.page("-created_at");
     query.done();
+    UUID tenantId = call.tenantId();
+    boolean all = query.asksFirstPageOfAll();
+    Asked<Tender> asked = TenderService.askPage(tenantId, states, page, all);
+    List<Asked<?>> first = new ArrayList<>(List.of(TenderService.askDue(tenantId), asked));
+    if (all) {
+      first.addAll(views.asked(tenantId, new TenderSelection.Newest(page.fetch())));
+    }
     return reads.run(
         call,
-        tx -> {
-          return Reply.ok(
-              ListView.pagedTogether(
-                  page,
-                  tenders.list(tx, states, page),
-                  row -> Page.key(row.createdAt(), row.id()),
-                  rows -> views.views(tx, rows)));
-        });
+        first,
+        tx ->
+            Reply.ok(
+                ListView.pagedTogether(
+                    page,
+                    tenders.list(tx, asked),
+                    row -> Page.key(row.createdAt(), row.id()),
+                    rows ->
+                        views.views(
+                            tx,
+                            rows,
+                            all
+                                ? new TenderSelection.Newest(page.fetch())
+                                : TenderSelection.of(rows.stream().map(Tender::id).toList())))));
   }
 
   @GET
@@ -90,8 +106,12 @@ public final class TenderResource {
   @Access(scope = "tenders:read", kind = Kind.TRAINING_ORGANIZATION)
   public Response get(Call call, @PathParam("id") String id) {
     UUID tenderId = call.id(Tender.ID, id);
+    List<Asked<?>> first =
+        new ArrayList<>(views.asked(call.tenantId(), new TenderSelection.One(tenderId)));
+    first.add(TenderService.asked(call.tenantId(), tenderId));
     return reads.run(
         call,
+        first,
         tx -> {
           Tender tender = tenders.find(tx, tenderId);
           call.query().done();

@@ -4,6 +4,7 @@ import io.qualitender.api.market.deadline.Deadline;
 import io.qualitender.api.market.deadline.OpeningRequiredException;
 import io.qualitender.api.market.invitation.InvitationService;
 import io.qualitender.api.market.publication.TenderRuleSet;
+import io.qualitender.api.market.publication.TenderSelection;
 import io.qualitender.api.reference.referential.Versions;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.EventType;
@@ -16,6 +17,7 @@ import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.problem.StaleVersion;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.AdvisoryLock;
@@ -68,17 +70,32 @@ public final class TenderService {
    *     yet
    */
   public Tender find(Tx tx, UUID id) {
-    Tender tender =
-        tx.dao(TenderDao.class).find(tx.tenantId(), id).orElseThrow(SqlErrorTranslator::notFound);
+    Tender tender = tx.first(asked(tx.tenantId(), id)).orElseThrow(SqlErrorTranslator::notFound);
     requireOpened(tx, List.of(tender));
     return tender;
   }
 
-  /** Newest first. */
-  List<Tender> list(Tx tx, List<TenderState> states, Page page) {
-    TenderDao dao = tx.dao(TenderDao.class);
-    requireOpened(tx, dao.due(tx.tenantId(), tx.now()));
-    return dao.list(tx.tenantId(), states, page.afterInstant(0), page.afterId(1), page.fetch());
+  /** What reading one tender asks, to be read with other queries. */
+  public static Asked<Tender> asked(UUID tenantId, UUID id) {
+    return TenderDao.BY_ID.with(tenantId, id);
+  }
+
+  /** A page of the organization's tenders, newest first, to be read with {@link #askDue}. */
+  static Asked<Tender> askPage(UUID tenantId, List<TenderState> states, Page page, boolean all) {
+    return all
+        ? TenderDao.FIRST_PAGE.with(tenantId, page.fetch())
+        : TenderDao.PAGE.with(
+            tenantId, states, page.afterInstant(0), page.afterId(1), page.fetch());
+  }
+
+  static Asked<Tender> askDue(UUID tenantId) {
+    return TenderDao.DUE.with(tenantId);
+  }
+
+  /** The page asked, once the quotes of due tenders are opened. */
+  List<Tender> list(Tx tx, Asked<Tender> page) {
+    requireOpened(tx, tx.list(askDue(tx.tenantId())));
+    return tx.list(page);
   }
 
   /** A new draft, with the defaults of the rules where the request gives no value. */
@@ -186,7 +203,8 @@ public final class TenderService {
   /** Refuses while an award is proposed or accepted, before the reason is validated. */
   static void requireNoAward(Tx tx, Tender tender, TenderAwardSummaries awards) {
     AdvisoryLock.exclusive(tx, tender.id());
-    TenderAwardSummaries.Summary newest = awards.newest(tx, List.of(tender.id())).get(tender.id());
+    TenderAwardSummaries.Summary newest =
+        awards.newest(tx, new TenderSelection.One(tender.id())).get(tender.id());
     if (newest != null && newest.isActive()) {
       throw Problem.of(
               KernelProblem.ILLEGAL_TRANSITION,

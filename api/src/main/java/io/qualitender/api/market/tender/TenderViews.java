@@ -8,12 +8,14 @@ import io.qualitender.api.market.publication.Publication;
 import io.qualitender.api.market.publication.Publications;
 import io.qualitender.api.market.publication.StatutoryDays;
 import io.qualitender.api.market.publication.TenderScope;
+import io.qualitender.api.market.publication.TenderSelection;
 import io.qualitender.api.party.organization.Organization;
 import io.qualitender.kernel.id.IdPrefix;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.problem.Warning;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.state.AllowedActions;
 import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
@@ -56,15 +58,32 @@ public final class TenderViews {
     this.awards = awards;
   }
 
-  TenderView view(Tx tx, Tender tender) {
-    return views(tx, List.of(tender)).get(0);
+  /** What the views of these tenders ask besides the tenders, unless a state needs more. */
+  List<Asked<?>> asked(UUID tenantId, TenderSelection tenders) {
+    return List.of(
+        Publications.asked(tenantId, tenders),
+        awards.asked(tenantId, tenders),
+        InvitationService.askNotices(tenantId, tenders));
   }
 
-  /** The views of a page; related objects are read once for all. */
-  List<TenderView> views(Tx tx, List<Tender> page) {
-    List<UUID> ids = page.stream().map(Tender::id).toList();
-    Map<UUID, Publication> published = publications.ownOf(tx, ids);
-    Facts facts = facts(tx, page, ids);
+  TenderView view(Tx tx, Tender tender) {
+    return views(tx, List.of(tender), new TenderSelection.One(tender.id())).get(0);
+  }
+
+  /**
+   * The views of a page; related objects are read once for all.
+   *
+   * @param asked with what {@link #asked} was called, if it was
+   */
+  List<TenderView> views(Tx tx, List<Tender> page, TenderSelection asked) {
+    TenderSelection selection = asked;
+    Map<UUID, Publication> published = publications.ownOf(tx, selection);
+    if (!page.stream().allMatch(each -> isRead(each, published))) {
+      // Between the statements of one round trip a tender was drafted or published.
+      selection = TenderSelection.of(page.stream().map(Tender::id).toList());
+      published.putAll(publications.ownOf(tx, selection));
+    }
+    Facts facts = facts(tx, page, selection);
     Frame current = currentFrame(tx, page, published);
     return page.stream()
         .map(
@@ -77,6 +96,10 @@ public final class TenderViews {
                         : current,
                     facts))
         .toList();
+  }
+
+  private static boolean isRead(Tender tender, Map<UUID, Publication> published) {
+    return (tender.published() != null) == published.containsKey(tender.id());
   }
 
   /**
@@ -95,8 +118,8 @@ public final class TenderViews {
       Map<UUID, List<Fault>> blockers,
       Map<UUID, List<Warning>> warnings) {}
 
-  private Facts facts(Tx tx, List<Tender> page, List<UUID> ids) {
-    Map<UUID, TenderAwardSummaries.Summary> newest = awards.newest(tx, ids);
+  private Facts facts(Tx tx, List<Tender> page, TenderSelection selection) {
+    Map<UUID, TenderAwardSummaries.Summary> newest = awards.newest(tx, selection);
     List<Tender> toBeAwarded =
         page.stream()
             .filter(
@@ -112,7 +135,7 @@ public final class TenderViews {
         awards.awardable(tx, toBeAwarded),
         contractable(tx, awarded),
         blockers(tx, page),
-        warnings(tx, page));
+        warnings(tx, page, selection));
   }
 
   /** The scope of a tender and its statutory days. */
@@ -214,16 +237,19 @@ public final class TenderViews {
   }
 
   /** Warnings about the invited bodies, while the organization can still act on them. */
-  private Map<UUID, List<Warning>> warnings(Tx tx, List<Tender> page) {
-    List<UUID> invitable =
+  private Map<UUID, List<Warning>> warnings(Tx tx, List<Tender> page, TenderSelection selection) {
+    Set<UUID> invitable =
         page.stream()
             .filter(
                 tender -> tender.state() == TenderState.DRAFT || tender.state() == TenderState.OPEN)
             .map(Tender::id)
-            .toList();
+            .collect(Collectors.toSet());
     return invitable.isEmpty()
         ? Map.of()
-        : InvitationWarnings.of(invitations.notices(tx, invitable));
+        : InvitationWarnings.of(
+            invitations.notices(tx, selection).stream()
+                .filter(notice -> invitable.contains(notice.tenderId()))
+                .toList());
   }
 
   /** The status that a 409 answer adds. */

@@ -151,7 +151,8 @@ class DeadlineRaceTest {
       tenants.execute(
           actor,
           tx -> {
-            Quote quote = quotes.list(tx, List.of(), FIRST).get(0);
+            Quote quote =
+                quotes.list(tx, QuoteService.page(body, List.of(), FIRST, true)).get(0).quote();
             submitted[0] = quote.id();
             quotes.submit(tx, quote);
           });
