@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.qualitender.api.contract.OpenApi.Located;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** One method of one path of the document. */
 public record Operation(String method, String path, Located at) {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
+  private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
   public JsonNode node() {
     return at.node();
@@ -51,13 +54,16 @@ public record Operation(String method, String path, Located at) {
   }
 
   public boolean matches(String actualPath) {
+    return PATTERNS.computeIfAbsent(path, Operation::pattern).matcher(actualPath).matches();
+  }
+
+  private static Pattern pattern(String path) {
     StringBuilder regex = new StringBuilder();
     int from = 0;
     for (var variable = VARIABLE.matcher(path); variable.find(); from = variable.end()) {
       regex.append(Pattern.quote(path.substring(from, variable.start()))).append("[^/]+");
     }
-    regex.append(Pattern.quote(path.substring(from)));
-    return actualPath.matches(regex.toString());
+    return Pattern.compile(regex.append(Pattern.quote(path.substring(from))).toString());
   }
 
   @Override

@@ -25,22 +25,22 @@ public final class Schemas {
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(META);
 
   private final JsonNode root;
-  private final SchemaRegistry registry;
+  private final Schema document;
   private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
   public Schemas(JsonNode root) {
     this.root = root;
-    this.registry =
+    SchemaRegistry registry =
         SchemaRegistry.withDefaultDialect(
             dialect(root),
             builder ->
-                builder
-                    .schemas(Map.of(BASE, root.toString()))
-                    .schemaRegistryConfig(
-                        SchemaRegistryConfig.builder()
-                            .formatAssertionsEnabled(true)
-                            .locale(Locale.ENGLISH)
-                            .build()));
+                builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder()
+                        .formatAssertionsEnabled(true)
+                        .locale(Locale.ENGLISH)
+                        .build()));
+    // Looked up by location, the registry would parse the whole document for each schema.
+    this.document = registry.getSchema(SchemaLocation.of(BASE), root);
   }
 
   /** The whole document is loaded as one schema, whose OpenAPI members are ignored. */
@@ -70,12 +70,7 @@ public final class Schemas {
   }
 
   private Schema compile(String pointer) {
-    return registry.getSchema(SchemaLocation.of(BASE + "#" + fragment(pointer)));
-  }
-
-  /** Braces are allowed in a JSON pointer but not in the fragment of a URI. */
-  private static String fragment(String pointer) {
-    return pointer.replace("{", "%7B").replace("}", "%7D");
+    return document.getRefSchema(SchemaLocation.Fragment.of(pointer));
   }
 
   private static String say(Error error) {

@@ -1,12 +1,14 @@
 package io.qualitender.api.support;
 
+import io.qualitender.api.contract.ContractFilter;
+import io.restassured.RestAssured;
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.specification.RequestSpecification;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
 
 /**
- * The API as a caller sees it. Every answer is held against openapi.yaml; a test says what it
- * expects and reads on:
+ * The API as a caller sees it, through REST-assured with one specification: every answer is held
+ * against openapi.yaml. A test says what it expects and reads on:
  *
  * <pre>{@code
  * Api api = Api.at(server.baseUri());
@@ -17,16 +19,17 @@ import java.time.Duration;
  */
 public final class Api {
 
-  private final URI base;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final RequestSpecification specification;
 
   private Api(URI base) {
-    this.base = base;
+    specification =
+        new RequestSpecBuilder()
+            .setConfig(HttpClients.CONFIG)
+            .setBaseUri(base)
+            .setUrlEncodingEnabled(false)
+            .disableCsrf()
+            .addFilter(ContractFilter.documented())
+            .build();
   }
 
   /**
@@ -34,6 +37,11 @@ public final class Api {
    */
   public static Api at(URI base) {
     return new Api(base);
+  }
+
+  /** A request in REST-assured's own words, for what {@link Call} has none for. */
+  public RequestSpecification given() {
+    return RestAssured.given(specification);
   }
 
   /** Somebody with a key, who has no name in the story. */
@@ -52,13 +60,5 @@ public final class Api {
   /** Somebody without a credential. */
   public Actor anonymous() {
     return new Actor(this, "anybody", null);
-  }
-
-  HttpClient client() {
-    return client;
-  }
-
-  URI resolve(String target) {
-    return URI.create(base + target);
   }
 }

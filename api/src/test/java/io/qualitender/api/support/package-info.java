@@ -1,5 +1,5 @@
 /**
- * What HTTP tests share: a client with named actors whose every answer is held against the
- * contract.
+ * What HTTP tests share: named actors who call the API through REST-assured, with one specification
+ * whose filter checks every response against openapi.yaml.
  */
 package io.qualitender.api.support;

@@ -8,19 +8,18 @@ import io.qualitender.kernel.json.Json;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.TenantKind;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -45,14 +44,14 @@ class EveryErrorIsJsonTest {
   public static final class Notes {
     @GET
     @PublicEndpoint
-    public Response list(Call call) {
+    public jakarta.ws.rs.core.Response list(Call call) {
       call.query().done();
       return Reply.ok(ListView.whole(java.util.List.of())).etag(7).to(call);
     }
 
     @POST
     @Access(scope = "notes:write", kind = Kind.TRAINING_ORGANIZATION, role = Role.MANAGER)
-    public Response write(Call call) {
+    public jakarta.ws.rs.core.Response write(Call call) {
       RequestBody<Note> note = call.body(Note.class);
       note.faults().throwIfAny();
       call.requireRole();
@@ -62,7 +61,7 @@ class EveryErrorIsJsonTest {
     @GET
     @Path("/big")
     @PublicEndpoint
-    public Response big(Call call) {
+    public jakarta.ws.rs.core.Response big(Call call) {
       return Reply.ok(Map.of("text", "x".repeat(5000))).etag(7).to(call);
     }
 
@@ -70,14 +69,14 @@ class EveryErrorIsJsonTest {
     @Path("/broken")
     @Produces("text/csv")
     @PublicEndpoint
-    public Response broken() {
+    public jakarta.ws.rs.core.Response broken() {
       throw new IllegalStateException("internal secret");
     }
 
     @GET
     @Path("/mine")
     @PublicEndpoint(credential = true)
-    public Response mine(Call call) {
+    public jakarta.ws.rs.core.Response mine(Call call) {
       return Reply.ok(Map.of("known", call.actorIfAny().isPresent())).to(call);
     }
   }
@@ -102,10 +101,9 @@ class EveryErrorIsJsonTest {
     server.close();
   }
 
-  private static void assertProblem(HttpResponse<String> response, int status, String code)
-      throws IOException {
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+  private static void assertProblem(Response response, int status, String code) throws IOException {
+    assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
+    assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
     JsonNode problem = TestServer.json(response);
     assertThat(problem.path("code").asText()).isEqualTo(code);
     assertThat(problem.path("status").asInt()).isEqualTo(status);
@@ -113,33 +111,33 @@ class EveryErrorIsJsonTest {
         .isEqualTo("https://qualitender.fr/problems/" + code.replace('_', '-'));
     assertThat(problem.path("errors").isArray()).isTrue();
     assertThat(problem.path("request_id").asText())
-        .isEqualTo(response.headers().firstValue("X-Request-Id").orElseThrow())
+        .isEqualTo(response.header("X-Request-Id"))
         .isNotEmpty();
-    assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-    assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
-    assertThat(response.headers().firstValue("Server")).isEmpty();
+    assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(response.header("Server")).isNull();
   }
 
-  private static HttpRequest.Builder post(String secret, String body) {
+  private static RequestSpecification given(String secret, String body) {
     return server
-        .request("/v1/notes")
+        .given()
         .header("Authorization", "Bearer " + secret)
         .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString(body));
+        .body(body);
+  }
+
+  private static Response post(String secret, String body) {
+    return given(secret, body).post("/v1/notes");
   }
 
   @Test
   void unknownPathsAndMethods() throws Exception {
-    assertProblem(server.send(server.request("/nowhere")), 404, "not_found");
-    assertProblem(server.send(server.request("/v1/notes/9")), 404, "not_found");
-    HttpResponse<String> wrong = server.send(server.request("/v1/notes").DELETE());
+    assertProblem(server.given().get("/nowhere"), 404, "not_found");
+    assertProblem(server.given().get("/v1/notes/9"), 404, "not_found");
+    Response wrong = server.given().delete("/v1/notes");
     assertProblem(wrong, 405, "method_not_allowed");
-    assertThat(wrong.headers().firstValue("Allow").orElse("")).contains("GET").contains("POST");
-    assertProblem(
-        server.send(
-            server.request("/v1/notes").method("TRACE", HttpRequest.BodyPublishers.noBody())),
-        405,
-        "method_not_allowed");
+    assertThat(wrong.header("Allow")).contains("GET").contains("POST");
+    assertProblem(server.given().request("TRACE", "/v1/notes"), 405, "method_not_allowed");
   }
 
   @ParameterizedTest
@@ -167,12 +165,9 @@ class EveryErrorIsJsonTest {
                 + "x".repeat(9000)
                 + "\r\nConnection: close\r\n\r\n");
     assertRawProblem(large, 431, "headers_too_large");
+    assertProblem(server.given().header("Accept", "///").get("/v1/notes"), 400, "bad_request");
     assertProblem(
-        server.send(server.request("/v1/notes").header("Accept", "///")), 400, "bad_request");
-    assertProblem(
-        server.send(server.request("/v1/notes").header("Accept", "text/html")),
-        406,
-        "not_acceptable");
+        server.given().header("Accept", "text/html").get("/v1/notes"), 406, "not_acceptable");
     for (String excluding :
         java.util.List.of(
             "text/csv",
@@ -183,9 +178,7 @@ class EveryErrorIsJsonTest {
             "*/*;q=0",
             "text/html, application/json;q=0.0, application/*")) {
       assertProblem(
-          server.send(server.request("/v1/notes/mine").header("Accept", excluding)),
-          406,
-          "not_acceptable");
+          server.given().header("Accept", excluding).get("/v1/notes/mine"), 406, "not_acceptable");
     }
     for (String allowing :
         java.util.List.of(
@@ -193,84 +186,78 @@ class EveryErrorIsJsonTest {
             "application/json;q=0.001",
             "text/html;q=0, */*",
             "application/*;q=0, application/json")) {
-      assertThat(
-              server.send(server.request("/v1/notes/mine").header("Accept", allowing)).statusCode())
+      assertThat(server.given().header("Accept", allowing).get("/v1/notes/mine").statusCode())
           .as(allowing)
           .isEqualTo(200);
     }
     assertProblem(
-        server.send(server.request("/v1/notes/broken").header("Accept", "application/json")),
+        server.given().header("Accept", "application/json").get("/v1/notes/broken"),
         406,
         "not_acceptable");
     assertProblem(
-        server.send(
-            server
-                .request("/v1/notes")
-                .header("Authorization", "Bearer good")
-                .header("Content-Type", "///")
-                .POST(BodyPublishers.ofString("{}"))),
+        server
+            .given()
+            .header("Authorization", "Bearer good")
+            .header("Content-Type", "///")
+            .body("{}")
+            .post("/v1/notes"),
         400,
         "bad_request");
     // Without the filter Jersey fails with 500 on the q.
     assertProblem(
-        server.send(server.request("/v1/notes").header("Content-Type", "application/json;q=2")),
+        server.given().header("Content-Type", "application/json;q=2").get("/v1/notes"),
         400,
         "bad_request");
   }
 
   @Test
   void internalErrorsRevealNothing() throws Exception {
-    HttpResponse<String> broken =
-        server.send(server.request("/v1/notes/broken").header("X-Request-Id", "client-0001"));
+    Response broken = server.given().header("X-Request-Id", "client-0001").get("/v1/notes/broken");
     assertProblem(broken, 500, "internal_error");
-    assertThat(broken.body()).doesNotContain("secret").doesNotContain("Exception");
+    assertThat(broken.asString()).doesNotContain("secret").doesNotContain("Exception");
     assertThat(TestServer.json(broken).path("request_id").asText()).isEqualTo("client-0001");
   }
 
   @Test
   void requestIdsThatAreNotWellFormedAreReplaced() throws Exception {
-    HttpResponse<String> response =
-        server.send(server.request("/v1/notes").header("X-Request-Id", "a b"));
+    Response response = server.given().header("X-Request-Id", "a b").get("/v1/notes");
     assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(response.headers().firstValue("X-Request-Id").orElse("")).startsWith("req_");
+    assertThat(response.header("X-Request-Id")).startsWith("req_");
   }
 
   @Test
   void credentialScopeKindAndRoleAreRequired() throws Exception {
-    HttpResponse<String> anonymous =
-        server.send(server.request("/v1/notes").POST(BodyPublishers.ofString("nonsense")));
+    Response anonymous = server.given().noContentType().body("nonsense").post("/v1/notes");
     assertProblem(anonymous, 401, "unauthorized");
-    assertThat(anonymous.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
-    assertProblem(server.send(post("unknown", "{}")), 401, "unauthorized");
+    assertThat(anonymous.header("WWW-Authenticate")).isEqualTo("Bearer");
+    assertProblem(post("unknown", "{}"), 401, "unauthorized");
     assertProblem(
-        server.send(
-            server
-                .request("/v1/notes?access_token=good")
-                .header("Authorization", "Bearer good")
-                .POST(BodyPublishers.ofString("{}"))),
+        server
+            .given()
+            .header("Authorization", "Bearer good")
+            .body("{}")
+            .post("/v1/notes?access_token=good"),
         401,
         "unauthorized");
-    assertProblem(server.send(post("narrow", "nonsense")), 403, "scope_missing");
-    assertProblem(server.send(post("body", "nonsense")), 403, "wrong_tenant_kind");
-    assertProblem(server.send(post("reader", "nonsense")), 400, "malformed_body");
-    assertProblem(server.send(post("reader", "{\"text\":\"a\"}")), 403, "role_missing");
+    assertProblem(post("narrow", "nonsense"), 403, "scope_missing");
+    assertProblem(post("body", "nonsense"), 403, "wrong_tenant_kind");
+    assertProblem(post("reader", "nonsense"), 400, "malformed_body");
+    assertProblem(post("reader", "{\"text\":\"a\"}"), 403, "role_missing");
 
-    HttpResponse<String> made = server.send(post("good", "{\"text\":\"a\"}"));
+    Response made = post("good", "{\"text\":\"a\"}");
     assertThat(made.statusCode()).isEqualTo(201);
-    assertThat(made.headers().firstValue("Location")).hasValue("/v1/notes/1");
-    assertThat(made.headers().firstValue("ETag")).hasValue("\"1\"");
+    assertThat(made.header("Location")).isEqualTo("/v1/notes/1");
+    assertThat(made.header("ETag")).isEqualTo("\"1\"");
   }
 
   @Test
   void publicEndpointsMayAuthenticate() throws Exception {
-    assertThat(server.send(server.request("/v1/notes/mine")).body()).isEqualTo("{\"known\":false}");
+    assertThat(server.given().get("/v1/notes/mine").asString()).isEqualTo("{\"known\":false}");
     assertThat(
-            server
-                .send(server.request("/v1/notes/mine").header("Authorization", "Bearer good"))
-                .body())
+            server.given().header("Authorization", "Bearer good").get("/v1/notes/mine").asString())
         .isEqualTo("{\"known\":true}");
     assertProblem(
-        server.send(server.request("/v1/notes/mine").header("Authorization", "Bearer bad")),
+        server.given().header("Authorization", "Bearer bad").get("/v1/notes/mine"),
         401,
         "unauthorized");
   }
@@ -278,15 +265,11 @@ class EveryErrorIsJsonTest {
   @Test
   void bodiesTooLargeCompressedOrOfAnotherType() throws Exception {
     String large = "{\"text\":\"" + "x".repeat(1 << 20) + "\"}";
-    assertProblem(server.send(post("good", large)), 413, "body_too_large");
+    assertProblem(post("good", large), 413, "body_too_large");
     assertProblem(
-        server.send(
-            post("good", "{}")
-                .POST(
-                    BodyPublishers.ofInputStream(
-                        () ->
-                            new java.io.ByteArrayInputStream(
-                                large.getBytes(StandardCharsets.UTF_8))))),
+        given("good", "")
+            .body(new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)))
+            .post("/v1/notes"),
         413,
         "body_too_large");
 
@@ -295,19 +278,19 @@ class EveryErrorIsJsonTest {
       gzip.write(large.getBytes(StandardCharsets.UTF_8));
     }
     assertProblem(
-        server.send(
-            post("good", "{}")
-                .header("Content-Encoding", "gzip")
-                .POST(BodyPublishers.ofByteArray(bomb.toByteArray()))),
+        given("good", "")
+            .header("Content-Encoding", "gzip")
+            .body(new ByteArrayInputStream(bomb.toByteArray()))
+            .post("/v1/notes"),
         415,
         "unsupported_media_type");
     assertProblem(
-        server.send(
-            server
-                .request("/v1/notes")
-                .header("Authorization", "Bearer good")
-                .header("Content-Type", "text/plain")
-                .POST(BodyPublishers.ofString("{}"))),
+        server
+            .given()
+            .header("Authorization", "Bearer good")
+            .header("Content-Type", "text/plain")
+            .body("{}")
+            .post("/v1/notes"),
         415,
         "unsupported_media_type");
   }
@@ -352,12 +335,11 @@ class EveryErrorIsJsonTest {
 
   @Test
   void responsesAreCompressed() throws Exception {
-    HttpResponse<String> zipped =
-        server.send(server.request("/v1/notes/big").header("Accept-Encoding", "gzip"));
-    assertThat(zipped.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    Response zipped = server.given().header("Accept-Encoding", "gzip").get("/v1/notes/big");
+    assertThat(zipped.header("Content-Encoding")).isEqualTo("gzip");
     // Without the correction it is "7--gzip", which openapi.yaml forbids.
-    assertThat(zipped.headers().firstValue("ETag")).hasValue("\"7\"");
-    assertThat(zipped.headers().allValues("Vary"))
+    assertThat(zipped.header("ETag")).isEqualTo("\"7\"");
+    assertThat(zipped.headers().getValues("Vary"))
         .containsExactly("Authorization, Accept-Language, Accept-Encoding");
   }
 
@@ -376,29 +358,30 @@ class EveryErrorIsJsonTest {
         "';;;q=',fr"
       })
   void errorsAreInTheClientsLanguage(String accepted, String language) throws Exception {
-    assertLanguage(server.request("/v1/nothing"), accepted, language, "Introuvable", "Not found");
+    RequestSpecification given = server.given();
+    RequestSpecification unknown = given("unknown", "{}");
+    if (accepted != null) {
+      given.header("Accept-Language", accepted);
+      unknown.header("Accept-Language", accepted);
+    }
+    assertLanguage(given.get("/v1/nothing"), language, "Introuvable", "Not found");
     assertLanguage(
-        post(null, "{}"),
-        accepted,
+        unknown.post("/v1/notes"),
         language,
         "Une clé valable est nécessaire",
         "A valid credential is required");
     // Refused by the server itself, before any resource.
     assertLanguage(
-        server.request("/v1/%2e%2e/x"),
-        accepted,
+        given.get("/v1/%2e%2e/x"),
         language,
         "La demande ne peut pas être lue",
         "The request cannot be read");
   }
 
   private static void assertLanguage(
-      HttpRequest.Builder request, String accepted, String language, String french, String english)
-      throws Exception {
-    HttpResponse<String> answer =
-        server.send(accepted == null ? request : request.header("Accept-Language", accepted));
-    assertThat(answer.headers().firstValue("Content-Language")).hasValue(language);
-    assertThat(answer.headers().allValues("Vary"))
+      Response answer, String language, String french, String english) throws IOException {
+    assertThat(answer.header("Content-Language")).isEqualTo(language);
+    assertThat(answer.headers().getValues("Vary"))
         .containsExactly("Accept-Language, Accept-Encoding");
     assertThat(TestServer.json(answer).path("title").asText())
         .isEqualTo(language.equals("fr") ? french : english);
@@ -408,8 +391,8 @@ class EveryErrorIsJsonTest {
   @Produces(MediaType.APPLICATION_JSON)
   public static final class Forgotten {
     @GET
-    public Response get() {
-      return Response.ok().build();
+    public jakarta.ws.rs.core.Response get() {
+      return jakarta.ws.rs.core.Response.ok().build();
     }
   }
 

@@ -11,14 +11,21 @@ import io.dropwizard.jackson.Jackson;
 import io.qualitender.kernel.http.server.HttpServerSetup;
 import io.qualitender.kernel.http.server.RequestLimits;
 import io.qualitender.kernel.json.Json;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apache.http.client.HttpClient;
+import org.apache.http.impl.client.DefaultHttpClient;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -41,7 +48,19 @@ final class TestServer {
       logging: {level: ERROR}
       """;
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private static final RestAssuredConfig SENT_AS_WRITTEN =
+      RestAssuredConfig.config()
+          .httpClient(HttpClientConfig.httpClientConfig().httpClientFactory(TestServer::client))
+          .redirect(RedirectConfig.redirectConfig().followRedirects(false))
+          .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders())
+          .encoderConfig(
+              EncoderConfig.encoderConfig()
+                  .defaultContentCharset(StandardCharsets.UTF_8)
+                  .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                  .encodeContentTypeAs("///", ContentType.TEXT)
+                  // A body without a type.
+                  .encodeContentTypeAs("*/*", ContentType.TEXT));
+
   private final Server server;
 
   private TestServer(Server server) {
@@ -105,16 +124,24 @@ final class TestServer {
     return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
   }
 
-  HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
+  /** Sends a request once and unchanged; does not follow redirects. */
+  RequestSpecification given() {
+    return RestAssured.given()
+        .config(SENT_AS_WRITTEN)
+        .baseUri("http://localhost:" + port())
+        .urlEncodingEnabled(false)
+        .disableCsrf();
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  @SuppressWarnings("deprecation") // REST-assured takes no other
+  private static HttpClient client() {
+    DefaultHttpClient client = new DefaultHttpClient();
+    client.setHttpRequestRetryHandler((failure, times, context) -> false);
+    return client;
   }
 
-  static JsonNode json(HttpResponse<String> response) throws IOException {
-    return Json.mapper().readTree(response.body());
+  static JsonNode json(Response response) throws IOException {
+    return Json.mapper().readTree(response.asByteArray());
   }
 
   void close() throws Exception {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dropwizard.util.Duration;
 import io.qualitender.api.platform.app.QualitenderConfiguration.Requests;
 import io.qualitender.api.platform.app.QualitenderServer.Settings;
+import io.qualitender.api.support.Actor;
+import io.qualitender.api.support.Answer;
+import io.qualitender.api.support.Api;
 import io.qualitender.api.support.TestDatabase;
+import io.qualitender.api.support.TestSandbox;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -25,9 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** Rate limits of the whole server: a tenant with too many requests does not affect others. */
 class ServerRateLimitsTest {
-
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private static TestDatabase database;
   private static QualitenderServer server;
@@ -53,26 +50,12 @@ class ServerRateLimitsTest {
     database.close();
   }
 
-  private static HttpResponse<String> get(QualitenderServer from, String path, String key)
-      throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + from.port() + path));
-    if (key != null) {
-      request.header("Authorization", "Bearer " + key);
-    }
-    return CLIENT.send(request.build(), BodyHandlers.ofString());
+  private static Api api(QualitenderServer server) {
+    return Api.at(URI.create("http://localhost:" + server.port()));
   }
 
-  private static String key() throws Exception {
-    HttpResponse<String> made =
-        CLIENT.send(
-            HttpRequest.newBuilder(
-                    URI.create("http://localhost:" + server.port() + "/v1/sandboxes"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"organizations\": 1, \"bodies\": 1}"))
-                .build(),
-            BodyHandlers.ofString());
-    return made.body().replaceFirst("(?s).*?(qk_test_[A-Za-z0-9_]+).*", "$1");
+  private static Actor tenant() {
+    return TestSandbox.at(api(server), "2026-12-01T08:00:00Z", 1, 1).organization(0);
   }
 
   /**
@@ -81,8 +64,8 @@ class ServerRateLimitsTest {
    */
   @Test
   void tenantWithManyConnectionsIsLimitedAlone() throws Exception {
-    String greedy = key();
-    String neighbour = key();
+    Actor greedy = tenant();
+    Actor neighbour = tenant();
     AtomicBoolean over = new AtomicBoolean();
     AtomicInteger served = new AtomicInteger();
     AtomicInteger refused = new AtomicInteger();
@@ -93,19 +76,18 @@ class ServerRateLimitsTest {
           crowd.submit(
               () -> {
                 while (!over.get()) {
-                  HttpResponse<String> answer =
-                      get(server, "/v1/certification-bodies?limit=100", greedy);
-                  assertThat(answer.statusCode()).isIn(200, 429);
-                  (answer.statusCode() == 200 ? served : refused).incrementAndGet();
-                  if (answer.statusCode() == 429) {
-                    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+                  Answer answer = greedy.get("/v1/certification-bodies?limit=100").send();
+                  assertThat(answer.status()).isIn(200, 429);
+                  (answer.status() == 200 ? served : refused).incrementAndGet();
+                  if (answer.status() == 429) {
+                    assertThat(answer.hasHeader("Retry-After")).isTrue();
                   }
                 }
                 return null;
               }));
     }
     for (int i = 0; i < 40; i++) {
-      assertThat(get(server, "/v1/tenant", neighbour).statusCode()).isEqualTo(200);
+      neighbour.get("/v1/tenant").expect(200);
     }
     over.set(true);
     for (Future<?> each : all) {
@@ -119,22 +101,20 @@ class ServerRateLimitsTest {
 
   @Test
   void tooManyRequestsPerMinuteGetRetryAfter() throws Exception {
-    String key = key();
+    TestSandbox sandbox = TestSandbox.at(api(server), "2026-12-01T08:00:00Z", 1, 1);
     try (QualitenderServer strict = start(new Requests(8, 5, 2, 4, Duration.milliseconds(500)))) {
+      Actor asking = api(strict).as(sandbox.answer().text("/tenants/0/api_key/secret"));
       for (int left = 4; left >= 0; left--) {
-        HttpResponse<String> answer = get(strict, "/v1/tenant", key);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("RateLimit").orElse(""))
+        assertThat(asking.get("/v1/tenant").expect(200).header("RateLimit"))
             .startsWith("\"key\";r=" + left + ";t=");
       }
-      assertThat(get(strict, "/v1/tenant", key).statusCode()).isEqualTo(429);
-      assertThat(get(strict, "/v1/status", null).statusCode()).isEqualTo(200);
-      assertThat(get(strict, "/v1/status", null).statusCode()).isEqualTo(200);
-      HttpResponse<String> refused = get(strict, "/v1/status", null);
-      assertThat(refused.statusCode()).isEqualTo(429);
-      assertThat(refused.headers().firstValue("RateLimit-Policy")).hasValue("\"address\";q=8;w=60");
-      assertThat(refused.headers().firstValue("Retry-After").orElse("")).matches("[1-9]\\d?");
-      assertThat(refused.body()).contains("\"code\":\"too_many_requests\"");
+      asking.get("/v1/tenant").refused(429, "too_many_requests");
+      Actor anybody = api(strict).anonymous();
+      anybody.get("/v1/status").expect(200);
+      anybody.get("/v1/status").expect(200);
+      Answer refused = anybody.get("/v1/status").refused(429, "too_many_requests");
+      assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"address\";q=8;w=60");
+      assertThat(refused.header("Retry-After")).matches("[1-9]\\d?");
     }
   }
 }
