@@ -1,10 +1,10 @@
 -- GET /v1/tenders/{id}/comparison
 
 -- ids
-select bench.id(1, :org) as tenant, bench.id(7, :org::bigint * 64 + 1) as tender
+select bench.id(1, :org) as tenant, bench.id(3, :org * 2) as principal, bench.id(7, :org::bigint * 64 + 1) as tender
 
 -- TenderDao.find
-select tenant_id, id, kind, title, state, wished_from_on, wished_to_on, audit_mode, language, closes_at,
+select tenant_id, id, state, kind, title, wished_from_on, wished_to_on, audit_mode, language, closes_at,
        questions_close_at, min_quotes, criteria, origin, renews_certificate_id, cycle_id, published_at,
        opened_at, closed_reason, version, created_at, updated_at
   from app.tender
@@ -16,7 +16,7 @@ select tenant_id, tender_id, content, closes_at, published_at
  where tenant_id = :tenant and tender_id = :tender;
 
 -- QuoteDao.opened
---? /rows/*/certification_body/name = body_name
+--? rows /items + /set_apart + /not_comparable
 select q.id, q.tender_id, q.cb_tenant_id, q.certification_body_id, b.name as body_name,
        b.cofrac_number as body_cofrac_number, r.revision, r.content, q.received_at, q.opened_at, q.version,
        q.created_at, q.updated_at

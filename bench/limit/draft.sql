@@ -21,12 +21,12 @@ select tenant_id, id, legal_name, siren, head_office_siret, nda, action_categori
  where tenant_id = :tenant;
 
 -- TenderDao.insert
-insert into app.tender (tenant_id, id, kind, title, state, wished_from_on, wished_to_on, audit_mode, language,
+insert into app.tender (tenant_id, id, state, kind, title, wished_from_on, wished_to_on, audit_mode, language,
                         closes_at, questions_close_at, min_quotes, criteria, origin, renews_certificate_id,
                         version, created_at, updated_at)
-values (:tenant, uuidv7(), 'initial', 'Certification', 'draft', null, null, 'on_site', 'fr',
-        :closes, null, 2, '[{"code": "cycle_cost", "weight": 60}, {"code": "cost_per_audit_day", "weight": 20}, {"code": "lead_time", "weight": 20}]', 'manual', null,
-        1, clock_timestamp(), clock_timestamp())
+values (:tenant, uuidv7(), 'draft', 'initial', 'Certification', null, null, 'on_site',
+        'fr', :closes, null, 2, '[{"code": "cycle_cost", "weight": 60}, {"code": "cost_per_audit_day", "weight": 20}, {"code": "lead_time", "weight": 20}]',
+        'manual', null, 1, clock_timestamp(), clock_timestamp())
 on conflict do nothing;
 
 -- EventDao

@@ -1,7 +1,7 @@
 -- GET /v1/invitations?limit=50 of the body with the most invitations
 
 -- ids
-select bench.id(2, :body) as tenant, array_agg(bench.id(7, t))::text as tenders, array_agg(bench.id(9, t * 8 + k))::text as invitations
+select bench.id(2, :body) as tenant, bench.id(3, :body * 2 + 1) as principal, array_agg(bench.id(7, t))::text as tenders, array_agg(bench.id(9, t * 8 + k))::text as invitations
   from (select (:crowded - n)::bigint * 64 + 2 as t, 1 as k from generate_series(0, 49) n) page
 
 -- InvitationDao.ofBody

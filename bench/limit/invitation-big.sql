@@ -1,7 +1,7 @@
 -- GET /v1/invitations/{id} of the body with the most invitations
 
 -- ids
-select bench.id(2, :body) as tenant, array[bench.id(7, t)]::text as tenders, bench.id(9, t * 8 + k) as invitation,
+select bench.id(2, :body) as tenant, bench.id(3, :body * 2 + 1) as principal, array[bench.id(7, t)]::text as tenders, bench.id(9, t * 8 + k) as invitation,
        array[bench.id(9, t * 8 + k)]::text as invitations, bench.id(10, t * 8 + k) as quote, array[bench.id(10, t * 8 + k)]::text as quotes,
        clock_timestamp()::text as now
   from (select (1 + (:org - 1) % :crowded)::bigint * 64 + 3 + :pick % 10 as t, 1 as k) picked

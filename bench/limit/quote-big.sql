@@ -1,15 +1,15 @@
 -- GET /v1/quotes/{id} of the body with the most invitations
 
 -- ids
-select bench.id(2, :body) as tenant, array[bench.id(7, t)]::text as tenders, bench.id(9, t * 8 + k) as invitation,
+select bench.id(2, :body) as tenant, bench.id(3, :body * 2 + 1) as principal, array[bench.id(7, t)]::text as tenders, bench.id(9, t * 8 + k) as invitation,
        array[bench.id(9, t * 8 + k)]::text as invitations, bench.id(10, t * 8 + k) as quote, array[bench.id(10, t * 8 + k)]::text as quotes,
        clock_timestamp()::text as now
   from (select (1 + (:org - 1) % :crowded)::bigint * 64 + 3 + :pick % 10 as t, 1 as k) picked
 
 -- QuoteDao.dueForOpening
 select q.tenant_id, q.id, q.tender_id, q.invitation_id, q.cb_tenant_id, q.certification_body_id, q.state,
-       q.submitted_revision, null as submitted, null as submitted_sha256, null as draft, q.received_at, q.version,
-       q.created_at, q.updated_at
+       q.submitted_revision as revision, null as content, null as sha256, q.received_at,
+       null as draft, q.version, q.created_at, q.updated_at
   from app.quote q
   join app.tender_publication p on p.tenant_id = q.tenant_id and p.tender_id = q.tender_id
   join app.tender_invitation i on i.tenant_id = q.tenant_id and i.id = q.invitation_id
@@ -21,8 +21,8 @@ select q.tenant_id, q.id, q.tender_id, q.invitation_id, q.cb_tenant_id, q.certif
 --? /state = state
 --? /version = version
 select q.tenant_id, q.id, q.tender_id, q.invitation_id, q.cb_tenant_id, q.certification_body_id, q.state,
-       q.submitted_revision, r.content as submitted, r.content_sha256 as submitted_sha256, d.content as draft, q.received_at, q.version,
-       q.created_at, q.updated_at
+       q.submitted_revision as revision, r.content, r.content_sha256 as sha256, q.received_at,
+       d.content as draft, q.version, q.created_at, q.updated_at
   from app.quote q
   left join app.quote_revision r on r.tenant_id = q.tenant_id and r.quote_id = q.id
                                 and r.revision = q.submitted_revision and r.cb_tenant_id = :tenant

@@ -24,8 +24,8 @@ select app.clock();
 
 -- QuoteDao.ofBody
 select q.tenant_id, q.id, q.tender_id, q.invitation_id, q.cb_tenant_id, q.certification_body_id, q.state,
-       q.submitted_revision, r.content as submitted, r.content_sha256 as submitted_sha256, d.content as draft, q.received_at, q.version,
-       q.created_at, q.updated_at
+       q.submitted_revision as revision, r.content, r.content_sha256 as sha256, q.received_at,
+       d.content as draft, q.version, q.created_at, q.updated_at
   from app.quote q
   left join app.quote_revision r on r.tenant_id = q.tenant_id and r.quote_id = q.id
                                 and r.revision = q.submitted_revision and r.cb_tenant_id = :tenant

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Keeps the limit honest: its statements are those that the product sends, and their rows hold what
@@ -26,7 +27,7 @@ final class LimitCheck {
 
   /** What may stand in the limit where the product binds a value. */
   private static final String VALUE =
-      "(?:cast\\(:\\w+ as [a-z\\[\\]]+\\)|:\\w+|null|'[^']*'|\\d+|clock_timestamp\\(\\))";
+      "(?:cast\\(:\\w+ as [a-z\\[\\]]+\\)|:\\w+|null|'[^']*'|\\d+|(?:clock_timestamp|uuidv7)\\(\\))";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -108,7 +109,11 @@ final class LimitCheck {
     List<String> wanted;
     List<String> found;
     if (check.startsWith("rows ")) {
-      wanted = List.of(Integer.toString(answer.at(check.substring(5).strip()).size()));
+      int elements =
+          Stream.of(check.substring(5).split("\\+"))
+              .mapToInt(pointer -> answer.at(pointer.strip()).size())
+              .sum();
+      wanted = List.of(Integer.toString(elements));
       found = List.of(Integer.toString(rows.size()));
     } else {
       String[] sides = check.split(" = ");

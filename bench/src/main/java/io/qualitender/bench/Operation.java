@@ -58,6 +58,11 @@ enum Operation {
         : name().endsWith("_BIG") ? Dataset.BIG_BODY : 0;
   }
 
+  /** Whether bodies ask, not organizations. */
+  boolean isOfBody() {
+    return body() != 0 || this == SUBMIT;
+  }
+
   boolean isWrite() {
     return this == DRAFT || this == SUBMIT;
   }

@@ -131,20 +131,15 @@ final class Page {
   private void trips() {
     text.append("## Round trips to the database, product\n\n");
     text.append(
-        "Counted one request at a time; the second column when the key was not asked for a while.\n\n");
+        "Counted one request at a time; the second column with a key that the server sees for the first time.\n\n");
     Table table =
         new Table(
-            "",
-            "trips",
-            "key not in memory",
-            "answer, bytes",
-            "checks of the limit's rows",
-            "not as sent");
+            "", "trips", "new key", "answer, bytes", "checks of the limit's rows", "not as sent");
     for (Measured each : results.operations()) {
       table.row(
           each.title(),
           Integer.toString(each.trips().known()),
-          Integer.toString(each.trips().unknown()),
+          each.trips().unknown() == 0 ? NONE : Integer.toString(each.trips().unknown()),
           each.bytes().entrySet().stream()
               .map(
                   of ->

@@ -71,12 +71,21 @@ final class Pgbench {
   /** What the scripts know of the data; {@code repeat} makes the first turn begin at once. */
   Map<String, String> variables(Operation operation) {
     return Map.of(
-        "loaded", Integer.toString(data.loaded()),
-        "crowded", Integer.toString(data.invitations() / 64),
-        "drafts", Integer.toString(Math.max(1, drafts)),
-        "body", Integer.toString(operation.body()),
-        "none", "{}",
-        "turn", "0",
-        "repeat", "1000000");
+        "kind",
+        operation.isOfBody() ? "certification_body" : "training_organization",
+        "loaded",
+        Integer.toString(data.loaded()),
+        "crowded",
+        Integer.toString(data.invitations() / 64),
+        "drafts",
+        Integer.toString(Math.max(1, drafts)),
+        "body",
+        Integer.toString(operation.body()),
+        "none",
+        "{}",
+        "turn",
+        "0",
+        "repeat",
+        "1000000");
   }
 }

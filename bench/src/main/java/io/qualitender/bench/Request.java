@@ -12,6 +12,11 @@ record Request(String method, String path, KeyText key, String body, String head
     return new Request("GET", path, key, "", "");
   }
 
+  /** Whether it is answered alike when it is sent again, but for a new Idempotency-Key. */
+  boolean isRepeatable() {
+    return header.isEmpty();
+  }
+
   /** As {@code load/load.lua} reads it. */
   String line() {
     return String.join("\t", method, path, key.text(), body, header);
