@@ -1,5 +1,6 @@
 package io.qualitender.bench;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,7 +26,7 @@ final class RoundTrips {
    * @param unknown with a key that it sees for the first time; 0 where all were seen before
    * @param statements what was executed, with a known key
    */
-  record Counted(int known, int unknown, List<String> statements) {}
+  record Counted(int known, int unknown, @JsonIgnore List<String> statements) {}
 
   private RoundTrips() {}
 
