@@ -55,6 +55,6 @@ final class LimitContender implements Contender {
     double database = meter.databaseMicros() / (perSecond * pace.limit().toSeconds());
     double others = meter.othersBusy();
     rows.putBack(operation);
-    return new Sample(perSecond, 0, 0, 0, database, 0, others);
+    return new Sample(perSecond, 0, 0, 0, database, 0, 0, others);
   }
 }

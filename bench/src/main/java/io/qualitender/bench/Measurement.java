@@ -30,6 +30,9 @@ final class Measurement {
   }
 
   List<Measured> of(List<Operation> operations) throws Exception {
+    if (operations.isEmpty()) {
+      return List.of();
+    }
     Rows rows = new Rows(database);
     // A run that was stopped may have left changed rows behind.
     operations.forEach(rows::putBack);
@@ -173,6 +176,7 @@ final class Measurement {
         spread(samples, Sample::serverMicros),
         spread(samples, Sample::databaseMicros),
         spread(samples, Sample::megabytes),
+        spread(samples, Sample::failedShare),
         Spread.of(samples.stream().map(Sample::othersBusy).toList()));
   }
 

@@ -16,6 +16,9 @@ final class Page {
   private static final String PRODUCT = "product";
   private static final String NONE = "–";
 
+  /** A share of failed requests below this is the end of the load, cut off. */
+  private static final double WORTH_SAYING = 0.001;
+
   private final Results results;
   private final StringBuilder text = new StringBuilder();
 
@@ -61,7 +64,7 @@ final class Page {
         cells.add(ratio(each.ofPeer().get(peer)));
       }
       cells.add(quotient(product.perSecond(), rate(each, TRIPS)));
-      cells.add(number(product.perSecond()));
+      cells.add(number(product.perSecond()) + failures(product));
       cells.add(number(rate(each, LIMIT)));
       table.row(cells);
     }
@@ -201,6 +204,13 @@ final class Page {
   private static Spread rate(Measured measured, String contender) {
     Figures figures = measured.contenders().get(contender);
     return figures == null ? null : figures.perSecond();
+  }
+
+  private static String failures(Figures figures) {
+    Spread failed = figures.failedShare();
+    return failed == null || failed.max() < WORTH_SAYING
+        ? ""
+        : text(", **%.1f %% failed**", failed.median() * 100);
   }
 
   static String ratio(Spread spread) {

@@ -57,5 +57,6 @@ record Results(
       Spread serverMicros,
       Spread databaseMicros,
       Spread megabytes,
+      Spread failedShare,
       Spread othersBusy) {}
 }

@@ -9,6 +9,7 @@ package io.qualitender.bench;
  * @param serverMicros processor time of the server's process per request
  * @param databaseMicros processor time of the database's processes per request
  * @param megabytes resident memory of the server after it
+ * @param failedShare of the requests at saturation, from 0 to 1
  * @param othersBusy share of the machine's processors that other programs used meanwhile
  */
 record Sample(
@@ -18,4 +19,5 @@ record Sample(
     double serverMicros,
     double databaseMicros,
     double megabytes,
+    double failedShare,
     double othersBusy) {}

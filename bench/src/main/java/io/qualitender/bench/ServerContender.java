@@ -76,24 +76,31 @@ final class ServerContender implements Contender {
     Meter meter = new Meter(server.pid(), database.pid());
     meter.begin();
     Load.Result saturated = saturate(operation, shortened(operation, pace.saturation()));
-    if (saturated.requests() == 0) {
-      throw new IllegalStateException(server.name() + " did not answer: " + operation.title());
-    }
-    double serverMicros = meter.serverMicros() / saturated.requests();
-    double databaseMicros = meter.databaseMicros() / saturated.requests();
+    // Where none succeeds the figures are those of the failures.
+    double requests = Math.max(1, saturated.requests());
+    double serverMicros = meter.serverMicros() / requests;
+    double databaseMicros = meter.databaseMicros() / requests;
+    double failedShare = saturated.failed() / (saturated.failed() + requests);
     double others = meter.othersBusy();
     long megabytes = Processor.megabytes(server.pid());
     rows.putBack(operation);
     double p50 = 0;
     double p99 = 0;
-    if (!pace.atRate().isZero()) {
+    if (!pace.atRate().isZero() && saturated.requests() > 0) {
       Load.Result half = atHalf(operation, saturated);
       p50 = half.p50();
       p99 = half.p99();
       rows.putBack(operation);
     }
     return new Sample(
-        saturated.perSecond(), p50, p99, serverMicros, databaseMicros, megabytes, others);
+        saturated.perSecond(),
+        p50,
+        p99,
+        serverMicros,
+        databaseMicros,
+        megabytes,
+        failedShare,
+        others);
   }
 
   private Load.Result saturate(Operation operation, Duration how) {
