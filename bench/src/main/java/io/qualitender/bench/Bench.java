@@ -67,7 +67,9 @@ public final class Bench {
       machine = Machine.of(folders, version(database));
       operations =
           new Measurement(folders, database, data, options.pace(), console)
-              .of(options.operations());
+              .of(
+                  options.operations(),
+                  options.isQuick() ? Servers.product(folders) : Servers.all(folders));
       if (options.parts().contains(Options.Part.START)) {
         startUp = StartUp.measure(folders, database, options.pace().rounds());
       }
@@ -100,7 +102,7 @@ public final class Bench {
     try (Database database = Dataset.open(folders, quick.size(), console)) {
       return ratios(
           new Measurement(folders, database, new Dataset(quick.size()), quick.pace(), console)
-              .of(quick.operations()));
+              .of(quick.operations(), Servers.product(folders)));
     }
   }
 

@@ -18,6 +18,11 @@ record Folders(Path root) {
     return root.resolve("api/target/qualitender.jar");
   }
 
+  /** The same endpoints in Spring Boot. */
+  Path peer() {
+    return bench().resolve("peer/target/peer.jar");
+  }
+
   /** What a run writes, except for the report. */
   Path work() {
     return bench().resolve("target/work");

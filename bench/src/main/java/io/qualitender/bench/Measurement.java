@@ -29,7 +29,11 @@ final class Measurement {
     this.console = console;
   }
 
-  List<Measured> of(List<Operation> operations) throws Exception {
+  /**
+   * @param starts of the servers, the product first
+   */
+  List<Measured> of(List<Operation> operations, List<ServerUnderTest.Start> starts)
+      throws Exception {
     if (operations.isEmpty()) {
       return List.of();
     }
@@ -43,7 +47,7 @@ final class Measurement {
         RoundTrips.count(folders, database, data, operations);
     List<ServerUnderTest> servers = new ArrayList<>();
     try {
-      for (ServerUnderTest.Start start : Servers.all(folders)) {
+      for (ServerUnderTest.Start start : starts) {
         console.say("Starting a server");
         servers.add(start.on(database));
       }
@@ -94,19 +98,30 @@ final class Measurement {
     return checks;
   }
 
+  /** The sizes of the answers, by server; those of peers must be the product's. */
   private Map<Operation, Map<String, Integer>> bytes(
       List<Operation> operations,
       List<ServerUnderTest> servers,
       List<Operation.DraftQuote> drafts) {
     Map<Operation, Map<String, Integer>> bytes = new LinkedHashMap<>();
     for (Operation operation : operations) {
+      List<String> products = null;
       for (ServerUnderTest server : servers) {
         if (server.answers(operation)) {
           Answers answers = new Answers(server.port());
-          double average =
+          List<String> given =
               operation.requests(data, drafts).stream()
                   .limit(COMPARED_ROWS)
-                  .mapToInt(each -> answers.to(each).getBytes(StandardCharsets.UTF_8).length)
+                  .map(answers::to)
+                  .toList();
+          if (products == null) {
+            products = given;
+          } else {
+            SameAnswers.require(operation, products, given, server.name());
+          }
+          double average =
+              given.stream()
+                  .mapToInt(each -> each.getBytes(StandardCharsets.UTF_8).length)
                   .average()
                   .orElse(0);
           bytes

@@ -10,10 +10,17 @@ final class Servers {
 
   /** The product first. */
   static List<ServerUnderTest.Start> all(Folders folders) {
-    List<ServerUnderTest.Start> servers = new ArrayList<>();
-    servers.add(
+    List<ServerUnderTest.Start> servers = new ArrayList<>(product(folders));
+    for (PeerServer.Form form : PeerServer.Form.values()) {
+      servers.add(database -> PeerServer.start(folders, database, database.port(), form));
+    }
+    return servers;
+  }
+
+  /** Without peers, for the quick form. */
+  static List<ServerUnderTest.Start> product(Folders folders) {
+    return List.of(
         database ->
             ProductServer.start(folders, database, database.port(), ProductServer.Form.LOADED));
-    return servers;
   }
 }
