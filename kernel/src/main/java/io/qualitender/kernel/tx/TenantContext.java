@@ -93,7 +93,7 @@ final class TenantContext {
   static Instant now(Object answer) {
     State state = (State) answer;
     if (!state.keyIsValid()) {
-      throw Problem.of(KernelProblem.UNAUTHORIZED, Text.of("server.bad_credential"));
+      throw Problem.of(KernelProblem.UNAUTHORIZED, Text.of("tx.bad_credential"));
     }
     return state.now();
   }
