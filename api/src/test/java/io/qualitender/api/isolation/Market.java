@@ -19,12 +19,12 @@ import java.util.Set;
  * must not see them. The others have objects of their own, so that they are refused because of the
  * ids alone.
  */
-final class Market {
+public final class Market {
 
   private static final String FAR_DEADLINE = "2027-06-15T11:00:00.000Z";
 
-  final Actor organization;
-  final Actor body;
+  public final Actor organization;
+  public final Actor body;
 
   /** Tenants that must not see the objects: of the same sandbox, of another one, live. */
   final List<Actor> organizations = new ArrayList<>();
@@ -33,7 +33,7 @@ final class Market {
   final List<Actor> bodies = new ArrayList<>();
 
   /** Ids of the objects of the two, by path segment. */
-  final Map<String, Set<String>> ids = new LinkedHashMap<>();
+  public final Map<String, Set<String>> ids = new LinkedHashMap<>();
 
   /** An opened tender of the first of {@link #organizations}. */
   final String rivalTender;
@@ -42,7 +42,7 @@ final class Market {
 
   private final Api api;
 
-  Market(Api api) {
+  public Market(Api api) {
     this.api = api;
     TestSandbox sandbox = TestSandbox.at(api, "2026-12-01T08:00:00Z", 2, 3);
     TestSandbox elsewhere = TestSandbox.at(api, "2026-12-01T08:00:00Z", 1, 1);

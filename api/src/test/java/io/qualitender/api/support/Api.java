@@ -3,8 +3,10 @@ package io.qualitender.api.support;
 import io.qualitender.api.contract.ContractFilter;
 import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.filter.Filter;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.util.List;
 
 /**
  * The API as a caller sees it, through REST-assured with one specification: every answer is held
@@ -21,7 +23,7 @@ public final class Api {
 
   private final RequestSpecification specification;
 
-  private Api(URI base) {
+  private Api(URI base, Filter... filters) {
     specification =
         new RequestSpecBuilder()
             .setConfig(HttpClients.CONFIG)
@@ -29,6 +31,7 @@ public final class Api {
             .setUrlEncodingEnabled(false)
             .disableCsrf()
             .addFilter(ContractFilter.documented())
+            .addFilters(List.of(filters))
             .build();
   }
 
@@ -37,6 +40,11 @@ public final class Api {
    */
   public static Api at(URI base) {
     return new Api(base);
+  }
+
+  /** The same with filters around the sending of each request. */
+  public static Api at(URI base, Filter... filters) {
+    return new Api(base, filters);
   }
 
   /** A request in REST-assured's own words, for what {@link Call} has none for. */
