@@ -33,8 +33,9 @@ class OneHttpClientTest {
           "http/OuterHandlerTest.java",
           "http/EveryErrorIsJsonTest.java",
           "http/ClientDisconnectsTest.java",
-          // A proxy between the server and its database, not HTTP.
-          "app/DatabaseWaitTest.java");
+          // Proxies between the server and its database, not HTTP.
+          "app/DatabaseWaitTest.java",
+          "performance/TripCounter.java");
 
   @Test
   void testsUseNoOtherClient() throws IOException {
