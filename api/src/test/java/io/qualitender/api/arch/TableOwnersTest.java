@@ -102,7 +102,7 @@ class TableOwnersTest {
         OpeningDao.tender: app.tender
         SweepDao.facts: app.certificate, app.contract, app.tender
       a profile that is not filled in yet has the name under which its tenant signed up
-        OrganizationDao.account: admin.tenant
+        OrganizationDao.ACCOUNT: admin.tenant
       the quote of an invitation that was taken back is not opened, whatever its body has done meanwhile
         OpeningDao.openQuotes: app.tender_invitation
       a body reads what is published to it only by its own invitation

@@ -84,6 +84,11 @@ public final class Row {
     return java.util.Arrays.stream(stored).map(words::constant).toList();
   }
 
+  /** The texts of an array that is never null. */
+  public List<String> texts() throws SQLException {
+    return List.of((String[]) result.getArray(++column).getArray());
+  }
+
   /** A value stored as JSON; null for no value. */
   public <T> T json(ObjectReader reader) throws SQLException {
     String stored = result.getString(++column);

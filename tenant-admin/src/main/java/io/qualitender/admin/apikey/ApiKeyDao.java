@@ -1,7 +1,10 @@
 package io.qualitender.admin.apikey;
 
+import io.qualitender.kernel.sql.Row;
+import io.qualitender.kernel.sql.Select;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.TenantKind;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,8 +48,7 @@ interface ApiKeyDao {
       """;
 
   /** The real time, whatever test clock the tenant follows. */
-  @SqlQuery("select clock_timestamp()")
-  Instant realTime();
+  Select<Instant> REAL_TIME = Select.of("select clock_timestamp()", Row::instant);
 
   @SqlUpdate(
       """
@@ -67,30 +69,52 @@ interface ApiKeyDao {
       """)
   int countActive(UUID tenantId);
 
-  @SqlQuery(KEY + " where tenant_id = :tenantId and id = :id")
-  @RegisterConstructorMapper(ApiKey.class)
-  Optional<ApiKey> find(UUID tenantId, UUID id);
+  Select<ApiKey> BY_ID =
+      Select.of(KEY + " where tenant_id = :tenantId and id = :id", ApiKeyDao::row);
 
-  @SqlQuery(
-      KEY
-          + """
-            where tenant_id = :tenantId
-              and (cast(:afterAt as timestamptz) is null or (created_at, id) < (:afterAt, :afterId))
-            order by created_at desc, id desc
-            limit :limit
-            """)
-  @RegisterConstructorMapper(ApiKey.class)
-  List<ApiKey> list(UUID tenantId, Instant afterAt, UUID afterId, int limit);
+  /** The tenant's keys, newest first. */
+  Select<ApiKey> FIRST_PAGE =
+      Select.of(
+          KEY + " where tenant_id = :tenantId order by created_at desc, id desc limit :limit",
+          ApiKeyDao::row);
+
+  Select<ApiKey> PAGE =
+      Select.of(
+          KEY
+              + """
+                where tenant_id = :tenantId
+                  and (created_at, id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid))
+                order by created_at desc, id desc
+                limit :limit
+                """,
+          ApiKeyDao::row);
+
+  private static ApiKey row(Row row) throws SQLException {
+    return new ApiKey(
+        row.uuid(),
+        row.uuid(),
+        row.text(),
+        row.text(),
+        row.word(Role.class),
+        row.texts(),
+        row.integer(),
+        row.instant(),
+        row.instant(),
+        row.instant(),
+        row.instant(),
+        row.date());
+  }
 
   /** Like {@link #lockAdministering}, without locking. */
-  @SqlQuery(
-      """
-      select id
-      from admin.api_key
-      where tenant_id = :tenantId and role = 'owner' and scopes @> cast(:scopes as text[])
-        and revoked_at is null and (expires_at is null or expires_at > clock_timestamp())
-      """)
-  List<UUID> administering(UUID tenantId, List<String> scopes);
+  Select<UUID> ADMINISTERING =
+      Select.of(
+          """
+          select id
+          from admin.api_key
+          where tenant_id = :tenantId and role = 'owner' and scopes @> cast(:scopes as text[])
+            and revoked_at is null and (expires_at is null or expires_at > clock_timestamp())
+          """,
+          Row::uuid);
 
   /**
    * Locks and returns the active owner keys with {@code scopes}, so that two of them cannot revoke

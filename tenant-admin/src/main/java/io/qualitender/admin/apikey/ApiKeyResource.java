@@ -10,6 +10,7 @@ import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -70,15 +72,17 @@ public final class ApiKeyResource {
     Page page = query.page();
     query.done();
     call.requireRole();
+    Asked<ApiKey> asked = ApiKeys.page(call.tenantId(), page, query.asksFirstPageOfAll());
     return reads.run(
         call,
+        first(call, asked),
         tx -> {
           Instant now = keys.realTime(tx);
           Set<UUID> last = keys.irrevocable(tx);
           return Reply.ok(
               ListView.paged(
                   page,
-                  keys.list(tx, page),
+                  tx.list(asked),
                   row -> Page.key(row.createdAt(), row.id()),
                   key -> ApiKeyView.of(key, mode(call), now, last.contains(key.id()))));
         });
@@ -91,6 +95,7 @@ public final class ApiKeyResource {
     UUID keyId = call.id(ApiKey.ID, id);
     return reads.run(
         call,
+        first(call, ApiKeys.one(call.tenantId(), keyId)),
         tx -> {
           ApiKey key = keys.get(tx, keyId);
           call.query().done();
@@ -118,6 +123,12 @@ public final class ApiKeyResource {
         (tx, revoked) ->
             Reply.ok(ApiKeyView.of(revoked, mode(call), revoked.revokedAt(), false))
                 .etag(revoked.version()));
+  }
+
+  private static List<Asked<?>> first(Call call, Asked<ApiKey> asked) {
+    List<Asked<?>> first = ApiKeys.askedForViews(call.actor());
+    first.add(asked);
+    return first;
   }
 
   private ApiKeyView view(Tx tx, Call call, ApiKey key) {

@@ -9,6 +9,7 @@ import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.AdvisoryLock;
@@ -18,10 +19,12 @@ import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Transaction;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Creates, lists and revokes keys. A secret is returned only when its key is created. */
 public final class ApiKeys {
@@ -90,12 +93,19 @@ public final class ApiKeys {
     return issued;
   }
 
-  List<ApiKey> list(Tx tx, Page page) {
-    return dao(tx).list(tx.tenantId(), page.afterInstant(0), page.afterId(1), page.fetch());
+  /** A page of the tenant's keys, newest first. */
+  static Asked<ApiKey> page(UUID tenantId, Page page, boolean first) {
+    return first
+        ? ApiKeyDao.FIRST_PAGE.with(tenantId, page.fetch())
+        : ApiKeyDao.PAGE.with(tenantId, page.afterInstant(0), page.afterId(1), page.fetch());
+  }
+
+  static Asked<ApiKey> one(UUID tenantId, UUID id) {
+    return ApiKeyDao.BY_ID.with(tenantId, id);
   }
 
   ApiKey get(Tx tx, UUID id) {
-    return dao(tx).find(tx.tenantId(), id).orElseThrow(SqlErrorTranslator::notFound);
+    return tx.first(one(tx.tenantId(), id)).orElseThrow(SqlErrorTranslator::notFound);
   }
 
   /**
@@ -120,24 +130,33 @@ public final class ApiKeys {
     return key.revokedAt(now);
   }
 
+  /** What the views of keys ask besides the keys: {@link #irrevocable} and {@link #realTime}. */
+  static List<Asked<?>> askedForViews(Actor actor) {
+    List<Asked<?>> asked = new ArrayList<>(askIrrevocable(actor));
+    asked.add(ApiKeyDao.REAL_TIME.with());
+    return asked;
+  }
+
+  private static List<Asked<UUID>> askIrrevocable(Actor actor) {
+    return actor.sandboxId() != null
+        ? List.of()
+        : Stream.of(TO_CREATE_KEYS, Scopes.of(actor.kind()))
+            .map(scopes -> ApiKeyDao.ADMINISTERING.with(actor.tenantId(), scopes))
+            .toList();
+  }
+
   /** The keys that {@link #revoke} refuses as the last that can create keys. */
   Set<UUID> irrevocable(Tx tx) {
-    if (tx.actor().sandboxId() != null) {
-      return Set.of();
-    }
-    Set<UUID> last = new HashSet<>();
-    for (List<String> scopes : List.of(TO_CREATE_KEYS, Scopes.of(tx.actor().kind()))) {
-      List<UUID> administering = dao(tx).administering(tx.tenantId(), scopes);
-      if (administering.size() == 1) {
-        last.addAll(administering);
-      }
-    }
-    return last;
+    return askIrrevocable(tx.actor()).stream()
+        .map(tx::list)
+        .filter(administering -> administering.size() == 1)
+        .flatMap(List::stream)
+        .collect(Collectors.toSet());
   }
 
   /** The real time, by which keys expire. */
   Instant realTime(Tx tx) {
-    return dao(tx).realTime();
+    return tx.first(ApiKeyDao.REAL_TIME.with()).orElseThrow();
   }
 
   private static List<UUID> administering(Tx tx, List<String> scopes) {

@@ -3,6 +3,7 @@ package io.qualitender.admin.tenant;
 import io.qualitender.admin.tenant.IdentityDecision.Kind;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
@@ -26,9 +27,14 @@ public final class Identities {
         .map(newest -> new Identity(newest.name(), newest.siren(), newest.decidedAt()));
   }
 
+  /** What {@link #verified} asks, to be read with other queries. */
+  public static Asked<IdentityDecision> asked(UUID tenantId) {
+    return IdentityDao.NEWEST.with(tenantId);
+  }
+
   /** The newest decision, of any kind. */
   Optional<IdentityDecision> newest(Transaction tx, UUID tenantId) {
-    return tx.dao(IdentityDao.class).newest(tenantId);
+    return tx.first(asked(tenantId));
   }
 
   /**

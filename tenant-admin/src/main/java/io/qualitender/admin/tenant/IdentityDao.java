@@ -1,5 +1,6 @@
 package io.qualitender.admin.tenant;
 
+import io.qualitender.kernel.sql.Select;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,16 +21,22 @@ interface IdentityDao {
   @RegisterConstructorMapper(Tenant.class)
   Optional<Tenant> lock(UUID tenantId);
 
-  @SqlQuery(
-      """
-      select number, decision, name, siren, decided_at
-      from admin.identity_decision
-      where tenant_id = :tenantId
-      order by number desc
-      limit 1
-      """)
-  @RegisterConstructorMapper(IdentityDecision.class)
-  Optional<IdentityDecision> newest(UUID tenantId);
+  Select<IdentityDecision> NEWEST =
+      Select.of(
+          """
+          select number, decision, name, siren, decided_at
+          from admin.identity_decision
+          where tenant_id = :tenantId
+          order by number desc
+          limit 1
+          """,
+          row ->
+              new IdentityDecision(
+                  row.integer(),
+                  row.word(IdentityDecision.Kind.class),
+                  row.text(),
+                  row.text(),
+                  row.instant()));
 
   @SqlUpdate(
       """

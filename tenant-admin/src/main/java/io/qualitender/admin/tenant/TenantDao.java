@@ -1,10 +1,8 @@
 package io.qualitender.admin.tenant;
 
-import java.util.Optional;
-import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import io.qualitender.kernel.sql.Select;
+import io.qualitender.kernel.tx.TenantKind;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface TenantDao {
@@ -20,7 +18,15 @@ interface TenantDao {
       """)
   int insert(@BindMethods Tenant tenant);
 
-  @SqlQuery("select id, kind, name, siren, sandbox_id, created_at from admin.tenant where id = :id")
-  @RegisterConstructorMapper(Tenant.class)
-  Optional<Tenant> find(UUID id);
+  Select<Tenant> BY_ID =
+      Select.of(
+          "select id, kind, name, siren, sandbox_id, created_at from admin.tenant where id = :id",
+          row ->
+              new Tenant(
+                  row.uuid(),
+                  row.word(TenantKind.class),
+                  row.text(),
+                  row.text(),
+                  row.uuid(),
+                  row.instant()));
 }

@@ -4,11 +4,14 @@ import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.sql.Asked;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
 
 /** {@code /v1/tenant}. */
 @Path("/v1/tenant")
@@ -32,14 +35,17 @@ public final class TenantResource {
   @Access(scope = "tenant:admin")
   public Response get(Call call) {
     call.query().done();
+    UUID tenantId = call.tenantId();
+    Asked<String> entry = entries.own(tenantId);
     return reads.run(
         call,
+        List.of(Tenants.asked(tenantId), entry, Identities.asked(tenantId)),
         tx -> {
           TenantView view =
               TenantView.of(
                   tenants.own(tx),
-                  entries.own(tx).orElse(null),
-                  identities.newest(tx, tx.tenantId()).orElse(null));
+                  tx.first(entry).orElse(null),
+                  identities.newest(tx, tenantId).orElse(null));
           return Reply.ok(view).etag(view.version());
         });
   }

@@ -2,6 +2,7 @@ package io.qualitender.admin.tenant;
 
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.TenantKind;
@@ -29,6 +30,11 @@ public final class Tenants {
     return insert(tx, new Tenant(Ids.next(), kind, name, null, sandboxId, clockAt));
   }
 
+  /** What {@link #own} asks, to be read with other queries. */
+  static Asked<Tenant> asked(UUID id) {
+    return TenantDao.BY_ID.with(id);
+  }
+
   /** The caller's tenant. */
   public Tenant own(Tx tx) {
     return find(tx, tx.tenantId())
@@ -37,7 +43,7 @@ public final class Tenants {
 
   /** A tenant by id; row-level security limits tenants to their own. */
   public Optional<Tenant> find(Transaction tx, UUID id) {
-    return tx.dao(TenantDao.class).find(id);
+    return tx.first(asked(id));
   }
 
   private static Tenant insert(ControlTx.Control tx, Tenant tenant) {

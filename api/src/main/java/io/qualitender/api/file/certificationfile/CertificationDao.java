@@ -1,15 +1,12 @@
 package io.qualitender.api.file.certificationfile;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import io.qualitender.kernel.sql.Row;
+import io.qualitender.kernel.sql.Select;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-@RegisterConstructorMapper(CertificationFile.class)
-@RegisterConstructorMapper(Cycle.class)
 interface CertificationDao {
 
   String CYCLE =
@@ -28,9 +25,10 @@ interface CertificationDao {
       """)
   int insertFile(@BindMethods CertificationFile file);
 
-  @SqlQuery(
-      "select tenant_id, id, created_at from app.certification_file where tenant_id = :tenantId")
-  Optional<CertificationFile> findFile(UUID tenantId);
+  Select<CertificationFile> FILE =
+      Select.of(
+          "select tenant_id, id, created_at from app.certification_file where tenant_id = :tenantId",
+          row -> new CertificationFile(row.uuid(), row.uuid(), row.instant()));
 
   @SqlUpdate(
       """
@@ -41,17 +39,32 @@ interface CertificationDao {
       """)
   void insertCycle(@BindMethods Cycle cycle);
 
-  @SqlQuery(CYCLE + " where tenant_id = :tenantId and id = :id")
-  Optional<Cycle> findCycle(UUID tenantId, UUID id);
+  Select<Cycle> CYCLE_BY_ID =
+      Select.of(CYCLE + " where tenant_id = :tenantId and id = :id", CertificationDao::cycle);
 
   /** Newest first: the current cycle is the first. */
-  @SqlQuery(
-      CYCLE
-          + """
-             where tenant_id = :tenantId
-             order by number desc
-            """)
-  List<Cycle> cycles(UUID tenantId);
+  Select<Cycle> CYCLES =
+      Select.of(
+          CYCLE + " where tenant_id = :tenantId order by number desc", CertificationDao::cycle);
+
+  private static Cycle cycle(Row row) throws SQLException {
+    return new Cycle(
+        row.uuid(),
+        row.uuid(),
+        row.uuid(),
+        row.integer(),
+        row.word(CycleKind.class),
+        row.word(CyclePhase.class),
+        row.uuid(),
+        certified(row.date(), row.date()),
+        row.integer(),
+        row.instant(),
+        row.instant());
+  }
+
+  private static Cycle.Certified certified(LocalDate fromOn, LocalDate untilOn) {
+    return fromOn == null ? null : new Cycle.Certified(fromOn, untilOn);
+  }
 
   /** Compare-and-swap of the phase; returns 0 where phase or version have changed. */
   @SqlUpdate(

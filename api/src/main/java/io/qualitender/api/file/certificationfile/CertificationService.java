@@ -13,6 +13,7 @@ import io.qualitender.kernel.event.Transition;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.problem.KernelProblem;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.text.WireName;
 import io.qualitender.kernel.time.Paris;
@@ -55,13 +56,21 @@ public final class CertificationService {
   }
 
   FileWithCycles file(Tx tx) {
-    CertificationDao dao = tx.dao(CertificationDao.class);
     CertificationFile file =
-        dao.findFile(tx.tenantId())
+        tx.first(CertificationDao.FILE.with(tx.tenantId()))
             .orElseThrow(
                 () ->
                     Problem.of(KernelProblem.NOT_FOUND, Text.of("certificationfile.no_file_yet")));
-    return new FileWithCycles(file, dao.cycles(tx.tenantId()));
+    return new FileWithCycles(file, cycles(tx));
+  }
+
+  /** The query of the organization's cycles, newest first, to be read with other queries. */
+  public static Asked<Cycle> askCycles(UUID tenantId) {
+    return CertificationDao.CYCLES.with(tenantId);
+  }
+
+  private static List<Cycle> cycles(Tx tx) {
+    return tx.list(askCycles(tx.tenantId()));
   }
 
   /** The organization's file. */
@@ -77,7 +86,7 @@ public final class CertificationService {
   public CurrentCycle chooseBody(Tx tx, BodySelection choice) {
     CertificationFile file = lockedFile(tx);
     LocalDate today = today(tx);
-    List<Cycle> before = tx.dao(CertificationDao.class).cycles(tx.tenantId());
+    List<Cycle> before = cycles(tx);
     refusal(before, today, choice)
         .ifPresent(
             refusal -> {
@@ -107,7 +116,7 @@ public final class CertificationService {
    * not. Takes no lock: for views, not for decisions.
    */
   public Optional<Problem> chooseBodyProblem(Tx tx, BodySelection choice) {
-    return refusal(tx.dao(CertificationDao.class).cycles(tx.tenantId()), today(tx), choice);
+    return refusal(cycles(tx), today(tx), choice);
   }
 
   private static Optional<Problem> refusal(
@@ -172,7 +181,7 @@ public final class CertificationService {
    * has no body yet.
    */
   public Set<UUID> openToContracts(Tx tx, BodySelection choice) {
-    return tx.dao(CertificationDao.class).cycles(tx.tenantId()).stream()
+    return cycles(tx).stream()
         .filter(
             cycle ->
                 choice == BodySelection.TRANSFER
@@ -210,7 +219,7 @@ public final class CertificationService {
     }
     move(tx, cycle, CERTIFY, cycle.certificationBodyId(), days);
     LocalDate today = today(tx);
-    tx.dao(CertificationDao.class).cycles(tx.tenantId()).stream()
+    cycles(tx).stream()
         .filter(other -> other.number() < cycle.number())
         .forEach(other -> closedIfEnded(tx, other, today));
   }
@@ -292,8 +301,7 @@ public final class CertificationService {
   /** The file, under its exclusive lock: one transaction at a time changes its cycles. */
   private static CertificationFile lockedFile(Tx tx) {
     CertificationFile file =
-        tx.dao(CertificationDao.class)
-            .findFile(tx.tenantId())
+        tx.first(CertificationDao.FILE.with(tx.tenantId()))
             .orElseThrow(
                 () ->
                     Problem.of(
@@ -304,8 +312,7 @@ public final class CertificationService {
   }
 
   private static Cycle cycle(Tx tx, UUID id) {
-    return tx.dao(CertificationDao.class)
-        .findCycle(tx.tenantId(), id)
+    return tx.first(CertificationDao.CYCLE_BY_ID.with(tx.tenantId(), id))
         .orElseThrow(SqlErrorTranslator::notFound);
   }
 

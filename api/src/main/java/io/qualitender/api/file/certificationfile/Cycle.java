@@ -4,8 +4,6 @@ import io.qualitender.kernel.id.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.Nested;
-import org.jdbi.v3.core.mapper.PropagateNull;
 
 /**
  * One cycle of three years of a certification file.
@@ -22,13 +20,13 @@ public record Cycle(
     CycleKind kind,
     CyclePhase phase,
     UUID certificationBodyId,
-    @Nested Certified certified,
+    Certified certified,
     int version,
     Instant createdAt,
     Instant updatedAt) {
 
   /** The first and the last day of a certificate. */
-  public record Certified(@PropagateNull LocalDate certifiedFromOn, LocalDate certifiedUntilOn) {}
+  public record Certified(LocalDate certifiedFromOn, LocalDate certifiedUntilOn) {}
 
   /** A cycle that begins: it has neither a body nor a certificate. */
   static Cycle opened(UUID tenantId, UUID fileId, int number, CycleKind kind, Instant at) {

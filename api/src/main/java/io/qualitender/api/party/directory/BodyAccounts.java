@@ -39,13 +39,15 @@ public final class BodyAccounts {
         tx -> {
           Tenant tenant = tenants.find(tx, tenantId).orElseThrow(SqlErrorTranslator::notFound);
           DirectoryDao dao = tx.dao(DirectoryDao.class);
-          CertificationBody entry = dao.find(entryId).orElseThrow(SqlErrorTranslator::notFound);
+          CertificationBody entry =
+              tx.first(DirectoryDao.BY_ID.with(entryId)).orElseThrow(SqlErrorTranslator::notFound);
           if (tenant.kind() != TenantKind.CERTIFICATION_BODY || tenant.mode() != Mode.LIVE) {
             throw Problem.of(
                 DirectoryProblem.NOT_A_LIVE_BODY,
                 Text.of("directory.cannot_answer", Tenant.ID.format(tenantId), tenant.name()));
           }
-          if (dao.ofAccount(tenantId).isPresent() || dao.link(entryId, tenantId, tx.now()) == 0) {
+          if (tx.first(DirectoryDao.ID_OF_ACCOUNT.with(tenantId)).isPresent()
+              || dao.link(entryId, tenantId, tx.now()) == 0) {
             throw Problem.of(
                 DirectoryProblem.ENTRY_NOT_LINKABLE,
                 Text.of("directory.not_linkable", Directory.ID.format(entryId), entry.name()));

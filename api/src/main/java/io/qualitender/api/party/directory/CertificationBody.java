@@ -2,12 +2,13 @@ package io.qualitender.api.party.directory;
 
 import io.qualitender.api.reference.referential.ActionCategory;
 import io.qualitender.api.reference.referential.Confidence;
+import io.qualitender.kernel.sql.Row;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * An entry of the directory.
@@ -23,16 +24,42 @@ public record CertificationBody(
     String name,
     BodyKind kind,
     String cofracNumber,
-    @Nested Listing listing,
+    Listing listing,
     String website,
     List<ActionCategory> actionCategories,
     LocalDate accreditedUntilOn,
-    @Nested Evidence evidence,
+    Evidence evidence,
     UUID sandboxId,
     UUID accountTenantId,
     int version,
     Instant createdAt,
     Instant updatedAt) {
+
+  /** The columns that {@link #read} reads, of the table {@code b}. */
+  public static final String COLUMNS =
+      """
+      b.id, b.name, b.kind, b.cofrac_number, b.listing_status, b.listing_status_since, b.listing_status_source,
+      b.last_checked_on, b.website, b.action_categories, b.accredited_until_on, b.basis, b.basis_fr, b.confidence,
+      b.read_on, b.sandbox_id, b.account_tenant_id, b.version, b.created_at, b.updated_at
+      """;
+
+  public static CertificationBody read(Row row) throws SQLException {
+    return new CertificationBody(
+        row.uuid(),
+        row.text(),
+        row.word(BodyKind.class),
+        row.text(),
+        new Listing(row.word(ListingStatus.class), row.text(), row.text(), row.date()),
+        row.text(),
+        row.words(ActionCategory.class),
+        row.date(),
+        new Evidence(row.text(), row.text(), row.word(Confidence.class), row.date()),
+        row.uuid(),
+        row.uuid(),
+        row.integer(),
+        row.instant(),
+        row.instant());
+  }
 
   /**
    * What the official list says of it.

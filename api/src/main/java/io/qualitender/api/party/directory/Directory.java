@@ -3,6 +3,7 @@ package io.qualitender.api.party.directory;
 import io.qualitender.api.reference.referential.ActionCategory;
 import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.id.IdPrefix;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.ControlTx;
 import io.qualitender.kernel.tx.Transaction;
@@ -26,12 +27,12 @@ public final class Directory {
 
   /** Empty for an unknown entry and for a fictional one of another sandbox. */
   public Optional<CertificationBody> find(Transaction tx, UUID id) {
-    return dao(tx).find(id);
+    return tx.first(DirectoryDao.BY_ID.with(id));
   }
 
   /** Those of {@code ids} that exist, by name. */
   public List<CertificationBody> findAll(Transaction tx, Collection<UUID> ids) {
-    return ids.isEmpty() ? List.of() : dao(tx).findAll(ids.toArray(UUID[]::new));
+    return ids.isEmpty() ? List.of() : tx.list(DirectoryDao.BY_IDS.with(ids));
   }
 
   /**
@@ -39,7 +40,7 @@ public final class Directory {
    * real ones. {@link InvitationEligibility} decides whether one fits a tender.
    */
   public List<CertificationBody> candidates(Tx tx) {
-    return dao(tx).candidates(tx.actor().sandboxId());
+    return tx.list(DirectoryDao.CANDIDATES.with(tx.actor().sandboxId()));
   }
 
   /**
@@ -58,14 +59,12 @@ public final class Directory {
         .collect(Collectors.toMap(CertificationBody::id, CertificationBody::accountTenantId));
   }
 
-  /** The entry linked to a tenant; empty if none. */
-  public Optional<CertificationBody> ofAccount(Transaction tx, UUID tenantId) {
-    return dao(tx).ofAccount(tenantId);
-  }
-
-  /** The public id of the caller's own entry; empty for organizations and unlinked bodies. */
-  public Optional<String> ownId(Tx tx) {
-    return ofAccount(tx, tx.tenantId()).map(entry -> ID.format(entry.id()));
+  /**
+   * The query of the public id of a tenant's own entry; organizations and unlinked bodies have
+   * none.
+   */
+  public static Asked<String> askOwnId(UUID tenantId) {
+    return DirectoryDao.ID_OF_ACCOUNT.with(tenantId);
   }
 
   /** Filters of a search; null or empty to match all. */
@@ -94,17 +93,17 @@ public final class Directory {
 
   /** A page by name, as visible to the caller. */
   List<CertificationBody> page(Transaction tx, Filter filter, UUID sandboxId, Page page) {
-    return dao(tx)
-        .page(
+    return tx.list(
+        DirectoryDao.PAGE.with(
             filter.folded(),
-            filter.categories().toArray(ActionCategory[]::new),
+            filter.categories(),
             filter.listingStatus(),
             filter.fictional(),
             filter.invitable(),
             sandboxId,
             page.afterText(0),
             page.afterId(1),
-            page.fetch());
+            page.fetch()));
   }
 
   /** Adds the fictional bodies of a sandbox, without validation, since they are generated. */

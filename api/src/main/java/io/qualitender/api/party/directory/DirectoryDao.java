@@ -1,10 +1,9 @@
 package io.qualitender.api.party.directory;
 
-import io.qualitender.api.reference.referential.ActionCategory;
 import io.qualitender.kernel.job.DueItem;
+import io.qualitender.kernel.sql.Select;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -15,68 +14,54 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
  * SQL of the directory, which has no tenant: row policies show real bodies and those of the
  * caller's sandbox.
  */
-@RegisterConstructorMapper(CertificationBody.class)
 @RegisterConstructorMapper(DueItem.class)
 interface DirectoryDao {
 
-  String BODY =
-      """
-      select id, name, kind, cofrac_number, listing_status, listing_status_since, listing_status_source,
-             last_checked_on, website, action_categories, accredited_until_on, basis, basis_fr, confidence, read_on,
-             sandbox_id, account_tenant_id, version, created_at, updated_at
-      from reference.certification_body
-      """;
+  String BODY = "select " + CertificationBody.COLUMNS + " from reference.certification_body b ";
 
-  @SqlQuery(BODY + " where id = :id")
-  Optional<CertificationBody> find(UUID id);
+  Select<CertificationBody> BY_ID = Select.of(BODY + " where id = :id", CertificationBody::read);
 
-  @SqlQuery(
-      BODY
-          + """
-            where id = any (:ids)
-            order by name, id
-            """)
-  List<CertificationBody> findAll(UUID[] ids);
+  Select<CertificationBody> BY_IDS =
+      Select.of(
+          BODY + " where id = any(cast(:ids as uuid[])) order by name, id",
+          CertificationBody::read);
 
-  @SqlQuery(
-      BODY
-          + """
-            where kind = 'certification_body' and listing_status <> 'withdrawn' and sandbox_id is not distinct from :sandboxId
-            order by name, id
-            """)
-  List<CertificationBody> candidates(UUID sandboxId);
+  Select<CertificationBody> CANDIDATES =
+      Select.of(
+          BODY
+              + """
+                where kind = 'certification_body' and listing_status <> 'withdrawn'
+                  and sandbox_id is not distinct from cast(:sandboxId as uuid)
+                order by name, id
+                """,
+          CertificationBody::read);
 
-  @SqlQuery(BODY + " where account_tenant_id = :tenantId")
-  Optional<CertificationBody> ofAccount(UUID tenantId);
+  /** The public id of the entry that is linked to a tenant. */
+  Select<String> ID_OF_ACCOUNT =
+      Select.of(
+          "select id from reference.certification_body where account_tenant_id = :tenantId",
+          row -> Directory.ID.format(row.uuid()));
 
   /** One page by name. Empty and null filters match all. */
-  @SqlQuery(
-      BODY
-          + """
+  Select<CertificationBody> PAGE =
+      Select.of(
+          BODY
+              + """
             where (cast(:part as text) is null
                    or strpos(translate(lower(name), 'ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿ’‘ʼ′´`‐‑–\u00a0\u202f'
                                     , 'aaaceeeeiioouuuyaaaceeeeiioouuuy''''''''''''---  '),
-                             :part) > 0)
-              and (cardinality(:categories) = 0 or action_categories && :categories)
-              and (cast(:listingStatus as text) is null or listing_status = :listingStatus)
-              and (cast(:fictional as boolean) is null or (sandbox_id is not null) = :fictional)
+                             cast(:part as text)) > 0)
+              and (cardinality(cast(:categories as text[])) = 0 or action_categories && cast(:categories as text[]))
+              and (cast(:listingStatus as text) is null or listing_status = cast(:listingStatus as text))
+              and (cast(:fictional as boolean) is null or (sandbox_id is not null) = cast(:fictional as boolean))
               and (cast(:invitable as boolean) is null
                    or (kind = 'certification_body' and listing_status <> 'withdrawn'
-                       and sandbox_id is not distinct from :sandboxId) = :invitable)
-              and (cast(:afterName as text) is null or (name, id) > (:afterName, :afterId))
+                       and sandbox_id is not distinct from cast(:sandboxId as uuid)) = cast(:invitable as boolean))
+              and (cast(:afterName as text) is null or (name, id) > (cast(:afterName as text), cast(:afterId as uuid)))
             order by name, id
             limit :limit
-            """)
-  List<CertificationBody> page(
-      String part,
-      ActionCategory[] categories,
-      ListingStatus listingStatus,
-      Boolean fictional,
-      Boolean invitable,
-      UUID sandboxId,
-      String afterName,
-      UUID afterId,
-      int limit);
+            """,
+          CertificationBody::read);
 
   /** Inserts or updates an entry. An older list, from an older build, changes nothing. */
   @SqlUpdate(

@@ -6,7 +6,6 @@ import io.qualitender.kernel.id.IdPrefix;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * The profile of a training organization. Until the first patch, which must complete it, only the
@@ -22,12 +21,12 @@ public record Organization(
     UUID tenantId,
     UUID id,
     String legalName,
-    @Nested Registration registration,
+    Registration registration,
     List<ActionCategory> actionCategories,
-    @Nested("turnover") Turnover turnover,
+    Turnover turnover,
     Integer otherSites,
     List<ActionCategory> newEntrantCategories,
-    @Nested Activity activity,
+    Activity activity,
     Boolean remote,
     int version,
     Instant createdAt,

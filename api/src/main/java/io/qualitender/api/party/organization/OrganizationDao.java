@@ -1,32 +1,51 @@
 package io.qualitender.api.party.organization;
 
+import io.qualitender.api.reference.referential.ActionCategory;
+import io.qualitender.api.reference.referential.Activity;
+import io.qualitender.kernel.sql.Row;
+import io.qualitender.kernel.sql.Select;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-@RegisterConstructorMapper(Organization.class)
-@RegisterConstructorMapper(OrganizationDao.Account.class)
 interface OrganizationDao {
 
   /** What is known of a tenant without profile. */
   record Account(String name, Instant createdAt) {}
 
-  @SqlQuery(
-      """
-      select tenant_id, id, legal_name, siren, head_office_siret, nda, action_categories, turnover_amount,
-             turnover_year, other_sites, new_entrant_categories, certifying, work_study, work_based_periods,
-             uses_subcontractors, longer_than_two_days, remote, version, created_at, updated_at
-        from app.organization
-       where tenant_id = :tenantId
-      """)
-  Optional<Organization> find(UUID tenantId);
+  Select<Organization> PROFILE =
+      Select.of(
+          """
+          select tenant_id, id, legal_name, siren, head_office_siret, nda, action_categories, turnover_amount,
+                 turnover_year, other_sites, new_entrant_categories, certifying, work_study, work_based_periods,
+                 uses_subcontractors, longer_than_two_days, remote, version, created_at, updated_at
+            from app.organization
+           where tenant_id = :tenantId
+          """,
+          OrganizationDao::row);
 
-  @SqlQuery("select name, created_at from admin.tenant where id = :tenantId")
-  Account account(UUID tenantId);
+  private static Organization row(Row row) throws SQLException {
+    return new Organization(
+        row.uuid(),
+        row.uuid(),
+        row.text(),
+        new Organization.Registration(row.text(), row.text(), row.text()),
+        row.words(ActionCategory.class),
+        new Organization.Turnover(row.wholeOrNull(), row.integer()),
+        row.integer(),
+        row.words(ActionCategory.class),
+        new Activity(row.flag(), row.flag(), row.flag(), row.flag(), row.flag()),
+        row.flag(),
+        row.integer(),
+        row.instant(),
+        row.instant());
+  }
+
+  Select<Account> ACCOUNT =
+      Select.of(
+          "select name, created_at from admin.tenant where id = :tenantId",
+          row -> new Account(row.text(), row.instant()));
 
   /** Returns 0 where a concurrent request has inserted the profile. */
   @SqlUpdate(

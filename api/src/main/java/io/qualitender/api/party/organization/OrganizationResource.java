@@ -16,6 +16,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
 
 /** {@code /v1/organization}: the tenant's one profile. */
 @Path("/v1/organization")
@@ -37,7 +39,11 @@ public final class OrganizationResource {
   @Access(scope = "files:read", kind = Kind.TRAINING_ORGANIZATION)
   public Response read(Call call) {
     call.query().done();
-    return reads.run(call, tx -> reply(tx, organizations.profile(tx)));
+    UUID tenantId = call.tenantId();
+    return reads.run(
+        call,
+        List.of(OrganizationService.asked(tenantId), OrganizationService.askAccount(tenantId)),
+        tx -> reply(tx, organizations.profile(tx)));
   }
 
   @PATCH

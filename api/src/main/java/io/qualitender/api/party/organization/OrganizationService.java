@@ -9,6 +9,7 @@ import io.qualitender.kernel.event.EventType;
 import io.qualitender.kernel.id.Ids;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.StaleVersion;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.Tx;
@@ -42,8 +43,17 @@ public final class OrganizationService {
 
   /** The profile; before the first patch an empty one of version 0 with the tenant's name. */
   public Organization profile(Tx tx) {
-    OrganizationDao dao = tx.dao(OrganizationDao.class);
-    return dao.find(tx.tenantId()).orElseGet(() -> empty(tx.tenantId(), dao));
+    return tx.first(asked(tx.tenantId())).orElseGet(() -> empty(tx));
+  }
+
+  /** What {@link #profile} asks once the profile is given, to be read with other queries. */
+  public static Asked<Organization> asked(UUID tenantId) {
+    return OrganizationDao.PROFILE.with(tenantId);
+  }
+
+  /** What {@link #profile} asks while the profile is not given. */
+  static Asked<OrganizationDao.Account> askAccount(UUID tenantId) {
+    return OrganizationDao.ACCOUNT.with(tenantId);
   }
 
   /** The band of its training turnover, by the rules in force today; empty until it is given. */
@@ -97,9 +107,9 @@ public final class OrganizationService {
     change(tx, empty, given);
   }
 
-  private static Organization empty(UUID tenantId, OrganizationDao dao) {
-    OrganizationDao.Account account = dao.account(tenantId);
-    return Organization.empty(tenantId, account.name(), account.createdAt());
+  private static Organization empty(Tx tx) {
+    OrganizationDao.Account account = tx.first(askAccount(tx.tenantId())).orElseThrow();
+    return Organization.empty(tx.tenantId(), account.name(), account.createdAt());
   }
 
   private static Organization changed(Tx tx, Organization current, OrganizationUpdate patched) {

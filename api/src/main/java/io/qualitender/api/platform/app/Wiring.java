@@ -12,6 +12,7 @@ import io.qualitender.api.market.MarketModule;
 import io.qualitender.api.market.opening.QuoteOpener;
 import io.qualitender.api.market.tender.TenderService;
 import io.qualitender.api.party.PartyModule;
+import io.qualitender.api.party.directory.Directory;
 import io.qualitender.api.platform.PlatformModule;
 import io.qualitender.api.platform.app.QualitenderConfiguration.Limits;
 import io.qualitender.api.reference.ReferenceModule;
@@ -71,7 +72,7 @@ final class Wiring {
             new AdminModule.KeySettings(
                 configuration.getKeys().warnBeforeExpiry().toJavaDuration(),
                 configuration.getKeys().mostLiving()),
-            party.directory()::ownId,
+            Directory::askOwnId,
             clock);
     credentials = admin.credentials();
     FileModule file = new FileModule(components, transactions, party, CertificateService::ofFile);

@@ -1,8 +1,9 @@
 package io.qualitender.api.platform.sandbox;
 
+import io.qualitender.kernel.sql.Row;
+import io.qualitender.kernel.sql.Select;
 import java.time.Instant;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /**
@@ -22,8 +23,7 @@ interface SandboxDao {
   void insert(UUID id, Instant clockAt, Instant createdAt);
 
   /** Real time, independent of the tenant's clock. */
-  @SqlQuery("select clock_timestamp()")
-  Instant realTime();
+  Select<Instant> REAL_TIME = Select.of("select clock_timestamp()", Row::instant);
 
   /**
    * Acquires the lease of the clock for {@code seconds} of real time; returns 0 while another call

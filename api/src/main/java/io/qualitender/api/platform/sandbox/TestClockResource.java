@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** {@code /v1/test-clock}. */
@@ -42,7 +43,10 @@ public final class TestClockResource {
   public Response get(Call call) {
     UUID sandboxId = sandboxId(call);
     call.query().done();
-    return reads.run(call, tx -> Reply.ok(TestClockView.of(sandboxId, tx.now(), realTime(tx))));
+    return reads.run(
+        call,
+        List.of(SandboxDao.REAL_TIME.with()),
+        tx -> Reply.ok(TestClockView.of(sandboxId, tx.now(), realTime(tx))));
   }
 
   /**
@@ -86,6 +90,6 @@ public final class TestClockResource {
   }
 
   private static Instant realTime(Tx tx) {
-    return tx.dao(SandboxDao.class).realTime();
+    return tx.first(SandboxDao.REAL_TIME.with()).orElseThrow();
   }
 }
