@@ -83,13 +83,18 @@ class TableOwnersTest {
         InvitationDao.ACTIVE: reference.certification_body
         InvitationDao.OF_BODY: reference.certification_body
         InvitationDao.OF_ORGANIZATION_BY_ID: reference.certification_body
-        InvitationDao.OF_TENDER: reference.certification_body
+        InvitationDao.OF_TENDER_FIRST_PAGE: reference.certification_body
+        InvitationDao.OF_TENDER_PAGE: reference.certification_body
         QuoteDao.ALL_OPENED: reference.certification_body
+        QuoteDao.OPENED_FIRST_PAGE: reference.certification_body
         QuoteDao.OPENED_PAGE: reference.certification_body
       the newest tenders of a list, whose ids are not known yet
         AwardDao.NEWEST: app.contract, app.tender, reference.certification_body
+        CountedQuoteDao.OF_TENDERS: app.tender
+        InvitationDao.INVITED_TO_DRAFTS: app.tender, reference.certification_body
         InvitationDao.NOTICES: app.tender, reference.certification_body
         PublicationDao.OF_TENDERS: app.tender
+        QuoteDao.TO_AWARD: app.tender, reference.certification_body
       what a body is shown is read in one statement: the tender beside its invitation or quote, and the result of a quote
         InvitationDao.INBOX_FIRST_PAGE: app.quote, app.tender_publication, reference.certification_body
         InvitationDao.INBOX_PAGE: app.quote, app.tender_publication, reference.certification_body

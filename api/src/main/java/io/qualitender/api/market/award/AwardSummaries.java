@@ -8,7 +8,9 @@ import io.qualitender.api.market.tender.TenderAwardSummaries;
 import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.text.WireName;
 import io.qualitender.kernel.tx.Tx;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -24,21 +26,25 @@ public final class AwardSummaries implements TenderAwardSummaries {
   }
 
   @Override
-  public Set<UUID> awardable(Tx tx, Collection<Tender> opened) {
-    return opened.stream()
-        .filter(tender -> AwardRules.anyAwardable(comparisons.compare(tx, tender, tx.now())))
-        .map(Tender::id)
-        .collect(Collectors.toSet());
+  public Set<UUID> awardable(Tx tx, Collection<Tender> opened, TenderSelection tenders) {
+    return opened.isEmpty()
+        ? Set.of()
+        : comparisons.compareToAward(tx, opened, tenders).stream()
+            .filter(AwardRules::anyAwardable)
+            .map(table -> table.tender().id())
+            .collect(Collectors.toSet());
   }
 
   @Override
-  public Asked<Award> asked(UUID tenantId, TenderSelection tenders) {
-    return AwardDao.NEWEST.with(tenantId, tenders);
+  public List<Asked<?>> asked(UUID tenantId, TenderSelection tenders) {
+    List<Asked<?>> asked = new ArrayList<>(ComparisonService.askToAward(tenantId, tenders));
+    asked.add(AwardDao.NEWEST.with(tenantId, tenders));
+    return asked;
   }
 
   @Override
   public Map<UUID, Summary> newest(Tx tx, TenderSelection tenders) {
-    return tx.list(asked(tx.tenantId(), tenders)).stream()
+    return tx.list(AwardDao.NEWEST.with(tx.tenantId(), tenders)).stream()
         .collect(Collectors.toMap(Award::tenderId, award -> summary(tx, award)));
   }
 

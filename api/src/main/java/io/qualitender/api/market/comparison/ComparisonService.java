@@ -19,7 +19,6 @@ import io.qualitender.api.market.tender.TenderState;
 import io.qualitender.api.reference.priceguide.PriceGuide;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.Transition;
-import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.input.ExplainedReason;
 import io.qualitender.kernel.problem.KernelProblem;
@@ -30,10 +29,12 @@ import io.qualitender.kernel.text.WireName;
 import io.qualitender.kernel.time.Paris;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -61,7 +62,7 @@ public final class ComparisonService {
         TenderService.asked(tenantId, tenderId),
         Publications.asked(tenantId, new TenderSelection.One(tenderId)),
         QuoteService.opened(tenantId, tenderId),
-        CountedQuoteDao.OF_TENDER.with(tenantId, tenderId));
+        CountedQuoteDao.OF_TENDERS.with(tenantId, new TenderSelection.One(tenderId)));
   }
 
   /**
@@ -71,10 +72,57 @@ public final class ComparisonService {
    */
   public ComparedTender compare(Tx tx, Tender tender, Instant now) {
     requireOpened(tender, now);
-    Publication publication = publications.of(tx, tx.tenantId(), tender.id());
+    return compare(
+        tender,
+        publications.of(tx, tx.tenantId(), tender.id()),
+        tx.list(QuoteService.opened(tx.tenantId(), tender.id())),
+        tx.list(
+            CountedQuoteDao.OF_TENDERS.with(tx.tenantId(), new TenderSelection.One(tender.id()))),
+        now);
+  }
+
+  /** What {@link #compareToAward} asks, to be read with other queries. */
+  public static List<Asked<?>> askToAward(UUID tenantId, TenderSelection selection) {
+    return List.of(
+        Publications.asked(tenantId, selection),
+        QuoteService.toAward(tenantId, selection),
+        CountedQuoteDao.OF_TENDERS.with(tenantId, selection));
+  }
+
+  /**
+   * The comparisons of tenders that can still be awarded; three queries, whatever their number.
+   *
+   * @param toAward opened tenders of the selection
+   */
+  public List<ComparedTender> compareToAward(
+      Tx tx, Collection<Tender> toAward, TenderSelection selection) {
+    Map<UUID, Publication> published = publications.ownOf(tx, selection);
+    Map<UUID, List<OpenedQuote>> opened =
+        tx.list(QuoteService.toAward(tx.tenantId(), selection)).stream()
+            .collect(Collectors.groupingBy(OpenedQuote::tenderId));
+    Map<UUID, List<CountedQuote>> counted =
+        tx.list(CountedQuoteDao.OF_TENDERS.with(tx.tenantId(), selection)).stream()
+            .collect(Collectors.groupingBy(CountedQuote::tenderId));
+    return toAward.stream()
+        .map(
+            tender ->
+                compare(
+                    tender,
+                    published.get(tender.id()),
+                    opened.getOrDefault(tender.id(), List.of()),
+                    counted.getOrDefault(tender.id(), List.of()),
+                    tx.now()))
+        .toList();
+  }
+
+  private ComparedTender compare(
+      Tender tender,
+      Publication publication,
+      List<OpenedQuote> quotes,
+      List<CountedQuote> countedQuotes,
+      Instant now) {
     Map<UUID, OpenedQuote> opened =
-        tx.list(QuoteService.opened(tx.tenantId(), tender.id())).stream()
-            .collect(Collectors.toMap(OpenedQuote::id, Function.identity()));
+        quotes.stream().collect(Collectors.toMap(OpenedQuote::id, Function.identity()));
     List<Offer> offers =
         opened.values().stream()
             .map(quote -> new Offer(quote.id(), quote.receivedAt(), quote.content()))
@@ -82,7 +130,7 @@ public final class ComparisonService {
     PriceGuide guide = frozen.guide(publication);
     TenderRuleSet rules = frozen.rules(publication);
     Map<UUID, CountedQuote> counted =
-        tx.list(CountedQuoteDao.OF_TENDER.with(tx.tenantId(), tender.id())).stream()
+        countedQuotes.stream()
             .collect(Collectors.toMap(CountedQuote::quoteId, Function.identity()));
     Comparison comparison =
         Comparison.of(offers, terms(publication, rules), guide, counted.keySet());
@@ -95,9 +143,9 @@ public final class ComparisonService {
    *
    * @throws Problem 403 sealed before the opening, 409 tender_not_opened for a draft
    */
-  List<OpenedQuote> opened(Tx tx, Tender tender, Page page) {
+  List<OpenedQuote> opened(Tx tx, Tender tender, Supplier<Asked<OpenedQuote>> page) {
     requireOpened(tender, tx.now());
-    return tx.list(QuoteService.opened(tx.tenantId(), tender.id(), page));
+    return tx.list(page.get());
   }
 
   /** Takes the tender's lock, under which awards are made, reads the clock and compares. */

@@ -1,6 +1,6 @@
 package io.qualitender.api.market.comparison;
 
-import io.qualitender.kernel.sql.Select;
+import io.qualitender.api.market.publication.OfTenders;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -15,13 +15,15 @@ interface CountedQuoteDao {
       """)
   int insert(@BindMethods CountedQuote counted);
 
-  Select<CountedQuote> OF_TENDER =
-      Select.of(
+  OfTenders<CountedQuote> OF_TENDERS =
+      new OfTenders<>(
           """
           select tenant_id, quote_id, tender_id, reason_code, reason_text, counted_at
             from app.counted_quote
-           where tenant_id = :tenantId and tender_id = :tenderId
+           where tenant_id = :tenantId
           """,
+          "tender_id",
+          "",
           row ->
               new CountedQuote(
                   row.uuid(),

@@ -1,6 +1,7 @@
 package io.qualitender.api.market.comparison;
 
 import io.qualitender.api.market.quote.OpenedQuote;
+import io.qualitender.api.market.quote.QuoteService;
 import io.qualitender.api.market.tender.Tender;
 import io.qualitender.api.market.tender.TenderService;
 import io.qualitender.kernel.http.Access;
@@ -12,6 +13,7 @@ import io.qualitender.kernel.http.Page;
 import io.qualitender.kernel.http.Query;
 import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -49,18 +52,30 @@ public final class OpenedQuotesResource {
   @GET
   @Access(scope = "tenders:read", kind = Kind.TRAINING_ORGANIZATION)
   public Response list(Call call, @PathParam("id") String id) {
+    UUID tenantId = call.tenantId();
     UUID tenderId = call.id(Tender.ID, id);
+    Query query = call.query();
+    Page page = query.page();
+    List<Asked<?>> first = new ArrayList<>(ComparisonService.asked(tenantId, tenderId));
+    if (query.asksFirstPageOfAll()) {
+      first.add(QuoteService.openedFirstPage(tenantId, tenderId, page));
+    }
     return reads.run(
         call,
-        ComparisonService.asked(call.tenantId(), tenderId),
+        first,
         tx -> {
           Tender tender = tenders.find(tx, tenderId);
-          Query query = call.query();
-          Page page = query.page();
           query.done();
           List<OpenedQuote> opened =
               ObjectStatus.withStatusOnConflict(
-                  () -> comparisons.opened(tx, tender, page),
+                  () ->
+                      comparisons.opened(
+                          tx,
+                          tender,
+                          () ->
+                              query.asksFirstPageOfAll()
+                                  ? QuoteService.openedFirstPage(tenantId, tenderId, page)
+                                  : QuoteService.openedNextPage(tenantId, tenderId, page)),
                   () -> tenderStatus.apply(tx, tenderId));
           ComparedTender table = comparisons.compare(tx, tender, tx.now());
           return Reply.ok(

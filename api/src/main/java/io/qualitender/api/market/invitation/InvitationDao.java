@@ -2,25 +2,22 @@ package io.qualitender.api.market.invitation;
 
 import io.qualitender.api.market.publication.OfTenders;
 import io.qualitender.api.market.publication.Publication;
+import io.qualitender.api.party.directory.CertificationBody;
 import io.qualitender.api.party.directory.InvitationEligibility;
 import io.qualitender.kernel.sql.Row;
 import io.qualitender.kernel.sql.Select;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-@RegisterConstructorMapper(InvitationDao.InvitedBody.class)
 interface InvitationDao {
 
-  /** Which body is invited to which tender. */
-  record InvitedBody(UUID tenderId, UUID certificationBodyId) {}
+  /** A body that is invited to a tender. */
+  record InvitedBody(UUID tenderId, CertificationBody body) {}
 
   String COLUMNS =
       """
@@ -69,13 +66,18 @@ interface InvitationDao {
       Select.of(OF_ORGANIZATION + " and i.id = :id", InvitationDao::row);
 
   /** The invitations of a tender, newest first. */
-  Select<Invitation> OF_TENDER =
+  Select<Invitation> OF_TENDER_FIRST_PAGE =
+      Select.of(
+          OF_ORGANIZATION
+              + " and i.tender_id = :tenderId order by i.created_at desc, i.id desc limit :limit",
+          InvitationDao::row);
+
+  Select<Invitation> OF_TENDER_PAGE =
       Select.of(
           OF_ORGANIZATION
               + """
                    and i.tender_id = :tenderId
-                   and (cast(:afterAt as timestamptz) is null
-                        or (i.created_at, i.id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid)))
+                   and (i.created_at, i.id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid))
                  order by i.created_at desc, i.id desc
                  limit :limit
                 """,
@@ -87,15 +89,16 @@ interface InvitationDao {
           OF_ORGANIZATION + " and i.tender_id = :tenderId and i.revoked_at is null order by i.id",
           InvitationDao::row);
 
-  /** The bodies invited to a page of the organization's tenders. */
-  @SqlQuery(
-      """
-      select tender_id, certification_body_id
-        from app.tender_invitation
-       where tenant_id = :tenantId and tender_id = any(:tenderIds) and revoked_at is null
-       order by tender_id, id
-      """)
-  List<InvitedBody> invitedBodies(UUID tenantId, Collection<UUID> tenderIds);
+  /** The bodies invited to drafts, whose invitations are not sent. */
+  OfTenders<InvitedBody> INVITED_TO_DRAFTS =
+      new OfTenders<>(
+          "select i.tender_id, "
+              + CertificationBody.COLUMNS
+              + FROM
+              + " where i.tenant_id = :tenantId and i.sent_at is null and i.revoked_at is null",
+          "i.tender_id",
+          "order by i.tender_id, i.id",
+          row -> new InvitedBody(row.uuid(), CertificationBody.read(row)));
 
   /** Invitations whose body has no account or is not fully confirmed by the directory. */
   OfTenders<InvitationNotice> NOTICES =

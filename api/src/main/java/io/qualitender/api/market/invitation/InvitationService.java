@@ -5,6 +5,7 @@ import io.qualitender.api.market.publication.Publication;
 import io.qualitender.api.market.publication.PublicationProblem;
 import io.qualitender.api.market.publication.Publications;
 import io.qualitender.api.market.publication.TenderSelection;
+import io.qualitender.api.party.directory.CertificationBody;
 import io.qualitender.api.party.directory.Directory;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.EventType;
@@ -23,7 +24,6 @@ import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,28 +77,37 @@ public final class InvitationService {
     return added;
   }
 
-  /** A page of a tender's invitations, newest first. */
-  public List<Invitation> ofTender(Tx tx, UUID tenderId, Page page) {
-    return tx.list(
-        InvitationDao.OF_TENDER.with(
-            tx.tenantId(), tenderId, page.afterInstant(0), page.afterId(1), page.fetch()));
+  /** The first page of a tender's invitations, newest first. */
+  public static Asked<Invitation> firstPage(UUID tenantId, UUID tenderId, Page page) {
+    return InvitationDao.OF_TENDER_FIRST_PAGE.with(tenantId, tenderId, page.fetch());
   }
 
-  /** The bodies invited to each of the tenders; a tender without invitations is absent. */
-  public Map<UUID, List<UUID>> bodiesOf(Tx tx, Collection<UUID> tenderIds) {
-    return tenderIds.isEmpty()
-        ? Map.of()
-        : tx.dao(InvitationDao.class).invitedBodies(tx.tenantId(), tenderIds).stream()
-            .collect(
-                Collectors.groupingBy(
-                    InvitationDao.InvitedBody::tenderId,
-                    Collectors.mapping(
-                        InvitationDao.InvitedBody::certificationBodyId, Collectors.toList())));
+  /** A page after the first. */
+  public static Asked<Invitation> nextPage(UUID tenantId, UUID tenderId, Page page) {
+    return InvitationDao.OF_TENDER_PAGE.with(
+        tenantId, tenderId, page.afterInstant(0), page.afterId(1), page.fetch());
   }
 
-  /** What {@link #notices} asks, to be read with other queries. */
-  public static Asked<InvitationNotice> askNotices(UUID tenantId, TenderSelection tenders) {
+  /** What {@link #invitedToDrafts} and {@link #notices} ask, to be read with other queries. */
+  public static List<Asked<?>> asked(UUID tenantId, TenderSelection tenders) {
+    return List.of(
+        InvitationDao.INVITED_TO_DRAFTS.with(tenantId, tenders), askNotices(tenantId, tenders));
+  }
+
+  private static Asked<InvitationNotice> askNotices(UUID tenantId, TenderSelection tenders) {
     return InvitationDao.NOTICES.with(tenantId, tenders);
+  }
+
+  /**
+   * The bodies invited to those of the tenders that are drafts, by tender, in the order in which
+   * they were invited; a tender without invitations is absent.
+   */
+  public Map<UUID, List<CertificationBody>> invitedToDrafts(Tx tx, TenderSelection tenders) {
+    return tx.list(InvitationDao.INVITED_TO_DRAFTS.with(tx.tenantId(), tenders)).stream()
+        .collect(
+            Collectors.groupingBy(
+                InvitationDao.InvitedBody::tenderId,
+                Collectors.mapping(InvitationDao.InvitedBody::body, Collectors.toList())));
   }
 
   /** What the organization should know about the bodies invited to these tenders. */

@@ -2,6 +2,7 @@ package io.qualitender.api.market.quote;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.qualitender.api.market.price.QuoteContent;
+import io.qualitender.api.market.publication.OfTenders;
 import io.qualitender.api.market.publication.Publication;
 import io.qualitender.kernel.sql.Row;
 import io.qualitender.kernel.sql.Select;
@@ -213,29 +214,45 @@ interface QuoteDao {
       """)
   Optional<UUID> openedTender(UUID tenantId, UUID id);
 
-  String OPENED =
+  String OPENED_QUOTE =
       """
       select q.id, q.tender_id, q.cb_tenant_id, q.certification_body_id, b.name as body_name,
              b.cofrac_number as body_cofrac_number, r.revision, r.content, q.received_at, q.opened_at, q.version,
              q.created_at, q.updated_at
         from app.quote q
-        join app.quote_revision r on r.tenant_id = :tenantId and r.tender_id = :tenderId and r.quote_id = q.id
+        join app.quote_revision r on r.tenant_id = :tenantId and r.tender_id = q.tender_id and r.quote_id = q.id
                                  and r.revision = q.submitted_revision
         join reference.certification_body b on b.id = q.certification_body_id
-       where q.tenant_id = :tenantId and q.tender_id = :tenderId and q.state = 'opened'
+       where q.tenant_id = :tenantId and q.state = 'opened'
       """;
+
+  String OPENED = OPENED_QUOTE + " and q.tender_id = :tenderId ";
 
   /** The organization's opened quotes, newest first; none before the opening. */
   Select<OpenedQuote> ALL_OPENED =
       Select.of(OPENED + " order by q.created_at desc, q.id desc", QuoteDao::openedRow);
 
+  /** The opened quotes of those tenders that can still be awarded. */
+  OfTenders<OpenedQuote> TO_AWARD =
+      new OfTenders<>(
+          OPENED_QUOTE,
+          "q.tender_id",
+          """
+          and exists (select from app.tender t
+                       where t.tenant_id = :tenantId and t.id = q.tender_id and t.state in ('opened', 'awarded'))
+          """,
+          QuoteDao::openedRow);
+
   /** A page of the organization's opened quotes, newest first; none before the opening. */
+  Select<OpenedQuote> OPENED_FIRST_PAGE =
+      Select.of(
+          OPENED + " order by q.created_at desc, q.id desc limit :limit", QuoteDao::openedRow);
+
   Select<OpenedQuote> OPENED_PAGE =
       Select.of(
           OPENED
               + """
-                   and (cast(:afterAt as timestamptz) is null
-                        or (q.created_at, q.id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid)))
+                   and (q.created_at, q.id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid))
                  order by q.created_at desc, q.id desc
                  limit :limit
                 """,

@@ -11,6 +11,7 @@ import io.qualitender.api.market.publication.FrozenData;
 import io.qualitender.api.market.publication.Publication;
 import io.qualitender.api.market.publication.PublicationProblem;
 import io.qualitender.api.market.publication.Publications;
+import io.qualitender.api.market.publication.TenderSelection;
 import io.qualitender.api.reference.referential.Versions;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.EventType;
@@ -276,8 +277,18 @@ public final class QuoteService {
     return QuoteDao.ALL_OPENED.with(tenantId, tenderId);
   }
 
-  /** A page of them. */
-  public static Asked<OpenedQuote> opened(UUID tenantId, UUID tenderId, Page page) {
+  /** The opened quotes of those of the organization's tenders that can still be awarded. */
+  public static Asked<OpenedQuote> toAward(UUID tenantId, TenderSelection tenders) {
+    return QuoteDao.TO_AWARD.with(tenantId, tenders);
+  }
+
+  /** The first page of {@link #opened}. */
+  public static Asked<OpenedQuote> openedFirstPage(UUID tenantId, UUID tenderId, Page page) {
+    return QuoteDao.OPENED_FIRST_PAGE.with(tenantId, tenderId, page.fetch());
+  }
+
+  /** A page after the first. */
+  public static Asked<OpenedQuote> openedNextPage(UUID tenantId, UUID tenderId, Page page) {
     return QuoteDao.OPENED_PAGE.with(
         tenantId, tenderId, page.afterInstant(0), page.afterId(1), page.fetch());
   }

@@ -19,6 +19,7 @@ import io.qualitender.kernel.http.Writes;
 import io.qualitender.kernel.input.Distinct;
 import io.qualitender.kernel.input.TextLength;
 import io.qualitender.kernel.problem.Faults;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.Role;
@@ -32,6 +33,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -122,18 +124,27 @@ public final class TenderInvitationsResource {
   @GET
   @Access(scope = "tenders:read", kind = Kind.TRAINING_ORGANIZATION)
   public Response list(Call call, @PathParam("id") String id) {
+    UUID tenantId = call.tenantId();
     UUID tenderId = call.id(Tender.ID, id);
+    Query query = call.query();
+    Page page = query.page("-created_at");
+    List<Asked<?>> first = new ArrayList<>(List.of(TenderService.asked(tenantId, tenderId)));
+    if (query.asksFirstPageOfAll()) {
+      first.add(InvitationService.firstPage(tenantId, tenderId, page));
+    }
     return reads.run(
         call,
+        first,
         tx -> {
           Tender tender = tenders.find(tx, tenderId);
-          Query query = call.query();
-          Page page = query.page("-created_at");
           query.done();
           return Reply.ok(
               ListView.paged(
                   page,
-                  invitations.ofTender(tx, tenderId, page),
+                  tx.list(
+                      query.asksFirstPageOfAll()
+                          ? InvitationService.firstPage(tenantId, tenderId, page)
+                          : InvitationService.nextPage(tenantId, tenderId, page)),
                   row -> Page.key(row.createdAt(), row.id()),
                   row -> view(tx, tender, row)));
         });

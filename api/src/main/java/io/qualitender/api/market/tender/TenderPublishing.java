@@ -2,6 +2,7 @@ package io.qualitender.api.market.tender;
 
 import io.qualitender.admin.tenant.Identities;
 import io.qualitender.admin.tenant.Identity;
+import io.qualitender.admin.tenant.IdentityDecision;
 import io.qualitender.api.file.certificationfile.BodySelection;
 import io.qualitender.api.file.certificationfile.CertificationService;
 import io.qualitender.api.market.invitation.Invitation;
@@ -11,11 +12,15 @@ import io.qualitender.api.market.invitation.Invitee;
 import io.qualitender.api.market.publication.Publication;
 import io.qualitender.api.market.publication.Publications;
 import io.qualitender.api.market.publication.TenderRuleSet;
+import io.qualitender.api.market.publication.TenderSelection;
+import io.qualitender.api.party.directory.CertificationBody;
 import io.qualitender.api.party.organization.Organization;
 import io.qualitender.api.reference.referential.Versions;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
@@ -102,8 +107,11 @@ public final class TenderPublishing {
     Tender tender = TenderService.requireUnchanged(read, tenders.lockExclusive(tx, read.id()));
     List<Invitation> invited = invitations.active(tx, tender.id());
     Organization profile = scoping.profile(tx);
-    List<UUID> bodies = invited.stream().map(each -> each.body().certificationBodyId()).toList();
-    missing(tx, List.of(tender), profile, Map.of(tender.id(), bodies))
+    missing(
+            tx,
+            List.of(tender),
+            profile,
+            invitations.invitedToDrafts(tx, new TenderSelection.One(tender.id())))
         .getOrDefault(tender.id(), new Faults())
         .throwIfAny(TenderProblem.TENDER_INCOMPLETE, Text.of("tender.incomplete"));
     tx.actor().requireRole();
@@ -126,12 +134,19 @@ public final class TenderPublishing {
     return tenders.find(tx, tender.id());
   }
 
+  /** What {@link #identityProblem} asks, to be read with other queries; nothing in a sandbox. */
+  static Optional<Asked<IdentityDecision>> askIdentity(Actor actor) {
+    return actor.sandboxId() == null
+        ? Optional.of(Identities.asked(actor.tenantId()))
+        : Optional.empty();
+  }
+
   /**
    * The problem where the operator has not verified that the tenant has the SIREN of its profile.
    * Empty in a sandbox, which has fictional bodies only.
    */
   Optional<Problem> identityProblem(Tx tx, Organization profile) {
-    if (tx.actor().sandboxId() != null) {
+    if (askIdentity(tx.actor()).isEmpty()) {
       return Optional.empty();
     }
     Optional<String> verified = identities.verified(tx, tx.tenantId()).map(Identity::siren);
@@ -165,7 +180,10 @@ public final class TenderPublishing {
 
   /** What is missing or wrong for publication, by draft; tenders in other states are absent. */
   Map<UUID, Faults> missing(
-      Tx tx, List<Tender> tenders, Organization profile, Map<UUID, List<UUID>> invited) {
+      Tx tx,
+      List<Tender> tenders,
+      Organization profile,
+      Map<UUID, List<CertificationBody>> invited) {
     List<Tender> drafts =
         tenders.stream().filter(tender -> tender.state() == TenderState.DRAFT).toList();
     Map<UUID, Faults> missing = new HashMap<>();
@@ -173,7 +191,7 @@ public final class TenderPublishing {
       missing.put(draft.id(), new Faults());
       rules.checkComplete(draft, tx.now(), missing.get(draft.id()));
     }
-    scoping.checkInvited(tx, drafts, profile, invited, missing);
+    TenderScoping.checkInvited(tx, drafts, profile, invited, missing);
     return missing;
   }
 }

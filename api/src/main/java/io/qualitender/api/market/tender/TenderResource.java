@@ -81,7 +81,7 @@ public final class TenderResource {
     Asked<Tender> asked = TenderService.askPage(tenantId, states, page, all);
     List<Asked<?>> first = new ArrayList<>(List.of(TenderService.askDue(tenantId), asked));
     if (all) {
-      first.addAll(views.asked(tenantId, new TenderSelection.Newest(page.fetch())));
+      first.addAll(views.asked(call.actor(), new TenderSelection.Newest(page.fetch())));
     }
     return reads.run(
         call,
@@ -107,7 +107,7 @@ public final class TenderResource {
   public Response get(Call call, @PathParam("id") String id) {
     UUID tenderId = call.id(Tender.ID, id);
     List<Asked<?>> first =
-        new ArrayList<>(views.asked(call.tenantId(), new TenderSelection.One(tenderId)));
+        new ArrayList<>(views.asked(call.actor(), new TenderSelection.One(tenderId)));
     first.add(TenderService.asked(call.tenantId(), tenderId));
     return reads.run(
         call,

@@ -118,24 +118,21 @@ public final class TenderScoping {
    * Checks that at least one body is invited and that each is still eligible.
    *
    * @param profile the profile that {@link #publication} will freeze
-   * @param invited invited bodies by tender; the directory is read once for all
+   * @param invited invited bodies by tender
    * @param faults by tender
    */
-  void checkInvited(
+  static void checkInvited(
       Tx tx,
       List<Tender> tenders,
       Organization profile,
-      Map<UUID, List<UUID>> invited,
+      Map<UUID, List<CertificationBody>> invited,
       Map<UUID, Faults> faults) {
-    Map<UUID, CertificationBody> known =
-        directory.findAll(tx, invited.values().stream().flatMap(List::stream).toList()).stream()
-            .collect(Collectors.toMap(CertificationBody::id, Function.identity()));
     for (Tender tender : tenders) {
       checkInvited(
           tx,
           tender,
           profile,
-          invited.getOrDefault(tender.id(), List.of()).stream().map(known::get).toList(),
+          invited.getOrDefault(tender.id(), List.of()),
           faults.get(tender.id()));
     }
   }

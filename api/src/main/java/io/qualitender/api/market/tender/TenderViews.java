@@ -9,7 +9,9 @@ import io.qualitender.api.market.publication.Publications;
 import io.qualitender.api.market.publication.StatutoryDays;
 import io.qualitender.api.market.publication.TenderScope;
 import io.qualitender.api.market.publication.TenderSelection;
+import io.qualitender.api.party.directory.CertificationBody;
 import io.qualitender.api.party.organization.Organization;
+import io.qualitender.api.party.organization.OrganizationService;
 import io.qualitender.kernel.id.IdPrefix;
 import io.qualitender.kernel.problem.Fault;
 import io.qualitender.kernel.problem.Faults;
@@ -18,9 +20,11 @@ import io.qualitender.kernel.problem.Warning;
 import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.state.AllowedActions;
 import io.qualitender.kernel.state.ObjectStatus;
+import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -58,12 +62,15 @@ public final class TenderViews {
     this.awards = awards;
   }
 
-  /** What the views of these tenders ask besides the tenders, unless a state needs more. */
-  List<Asked<?>> asked(UUID tenantId, TenderSelection tenders) {
-    return List.of(
-        Publications.asked(tenantId, tenders),
-        awards.asked(tenantId, tenders),
-        InvitationService.askNotices(tenantId, tenders));
+  /** What the views of these tenders ask besides the tenders, whatever their states. */
+  List<Asked<?>> asked(Actor actor, TenderSelection tenders) {
+    UUID tenantId = actor.tenantId();
+    List<Asked<?>> asked = new ArrayList<>(awards.asked(tenantId, tenders));
+    asked.addAll(InvitationService.asked(tenantId, tenders));
+    asked.add(OrganizationService.asked(tenantId));
+    asked.add(CertificationService.askCycles(tenantId));
+    TenderPublishing.askIdentity(actor).ifPresent(asked::add);
+    return asked;
   }
 
   TenderView view(Tx tx, Tender tender) {
@@ -132,9 +139,9 @@ public final class TenderViews {
         page.stream().filter(tender -> tender.state() == TenderState.AWARDED).toList();
     return new Facts(
         newest,
-        awards.awardable(tx, toBeAwarded),
+        awards.awardable(tx, toBeAwarded, selection),
         contractable(tx, awarded),
-        blockers(tx, page),
+        blockers(tx, page, selection),
         warnings(tx, page, selection));
   }
 
@@ -209,14 +216,13 @@ public final class TenderViews {
   }
 
   /** The faults for which publishing each draft would be refused. */
-  private Map<UUID, List<Fault>> blockers(Tx tx, List<Tender> page) {
+  private Map<UUID, List<Fault>> blockers(Tx tx, List<Tender> page, TenderSelection selection) {
     List<Tender> drafts =
         page.stream().filter(tender -> tender.state() == TenderState.DRAFT).toList();
     if (drafts.isEmpty()) {
       return Map.of();
     }
-    Map<UUID, List<UUID>> invited =
-        invitations.bodiesOf(tx, drafts.stream().map(Tender::id).toList());
+    Map<UUID, List<CertificationBody>> invited = invitations.invitedToDrafts(tx, selection);
     Organization profile = scoping.profile(tx);
     Optional<Problem> unverified = publishing.identityProblem(tx, profile);
     Map<UUID, Faults> missing = publishing.missing(tx, drafts, profile, invited);
