@@ -1,6 +1,7 @@
 package io.qualitender.kernel.sql;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A query with the values of its parameters. Two are equal if query and values are.
@@ -15,6 +16,12 @@ public final class Asked<T> {
   Asked(Select<T> query, Object[] values) {
     this.query = query;
     this.values = values;
+  }
+
+  /** The rows that answer this query, out of the answers of several. */
+  @SuppressWarnings("unchecked")
+  public List<T> rows(List<?> answer) {
+    return (List<T>) answer;
   }
 
   Select<T> query() {

@@ -22,11 +22,11 @@ record HandleSession(Handle handle) implements Transaction.Session {
   @Override
   @SuppressWarnings("unchecked")
   public <T> List<T> list(Asked<T> asked) {
-    return (List<T>) roundTrip(List.of(asked)).get(0);
+    return (List<T>) together(List.of(asked)).get(0);
   }
 
-  /** The rows of several queries in one round trip. */
-  List<List<?>> roundTrip(List<Asked<?>> asked) {
+  @Override
+  public List<List<?>> together(List<Asked<?>> asked) {
     try {
       return RoundTrip.run(handle.getConnection(), asked);
     } catch (SQLException e) {

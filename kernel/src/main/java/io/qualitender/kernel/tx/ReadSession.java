@@ -58,12 +58,25 @@ final class ReadSession implements Transaction.Session, AutoCloseable {
   }
 
   @Override
+  public List<List<?>> together(List<Asked<?>> asked) {
+    List<Asked<?>> unknown = asked.stream().filter(each -> !answers.containsKey(each)).toList();
+    if (!unknown.isEmpty() && transaction == null) {
+      roundTrip(unknown);
+    } else if (!unknown.isEmpty()) {
+      keep(unknown, transaction.together(unknown));
+    }
+    List<List<?>> results = new ArrayList<>();
+    asked.forEach(each -> results.add(answers.get(each)));
+    return results;
+  }
+
+  @Override
   public Handle handle() {
     if (transaction == null) {
       Handle handle = jdbi.open();
       handle.begin();
       transaction = new HandleSession(handle);
-      transaction.roundTrip(context);
+      transaction.together(context);
     }
     return transaction.handle();
   }
@@ -72,10 +85,14 @@ final class ReadSession implements Transaction.Session, AutoCloseable {
     List<Asked<?>> all = new ArrayList<>(context);
     all.addAll(asked);
     List<List<?>> results = send(all);
-    for (int i = context.size(); i < all.size(); i++) {
-      answers.put(all.get(i), results.get(i));
-    }
+    keep(all, results);
     return results;
+  }
+
+  private void keep(List<Asked<?>> asked, List<List<?>> results) {
+    for (int i = 0; i < asked.size(); i++) {
+      answers.put(asked.get(i), results.get(i));
+    }
   }
 
   private List<List<?>> send(List<Asked<?>> all) {

@@ -92,7 +92,7 @@ public final class TenantTx {
   }
 
   private Tx begin(HandleSession session, Actor actor) {
-    List<List<?>> answers = session.roundTrip(context.of(actor));
+    List<List<?>> answers = session.together(context.of(actor));
     Instant now = TenantContext.now(answers.get(answers.size() - 1).get(0));
     return new Tx(session, now, TenantContext.known(actor, answers));
   }

@@ -17,6 +17,9 @@ public abstract class Transaction {
     Handle handle();
 
     <T> List<T> list(Asked<T> asked);
+
+    /** The rows of each query, in order, in one round trip. */
+    List<List<?>> together(List<Asked<?>> asked);
   }
 
   private final Session session;
@@ -35,6 +38,11 @@ public abstract class Transaction {
   /** The rows of a query. */
   public <T> List<T> list(Asked<T> asked) {
     return session.list(asked);
+  }
+
+  /** The rows of each query, in order: they run one after another in one round trip. */
+  public List<List<?>> together(Asked<?>... asked) {
+    return session.together(List.of(asked));
   }
 
   /** The first row of a query, if there is one. */

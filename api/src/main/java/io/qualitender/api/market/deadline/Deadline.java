@@ -5,6 +5,7 @@ import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.tx.AdvisoryLock;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -22,8 +23,7 @@ public final class Deadline {
    * @return the instant at which the act is done
    */
   public static Instant lockShared(Tx tx, UUID tenderId) {
-    AdvisoryLock.shared(tx, tenderId);
-    return AdvisoryLock.clock(tx);
+    return clock(tx.together(AdvisoryLock.shared(tenderId), AdvisoryLock.clock()));
   }
 
   /**
@@ -33,9 +33,9 @@ public final class Deadline {
    * @return the instant at which the act is done
    */
   public static Instant lockShared(Tx tx, UUID tenderId, UUID subject) {
-    AdvisoryLock.shared(tx, tenderId);
-    AdvisoryLock.exclusive(tx, subject);
-    return AdvisoryLock.clock(tx);
+    return clock(
+        tx.together(
+            AdvisoryLock.shared(tenderId), AdvisoryLock.exclusive(subject), AdvisoryLock.clock()));
   }
 
   /**
@@ -44,8 +44,11 @@ public final class Deadline {
    * @return the instant at which the act is done
    */
   public static Instant lockExclusive(Tx tx, UUID tenderId) {
-    AdvisoryLock.exclusive(tx, tenderId);
-    return AdvisoryLock.clock(tx);
+    return clock(tx.together(AdvisoryLock.exclusive(tenderId), AdvisoryLock.clock()));
+  }
+
+  private static Instant clock(List<List<?>> answers) {
+    return (Instant) answers.get(answers.size() - 1).get(0);
   }
 
   /** Whether {@code now} is at or after the deadline. */

@@ -345,10 +345,15 @@ public final class InvitationService {
     return current;
   }
 
+  /** The problem of an act of a body whose invitation is revoked. */
+  public static Problem revokedProblem() {
+    return Problem.of(InvitationProblem.INVITATION_REVOKED, Text.of("invitation.taken_back"));
+  }
+
   /** Nothing of the body is accepted once its invitation is revoked. */
   public static void requireNotRevoked(Invitation invitation) {
     if (invitation.isRevoked()) {
-      throw Problem.of(InvitationProblem.INVITATION_REVOKED, Text.of("invitation.taken_back"));
+      throw revokedProblem();
     }
   }
 

@@ -55,7 +55,7 @@ interface QuoteDao {
       select q.tenant_id, q.id, q.tender_id, q.invitation_id, q.cb_tenant_id, q.certification_body_id, q.state,
              q.submitted_revision, r.content, r.content_sha256, q.received_at, d.content, q.version, q.created_at,
              q.updated_at, p.content, p.closes_at, p.published_at,
-             i.closed_at is not null or i.revoked_at is not null, o.result, o.rank, o.reason
+             i.revoked_at is not null, i.closed_at is not null, o.result, o.rank, o.reason
         from app.quote q
         join app.tender_publication p on p.tenant_id = q.tenant_id and p.tender_id = q.tender_id
         join app.tender_invitation i on i.tenant_id = q.tenant_id and i.id = q.invitation_id and i.cb_tenant_id = :cbTenantId
@@ -138,7 +138,11 @@ interface QuoteDao {
             row.instant(),
             row.instant());
     return new QuoteRow(
-        quote, publication, row.flag(), outcome(row.text(), row.integerOrNull(), row.text()));
+        quote,
+        publication,
+        row.flag(),
+        row.flag(),
+        outcome(row.text(), row.integerOrNull(), row.text()));
   }
 
   private static Quote.Submission submission(

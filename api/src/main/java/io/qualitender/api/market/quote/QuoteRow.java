@@ -6,10 +6,12 @@ import io.qualitender.api.market.publication.Publication;
  * A quote as its body reads it.
  *
  * @param publication what the body may read of the tender
- * @param invitationEnded whether the invitation is revoked or its tender cancelled
+ * @param revoked whether the invitation is revoked
+ * @param cancelled whether the tender was cancelled
  * @param outcome null before a decision
  */
-record QuoteRow(Quote quote, Publication publication, boolean invitationEnded, Outcome outcome) {
+record QuoteRow(
+    Quote quote, Publication publication, boolean revoked, boolean cancelled, Outcome outcome) {
 
   /**
    * A body's own result. No points, from which a rival's price could be computed.

@@ -63,8 +63,14 @@ public final class QuoteService {
    *     yet
    */
   Quote find(Tx tx, UUID id) {
-    requireOpened(tx, tx.list(QuoteDao.DUE_BY_ID.with(tx.tenantId(), id)));
-    return row(tx, id).quote();
+    Asked<QuoteDao.Due> due = QuoteDao.DUE_BY_ID.with(tx.tenantId(), id);
+    Asked<QuoteRow> row = QuoteDao.BY_ID.with(tx.tenantId(), id);
+    List<List<?>> answers = tx.together(due, row);
+    requireOpened(tx, due.rows(answers.get(0)));
+    return row.rows(answers.get(1)).stream()
+        .findFirst()
+        .orElseThrow(SqlErrorTranslator::notFound)
+        .quote();
   }
 
   /** The body's own quote with what its view shows, or 404. */
@@ -172,12 +178,11 @@ public final class QuoteService {
    * before the deadline; every accepted submission is part of the opening.
    */
   Quote submit(Tx tx, Quote quote) {
-    requireWritable(tx, quote);
-    Publication publication = publications.of(tx, quote.tenantId(), quote.tenderId());
-    missing(quote, publication)
+    Locked locked = requireWritable(tx, quote);
+    missing(quote, locked.row().publication())
         .throwIfAny(QuoteProblem.QUOTE_INCOMPLETE, Text.of("quote.not_ready"));
     tx.actor().requireRole();
-    Instant receivedAt = requireBeforeDeadline(tx, invitations.find(tx, quote.invitationId()));
+    Instant receivedAt = locked.now();
     QuoteState to = QuoteState.TRANSITIONS.next(QuoteAct.SUBMIT, quote.state());
     if (!quote.hasPendingChanges()) {
       throw Problem.of(QuoteProblem.NOTHING_TO_SUBMIT, Text.of("quote.stands_as_received"));
@@ -226,7 +231,11 @@ public final class QuoteService {
   Quote withdraw(Tx tx, Quote quote) {
     tx.actor().requireRole();
     QuoteState to = QuoteState.TRANSITIONS.next(QuoteAct.WITHDRAW, quote.state());
-    requireBeforeDeadline(tx, invitations.find(tx, quote.invitationId()));
+    closedProblem(lock(tx, quote))
+        .ifPresent(
+            closed -> {
+              throw closed;
+            });
     requireCurrentVersion(
         tx.dao(QuoteDao.class)
             .withdraw(
@@ -306,22 +315,41 @@ public final class QuoteService {
     return now;
   }
 
+  /**
+   * A quote read under its tender's lock.
+   *
+   * @param now the instant at which the act is done
+   */
+  private record Locked(Instant now, QuoteRow row) {}
+
+  /** Takes the tender's lock, reads the clock, then the quote and its tender again. */
+  private static Locked lock(Tx tx, Quote quote) {
+    Asked<Instant> clock = AdvisoryLock.clock();
+    Asked<QuoteRow> row = QuoteDao.BY_ID.with(tx.tenantId(), quote.id());
+    List<List<?>> answers = tx.together(AdvisoryLock.shared(quote.tenderId()), clock, row);
+    return new Locked(clock.rows(answers.get(1)).get(0), row.rows(answers.get(2)).get(0));
+  }
+
   /** Checked before the values, so that a closed quote is reported first. */
-  private void requireWritable(Tx tx, Quote quote) {
-    Optional<Problem> closed = writableProblem(tx, quote);
+  private static Locked requireWritable(Tx tx, Quote quote) {
+    if (!quote.state().isWritable()) {
+      tx.actor().requireRole();
+      throw Problem.of(QuoteProblem.QUOTE_NOT_WRITABLE, Text.of("quote.until_the_deadline"));
+    }
+    Locked locked = lock(tx, quote);
+    Optional<Problem> closed = closedProblem(locked);
     if (closed.isPresent()) {
       tx.actor().requireRole();
       throw closed.get();
     }
+    return locked;
   }
 
-  private Optional<Problem> writableProblem(Tx tx, Quote quote) {
-    if (!quote.state().isWritable()) {
-      return Optional.of(
-          Problem.of(QuoteProblem.QUOTE_NOT_WRITABLE, Text.of("quote.until_the_deadline")));
+  private static Optional<Problem> closedProblem(Locked locked) {
+    if (locked.row().revoked()) {
+      throw InvitationService.revokedProblem();
     }
-    Invitation invitation = invitations.find(tx, quote.invitationId());
-    return closedProblem(tx, invitation, Deadline.lockShared(tx, invitation.tenderId()));
+    return closedProblem(locked.row().cancelled(), locked.row().publication(), locked.now());
   }
 
   /**
@@ -330,11 +358,16 @@ public final class QuoteService {
   private Optional<Problem> closedProblem(Tx tx, Invitation invitation, Instant now) {
     Invitation current = invitations.find(tx, invitation.id());
     InvitationService.requireNotRevoked(current);
-    if (current.isCancelled()) {
+    return closedProblem(
+        current.isCancelled(), publications.of(tx, current.tenantId(), current.tenderId()), now);
+  }
+
+  private static Optional<Problem> closedProblem(
+      boolean cancelled, Publication publication, Instant now) {
+    if (cancelled) {
       return Optional.of(
           Problem.of(PublicationProblem.TENDER_CANCELLED, Text.of("quote.tender_cancelled")));
     }
-    Publication publication = publications.of(tx, current.tenantId(), current.tenderId());
     if (!publication.isClosedAt(now)) {
       return Optional.empty();
     }

@@ -33,7 +33,7 @@ public final class QuoteViews {
   QuoteView view(Tx tx, QuoteRow row) {
     Quote quote = row.quote();
     Publication publication = row.publication();
-    boolean open = !row.invitationEnded() && !publication.isClosedAt(tx.now());
+    boolean open = !row.revoked() && !row.cancelled() && !publication.isClosedAt(tx.now());
     List<Fault> blockers = open ? quotes.missing(quote, publication).list() : List.of();
     QuoteContent content = quote.content();
     PriceGuide guide = frozen.guide(publication);
