@@ -99,12 +99,14 @@ final class TripCounter implements AutoCloseable {
     }
   }
 
-  /** Counts before the server can know the answer. */
+  /** Counts before the server can know the answer; the first message ends the log-in. */
   private void answers(InputStream from, OutputStream to, boolean counted) throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(from));
+    boolean loggedIn = false;
     for (byte[] message = next(in); message.length > 0; message = next(in)) {
       if (counted && message[0] == READY_FOR_QUERY) {
-        trips.incrementAndGet();
+        trips.addAndGet(loggedIn ? 1 : 0);
+        loggedIn = true;
       }
       to.write(message);
     }
