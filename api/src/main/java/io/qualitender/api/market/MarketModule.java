@@ -98,9 +98,8 @@ public final class MarketModule {
     components.addResource(new OpenedQuotesResource(reads, tenders, comparisons, tenderStatus));
     components.addResource(new ComparisonResource(reads, tenders, comparisons, tenderStatus));
     components.addResource(new CountedQuoteResource(writes, comparisons));
-    components.addResource(
-        new TenderAwardsResource(reads, writes, tenders, awards, publications, tenderStatus));
-    components.addResource(new AwardResource(reads, writes, awards, publications));
+    components.addResource(new TenderAwardsResource(reads, writes, tenders, awards, tenderStatus));
+    components.addResource(new AwardResource(reads, writes, awards));
     components.addResource(new ContractResource(reads, contracts));
     components.addResource(
         new TenderContractResource(writes, tenders, awards, contracts, tenderStatus));

@@ -75,11 +75,15 @@ class TableOwnersTest {
         UnusedSandboxDao.due: admin.api_key, admin.tenant
         UnusedSandboxDao.mark: admin.api_key, admin.tenant
         UnusedSandboxDao.unmark: admin.api_key, admin.tenant
-      what is shown has the name of the body beside its id, and an award its contract
-        AwardDao.listOfBody: app.contract, reference.certification_body
-        AwardDao.ofBody: app.contract, reference.certification_body
-        AwardDao.ofOrganization: app.contract, reference.certification_body
-        AwardDao.ofTender: app.contract, reference.certification_body
+      what is shown has the name of the body beside its id, an award its contract and the organization as published
+        AwardDao.OF_BODY_BY_ID: app.contract, app.tender_publication, reference.certification_body
+        AwardDao.OF_BODY_FIRST_PAGE: app.contract, app.tender_publication, reference.certification_body
+        AwardDao.OF_BODY_PAGE: app.contract, app.tender_publication, reference.certification_body
+        AwardDao.OF_ORGANIZATION_BY_ID: app.contract, app.tender_publication, reference.certification_body
+        AwardDao.OF_TENDER_FIRST_PAGE: app.contract, app.tender_publication, reference.certification_body
+        AwardDao.OF_TENDER_PAGE: app.contract, app.tender_publication, reference.certification_body
+        ContractDao.OF_BODY: app.tender_award, reference.certification_body
+        ContractDao.OF_ORGANIZATION: app.tender_award, reference.certification_body
         InvitationDao.ACTIVE: reference.certification_body
         InvitationDao.OF_BODY: reference.certification_body
         InvitationDao.OF_ORGANIZATION_BY_ID: reference.certification_body
@@ -111,7 +115,6 @@ class TableOwnersTest {
       the quote of an invitation that was taken back is not opened, whatever its body has done meanwhile
         OpeningDao.openQuotes: app.tender_invitation
       a body reads what is published to it only by its own invitation
-        PublicationDao.OF_INVITED: app.tender_invitation
         QuoteDao.ALL_DUE: app.tender_invitation, app.tender_publication
         QuoteDao.DUE_BY_ID: app.tender_invitation, app.tender_publication
       a body's certificates follow its contracts, and the cycle's number is the contract's

@@ -1,5 +1,6 @@
 package io.qualitender.api.market.award;
 
+import io.qualitender.api.market.publication.Publication;
 import io.qualitender.api.market.quote.OpenedQuote;
 import io.qualitender.api.market.tender.Tender;
 import io.qualitender.kernel.id.IdPrefix;
@@ -7,8 +8,6 @@ import io.qualitender.kernel.id.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.Nested;
-import org.jdbi.v3.core.mapper.PropagateNull;
 
 /**
  * An award with its body's reply and the contract that followed.
@@ -28,18 +27,21 @@ public record Award(
     UUID id,
     UUID tenderId,
     int number,
-    @Nested Chosen chosen,
-    @Nested("justification") Justification justification,
+    Chosen chosen,
+    Justification justification,
     Instant proposedAt,
     Instant lapsesAt,
     Instant revokedAt,
     int rowVersion,
     Instant createdAt,
     Instant updatedAt,
-    @Nested Answer answer,
-    @Nested Contracted contracted) {
+    Answer answer,
+    Contracted contracted) {
 
   public static final IdPrefix ID = IdPrefix.AWARD;
+
+  /** An award with the organization as its tender's publication names it. */
+  public record WithOrganization(Award award, Publication.Organization organization) {}
 
   /** The body's answer, at most one. */
   public enum Reply {
@@ -73,7 +75,7 @@ public record Award(
   }
 
   /** Why the organization chose a quote that is not the first, or one of too few. */
-  public record Justification(@PropagateNull JustificationCode code, String text) {}
+  public record Justification(JustificationCode code, String text) {}
 
   /**
    * The body's reply.
@@ -81,14 +83,11 @@ public record Award(
    * @param declineCode null where the body accepted, like the text
    */
   public record Answer(
-      @PropagateNull Reply reply,
-      AwardDeclineCode declineCode,
-      String declineText,
-      Instant repliedAt) {}
+      Reply reply, AwardDeclineCode declineCode, String declineText, Instant repliedAt) {}
 
   /** The contract that followed. */
   public record Contracted(
-      @PropagateNull UUID contractId, UUID fileId, LocalDate signedOn, Instant contractedAt) {}
+      UUID contractId, UUID fileId, LocalDate signedOn, Instant contractedAt) {}
 
   /**
    * A proposal that the body has not answered yet.

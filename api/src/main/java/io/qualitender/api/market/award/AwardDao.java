@@ -1,63 +1,127 @@
 package io.qualitender.api.market.award;
 
 import io.qualitender.api.market.publication.OfTenders;
+import io.qualitender.api.market.publication.Publication;
 import io.qualitender.kernel.sql.Row;
+import io.qualitender.kernel.sql.Select;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /**
  * The organization writes the award and the results, the body its reply; row policies decide what
  * each can read.
  */
-@RegisterConstructorMapper(Award.class)
 interface AwardDao {
 
-  String AWARD =
+  String COLUMNS =
       """
-      select a.tenant_id, a.id, a.tender_id, a.number, a.quote_id, a.cb_tenant_id, a.certification_body_id, b.name as body_name,
-             b.cofrac_number as body_cofrac_number, a.rank, a.justification_code, a.justification_text, a.proposed_at,
-             a.lapses_at, a.revoked_at, a.version as row_version, a.created_at, a.updated_at,
-             r.reply, r.reason_code as decline_code, r.reason_text as decline_text, r.replied_at,
-             c.id as contract_id, c.file_id, c.signed_on, c.created_at as contracted_at
+      select a.tenant_id, a.id, a.tender_id, a.number, a.quote_id, a.cb_tenant_id, a.certification_body_id, b.name,
+             b.cofrac_number, a.rank, a.justification_code, a.justification_text, a.proposed_at,
+             a.lapses_at, a.revoked_at, a.version, a.created_at, a.updated_at,
+             r.reply, r.reason_code, r.reason_text, r.replied_at,
+             c.id, c.file_id, c.signed_on, c.created_at
+      """;
+
+  String AND_ORGANIZATION = ", p.content -> 'organization'";
+
+  String FROM =
+      """
         from app.tender_award a
         join reference.certification_body b on b.id = a.certification_body_id
         left join app.award_reply r on r.tenant_id = a.tenant_id and r.award_id = a.id
         left join app.contract c on c.tenant_id = a.tenant_id and c.tender_id = a.tender_id and c.award_id = a.id
       """;
 
-  @SqlQuery(AWARD + " where a.tenant_id = :tenantId and a.id = :id")
-  Optional<Award> ofOrganization(UUID tenantId, UUID id);
-
-  @SqlQuery(AWARD + " where a.cb_tenant_id = :cbTenantId and a.id = :id")
-  Optional<Award> ofBody(UUID cbTenantId, UUID id);
-
-  /** Newest first. */
-  @SqlQuery(
-      AWARD
+  /** With the organization as its tender's publication names it. */
+  String OF_ORGANIZATION =
+      COLUMNS
+          + AND_ORGANIZATION
+          + FROM
           + """
-             where a.tenant_id = :tenantId and a.tender_id = :tenderId
-               and (cast(:after as uuid) is null
-                    or a.number < (select last.number
-                                     from app.tender_award last
-                                    where last.tenant_id = :tenantId and last.tender_id = :tenderId and last.id = :after))
-             order by a.number desc
-             limit :limit
-            """)
-  List<Award> ofTender(UUID tenantId, UUID tenderId, UUID after, int limit);
+              join app.tender_publication p on p.tenant_id = a.tenant_id and p.tender_id = a.tender_id
+             where a.tenant_id = :tenantId
+            """;
+
+  /** With the organization as its tender's publication names it. */
+  String OF_BODY =
+      COLUMNS
+          + AND_ORGANIZATION
+          + """
+              from app.tender_award a
+              join reference.certification_body b on b.id = a.certification_body_id
+              join app.tender_publication p on p.tenant_id = a.tenant_id and p.tender_id = a.tender_id
+              left join app.award_reply r on r.tenant_id = a.tenant_id and r.award_id = a.id
+                                         and r.cb_tenant_id = :cbTenantId
+              left join app.contract c on c.tenant_id = a.tenant_id and c.tender_id = a.tender_id and c.award_id = a.id
+                                      and c.cb_tenant_id = :cbTenantId
+             where a.cb_tenant_id = :cbTenantId
+            """;
+
+  Select<Award.WithOrganization> OF_ORGANIZATION_BY_ID =
+      Select.of(OF_ORGANIZATION + " and a.id = :id", AwardDao::withOrganization);
+
+  Select<Award.WithOrganization> OF_BODY_BY_ID =
+      Select.of(OF_BODY + " and a.id = :id", AwardDao::withOrganization);
+
+  /** The awards of a tender, newest first. */
+  Select<Award.WithOrganization> OF_TENDER_FIRST_PAGE =
+      Select.of(
+          OF_ORGANIZATION + " and a.tender_id = :tenderId order by a.number desc limit :limit",
+          AwardDao::withOrganization);
+
+  /** The awards of a tender, newest first. */
+  Select<Award.WithOrganization> OF_TENDER_PAGE =
+      Select.of(
+          OF_ORGANIZATION
+              + """
+                   and a.tender_id = :tenderId
+                   and (cast(:after as uuid) is null
+                        or a.number < (select last.number
+                                         from app.tender_award last
+                                        where last.tenant_id = :tenantId and last.tender_id = :tenderId
+                                          and last.id = cast(:after as uuid)))
+                 order by a.number desc
+                 limit :limit
+                """,
+          AwardDao::withOrganization);
+
+  /** A body's awards, newest first. */
+  Select<Award.WithOrganization> OF_BODY_FIRST_PAGE =
+      Select.of(
+          OF_BODY + " order by a.created_at desc, a.id desc limit :limit",
+          AwardDao::withOrganization);
+
+  /**
+   * A body's awards, newest first; the states as {@link AwardState#of} derives them, no states
+   * match all.
+   */
+  Select<Award.WithOrganization> OF_BODY_PAGE =
+      Select.of(
+          OF_BODY
+              + """
+                   and (cardinality(cast(:states as text[])) = 0
+                        or case when r.reply is not null then r.reply
+                                when a.revoked_at is not null then 'revoked'
+                                when a.lapses_at <= app.now() then 'lapsed'
+                                else 'proposed'
+                           end = any(cast(:states as text[])))
+                   and (cast(:afterAt as timestamptz) is null
+                        or (a.created_at, a.id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid)))
+                 order by a.created_at desc, a.id desc
+                 limit :limit
+                """,
+          AwardDao::withOrganization);
 
   /** The newest award of each tender that has one. */
   OfTenders<Award> NEWEST =
       new OfTenders<>(
-          AWARD + " where a.tenant_id = :tenantId",
+          COLUMNS + FROM + " where a.tenant_id = :tenantId",
           "a.tender_id",
           """
           and not exists (select 1
@@ -66,6 +130,10 @@ interface AwardDao {
                              and later.number > a.number)
           """,
           AwardDao::row);
+
+  private static Award.WithOrganization withOrganization(Row row) throws SQLException {
+    return new Award.WithOrganization(row(row), Publication.Organization.read(row));
+  }
 
   private static Award row(Row row) throws SQLException {
     UUID tenantId = row.uuid();
@@ -110,29 +178,6 @@ interface AwardDao {
         ? null
         : new Award.Contracted(contractId, fileId, signedOn, contractedAt);
   }
-
-  /** A body's awards, newest first; the states as {@link AwardState#of} derives them. */
-  @SqlQuery(
-      AWARD
-          + """
-             where a.cb_tenant_id = :cbTenantId
-               and (cast(:afterAt as timestamptz) is null or (a.created_at, a.id) < (:afterAt, :afterId))
-               and (cardinality(:states) = 0
-                    or case when r.reply is not null then r.reply
-                            when a.revoked_at is not null then 'revoked'
-                            when a.lapses_at <= :now then 'lapsed'
-                            else 'proposed'
-                       end = any(:states))
-             order by a.created_at desc, a.id desc
-             limit :limit
-            """)
-  List<Award> listOfBody(
-      UUID cbTenantId,
-      List<AwardState> states,
-      Instant now,
-      Instant afterAt,
-      UUID afterId,
-      int limit);
 
   @SqlUpdate(
       """

@@ -1,6 +1,5 @@
 package io.qualitender.api.market.award;
 
-import io.qualitender.api.market.publication.Publications;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.Counterpart;
@@ -13,6 +12,7 @@ import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
 import io.qualitender.kernel.input.Reason;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
 import jakarta.ws.rs.GET;
@@ -36,13 +36,11 @@ public final class AwardResource {
   private final Reads reads;
   private final Writes writes;
   private final AwardService awards;
-  private final Publications publications;
 
-  public AwardResource(Reads reads, Writes writes, AwardService awards, Publications publications) {
+  public AwardResource(Reads reads, Writes writes, AwardService awards) {
     this.reads = reads;
     this.writes = writes;
     this.awards = awards;
-    this.publications = publications;
   }
 
   @GET
@@ -52,15 +50,18 @@ public final class AwardResource {
     List<AwardState> states = query.choices("state", AwardState.class);
     Page page = query.page();
     query.done();
+    Asked<Award.WithOrganization> asked =
+        AwardService.ofBody(call.tenantId(), states, page, query.asksFirstPageOfAll());
     return reads.run(
         call,
+        List.of(asked),
         tx ->
             Reply.ok(
-                ListView.pagedTogether(
+                ListView.paged(
                     page,
-                    awards.ofBody(tx, states, page),
-                    row -> Page.key(row.createdAt(), row.id()),
-                    rows -> AwardView.of(tx, rows, publications, tx.now()))));
+                    tx.list(asked),
+                    row -> Page.key(row.award().createdAt(), row.award().id()),
+                    row -> AwardView.of(tx.actor(), row, tx.now()))));
   }
 
   @GET
@@ -71,8 +72,9 @@ public final class AwardResource {
     UUID awardId = call.id(Award.ID, id);
     return reads.run(
         call,
+        List.of(AwardService.asked(call.actor(), awardId)),
         tx -> {
-          Award award = awards.find(tx, awardId);
+          Award.WithOrganization award = awards.find(tx, awardId);
           call.query().done();
           return reply(tx, award, tx.now());
         });
@@ -127,7 +129,7 @@ public final class AwardResource {
 
   private Response act(Call call, String id, BiFunction<Tx, Award, Reply> act) {
     UUID awardId = call.id(Award.ID, id);
-    return writes.run(call, tx -> act.apply(tx, awards.find(tx, awardId)));
+    return writes.run(call, tx -> act.apply(tx, awards.find(tx, awardId).award()));
   }
 
   private AwardService.LockedAward locked(Call call, Tx tx, Award found) {
@@ -136,7 +138,7 @@ public final class AwardResource {
     return locked;
   }
 
-  private Reply reply(Tx tx, Award award, Instant now) {
-    return Reply.ok(AwardView.of(tx, award, publications, now)).etag(award.versionAt(now));
+  private static Reply reply(Tx tx, Award.WithOrganization found, Instant now) {
+    return Reply.ok(AwardView.of(tx.actor(), found, now)).etag(found.award().versionAt(now));
   }
 }

@@ -4,6 +4,7 @@ import io.qualitender.api.market.comparison.ComparedTender;
 import io.qualitender.api.market.comparison.Comparison;
 import io.qualitender.api.market.comparison.ComparisonService;
 import io.qualitender.api.market.deadline.Deadline;
+import io.qualitender.api.market.publication.TenderSelection;
 import io.qualitender.api.market.quote.OpenedQuote;
 import io.qualitender.api.market.quote.Quote;
 import io.qualitender.api.market.tender.Tender;
@@ -19,6 +20,7 @@ import io.qualitender.kernel.job.OutboxHandler;
 import io.qualitender.kernel.job.OutboxTask;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.state.Transitions;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.text.WireName;
@@ -66,24 +68,32 @@ public final class AwardService {
   }
 
   /** The award, for the calling organization or body; else 404. */
-  public Award find(Tx tx, UUID id) {
-    AwardDao dao = tx.dao(AwardDao.class);
-    Optional<Award> found =
-        tx.actor().kind() == TenantKind.TRAINING_ORGANIZATION
-            ? dao.ofOrganization(tx.tenantId(), id)
-            : dao.ofBody(tx.tenantId(), id);
-    return found.orElseThrow(SqlErrorTranslator::notFound);
+  Award.WithOrganization find(Tx tx, UUID id) {
+    return tx.first(asked(tx.actor(), id)).orElseThrow(SqlErrorTranslator::notFound);
   }
 
-  List<Award> ofTender(Tx tx, UUID tenderId, UUID after, int limit) {
-    return tx.dao(AwardDao.class).ofTender(tx.tenantId(), tenderId, after, limit);
+  /** What reading one award asks. */
+  static Asked<Award.WithOrganization> asked(Actor actor, UUID id) {
+    return actor.kind() == TenantKind.TRAINING_ORGANIZATION
+        ? AwardDao.OF_ORGANIZATION_BY_ID.with(actor.tenantId(), id)
+        : AwardDao.OF_BODY_BY_ID.with(actor.tenantId(), id);
   }
 
-  List<Award> ofBody(Tx tx, List<AwardState> states, Page page) {
-    Instant afterAt = page.afterInstant(0);
-    UUID afterId = page.afterId(1);
-    return tx.dao(AwardDao.class)
-        .listOfBody(tx.tenantId(), states, tx.now(), afterAt, afterId, page.fetch());
+  /** A page of a tender's awards, newest first. */
+  static Asked<Award.WithOrganization> ofTender(
+      UUID tenantId, UUID tenderId, Page page, boolean first) {
+    return first
+        ? AwardDao.OF_TENDER_FIRST_PAGE.with(tenantId, tenderId, page.fetch())
+        : AwardDao.OF_TENDER_PAGE.with(tenantId, tenderId, page.afterId(0), page.fetch());
+  }
+
+  /** A page of the body's awards, newest first. */
+  static Asked<Award.WithOrganization> ofBody(
+      UUID cbTenantId, List<AwardState> states, Page page, boolean firstOfAll) {
+    return firstOfAll
+        ? AwardDao.OF_BODY_FIRST_PAGE.with(cbTenantId, page.fetch())
+        : AwardDao.OF_BODY_PAGE.with(
+            cbTenantId, states, page.afterInstant(0), page.afterId(1), page.fetch());
   }
 
   /** Takes the tender's lock, reads the clock, then the tender. */
@@ -94,11 +104,12 @@ public final class AwardService {
 
   LockedAward lock(Tx tx, Award award) {
     Instant now = Deadline.lockExclusive(tx, award.tenderId());
-    return new LockedAward(find(tx, award.id()), now);
+    return new LockedAward(find(tx, award.id()).award(), now);
   }
 
   /** Proposes the tender to the body of one opened quote. */
-  Award propose(Tx tx, LockedTender locked, RequestBody<AwardRequest.Propose> request) {
+  Award.WithOrganization propose(
+      Tx tx, LockedTender locked, RequestBody<AwardRequest.Propose> request) {
     Tender tender = locked.tender();
     Faults faults = request.faults();
     Optional<Award> previous = current(tx, tender.id());
@@ -174,18 +185,18 @@ public final class AwardService {
    * clocks of the nodes.
    */
   public Optional<Award> current(Tx tx, UUID tenderId) {
-    return tx.dao(AwardDao.class).ofTender(tx.tenantId(), tenderId, null, 1).stream().findFirst();
+    return tx.first(AwardDao.NEWEST.with(tx.tenantId(), new TenderSelection.One(tenderId)));
   }
 
-  Award accept(Tx tx, LockedAward locked) {
+  Award.WithOrganization accept(Tx tx, LockedAward locked) {
     return reply(tx, locked, AwardAct.ACCEPT, Award.Reply.ACCEPTED, null, null);
   }
 
-  Award decline(Tx tx, LockedAward locked, AwardDeclineCode code, String text) {
+  Award.WithOrganization decline(Tx tx, LockedAward locked, AwardDeclineCode code, String text) {
     return reply(tx, locked, AwardAct.DECLINE, Award.Reply.DECLINED, code, text);
   }
 
-  private Award reply(
+  private Award.WithOrganization reply(
       Tx tx,
       LockedAward locked,
       AwardAct act,
@@ -207,7 +218,7 @@ public final class AwardService {
                 text,
                 locked.now());
     if (replied == 0) {
-      requireUnanswered(tx, new LockedAward(find(tx, award.id()), locked.now()), act);
+      requireUnanswered(tx, new LockedAward(find(tx, award.id()).award(), locked.now()), act);
       throw Problem.of(AwardProblem.AWARD_PENDING, Text.of("award.another_accepted"))
           .with("current_state", WireName.of(locked.state()))
           .with("allowed_actions", allowed(tx.actor(), locked.state()));
@@ -218,7 +229,7 @@ public final class AwardService {
   }
 
   /** Revokes an award that is not answered yet. */
-  Award revoke(Tx tx, LockedAward locked) {
+  Award.WithOrganization revoke(Tx tx, LockedAward locked) {
     tx.actor().requireRole();
     Award award = locked.award();
     requireUnanswered(tx, locked, AwardAct.REVOKE);

@@ -2,20 +2,16 @@ package io.qualitender.api.market.award;
 
 import io.qualitender.api.file.certificationfile.CertificationFile;
 import io.qualitender.api.market.publication.Publication;
-import io.qualitender.api.market.publication.Publications;
-import io.qualitender.api.market.publication.TenderSelection;
 import io.qualitender.api.market.quote.Quote;
 import io.qualitender.api.market.tender.Tender;
 import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.kernel.id.IdPrefix;
 import io.qualitender.kernel.input.Reason;
+import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.TenantKind;
-import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /** An award on the wire. The rank and the justification are shown to the organization only. */
 record AwardView(
@@ -44,25 +40,9 @@ record AwardView(
   /** The contract that followed. */
   record Contract(String id, LocalDate signedOn) {}
 
-  static AwardView of(Tx tx, Award award, Publications publications, Instant now) {
-    return of(tx, List.of(award), publications, now).get(0);
-  }
-
-  /** The views of a page; publications are read once for all. */
-  static List<AwardView> of(Tx tx, List<Award> awards, Publications publications, Instant now) {
-    List<UUID> tenders = awards.stream().map(Award::tenderId).distinct().toList();
-    boolean own = tx.actor().kind() == TenantKind.TRAINING_ORGANIZATION;
-    Map<UUID, Publication> published =
-        own
-            ? publications.ownOf(tx, TenderSelection.of(tenders))
-            : publications.ofTenders(tx, tenders);
-    return awards.stream()
-        .map(award -> view(tx, award, published.get(award.tenderId()), own, now))
-        .toList();
-  }
-
-  private static AwardView view(
-      Tx tx, Award award, Publication publication, boolean own, Instant now) {
+  static AwardView of(Actor actor, Award.WithOrganization found, Instant now) {
+    Award award = found.award();
+    boolean own = actor.kind() == TenantKind.TRAINING_ORGANIZATION;
     AwardState state = award.stateAt(now);
     Award.Answer answer = award.answer();
     Award.Contracted contracted = award.contracted();
@@ -70,11 +50,11 @@ record AwardView(
         Award.ID.format(award.id()),
         "award",
         state,
-        AwardService.allowed(tx.actor(), state),
+        AwardService.allowed(actor, state),
         Tender.ID.format(award.tenderId()),
         Quote.ID.format(award.chosen().quoteId()),
         body(award),
-        publication.content().organization(),
+        found.organization(),
         own ? award.chosen().rank() : null,
         award.proposedAt(),
         award.lapsesAt(),

@@ -1,6 +1,5 @@
 package io.qualitender.api.market.award;
 
-import io.qualitender.api.market.publication.Publications;
 import io.qualitender.api.market.tender.Tender;
 import io.qualitender.api.market.tender.TenderService;
 import io.qualitender.kernel.http.Access;
@@ -14,6 +13,7 @@ import io.qualitender.kernel.http.Reads;
 import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
@@ -38,7 +38,6 @@ public final class TenderAwardsResource {
   private final Writes writes;
   private final TenderService tenders;
   private final AwardService awards;
-  private final Publications publications;
   private final BiFunction<Tx, UUID, ObjectStatus> tenderStatus;
 
   public TenderAwardsResource(
@@ -46,13 +45,11 @@ public final class TenderAwardsResource {
       Writes writes,
       TenderService tenders,
       AwardService awards,
-      Publications publications,
       BiFunction<Tx, UUID, ObjectStatus> tenderStatus) {
     this.reads = reads;
     this.writes = writes;
     this.tenders = tenders;
     this.awards = awards;
-    this.publications = publications;
     this.tenderStatus = tenderStatus;
   }
 
@@ -68,14 +65,14 @@ public final class TenderAwardsResource {
           call.requireIdempotencyKey();
           AwardService.LockedTender locked = awards.lock(tx, tenderId);
           call.ifMatch(locked.tender().version());
-          Award award =
+          Award.WithOrganization proposed =
               ObjectStatus.withStatusOnConflict(
                   () -> awards.propose(tx, locked, request),
                   () -> tenderStatus.apply(tx, tenderId));
           return Reply.created(
-                  AwardView.of(tx, award, publications, locked.now()),
-                  "/v1/awards/" + Award.ID.format(award.id()))
-              .etag(award.versionAt(locked.now()));
+                  AwardView.of(tx.actor(), proposed, locked.now()),
+                  "/v1/awards/" + Award.ID.format(proposed.award().id()))
+              .etag(proposed.award().versionAt(locked.now()));
         });
   }
 
@@ -83,19 +80,22 @@ public final class TenderAwardsResource {
   @Access(scope = "tenders:read", kind = Kind.TRAINING_ORGANIZATION)
   public Response list(Call call, @PathParam("id") String id) {
     UUID tenderId = call.id(Tender.ID, id);
+    Query query = call.query();
+    Page page = query.page("-number");
+    Asked<Award.WithOrganization> asked =
+        AwardService.ofTender(call.tenantId(), tenderId, page, query.asksFirstPageOfAll());
     return reads.run(
         call,
+        List.of(TenderService.asked(call.tenantId(), tenderId), asked),
         tx -> {
           tenders.find(tx, tenderId);
-          Query query = call.query();
-          Page page = query.page("-number");
           query.done();
           return Reply.ok(
-              ListView.pagedTogether(
+              ListView.paged(
                   page,
-                  awards.ofTender(tx, tenderId, page.afterId(0), page.fetch()),
-                  row -> List.of(row.id().toString()),
-                  rows -> AwardView.of(tx, rows, publications, tx.now())));
+                  tx.list(asked),
+                  row -> List.of(row.award().id().toString()),
+                  row -> AwardView.of(tx.actor(), row, tx.now())));
         });
   }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 
 /** One contract, for both parties. */
@@ -34,6 +35,7 @@ public final class ContractResource {
     UUID contractId = call.id(Contract.ID, id);
     return reads.run(
         call,
+        List.of(ContractService.asked(call.actor(), contractId)),
         tx -> {
           ContractService.Recorded found = contracts.find(tx, contractId);
           call.query().done();

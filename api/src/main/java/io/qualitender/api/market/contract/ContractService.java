@@ -12,6 +12,7 @@ import io.qualitender.api.market.tender.Tender;
 import io.qualitender.api.market.tender.TenderAct;
 import io.qualitender.api.market.tender.TenderService;
 import io.qualitender.api.market.tender.TenderState;
+import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.EventType;
 import io.qualitender.kernel.http.RequestBody;
@@ -20,8 +21,11 @@ import io.qualitender.kernel.job.OutboxHandler;
 import io.qualitender.kernel.job.OutboxTask;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.text.Text;
+import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
+import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.Tx;
 import java.time.Instant;
 import java.util.List;
@@ -52,8 +56,8 @@ public final class ContractService {
     this.certification = certification;
   }
 
-  /** A contract with its award. */
-  record Recorded(Contract contract, Award award) {}
+  /** A contract with the quote that was awarded and the body that submitted it. */
+  record Recorded(Contract contract, UUID quoteId, BodySummary body) {}
 
   /**
    * Inserts the contract and its categories (one contract per category and cycle), moves the tender
@@ -86,14 +90,23 @@ public final class ContractService {
         Map.of(
             "tender_id", Tender.ID.format(tender.id()), "award_id", Award.ID.format(award.id())));
     OutboxTask.stage(tx, award.chosen().cbTenantId(), RECORDED.type(), contract.id());
-    return new Recorded(contract, award);
+    Award.Chosen chosen = award.chosen();
+    return new Recorded(
+        contract,
+        chosen.quoteId(),
+        BodySummary.of(chosen.certificationBodyId(), chosen.bodyName(), chosen.bodyCofracNumber()));
   }
 
   /** The contract, for its organization or its body; else 404. */
   Recorded find(Tx tx, UUID id) {
-    Contract contract =
-        tx.dao(ContractDao.class).find(tx.tenantId(), id).orElseThrow(SqlErrorTranslator::notFound);
-    return new Recorded(contract, awards.find(tx, contract.awardId()));
+    return tx.first(asked(tx.actor(), id)).orElseThrow(SqlErrorTranslator::notFound);
+  }
+
+  /** What reading one contract asks. */
+  static Asked<Recorded> asked(Actor actor, UUID id) {
+    return actor.kind() == TenantKind.TRAINING_ORGANIZATION
+        ? ContractDao.OF_ORGANIZATION.with(actor.tenantId(), id)
+        : ContractDao.OF_BODY.with(actor.tenantId(), id);
   }
 
   private static void checkSignedOn(

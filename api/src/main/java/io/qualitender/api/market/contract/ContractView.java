@@ -29,18 +29,14 @@ record ContractView(
 
   static ContractView of(ContractService.Recorded recorded) {
     Contract contract = recorded.contract();
-    Award award = recorded.award();
     return new ContractView(
         Contract.ID.format(contract.id()),
         "contract",
         Tender.ID.format(contract.tenderId()),
         Award.ID.format(contract.awardId()),
-        Quote.ID.format(award.chosen().quoteId()),
+        Quote.ID.format(recorded.quoteId()),
         CertificationFile.ID.format(contract.fileId()),
-        BodySummary.of(
-            contract.certificationBodyId(),
-            award.chosen().bodyName(),
-            award.chosen().bodyCofracNumber()),
+        recorded.body(),
         contract.actionCategories(),
         contract.signedOn(),
         contract.createdAt(),

@@ -62,9 +62,16 @@ public record Publication(
   public record Organization(
       String legalName, String siren, String headOfficeSiret, String nda, Identity identity) {
 
+    private static final ObjectReader STORED = Json.mapper().readerFor(Organization.class);
+
     /** Publications from before identities were verified have none. */
     public Organization {
       identity = identity == null ? Identity.NOT_VERIFIED : identity;
+    }
+
+    /** From a column {@code content -> 'organization'} of a row. */
+    public static Organization read(Row row) throws SQLException {
+      return row.json(STORED);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.qualitender.api.market.publication;
 
 import io.qualitender.kernel.sql.Row;
-import io.qualitender.kernel.sql.Select;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -49,17 +48,4 @@ interface PublicationDao {
        where tenant_id = :tenantId and tender_id = :tenderId
       """)
   int show(UUID tenantId, UUID tenderId, List<UUID> readers);
-
-  /** The publications of those tenders in which the body is invited. */
-  Select<Publication> OF_INVITED =
-      Select.of(
-          """
-          select distinct on (p.tenant_id, p.tender_id)
-                 p.tenant_id, p.tender_id, p.content, p.closes_at, p.published_at
-            from app.tender_invitation i
-            join app.tender_publication p on p.tenant_id = i.tenant_id and p.tender_id = i.tender_id
-           where i.cb_tenant_id = :cbTenantId and p.tender_id = any(cast(:tenderIds as uuid[]))
-           order by p.tenant_id, p.tender_id
-          """,
-          PublicationDao::row);
 }

@@ -42,16 +42,7 @@ public final class Publications {
 
   /** The caller's own publications by tender; a draft has none. */
   public Map<UUID, Publication> ownOf(Tx tx, TenderSelection tenders) {
-    return byTender(tx.list(asked(tx.tenantId(), tenders)));
-  }
-
-  /** The publications by tender that the calling body may read. */
-  public Map<UUID, Publication> ofTenders(Tx tx, List<UUID> tenderIds) {
-    return byTender(tx.list(PublicationDao.OF_INVITED.with(tx.tenantId(), tenderIds)));
-  }
-
-  private static Map<UUID, Publication> byTender(List<Publication> publications) {
-    return publications.stream()
+    return tx.list(asked(tx.tenantId(), tenders)).stream()
         .collect(Collectors.toMap(Publication::tenderId, Function.identity()));
   }
 }
