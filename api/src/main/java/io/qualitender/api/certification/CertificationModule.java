@@ -9,7 +9,6 @@ import io.qualitender.api.certification.reminder.ReminderSweep;
 import io.qualitender.api.certification.reminder.ReminderWriter;
 import io.qualitender.api.file.FileModule;
 import io.qualitender.api.market.MarketModule;
-import io.qualitender.api.party.PartyModule;
 import io.qualitender.api.reference.ReferenceModule;
 import io.qualitender.api.reference.referential.Versions;
 import io.qualitender.kernel.component.Components;
@@ -30,7 +29,6 @@ public final class CertificationModule {
       Components components,
       Transactions transactions,
       ReferenceModule reference,
-      PartyModule party,
       FileModule file,
       MarketModule market,
       Consumer<DueItem> outboxAttempt) {
@@ -40,8 +38,7 @@ public final class CertificationModule {
         new CertificateService(
             reference.auditRules(), market.publications(), new ReminderWriter(horizons));
     components.addResource(
-        new CertificateResource(
-            reads, transactions.writes(), certificates, party.directory(), outboxAttempt));
+        new CertificateResource(reads, transactions.writes(), certificates, outboxAttempt));
     components.addResource(new ReminderResource(reads, horizons));
     components.addOutboxHandler(
         CertificateService.RECORDED, certificates.recorded(file.certification()));

@@ -82,6 +82,13 @@ class TableOwnersTest {
         AwardDao.OF_ORGANIZATION_BY_ID: app.contract, app.tender_publication, reference.certification_body
         AwardDao.OF_TENDER_FIRST_PAGE: app.contract, app.tender_publication, reference.certification_body
         AwardDao.OF_TENDER_PAGE: app.contract, app.tender_publication, reference.certification_body
+        CertificateDao.OF_BODY_BY_ID: reference.certification_body
+        CertificateDao.OF_BODY_FIRST_PAGE: reference.certification_body
+        CertificateDao.OF_BODY_PAGE: reference.certification_body
+        CertificateDao.OF_ORGANIZATION_BY_ID: reference.certification_body
+        CertificateDao.OF_ORGANIZATION_FIRST_PAGE: reference.certification_body
+        CertificateDao.OF_ORGANIZATION_PAGE: reference.certification_body
+        CertificationDao.UNDER_CONTRACT: reference.certification_body
         ContractDao.OF_BODY: app.tender_award, reference.certification_body
         ContractDao.OF_ORGANIZATION: app.tender_award, reference.certification_body
         InvitationDao.ACTIVE: reference.certification_body
@@ -118,7 +125,7 @@ class TableOwnersTest {
         QuoteDao.ALL_DUE: app.tender_invitation, app.tender_publication
         QuoteDao.DUE_BY_ID: app.tender_invitation, app.tender_publication
       a body's certificates follow its contracts, and the cycle's number is the contract's
-        CertificateDao.contracts: app.contract
+        CertificateDao.CONTRACTS: app.contract
         CertificateDao.insert: app.contract
         ContractDao.insert: app.certification_cycle
       """;

@@ -1,5 +1,6 @@
 package io.qualitender.api.certification.certificate;
 
+import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.api.reference.referential.ActionCategory;
 import io.qualitender.kernel.id.IdPrefix;
 import io.qualitender.kernel.id.Ids;
@@ -8,8 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.Nested;
-import org.jdbi.v3.core.mapper.PropagateNull;
 import org.jdbi.v3.json.Json;
 
 /**
@@ -23,20 +22,23 @@ import org.jdbi.v3.json.Json;
 public record Certificate(
     UUID tenantId,
     UUID id,
-    @Nested Contract contract,
+    Contract contract,
     String number,
     LocalDate decidedOn,
     LocalDate validFromOn,
-    @Nested CertificateTerms terms,
+    CertificateTerms terms,
     List<ActionCategory> actionCategories,
     @Json Holder organization,
-    @Nested Correction correction,
+    Correction correction,
     int version,
     Instant createdAt,
     Instant updatedAt,
-    @Nested Superseded superseded) {
+    Superseded superseded) {
 
   public static final IdPrefix ID = IdPrefix.CERTIFICATE;
+
+  /** A certificate and the body that recorded it. */
+  public record WithBody(Certificate certificate, BodySummary body) {}
 
   /** The holder, as named in the tender's publication. */
   public record Holder(String legalName, String siren, String headOfficeSiret, String nda) {}
@@ -61,14 +63,14 @@ public record Certificate(
    * @param correctionText free text of the body; may be null
    */
   public record Correction(
-      @PropagateNull UUID supersedesId, CorrectionCode correctionCode, String correctionText) {}
+      UUID supersedesId, CorrectionCode correctionCode, String correctionText) {}
 
   /**
    * When a correction superseded this record.
    *
    * @param supersededById the record that corrects this one
    */
-  public record Superseded(@PropagateNull Instant supersededAt, UUID supersededById) {}
+  public record Superseded(Instant supersededAt, UUID supersededById) {}
 
   /** The first record for a contract. */
   static Certificate first(

@@ -1,8 +1,6 @@
 package io.qualitender.api.certification.certificate;
 
 import io.qualitender.api.market.tender.TenderState;
-import io.qualitender.api.party.directory.CertificationBody;
-import io.qualitender.api.party.directory.Directory;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.Call;
 import io.qualitender.kernel.http.Counterpart;
@@ -15,6 +13,7 @@ import io.qualitender.kernel.http.Reply;
 import io.qualitender.kernel.http.RequestBody;
 import io.qualitender.kernel.http.Writes;
 import io.qualitender.kernel.job.DueItem;
+import io.qualitender.kernel.sql.Asked;
 import io.qualitender.kernel.state.ObjectStatus;
 import io.qualitender.kernel.tx.Role;
 import io.qualitender.kernel.tx.Tx;
@@ -24,13 +23,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** {@code /v1/certificates}: recorded and corrected by bodies, read by both parties. */
 @Path("/v1/certificates")
@@ -42,22 +38,16 @@ public final class CertificateResource {
   private final Reads reads;
   private final Writes writes;
   private final CertificateService certificates;
-  private final Directory directory;
   private final Consumer<DueItem> afterCommit;
 
   /**
    * @param afterCommit runs the outbox task for the organization after the commit; never throws
    */
   public CertificateResource(
-      Reads reads,
-      Writes writes,
-      CertificateService certificates,
-      Directory directory,
-      Consumer<DueItem> afterCommit) {
+      Reads reads, Writes writes, CertificateService certificates, Consumer<DueItem> afterCommit) {
     this.reads = reads;
     this.writes = writes;
     this.certificates = certificates;
-    this.directory = directory;
     this.afterCommit = afterCommit;
   }
 
@@ -117,14 +107,18 @@ public final class CertificateResource {
     List<CertificateState> states = query.choices("state", CertificateState.class);
     Page page = query.page(NEWEST_FIRST);
     query.done();
+    Asked<Certificate.WithBody> asked =
+        CertificateService.page(call.actor(), states, page, query.asksFirstPageOfAll());
     return reads.run(
         call,
-        tx -> {
-          List<Certificate> rows = certificates.list(tx, states, page);
-          return Reply.ok(
-              ListView.paged(
-                  page, rows, row -> Page.key(row.createdAt(), row.id()), views(tx, rows)));
-        });
+        List.of(asked),
+        tx ->
+            Reply.ok(
+                ListView.paged(
+                    page,
+                    tx.list(asked),
+                    row -> Page.key(row.certificate().createdAt(), row.certificate().id()),
+                    row -> view(tx, row))));
   }
 
   @GET
@@ -132,13 +126,14 @@ public final class CertificateResource {
   @Access(scope = "files:read", kind = Kind.TRAINING_ORGANIZATION)
   @Access(scope = "certificates:read", kind = Kind.CERTIFICATION_BODY)
   public Response read(Call call, @PathParam("id") String id) {
+    UUID certificateId = call.id(Certificate.ID, id);
     return reads.run(
         call,
+        List.of(CertificateService.asked(call.actor(), certificateId)),
         tx -> {
-          Certificate certificate = certificates.find(tx, call.id(Certificate.ID, id));
+          Certificate.WithBody found = certificates.findWithBody(tx, certificateId);
           call.query().done();
-          return Reply.ok(views(tx, List.of(certificate)).apply(certificate))
-              .etag(certificate.version());
+          return Reply.ok(view(tx, found)).etag(found.certificate().version());
         });
   }
 
@@ -164,31 +159,17 @@ public final class CertificateResource {
   }
 
   /** The status that a 409 answer adds. */
-  private ObjectStatus status(Tx tx, Certificate certificate) {
-    CertificateView view = views(tx, List.of(certificate)).apply(certificate);
-    return ObjectStatus.of(view.state(), view.allowedActions());
+  private static ObjectStatus status(Tx tx, Certificate certificate) {
+    CertificateState state = certificate.state(CertificateService.today(tx));
+    return ObjectStatus.of(state, CertificateView.allowed(state, tx.actor()));
   }
 
   private Reply created(Tx tx, Certificate certificate) {
-    CertificateView view = views(tx, List.of(certificate)).apply(certificate);
+    CertificateView view = view(tx, certificates.findWithBody(tx, certificate.id()));
     return Reply.created(view, "/v1/certificates/" + view.id()).etag(certificate.version());
   }
 
-  private Function<Certificate, CertificateView> views(Tx tx, List<Certificate> certificates) {
-    List<UUID> bodyIds =
-        certificates.stream()
-            .map(each -> each.contract().certificationBodyId())
-            .distinct()
-            .toList();
-    Map<UUID, CertificationBody> bodies =
-        directory.findAll(tx, bodyIds).stream()
-            .collect(Collectors.toMap(CertificationBody::id, Function.identity()));
-    return certificate ->
-        CertificateView.of(
-            certificate,
-            bodies.get(certificate.contract().certificationBodyId()),
-            tx.actor(),
-            CertificateService.today(tx),
-            tx.now());
+  private static CertificateView view(Tx tx, Certificate.WithBody found) {
+    return CertificateView.of(found, tx.actor(), CertificateService.today(tx), tx.now());
   }
 }

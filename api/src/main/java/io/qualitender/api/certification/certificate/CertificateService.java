@@ -17,13 +17,15 @@ import io.qualitender.kernel.job.OutboxTask;
 import io.qualitender.kernel.problem.Faults;
 import io.qualitender.kernel.problem.Problem;
 import io.qualitender.kernel.problem.StaleVersion;
+import io.qualitender.kernel.sql.Asked;
+import io.qualitender.kernel.sql.Select;
 import io.qualitender.kernel.text.Text;
 import io.qualitender.kernel.text.WireName;
 import io.qualitender.kernel.time.Paris;
+import io.qualitender.kernel.tx.Actor;
 import io.qualitender.kernel.tx.SqlErrorTranslator;
 import io.qualitender.kernel.tx.TenantKind;
 import io.qualitender.kernel.tx.Tx;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -90,10 +92,7 @@ public final class CertificateService {
    */
   DueItem record(Tx tx, Certificate certificate) {
     boolean certified =
-        tx
-            .dao(CertificateDao.class)
-            .contracts(tx.tenantId(), certificate.contract().fileId())
-            .stream()
+        contracts(tx, certificate.contract().fileId()).stream()
             .anyMatch(
                 contract ->
                     contract.id().equals(certificate.contract().contractId())
@@ -185,25 +184,49 @@ public final class CertificateService {
 
   /** The certificate, for its organization or its body; else 404. */
   public Certificate find(Tx tx, UUID id) {
-    return tx.dao(CertificateDao.class)
-        .find(tx.tenantId(), id)
-        .orElseThrow(SqlErrorTranslator::notFound);
+    return findWithBody(tx, id).certificate();
   }
 
-  /** Newest first: the organization's certificates, or those recorded by the body. */
-  List<Certificate> list(Tx tx, List<CertificateState> states, Page page) {
-    Instant afterAt = page.afterInstant(0);
-    UUID afterId = page.afterId(1);
-    CertificateDao dao = tx.dao(CertificateDao.class);
-    return tx.actor().kind() == TenantKind.TRAINING_ORGANIZATION
-        ? dao.ofOrganization(tx.tenantId(), states, today(tx), afterAt, afterId, page.fetch())
-        : dao.ofBody(tx.tenantId(), states, today(tx), afterAt, afterId, page.fetch());
+  /** The certificate and its body, for its organization or its body; else 404. */
+  Certificate.WithBody findWithBody(Tx tx, UUID id) {
+    return tx.first(asked(tx.actor(), id)).orElseThrow(SqlErrorTranslator::notFound);
+  }
+
+  /** What reading one certificate asks. */
+  static Asked<Certificate.WithBody> asked(Actor actor, UUID id) {
+    return isOrganization(actor)
+        ? CertificateDao.OF_ORGANIZATION_BY_ID.with(actor.tenantId(), id)
+        : CertificateDao.OF_BODY_BY_ID.with(actor.tenantId(), id);
+  }
+
+  /** A page, newest first: of the organization's certificates, or of those of the body. */
+  static Asked<Certificate.WithBody> page(
+      Actor actor, List<CertificateState> states, Page page, boolean firstOfAll) {
+    if (firstOfAll) {
+      Select<Certificate.WithBody> first =
+          isOrganization(actor)
+              ? CertificateDao.OF_ORGANIZATION_FIRST_PAGE
+              : CertificateDao.OF_BODY_FIRST_PAGE;
+      return first.with(actor.tenantId(), page.fetch());
+    }
+    Select<Certificate.WithBody> any =
+        isOrganization(actor) ? CertificateDao.OF_ORGANIZATION_PAGE : CertificateDao.OF_BODY_PAGE;
+    return any.with(actor.tenantId(), states, page.afterInstant(0), page.afterId(1), page.fetch());
+  }
+
+  private static boolean isOrganization(Actor actor) {
+    return actor.kind() == TenantKind.TRAINING_ORGANIZATION;
+  }
+
+  /** What {@link #ofFile} asks, to be read with other queries. */
+  public static Asked<Certificate> askOfFile(UUID tenantId) {
+    return CertificateDao.CURRENT_OF_ORGANIZATION.with(tenantId);
   }
 
   /** The organization's current and next certificate today. */
   public static FileCertificates ofFile(Tx tx) {
     LocalDate today = today(tx);
-    List<Certificate> all = tx.dao(CertificateDao.class).current(tx.tenantId());
+    List<Certificate> all = tx.list(askOfFile(tx.tenantId()));
     Optional<Certificate> current =
         all.stream().filter(each -> each.state(today) != CertificateState.UPCOMING).findFirst();
     Optional<Certificate> next =
@@ -233,7 +256,7 @@ public final class CertificateService {
   private static BodyContract contract(Tx tx, String certificationFileId) {
     UUID fileId =
         CertificationFile.ID.parse(certificationFileId).orElseThrow(SqlErrorTranslator::notFound);
-    List<BodyContract> contracts = tx.dao(CertificateDao.class).contracts(tx.tenantId(), fileId);
+    List<BodyContract> contracts = contracts(tx, fileId);
     return contracts.stream()
         .filter(contract -> !contract.certified())
         .findFirst()
@@ -242,13 +265,14 @@ public final class CertificateService {
   }
 
   private static BodyContract contractOf(Tx tx, Certificate certificate) {
-    return tx
-        .dao(CertificateDao.class)
-        .contracts(tx.tenantId(), certificate.contract().fileId())
-        .stream()
+    return contracts(tx, certificate.contract().fileId()).stream()
         .filter(contract -> contract.id().equals(certificate.contract().contractId()))
         .findFirst()
         .orElseThrow(SqlErrorTranslator::notFound);
+  }
+
+  private static List<BodyContract> contracts(Tx tx, UUID fileId) {
+    return tx.list(CertificateDao.CONTRACTS.with(tx.tenantId(), fileId));
   }
 
   private static CertificateRules.Context context(
@@ -268,8 +292,9 @@ public final class CertificateService {
    */
   private static LocalDate renewedUntilOn(
       Tx tx, BodyContract contract, Publication.Content publication) {
-    return tx.dao(CertificateDao.class)
-        .lastDayOfPreviousCycle(tx.tenantId(), contract.fileId(), contract.cycleNumber())
+    return tx.first(
+            CertificateDao.LAST_DAY_OF_PREVIOUS_CYCLE.with(
+                tx.tenantId(), contract.fileId(), contract.cycleNumber()))
         .orElse(publication.certifiedUntilOn());
   }
 
@@ -283,7 +308,7 @@ public final class CertificateService {
   /** The certificate that prevents the body from recording another for its contract, if any. */
   Optional<Certificate> conflicting(Tx tx, String certificationFileId) {
     BodyContract contract = contract(tx, certificationFileId);
-    return tx.dao(CertificateDao.class).ofContract(tx.tenantId(), contract.id());
+    return tx.first(CertificateDao.OF_CONTRACT.with(tx.tenantId(), contract.id()));
   }
 
   private static void requireNoTransfer(Publication.Content publication) {

@@ -2,7 +2,6 @@ package io.qualitender.api.certification.certificate;
 
 import io.qualitender.api.file.certificationfile.CertificationFile;
 import io.qualitender.api.party.directory.BodySummary;
-import io.qualitender.api.party.directory.CertificationBody;
 import io.qualitender.api.reference.referential.ActionCategory;
 import io.qualitender.kernel.id.IdPrefix;
 import io.qualitender.kernel.input.Reason;
@@ -45,8 +44,8 @@ record CertificateView(
   /**
    * @param today in Europe/Paris, by the tenant's clock
    */
-  static CertificateView of(
-      Certificate certificate, CertificationBody body, Actor actor, LocalDate today, Instant now) {
+  static CertificateView of(Certificate.WithBody found, Actor actor, LocalDate today, Instant now) {
+    Certificate certificate = found.certificate();
     CertificateState state = certificate.state(today);
     Certificate.Superseded superseded = certificate.superseded();
     return new CertificateView(
@@ -57,7 +56,7 @@ record CertificateView(
         certificate.number(),
         CertificationFile.ID.format(certificate.contract().fileId()),
         IdPrefix.CONTRACT.format(certificate.contract().contractId()),
-        BodySummary.of(body),
+        found.body(),
         certificate.organization(),
         certificate.actionCategories(),
         certificate.decidedOn(),
@@ -74,7 +73,8 @@ record CertificateView(
         certificate.version());
   }
 
-  private static List<String> allowed(CertificateState state, Actor actor) {
+  /** The acts of the caller on a certificate in {@code state}, as written on the wire. */
+  static List<String> allowed(CertificateState state, Actor actor) {
     boolean may = actor.scopes().contains(WRITE) && actor.role().includes(Role.MANAGER);
     return may ? Transitions.words(CertificateState.TRANSITIONS.allowedIn(state)) : List.of();
   }

@@ -1,5 +1,6 @@
 package io.qualitender.api.file.certificationfile;
 
+import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.kernel.sql.Row;
 import io.qualitender.kernel.sql.Select;
 import java.sql.SQLException;
@@ -46,6 +47,22 @@ interface CertificationDao {
   Select<Cycle> CYCLES =
       Select.of(
           CYCLE + " where tenant_id = :tenantId order by number desc", CertificationDao::cycle);
+
+  /**
+   * The body of the newest cycle that has one: while a new cycle has none, the previous cycle's
+   * body still certifies.
+   */
+  Select<BodySummary> UNDER_CONTRACT =
+      Select.of(
+          """
+          select b.id, b.name, b.cofrac_number
+            from app.certification_cycle c
+            join reference.certification_body b on b.id = c.certification_body_id
+           where c.tenant_id = :tenantId
+           order by c.number desc
+           limit 1
+          """,
+          row -> BodySummary.of(row.uuid(), row.text(), row.text()));
 
   private static Cycle cycle(Row row) throws SQLException {
     return new Cycle(

@@ -1,7 +1,6 @@
 package io.qualitender.api.file.certificationfile;
 
 import io.qualitender.api.party.directory.BodySummary;
-import io.qualitender.api.party.directory.CertificationBody;
 import io.qualitender.kernel.time.Paris;
 import java.time.Instant;
 import java.util.Comparator;
@@ -39,7 +38,7 @@ record CertificationFileView(
   static CertificationFileView of(
       CertificationFile file,
       List<Cycle> newestFirst,
-      CertificationBody body,
+      BodySummary body,
       FileCertificates certificates,
       Instant now) {
     Cycle current = newestFirst.get(0);
@@ -48,7 +47,7 @@ record CertificationFileView(
         "certification_file",
         current.phaseOn(Paris.dayOf(now)),
         new CurrentCycle(current.number(), current.kind()),
-        body == null ? null : BodySummary.of(body),
+        body,
         certificates.certified(),
         certificates.current(),
         certificates.next(),

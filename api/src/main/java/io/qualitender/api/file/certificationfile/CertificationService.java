@@ -7,6 +7,7 @@ import static io.qualitender.api.file.certificationfile.CycleAct.CLOSE;
 import static io.qualitender.api.file.certificationfile.CycleAct.OPEN;
 import static io.qualitender.api.file.certificationfile.CycleAct.START_RENEWAL;
 
+import io.qualitender.api.party.directory.BodySummary;
 import io.qualitender.kernel.event.EventLog;
 import io.qualitender.kernel.event.EventType;
 import io.qualitender.kernel.event.Transition;
@@ -55,6 +56,14 @@ public final class CertificationService {
     }
   }
 
+  /** What reading the file and {@link #underContract} ask. */
+  static List<Asked<?>> asked(UUID tenantId) {
+    return List.of(
+        CertificationDao.FILE.with(tenantId),
+        askCycles(tenantId),
+        CertificationDao.UNDER_CONTRACT.with(tenantId));
+  }
+
   FileWithCycles file(Tx tx) {
     CertificationFile file =
         tx.first(CertificationDao.FILE.with(tx.tenantId()))
@@ -67,6 +76,11 @@ public final class CertificationService {
   /** The query of the organization's cycles, newest first, to be read with other queries. */
   public static Asked<Cycle> askCycles(UUID tenantId) {
     return CertificationDao.CYCLES.with(tenantId);
+  }
+
+  /** The body under contract; empty without one. */
+  Optional<BodySummary> underContract(Tx tx) {
+    return tx.first(CertificationDao.UNDER_CONTRACT.with(tx.tenantId()));
   }
 
   private static List<Cycle> cycles(Tx tx) {

@@ -9,10 +9,6 @@ import java.util.UUID;
  */
 public record BodySummary(String id, String name, String cofracNumber) {
 
-  public static BodySummary of(CertificationBody body) {
-    return of(body.id(), body.name(), body.cofracNumber());
-  }
-
   public static BodySummary of(UUID id, String name, String cofracNumber) {
     return new BodySummary(Directory.ID.format(id), name, cofracNumber);
   }

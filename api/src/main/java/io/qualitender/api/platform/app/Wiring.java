@@ -75,14 +75,15 @@ final class Wiring {
             Directory::askOwnId,
             clock);
     credentials = admin.credentials();
-    FileModule file = new FileModule(components, transactions, party, CertificateService::ofFile);
+    FileModule file =
+        new FileModule(
+            components, transactions, CertificateService::askOfFile, CertificateService::ofFile);
     MarketModule market =
         new MarketModule(components, transactions, reference, party, file, admin.identities());
     // After the delivery of invitations, which stages tasks for the outbox.
     components.addJob(outbox);
     components.addJob(quoteOpener);
-    new CertificationModule(
-        components, transactions, reference, party, file, market, outbox::attempt);
+    new CertificationModule(components, transactions, reference, file, market, outbox::attempt);
     new PlatformModule(
         components,
         transactions,

@@ -111,7 +111,12 @@ class CertificateOrderTest {
   /** One row a page; one more is read to know whether there is a next. */
   private List<Certificate> page(Actor reader, List<String> after) {
     Page page = new Page(1, "-created_at", after, "");
-    return story.tenants.run(reader, tx -> story.certificates.list(tx, List.of(), page));
+    return story.tenants.run(
+        reader,
+        tx ->
+            tx.list(CertificateService.page(tx.actor(), List.of(), page, after.isEmpty())).stream()
+                .map(Certificate.WithBody::certificate)
+                .toList());
   }
 
   private List<String> kinds(String state) {

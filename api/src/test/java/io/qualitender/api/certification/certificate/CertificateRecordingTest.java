@@ -303,8 +303,8 @@ class CertificateRecordingTest {
     return story.tenants.run(
         story.organization,
         tx ->
-            story.certificates.list(tx, List.of(state), first).stream()
-                .map(Certificate::id)
+            tx.list(CertificateService.page(tx.actor(), List.of(state), first, false)).stream()
+                .map(found -> found.certificate().id())
                 .toList());
   }
 
