@@ -58,7 +58,17 @@ public record ReminderHorizons(
 
   /** What a reminder of the kind says; null for a kind that this version does not have. */
   BilingualText title(ReminderKind kind) {
-    return titles(renewal, surveillance).get(kind);
+    for (Renewal each : renewal) {
+      if (each.kind() == kind) {
+        return each.title();
+      }
+    }
+    for (Surveillance each : surveillance) {
+      if (each.kind() == kind) {
+        return each.title();
+      }
+    }
+    return null;
   }
 
   private static Map<ReminderKind, BilingualText> titles(
