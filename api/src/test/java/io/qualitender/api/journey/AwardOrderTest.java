@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The newest award of a tender where an older one has the greater id, since the clock of its node
- * is ten minutes ahead. Fails if a statement of {@code AwardDao} orders by ids instead
- * of numbers.
+ * is ten minutes ahead. Fails if a statement of {@code AwardDao} orders by ids instead of numbers.
  */
 class AwardOrderTest {
 
