@@ -19,7 +19,6 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.qualitender.kernel.http.Access;
 import io.qualitender.kernel.http.PublicEndpoint;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,15 +27,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.mapper.Nested;
-import org.jdbi.v3.core.mapper.PropagateNull;
 import org.jdbi.v3.json.Json;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.junit.jupiter.api.Test;
@@ -66,11 +62,8 @@ class ArchitectureTest {
           OffsetDateTime.class.getName(),
           ZonedDateTime.class.getName());
 
-  /**
-   * Annotations that say how the columns of a row make a record: JSON, a part, a part's absence.
-   */
-  private static final Set<String> OF_ROWS =
-      Set.of(Json.class.getName(), Nested.class.getName(), PropagateNull.class.getName());
+  /** Annotations that say how the columns of a row make a record. */
+  private static final Set<String> OF_ROWS = Set.of(Json.class.getName());
 
   private static final int MAX_LINES = 400;
   private static final int MAX_CLASSES = 18;
@@ -186,19 +179,9 @@ class ArchitectureTest {
           dao.reflect().getAnnotationsByType(RegisterConstructorMapper.class)) {
         looked++;
         assertThat(mapper.value()).as("%s reads it", dao.getName()).isPublic();
-        partsOf(mapper.value())
-            .forEach(part -> assertThat(part).as("%s reads it", dao.getName()).isPublic());
       }
     }
     assertThat(looked).isGreaterThan(8);
-  }
-
-  private static Stream<Class<?>> partsOf(Class<?> row) {
-    return Stream.ofNullable(row.getRecordComponents())
-        .flatMap(Arrays::stream)
-        .filter(component -> component.getAccessor().isAnnotationPresent(Nested.class))
-        .map(RecordComponent::getType)
-        .flatMap(part -> Stream.concat(Stream.of(part), partsOf(part)));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,11 +26,6 @@ public final class Row {
   boolean next() throws SQLException {
     column = 0;
     return result.next();
-  }
-
-  /** The columns read so far. */
-  int read() {
-    return column;
   }
 
   public UUID uuid() throws SQLException {
@@ -81,7 +77,7 @@ public final class Row {
     }
     Words<E> words = Words.of(type);
     String[] stored = (String[]) array.getArray();
-    return java.util.Arrays.stream(stored).map(words::constant).toList();
+    return Arrays.stream(stored).map(words::constant).toList();
   }
 
   /** The texts of an array that is never null. */
