@@ -140,7 +140,8 @@ class ArchitectureTest {
       String module =
           root + "." + wing.substring(0, 1).toUpperCase(Locale.ROOT) + wing.substring(1) + "Module";
       assertThat(CLASSES)
-          .filteredOn(JavaClass::isTopLevelClass)
+          .filteredOn(
+              type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
           .filteredOn(type -> type.getName().startsWith(root + "."))
           .filteredOn(
               type -> type.getPackageName().equals(root) || type.getSimpleName().endsWith("Module"))
