@@ -20,7 +20,7 @@ create table app.tender_invitation (
   foreign key (tenant_id, tender_id) references app.tender (tenant_id, id),
   check ((revoked_at is null) = (revoked_code is null))
 );
-create unique index tender_invitation_living on app.tender_invitation (tenant_id, tender_id, certification_body_id)
+create unique index tender_invitation_active on app.tender_invitation (tenant_id, tender_id, certification_body_id)
   where revoked_at is null;
 create index tender_invitation_body on app.tender_invitation (cb_tenant_id, sent_at desc, id desc);
 create index tender_invitation_undelivered on app.tender_invitation (certification_body_id) where cb_tenant_id is null;

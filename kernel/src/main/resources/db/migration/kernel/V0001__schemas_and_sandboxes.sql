@@ -65,7 +65,7 @@ alter table admin.sandbox force row level security;
 grant select on admin.sandbox to qualitender_app;
 grant select, insert, update on admin.sandbox to qualitender_control;
 grant select, delete on admin.sandbox to qualitender_worker;
-create policy everybody_select on admin.sandbox for select to qualitender_app, qualitender_control, qualitender_worker using (true);
+create policy server_roles_select on admin.sandbox for select to qualitender_app, qualitender_control, qualitender_worker using (true);
 create policy control_insert on admin.sandbox for insert to qualitender_control with check (true);
 create policy control_update on admin.sandbox for update to qualitender_control using (true) with check (true);
 create policy worker_discard on admin.sandbox for delete to qualitender_worker using (id = admin.discarded_sandbox());

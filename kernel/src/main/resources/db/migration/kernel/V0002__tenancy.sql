@@ -32,7 +32,7 @@ create function app.now() returns timestamptz
   as $$ select current_setting('app.now')::timestamptz $$;
 
 -- Each table of a tenant's rows lets the worker delete those of a discarded sandbox.
-create procedure app.let_sandboxes_go(relation regclass)
+create procedure app.allow_sandbox_cleanup(relation regclass)
   language plpgsql
   as $$
 begin
@@ -48,7 +48,7 @@ create procedure app.force_tenancy(relation regclass)
 begin
   execute format('alter table %s enable row level security', relation);
   execute format('alter table %s force row level security', relation);
-  call app.let_sandboxes_go(relation);
+  call app.allow_sandbox_cleanup(relation);
 end
 $$;
 

@@ -24,7 +24,7 @@ create table admin.membership (
 );
 alter table admin.membership enable row level security;
 alter table admin.membership force row level security;
-call app.let_sandboxes_go('admin.membership');
+call app.allow_sandbox_cleanup('admin.membership');
 grant select on admin.membership to qualitender_app;
 create policy tenant_select on admin.membership for select to qualitender_app using (tenant_id = app.tenant());
 grant select, insert, update on admin.membership to qualitender_control;

@@ -23,7 +23,7 @@ create unique index api_key_secret on admin.api_key (secret_hash);
 create index api_key_list on admin.api_key (tenant_id, created_at desc, id desc);
 alter table admin.api_key enable row level security;
 alter table admin.api_key force row level security;
-call app.let_sandboxes_go('admin.api_key');
+call app.allow_sandbox_cleanup('admin.api_key');
 grant select, insert, update on admin.api_key to qualitender_app;
 create policy tenant_select on admin.api_key for select to qualitender_app using (tenant_id = app.tenant());
 create policy tenant_insert on admin.api_key for insert to qualitender_app with check (tenant_id = app.tenant());

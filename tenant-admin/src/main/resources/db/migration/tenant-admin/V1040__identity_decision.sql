@@ -12,7 +12,7 @@ create table admin.identity_decision (
 );
 alter table admin.identity_decision enable row level security;
 alter table admin.identity_decision force row level security;
-call app.let_sandboxes_go('admin.identity_decision');
+call app.allow_sandbox_cleanup('admin.identity_decision');
 -- Tenants cannot read who decided.
 grant select (tenant_id, number, decision, name, siren, decided_at) on admin.identity_decision to qualitender_app;
 create policy tenant_select on admin.identity_decision for select to qualitender_app using (tenant_id = app.tenant());

@@ -83,9 +83,9 @@ public final class QualitenderConfiguration extends Configuration {
    * API keys of a tenant.
    *
    * @param warnBeforeExpiry how long before a key's expiry answers announce it
-   * @param mostLiving maximum number of active keys
+   * @param maxActive maximum number of active keys
    */
-  public record Keys(@NotNull Duration warnBeforeExpiry, @Min(2) int mostLiving) {}
+  public record Keys(@NotNull Duration warnBeforeExpiry, @Min(2) int maxActive) {}
 
   @JsonProperty
   public Pools getPools() {

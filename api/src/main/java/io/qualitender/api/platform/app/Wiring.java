@@ -71,7 +71,7 @@ final class Wiring {
             new AddressLimit(limits.signUpsPerHour(), Duration.ofHours(1)),
             new AdminModule.KeySettings(
                 configuration.getKeys().warnBeforeExpiry().toJavaDuration(),
-                configuration.getKeys().mostLiving()),
+                configuration.getKeys().maxActive()),
             Directory::askOwnId,
             clock);
     credentials = admin.credentials();

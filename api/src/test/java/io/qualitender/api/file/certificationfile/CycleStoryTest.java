@@ -115,12 +115,12 @@ class CycleStoryTest {
   void certificateCanBeTransferredDuringItsRenewal() {
     story.sign(body, TenderKind.INITIAL, LocalDate.of(2027, 1, 5));
     story.certify(body, LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 1));
-    CertificationService.CurrentCycle living = choose(BodySelection.TRANSFER);
+    CertificationService.CurrentCycle current = choose(BodySelection.TRANSFER);
     story.clockAt(Instant.parse("2029-12-01T08:00:00Z"));
     story.sign(body, TenderKind.RENEWAL, LocalDate.of(2029, 12, 1));
     assertThat(cycles()).containsExactly("1 initial renewal", "2 renewal application");
 
-    assertThat(choose(BodySelection.TRANSFER)).isEqualTo(living);
+    assertThat(choose(BodySelection.TRANSFER)).isEqualTo(current);
     assertThat(refusal(BodySelection.INITIAL)).isEqualTo("certificate_alive");
     assertThat(refusal(BodySelection.RENEWAL)).isEqualTo("body_chosen_already");
   }
